@@ -1,0 +1,61 @@
+package io.contacthub.test;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events, in the order of their arrival.
+ */
+final class EventStore {
+
+	private final Map<String, StoredEvent> events = new LinkedHashMap<>();
+
+	private final InstantSource clock;
+
+	EventStore(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	void save(StoredEvent event) {
+		this.events.put(event.id(), event);
+	}
+
+	// Finds an event that can be read.
+	@Nullable StoredEvent find(String id) {
+		StoredEvent event = this.events.get(id);
+		return (event != null && event.isVisible(this.clock.instant())) ? event : null;
+	}
+
+	// The events that can be read.
+	List<StoredEvent> visible(Predicate<StoredEvent> filter) {
+		return this.events.values()
+			.stream()
+			.filter((event) -> event.isVisible(this.clock.instant()))
+			.filter(filter)
+			.toList();
+	}
+
+	// Replaces events, readable or not.
+	void replaceIf(Predicate<StoredEvent> filter, UnaryOperator<StoredEvent> replacement) {
+		this.events.replaceAll((id, event) -> filter.test(event) ? replacement.apply(event) : event);
+	}
+
+	void remove(String id) {
+		this.events.remove(id);
+	}
+
+	void removeOf(String customerId) {
+		this.events.values().removeIf((event) -> customerId.equals(event.customerId()));
+	}
+
+	void clear() {
+		this.events.clear();
+	}
+
+}

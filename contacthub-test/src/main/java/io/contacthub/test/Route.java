@@ -1,0 +1,43 @@
+package io.contacthub.test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method and a path with an operation behind them.
+ *
+ * @param method the HTTP method
+ * @param template the segments of the path, a variable one is empty
+ * @param operation answers the calls
+ */
+record Route(String method, List<String> template, Operation operation) {
+
+	static Route of(String method, String path, Operation operation) {
+		return new Route(method, List.of(path.split("/", -1)), operation);
+	}
+
+	/**
+	 * Compares the path with the template.
+	 * @param segments the segments of the path
+	 * @return the variable parts or null if the path is another one
+	 */
+	@Nullable List<String> match(List<String> segments) {
+		if (segments.size() != this.template.size()) {
+			return null;
+		}
+		List<String> ids = new ArrayList<>();
+		for (int index = 0; index < segments.size(); index++) {
+			String expected = this.template.get(index);
+			if (expected.isEmpty()) {
+				ids.add(segments.get(index));
+			}
+			else if (!expected.equals(segments.get(index))) {
+				return null;
+			}
+		}
+		return ids;
+	}
+
+}
