@@ -126,6 +126,15 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Adds made-up customers with a few events each, which can be read at once. The first
+	 * customer of an emulator is always the same, and so are the following ones.
+	 * @param customers number of customers to add
+	 */
+	public void populate(int customers) {
+		this.workspace.populate(customers);
+	}
+
+	/**
 	 * Stops the server. The state is gone then.
 	 */
 	@Override

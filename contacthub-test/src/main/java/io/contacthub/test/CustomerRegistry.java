@@ -17,15 +17,15 @@ final class CustomerRegistry {
 
 	private final CustomerStore store;
 
-	private final InstantSource clock;
-
 	private final Uniqueness uniqueness;
 
-	CustomerRegistry(EmulatorSettings settings, CustomerStore store, InstantSource clock) {
+	private final InstantSource clock;
+
+	CustomerRegistry(EmulatorSettings settings, CustomerStore store, Uniqueness uniqueness, InstantSource clock) {
 		this.settings = settings;
 		this.store = store;
+		this.uniqueness = uniqueness;
 		this.clock = clock;
-		this.uniqueness = new Uniqueness(settings);
 	}
 
 	/**
@@ -37,24 +37,25 @@ final class CustomerRegistry {
 	ObjectNode create(ObjectNode body, String baseUrl) {
 		validate(CustomerShapes.POST, body, true);
 		this.settings.requireNode(body.path("nodeId").stringValue());
-		ObjectNode equal = this.uniqueness.findEqual(body, this.store.all());
+		String equal = this.uniqueness.findEqual(body);
 		if (equal == null) {
-			return add(body);
+			return add(UUID.randomUUID(), body);
 		}
 		if (this.settings.uniquenessPolicy() == UniquenessPolicy.BLOCK) {
 			throw conflict(equal, baseUrl);
 		}
-		return save(Json.merge(equal, body));
+		return save(Json.merge(this.store.get(equal), body));
 	}
 
 	// Creates the customer of an external id that is not known yet.
 	ObjectNode createEmpty(String nodeId, String externalId) {
-		return add(Json.object().put("nodeId", nodeId).put("externalId", externalId));
+		return add(UUID.randomUUID(), Json.object().put("nodeId", nodeId).put("externalId", externalId));
 	}
 
-	private ObjectNode add(ObjectNode body) {
+	// Stores a new customer without looking at others.
+	ObjectNode add(UUID id, ObjectNode body) {
 		ObjectNode customer = Json.object()
-			.put("id", UUID.randomUUID().toString())
+			.put("id", id.toString())
 			.put("registeredAt", DateTimes.write(this.clock.instant()));
 		customer.putObject("sourceInfo")
 			.put("registeredBy", EmulatorSettings.SOURCE_ID)
@@ -92,7 +93,7 @@ final class CustomerRegistry {
 		if (!violations.isEmpty()) {
 			throw invalid(violations);
 		}
-		ObjectNode equal = this.uniqueness.findEqual(customer, this.store.all());
+		String equal = this.uniqueness.findEqual(customer);
 		if (equal != null) {
 			throw conflict(equal, baseUrl);
 		}
@@ -129,8 +130,7 @@ final class CustomerRegistry {
 		return Rejection.invalid("source customer is not valid", violations);
 	}
 
-	private Rejection conflict(ObjectNode equal, String baseUrl) {
-		String id = equal.path("id").stringValue();
+	private Rejection conflict(String id, String baseUrl) {
 		return Rejection.conflict(id, baseUrl + "/workspaces/" + this.settings.workspaceId() + "/customers/" + id);
 	}
 

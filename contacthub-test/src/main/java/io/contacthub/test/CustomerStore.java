@@ -17,19 +17,29 @@ final class CustomerStore {
 
 	private final DelayedIndex index;
 
-	CustomerStore(DelayedIndex index) {
+	private final Uniqueness uniqueness;
+
+	CustomerStore(DelayedIndex index, Uniqueness uniqueness) {
 		this.index = index;
+		this.uniqueness = uniqueness;
 	}
 
 	void save(ObjectNode customer) {
 		String id = customer.path("id").stringValue();
-		this.customers.put(id, customer);
+		ObjectNode replaced = this.customers.put(id, customer);
+		if (replaced != null) {
+			this.uniqueness.remove(replaced);
+		}
+		this.uniqueness.add(customer);
 		this.index.put(id, customer);
 	}
 
 	void remove(String id) {
-		this.customers.remove(id);
-		this.index.remove(id);
+		ObjectNode removed = this.customers.remove(id);
+		if (removed != null) {
+			this.uniqueness.remove(removed);
+			this.index.remove(id);
+		}
 	}
 
 	@Nullable ObjectNode find(String id) {
@@ -59,6 +69,7 @@ final class CustomerStore {
 
 	void clear() {
 		this.customers.clear();
+		this.uniqueness.clear();
 		this.index.clear();
 	}
 

@@ -15,13 +15,17 @@ final class EmulatedWorkspace {
 
 	private final EventStore events;
 
+	private final SampleData sampleData;
+
 	private final Router router;
 
 	EmulatedWorkspace(EmulatorSettings settings, InstantSource clock) {
-		this.customers = new CustomerStore(new DelayedIndex(settings.indexDelay(), clock));
+		Uniqueness uniqueness = new Uniqueness(settings);
+		this.customers = new CustomerStore(new DelayedIndex(settings.indexDelay(), clock), uniqueness);
 		this.events = new EventStore(clock);
-		CustomerRegistry customerRegistry = new CustomerRegistry(settings, this.customers, clock);
+		CustomerRegistry customerRegistry = new CustomerRegistry(settings, this.customers, uniqueness, clock);
 		EventRegistry eventRegistry = new EventRegistry(this.events, this.customers, clock);
+		this.sampleData = new SampleData(settings.nodeId(), customerRegistry, eventRegistry);
 		List<Route> routes = new ArrayList<>();
 		routes.addAll(new CustomerOperations(settings, this.customers, customerRegistry, this.events).routes());
 		routes.addAll(new EventOperations(settings, this.events, eventRegistry).routes());
@@ -45,8 +49,16 @@ final class EmulatedWorkspace {
 		return this.router.answer(call);
 	}
 
+	void populate(int number) {
+		this.router.exclusively(() -> {
+			this.sampleData.add(number);
+			this.customers.catchUp();
+		});
+	}
+
 	void clear() {
 		this.router.exclusively(() -> {
+			this.sampleData.clear();
 			this.customers.clear();
 			this.events.clear();
 		});

@@ -1,20 +1,26 @@
 package io.contacthub.test;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds customers that are one and the same by the properties of the workspace. Customers
- * equal each other when all these properties do; one that lacks a property equals none.
+ * Knows which customers are one and the same by the properties of the workspace.
+ * Customers of a node equal each other when all these properties do; one that lacks a
+ * property equals none.
  */
 final class Uniqueness {
 
 	private final EmulatorSettings settings;
+
+	private final Map<List<JsonNode>, Set<String>> ids = new HashMap<>();
 
 	Uniqueness(EmulatorSettings settings) {
 		this.settings = settings;
@@ -32,20 +38,32 @@ final class Uniqueness {
 		}
 	}
 
-	// Finds the other customer that a customer equals.
-	@Nullable ObjectNode findEqual(ObjectNode customer, Collection<ObjectNode> others) {
+	// Finds another customer that a customer equals and returns its id.
+	@Nullable String findEqual(ObjectNode customer) {
 		List<JsonNode> key = keyOf(customer);
 		if (key == null || isUnchecked()) {
 			return null;
 		}
-		JsonNode id = customer.path("id");
-		for (ObjectNode other : others) {
-			if (key.equals(keyOf(other)) && !other.path("id").equals(id)
-					&& other.path("nodeId").equals(customer.path("nodeId"))) {
-				return other;
-			}
+		String own = Json.text(customer, "id");
+		return this.ids.getOrDefault(key, Set.of()).stream().filter((id) -> !id.equals(own)).findFirst().orElse(null);
+	}
+
+	void add(ObjectNode customer) {
+		List<JsonNode> key = keyOf(customer);
+		if (key != null) {
+			this.ids.computeIfAbsent(key, (absent) -> new LinkedHashSet<>()).add(customer.path("id").stringValue());
 		}
-		return null;
+	}
+
+	void remove(ObjectNode customer) {
+		List<JsonNode> key = keyOf(customer);
+		if (key != null) {
+			this.ids.getOrDefault(key, new LinkedHashSet<>()).remove(customer.path("id").stringValue());
+		}
+	}
+
+	void clear() {
+		this.ids.clear();
 	}
 
 	private boolean isUnchecked() {
@@ -54,6 +72,7 @@ final class Uniqueness {
 
 	private @Nullable List<JsonNode> keyOf(ObjectNode customer) {
 		List<JsonNode> key = new ArrayList<>();
+		key.add(customer.path("nodeId"));
 		for (String property : this.settings.uniqueProperties()) {
 			JsonNode value = Json.at(customer, property);
 			if (Json.isUnset(value)) {
@@ -61,7 +80,7 @@ final class Uniqueness {
 			}
 			key.add(value);
 		}
-		return key.isEmpty() ? null : key;
+		return (key.size() > 1) ? key : null;
 	}
 
 }
