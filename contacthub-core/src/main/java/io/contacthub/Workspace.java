@@ -1,0 +1,141 @@
+package io.contacthub;
+
+import java.net.URI;
+import java.util.function.Consumer;
+
+import io.contacthub.client.ContactHubClient;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.event.EventRepository;
+
+import org.springframework.util.Assert;
+
+/**
+ * A workspace of ContactHub. It is had from the auto-configuration of the starter, or
+ * built: <pre>{@code
+ * Workspace workspace = Workspace.builder().id("…").token("…").build();
+ * Node node = workspace.node("…");
+ * }</pre>
+ * <p>
+ * Safe for use by many threads. No request is made when it is built.
+ */
+public final class Workspace {
+
+	private final ContactHubClient client;
+
+	private Workspace(ContactHubClient client) {
+		this.client = client;
+	}
+
+	/**
+	 * Start a workspace.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * The id of the workspace.
+	 * @return the id
+	 */
+	public String id() {
+		return this.client.workspaceId();
+	}
+
+	/**
+	 * The address of ContactHub.
+	 * @return the address, without {@code /workspaces} and without a slash at its end
+	 */
+	public URI baseUrl() {
+		return this.client.baseUrl();
+	}
+
+	/**
+	 * The transport, for operations that this library has no method for.
+	 * @return the client
+	 */
+	public ContactHubClient client() {
+		return this.client;
+	}
+
+	/**
+	 * A node of the workspace. No request is made: whether there is such a node shows
+	 * when it is used.
+	 * @param id the id of the node
+	 * @return the node
+	 */
+	public Node node(String id) {
+		Assert.hasText(id, "id of the node is blank: give the id that ContactHub's settings show");
+		return new Node(this, id, CustomerRepository.create(this.client, id), EventRepository.create(this.client, id));
+	}
+
+	@Override
+	public String toString() {
+		return "Workspace[" + id() + "]";
+	}
+
+	/**
+	 * Builder of a {@link Workspace}. The id and the token are required.
+	 */
+	public static final class Builder {
+
+		private final ContactHubClient.Builder client = ContactHubClient.builder();
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the id.
+		 * @param id the id of the workspace
+		 * @return this builder
+		 */
+		public Builder id(String id) {
+			this.client.workspaceId(id);
+			return this;
+		}
+
+		/**
+		 * Set the token.
+		 * @param token the token of a source of the workspace
+		 * @return this builder
+		 */
+		public Builder token(String token) {
+			this.client.token(token);
+			return this;
+		}
+
+		/**
+		 * Set the address of ContactHub; without it,
+		 * {@value ContactHubClient#DEFAULT_BASE_URL}.
+		 * @param baseUrl an https address; a slash or {@code /workspaces} at its end
+		 * makes no difference
+		 * @return this builder
+		 */
+		public Builder baseUrl(String baseUrl) {
+			this.client.baseUrl(baseUrl);
+			return this;
+		}
+
+		/**
+		 * Set anything else of the transport.
+		 * @param customizer changes the builder of the client
+		 * @return this builder
+		 */
+		public Builder client(Consumer<ContactHubClient.Builder> customizer) {
+			customizer.accept(this.client);
+			return this;
+		}
+
+		/**
+		 * Build the workspace; no request is made.
+		 * @return the workspace
+		 * @throws IllegalArgumentException when the id or the token is missing or the
+		 * address is malformed or insecure
+		 */
+		public Workspace build() {
+			return new Workspace(this.client.build());
+		}
+
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.contacthub.client;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataRetrievalFailureException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.util.Assert;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * A page as ContactHub sends it.
+ *
+ * @param <T> the type of the elements
+ * @param elements the elements
+ * @param page where the page is in the whole list
+ */
+public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) {
+
+	/**
+	 * The greatest size of a page.
+	 */
+	public static final int MAX_SIZE = 50;
+
+	/**
+	 * The request parameters of a page.
+	 * @param pageable the page, zero-based like that of ContactHub; unpaged for the first
+	 * page in the size that ContactHub chooses
+	 * @return the parameters {@code page}, {@code size} and {@code sort}
+	 * @throws IllegalArgumentException when the size is greater than {@link #MAX_SIZE}
+	 */
+	public static MultiValueMap<String, String> parameters(Pageable pageable) {
+		MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+		if (pageable.isPaged()) {
+			Assert.isTrue(pageable.getPageSize() <= MAX_SIZE, () -> "size is " + pageable.getPageSize()
+					+ ": ContactHub gives pages of at most " + MAX_SIZE + " elements");
+			parameters.add("page", String.valueOf(pageable.getPageNumber()));
+			parameters.add("size", String.valueOf(pageable.getPageSize()));
+		}
+		for (Sort.Order order : pageable.getSort()) {
+			parameters.add("sort", order.getProperty() + (order.isAscending() ? ",asc" : ",desc"));
+		}
+		return parameters;
+	}
+
+	/**
+	 * This page as Spring Data's.
+	 * @param pageable what was asked for
+	 * @return the page, its number and size as ContactHub says
+	 * @throws DataRetrievalFailureException when the answer was no page
+	 */
+	public Page<T> toPage(Pageable pageable) {
+		Metadata metadata = this.page;
+		if (this.elements == null || metadata == null) {
+			throw new DataRetrievalFailureException(
+					"The answer is no page: it has no '" + ((this.elements == null) ? "elements" : "page") + "'");
+		}
+		int size = (metadata.size() > 0) ? metadata.size() : Math.max(1, this.elements.size());
+		return new PageImpl<>(this.elements, PageRequest.of(metadata.number(), size, pageable.getSort()),
+				metadata.totalElements());
+	}
+
+	/**
+	 * Where a page is in the whole list.
+	 *
+	 * @param size how many elements a page has at most
+	 * @param totalElements how many elements there are on all pages
+	 * @param totalPages how many pages there are
+	 * @param number the number of this page, zero-based
+	 */
+	public record Metadata(int size, long totalElements, int totalPages, int number) {
+
+	}
+
+}

@@ -1,0 +1,287 @@
+package io.contacthub.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.json.ContactHubJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+
+/**
+ * The transport to one workspace. The repositories are made of it; an application needs
+ * it only to call operations of ContactHub that this library has no method for.
+ * <p>
+ * Safe for use by many threads. No request is made when it is built.
+ */
+public final class ContactHubClient {
+
+	/**
+	 * The address of ContactHub.
+	 */
+	public static final String DEFAULT_BASE_URL = "https://api.contactlab.it/hub/v1";
+
+	private final String workspaceId;
+
+	private final Endpoint endpoint;
+
+	private final HttpServiceProxyFactory proxies;
+
+	private ContactHubClient(Builder builder) {
+		Assert.isTrue(StringUtils.hasText(builder.workspaceId),
+				"workspaceId is missing: give the id of the workspace, it is shown in ContactHub's settings");
+		Supplier<String> token = builder.token;
+		Assert.isTrue(token != null, "token is missing: give the token of a source of the workspace");
+		this.workspaceId = String.valueOf(builder.workspaceId);
+		this.endpoint = Endpoint.of(builder.baseUrl, this.workspaceId, builder.insecureAllowed);
+		this.proxies = HttpServiceProxyFactory.builder()
+			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient(builder, token)),
+					new Repetition(builder.retry), builder.translator))
+			.build();
+	}
+
+	private RestClient restClient(Builder builder, Supplier<String> token) {
+		ClientHttpRequestFactory factory = (builder.requestFactory != null) ? builder.requestFactory
+				: defaultRequestFactory();
+		Assert.isTrue(!(factory instanceof SimpleClientHttpRequestFactory),
+				"requestFactory is a SimpleClientHttpRequestFactory: it cannot send PATCH requests, put another "
+						+ "HTTP client such as Apache HttpClient 5 on the class path");
+		RestClient.Builder restClient = RestClient.builder().requestFactory(factory);
+		builder.restClient.forEach((customizer) -> customizer.accept(restClient));
+		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.endpoint.workspaceUrl());
+		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
+		return restClient.uriBuilderFactory(uris)
+			.requestInitializer((request) -> authorize(request, token))
+			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
+			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), (request, response) -> {
+				throw ErrorAnswer.read(response);
+			})
+			.configureMessageConverters((converters) -> converters.configureMessageConvertersList((list) -> {
+				list.clear();
+				list.add(new JacksonJsonHttpMessageConverter(builder.jsonMapper));
+			}))
+			.build();
+	}
+
+	private static ClientHttpRequestFactory defaultRequestFactory() {
+		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.connectTimeout(Duration.ofSeconds(2))
+			.build());
+		factory.setReadTimeout(Duration.ofSeconds(10));
+		return factory;
+	}
+
+	private void authorize(ClientHttpRequest request, Supplier<String> token) {
+		this.endpoint.check(request);
+		String value = token.get();
+		Assert.state(StringUtils.hasText(value) && value.chars().noneMatch(Character::isISOControl),
+				"The token is blank or holds a control character: give the token of a source of the workspace");
+		request.getHeaders().setBearerAuth(value.strip());
+	}
+
+	/**
+	 * Start a client.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * The id of the workspace.
+	 * @return the id
+	 */
+	public String workspaceId() {
+		return this.workspaceId;
+	}
+
+	/**
+	 * The address of ContactHub, without {@code /workspaces}.
+	 * @return the address, without a slash at its end
+	 */
+	public URI baseUrl() {
+		return this.endpoint.base();
+	}
+
+	/**
+	 * Implement an interface whose methods are annotated with
+	 * {@link org.springframework.web.service.annotation.HttpExchange @HttpExchange}.
+	 * Paths are relative to the workspace, such as {@code /segments/{id}}. Its calls are
+	 * authenticated, repeated and translated like those of the repositories.
+	 * @param <T> the type of the interface
+	 * @param type the interface
+	 * @return its implementation
+	 */
+	public <T> T createApi(Class<T> type) {
+		return this.proxies.createClient(type);
+	}
+
+	@Override
+	public String toString() {
+		return "ContactHubClient[" + this.endpoint.workspaceUrl() + "]";
+	}
+
+	/**
+	 * Builder of a {@link ContactHubClient}.
+	 */
+	public static final class Builder {
+
+		private @Nullable String workspaceId;
+
+		private @Nullable Supplier<String> token;
+
+		private String baseUrl = DEFAULT_BASE_URL;
+
+		private boolean insecureAllowed;
+
+		private @Nullable ClientHttpRequestFactory requestFactory;
+
+		private final List<Consumer<RestClient.Builder>> restClient = new ArrayList<>();
+
+		private JsonMapper jsonMapper = ContactHubJson.mapper();
+
+		private RetrySettings retry = RetrySettings.defaults();
+
+		private ApiErrorTranslator translator = ApiErrorTranslator.byStatus();
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the workspace; required.
+		 * @param workspaceId the id of the workspace
+		 * @return this builder
+		 */
+		public Builder workspaceId(String workspaceId) {
+			this.workspaceId = workspaceId;
+			return this;
+		}
+
+		/**
+		 * Set a token that never changes; this or the other method is required.
+		 * @param token the token of a source of the workspace
+		 * @return this builder
+		 */
+		public Builder token(String token) {
+			return token(() -> token);
+		}
+
+		/**
+		 * Set where the token comes from.
+		 * @param token is asked at every request, so that the token can change
+		 * @return this builder
+		 */
+		public Builder token(Supplier<String> token) {
+			this.token = token;
+			return this;
+		}
+
+		/**
+		 * Set the address of ContactHub.
+		 * @param baseUrl an https address; a slash or {@code /workspaces} at its end
+		 * makes no difference
+		 * @return this builder
+		 */
+		public Builder baseUrl(String baseUrl) {
+			this.baseUrl = baseUrl;
+			return this;
+		}
+
+		/**
+		 * Set whether the token may be sent unencrypted to another machine, which is
+		 * refused otherwise.
+		 * @param allowed whether the base URL may be a plain http address that is not a
+		 * loopback one
+		 * @return this builder
+		 */
+		public Builder allowInsecureBaseUrl(boolean allowed) {
+			this.insecureAllowed = allowed;
+			return this;
+		}
+
+		/**
+		 * Set the HTTP engine. It must have time-outs and must neither follow redirects
+		 * nor repeat requests. Without one, the JDK's client is used, with 2 s to connect
+		 * and 10 s for an answer.
+		 * @param requestFactory the factory of requests
+		 * @return this builder
+		 */
+		public Builder requestFactory(ClientHttpRequestFactory requestFactory) {
+			this.requestFactory = requestFactory;
+			return this;
+		}
+
+		/**
+		 * Customize the {@code RestClient}, which has its request factory already; its
+		 * address, authentication, error handling and JSON are set after this.
+		 * @param customizer changes the builder of the client
+		 * @return this builder
+		 */
+		public Builder restClient(Consumer<RestClient.Builder> customizer) {
+			this.restClient.add(customizer);
+			return this;
+		}
+
+		/**
+		 * Set the JSON mapper.
+		 * @param jsonMapper a mapper rebuilt from {@link ContactHubJson#mapper()}
+		 * @return this builder
+		 */
+		public Builder jsonMapper(JsonMapper jsonMapper) {
+			this.jsonMapper = jsonMapper;
+			return this;
+		}
+
+		/**
+		 * Set how requests are repeated.
+		 * @param retry the settings
+		 * @return this builder
+		 */
+		public Builder retry(RetrySettings retry) {
+			this.retry = retry;
+			return this;
+		}
+
+		/**
+		 * Set how errors of the API become exceptions.
+		 * @param translator the translation
+		 * @return this builder
+		 */
+		public Builder errorTranslator(ApiErrorTranslator translator) {
+			this.translator = translator;
+			return this;
+		}
+
+		/**
+		 * Build the client; no request is made.
+		 * @return the client
+		 * @throws IllegalArgumentException when the workspace id or the token is missing,
+		 * the base URL is malformed or insecure, or the HTTP engine cannot send PATCH
+		 */
+		public ContactHubClient build() {
+			return new ContactHubClient(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.contacthub.customer;
+
+import io.contacthub.json.ApiObject;
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One consent.
+ *
+ * @param status whether it was given
+ * @param limitation whether the customer has restricted the processing
+ * @param objection whether the customer has objected
+ * @param unknown the members that this library does not know
+ */
+public record Consent(@Nullable Boolean status, @Nullable Boolean limitation, @Nullable Boolean objection,
+		Properties unknown) implements ApiObject, ConsentBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public Consent {
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static ConsentBuilder builder() {
+		return new ConsentBuilder();
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.contacthub.customer;
+
+import io.contacthub.json.ApiObject;
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+
+/**
+ * What a customer has agreed to.
+ *
+ * @param disclaimer the disclaimer that was read
+ * @param marketing about marketing
+ * @param profiling about profiling
+ * @param softSpam about messages on products like those bought
+ * @param thirdPartyTransfer about the transfer to third parties
+ * @param unknown the members that this library does not know
+ */
+public record Consents(Disclaimer disclaimer, MarketingConsents marketing, ProfilingConsents profiling,
+		SoftSpamConsents softSpam, ThirdPartyTransferConsents thirdPartyTransfer,
+		Properties unknown) implements ApiObject, ConsentsBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public Consents {
+		disclaimer = Members.object(disclaimer, Disclaimer.class);
+		marketing = Members.object(marketing, MarketingConsents.class);
+		profiling = Members.object(profiling, ProfilingConsents.class);
+		softSpam = Members.object(softSpam, SoftSpamConsents.class);
+		thirdPartyTransfer = Members.object(thirdPartyTransfer, ThirdPartyTransferConsents.class);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static ConsentsBuilder builder() {
+		return new ConsentsBuilder();
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.contacthub.customer;
+
+import io.contacthub.json.ApiObject;
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The credentials of a customer in the application.
+ *
+ * @param username the name
+ * @param password the password, as it was stored
+ * @param unknown the members that this library does not know
+ */
+public record Credential(@Nullable String username, @Nullable String password,
+		Properties unknown) implements ApiObject, CredentialBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public Credential {
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static CredentialBuilder builder() {
+		return new CredentialBuilder();
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

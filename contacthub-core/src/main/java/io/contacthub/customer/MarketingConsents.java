@@ -1,0 +1,39 @@
+package io.contacthub.customer;
+
+import io.contacthub.json.ApiObject;
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+
+/**
+ * What a customer has agreed to about marketing.
+ *
+ * @param traditional by people
+ * @param automatic by machines
+ * @param unknown the members that this library does not know
+ */
+public record MarketingConsents(TraditionalMarketingConsents traditional, AutomaticMarketingConsents automatic,
+		Properties unknown) implements ApiObject, MarketingConsentsBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public MarketingConsents {
+		traditional = Members.object(traditional, TraditionalMarketingConsents.class);
+		automatic = Members.object(automatic, AutomaticMarketingConsents.class);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static MarketingConsentsBuilder builder() {
+		return new MarketingConsentsBuilder();
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

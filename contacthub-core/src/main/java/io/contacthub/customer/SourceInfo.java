@@ -1,0 +1,38 @@
+package io.contacthub.customer;
+
+import io.contacthub.json.ApiObject;
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sources a customer comes from.
+ *
+ * @param registeredBy the source that registered the customer
+ * @param updatedBy the source that updated the customer last
+ * @param unknown the members that this library does not know
+ */
+public record SourceInfo(@Nullable String registeredBy, @Nullable String updatedBy,
+		Properties unknown) implements ApiObject, SourceInfoBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public SourceInfo {
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static SourceInfoBuilder builder() {
+		return new SourceInfoBuilder();
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.contacthub.customer;
+
+import java.util.List;
+
+import io.contacthub.json.ApiObject;
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+
+/**
+ * The tags of a customer.
+ *
+ * @param auto the tags that automations of ContactHub set
+ * @param manual the tags that applications and people set
+ * @param unknown the members that this library does not know
+ */
+public record Tags(List<String> auto, List<String> manual,
+		Properties unknown) implements ApiObject, TagsBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public Tags {
+		auto = Members.list(auto);
+		manual = Members.list(manual);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static TagsBuilder builder() {
+		return new TagsBuilder();
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

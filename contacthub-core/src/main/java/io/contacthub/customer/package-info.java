@@ -1,0 +1,7 @@
+/**
+ * Customers of a node.
+ */
+@NullMarked
+package io.contacthub.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Events of customers.
+ */
+@NullMarked
+package io.contacthub.event;
+
+import org.jspecify.annotations.NullMarked;

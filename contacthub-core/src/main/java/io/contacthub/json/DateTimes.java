@@ -1,0 +1,132 @@
+package io.contacthub.json;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The date and date-time texts of the API.
+ */
+public final class DateTimes {
+
+	private static final DateTimeFormatter WRITER = new DateTimeFormatterBuilder()
+		.appendPattern("yyyy-MM-dd'T'HH:mm:ss")
+		.appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
+		.appendLiteral('Z')
+		.toFormatter(Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
+
+	private static final DateTimeFormatter READER = new DateTimeFormatterBuilder()
+		.appendPattern("yyyy-MM-dd[['T'][' ']HH:mm[:ss]")
+		.appendOptional(new DateTimeFormatterBuilder().appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+			.toFormatter(Locale.ROOT))
+		.appendPattern("[XXX][XX][X]]")
+		.toFormatter(Locale.ROOT);
+
+	private DateTimes() {
+	}
+
+	/**
+	 * Write a date-time.
+	 * @param instant the point in time
+	 * @return its text in UTC, with three fraction digits, or as many more as it needs
+	 */
+	public static String format(Instant instant) {
+		return WRITER.format(instant);
+	}
+
+	/**
+	 * Read a date-time in any of the forms the API is known to send: with or without
+	 * fraction, seconds, time and offset. Without an offset it is taken as UTC.
+	 * @param text the text
+	 * @return the point in time, or {@code null} when the text is no date
+	 */
+	public static @Nullable Instant parse(String text) {
+		try {
+			if (usual(text)) {
+				return LocalDateTime
+					.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
+							number(text, 14, 16), number(text, 17, 19), number(text, 20, 23) * 1_000_000)
+					.toInstant(ZoneOffset.UTC);
+			}
+			TemporalAccessor parsed = READER.parseBest(text, OffsetDateTime::from, LocalDateTime::from,
+					LocalDate::from);
+			if (parsed instanceof OffsetDateTime dateTime) {
+				return dateTime.toInstant();
+			}
+			if (parsed instanceof LocalDateTime dateTime) {
+				return dateTime.toInstant(ZoneOffset.UTC);
+			}
+			return ((LocalDate) parsed).atStartOfDay().toInstant(ZoneOffset.UTC);
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Whether a text has the layout of nearly all date-times on the wire. Reading it by
+	 * position saves a third of the time a whole customer takes.
+	 */
+	private static boolean usual(String text) {
+		int length = text.length();
+		return ((length == 28 && text.endsWith("+0000")) || (length == 24 && text.charAt(23) == 'Z'))
+				&& text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(10) == 'T' && text.charAt(13) == ':'
+				&& text.charAt(16) == ':' && text.charAt(19) == '.';
+	}
+
+	private static int number(String text, int from, int to) {
+		int number = 0;
+		for (int i = from; i < to; i++) {
+			int digit = text.charAt(i) - '0';
+			if (digit < 0 || digit > 9) {
+				throw new DateTimeException("No digit at " + i);
+			}
+			number = number * 10 + digit;
+		}
+		return number;
+	}
+
+	/**
+	 * Read a date, also from a date-time, of which it takes the date as it is written.
+	 * @param text the text
+	 * @return the date, or {@code null} when the text is no date
+	 */
+	public static @Nullable LocalDate parseDate(String text) {
+		try {
+			return (text.length() == 10) ? LocalDate.parse(text) : READER.parse(text, LocalDate::from);
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Read what stands for a date-time: a text, or a number of milliseconds since 1970.
+	 */
+	static @Nullable Instant read(Object plain) {
+		if (plain instanceof String text) {
+			return parse(text);
+		}
+		return (plain instanceof Integer || plain instanceof Long) ? Instant.ofEpochMilli(((Number) plain).longValue())
+				: null;
+	}
+
+	/**
+	 * Whether a text that has been read as a date-time names a time and an offset.
+	 */
+	static boolean hasOffset(String text) {
+		return text.length() > 16 && (text.endsWith("Z") || text.indexOf('+', 16) > 0 || text.indexOf('-', 16) > 0);
+	}
+
+}

@@ -1,0 +1,172 @@
+package io.contacthub.json;
+
+import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * A JSON object without a known structure: an unmodifiable map that keeps its order and
+ * the type and precision of its numbers. Its values are texts, numbers, booleans, nulls,
+ * unmodifiable lists of such values, and further {@code Properties}.
+ * <p>
+ * Values may be given as other types of Java too: maps, lists, arrays, and
+ * {@link ApiObject}s are copied; {@code Instant}, {@code OffsetDateTime} and
+ * {@code ZonedDateTime} become date-time texts in UTC; {@code LocalDate}, enums and open
+ * values become texts. Anything else is refused with an {@link IllegalArgumentException}.
+ */
+public final class Properties extends AbstractMap<String, @Nullable Object> {
+
+	private static final Properties EMPTY = new Properties(Map.of());
+
+	/**
+	 * Stands for an absent object, told apart by its identity.
+	 */
+	static final Properties ABSENT = new Properties(Map.of());
+
+	private final Map<String, @Nullable Object> members;
+
+	private Properties(Map<String, @Nullable Object> members) {
+		this.members = Collections.unmodifiableMap(members);
+	}
+
+	/**
+	 * No properties.
+	 * @return an empty object
+	 */
+	public static Properties of() {
+		return EMPTY;
+	}
+
+	/**
+	 * Properties from names and values in turn.
+	 * @param name the first name
+	 * @param value the first value
+	 * @param more further names and values in turn
+	 * @return the properties, in the order given
+	 */
+	public static Properties of(String name, @Nullable Object value, @Nullable Object... more) {
+		Assert.isTrue(more.length % 2 == 0, "Names and values must be given in turn, but a value is missing");
+		Map<String, @Nullable Object> members = new LinkedHashMap<>();
+		members.put(name, value);
+		for (int i = 0; i < more.length; i += 2) {
+			members.put(String.valueOf(more[i]), more[i + 1]);
+		}
+		return copyOf(members);
+	}
+
+	/**
+	 * Properties from a map.
+	 * @param map the names and values; changes to it later have no effect
+	 * @return the properties, in the order of the map
+	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static Properties copyOf(Map<String, ? extends @Nullable Object> map) {
+		if (map instanceof Properties properties) {
+			return properties;
+		}
+		return map.isEmpty() ? EMPTY : new Properties(Plain.freeze(map));
+	}
+
+	/**
+	 * Take over a map whose values are plain and unmodifiable already.
+	 */
+	static Properties owning(Map<String, @Nullable Object> map) {
+		return new Properties(map);
+	}
+
+	/**
+	 * A property of a property.
+	 * @param path the names on the way, outermost first
+	 * @return the value, or {@code null} when there is none
+	 */
+	public @Nullable Object at(String... path) {
+		Object value = this;
+		for (String name : path) {
+			value = (value instanceof Map<?, ?> map) ? map.get(name) : null;
+		}
+		return value;
+	}
+
+	/**
+	 * Set one property.
+	 * @param name its name
+	 * @param value its value, {@code null} for an explicit null
+	 * @return a changed copy
+	 */
+	public Properties with(String name, @Nullable Object value) {
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.members);
+		copy.put(name, value);
+		return copyOf(copy);
+	}
+
+	/**
+	 * Leave one property out.
+	 * @param name its name
+	 * @return a changed copy
+	 */
+	public Properties without(String name) {
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.members);
+		copy.remove(name);
+		return copyOf(copy);
+	}
+
+	/**
+	 * Read the properties as a type of the application, by the common rules of Jackson.
+	 * @param <T> the type
+	 * @param type the type, such as a record
+	 * @return the value
+	 * @throws IllegalArgumentException when the properties do not fit the type
+	 */
+	public <T> T as(Class<T> type) {
+		return ContactHubJson.convert(this, type);
+	}
+
+	/**
+	 * Write a value of the application as properties, by the common rules of Jackson.
+	 * @param value the value, such as a record
+	 * @return its properties
+	 * @throws IllegalArgumentException when the value is no object in JSON
+	 */
+	public static Properties from(Object value) {
+		return ContactHubJson.convert(value, Properties.class);
+	}
+
+	/**
+	 * These properties as a map.
+	 * @return a modifiable copy, at every level
+	 */
+	public Map<String, @Nullable Object> toMap() {
+		return Plain.thawMap(this);
+	}
+
+	@Override
+	public Set<Entry<String, @Nullable Object>> entrySet() {
+		return this.members.entrySet();
+	}
+
+	@Override
+	public @Nullable Object get(@Nullable Object name) {
+		return this.members.get(name);
+	}
+
+	@Override
+	public boolean containsKey(@Nullable Object name) {
+		return this.members.containsKey(name);
+	}
+
+	/**
+	 * How many properties there are; their values may be personal.
+	 */
+	@Override
+	public String toString() {
+		return "Properties[" + size() + ((size() == 1) ? " member]" : " members]");
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.contacthub.json;
+
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text, number, boolean or date. Its plain values are those of JSON: text, number,
+ * boolean.
+ */
+final class ScalarType implements MemberType {
+
+	private static final Map<Type, ScalarType> TYPES = Map.of(String.class,
+			new ScalarType(Object::toString, Function.identity()), Boolean.class,
+			new ScalarType(ScalarType::readBoolean, Function.identity()), Integer.class,
+			new ScalarType(ScalarType::readInteger, Function.identity()), BigDecimal.class,
+			new ScalarType(ScalarType::readDecimal, Function.identity()), LocalDate.class,
+			new ScalarType(ScalarType::readDate, Object::toString), Instant.class,
+			new ScalarType(DateTimes::read, (value) -> DateTimes.format((Instant) value)), ZoneId.class,
+			new ScalarType(ScalarType::readZone, (value) -> ((ZoneId) value).getId()));
+
+	private final Function<Object, @Nullable Object> reader;
+
+	private final Function<Object, Object> writer;
+
+	private ScalarType(Function<Object, @Nullable Object> reader, Function<Object, Object> writer) {
+		this.reader = reader;
+		this.writer = writer;
+	}
+
+	static ScalarType of(Type type) {
+		ScalarType scalar = TYPES.get(type);
+		if (scalar != null) {
+			return scalar;
+		}
+		if (type instanceof Class<?> raw && OpenValue.class.isAssignableFrom(raw)) {
+			Function<String, @Nullable Object> constructor = Shape.constructor(raw);
+			return new ScalarType((plain) -> (plain instanceof String text) ? constructor.apply(text) : null,
+					(value) -> ((OpenValue) value).value());
+		}
+		throw new IllegalArgumentException("No JSON form for " + type);
+	}
+
+	/**
+	 * Read a plain value.
+	 * @param plain a plain value, also a list or a map
+	 * @return the typed value, or {@code null} when the plain value is not of this type
+	 */
+	@Nullable Object read(@Nullable Object plain) {
+		return (plain == null || plain instanceof Map || plain instanceof Iterable) ? null : this.reader.apply(plain);
+	}
+
+	/**
+	 * Give the plain value of a typed one.
+	 * @param value a value of this type
+	 * @return the plain value
+	 */
+	Object write(Object value) {
+		return this.writer.apply(value);
+	}
+
+	/**
+	 * Whether a typed value says all that the plain one said, so that the plain one need
+	 * not be kept.
+	 * @param plain the plain value
+	 * @param value what was read from it
+	 * @return whether nothing is lost
+	 */
+	boolean complete(Object plain, Object value) {
+		if (value instanceof Instant) {
+			return plain instanceof String text && DateTimes.hasOffset(text);
+		}
+		if (value instanceof BigDecimal && plain instanceof Number) {
+			return value.toString().equals(plain.toString());
+		}
+		return write(value).equals(plain);
+	}
+
+	private static @Nullable Object readBoolean(Object plain) {
+		return switch (plain.toString()) {
+			case "true" -> true;
+			case "false" -> false;
+			default -> null;
+		};
+	}
+
+	private static @Nullable Object readInteger(Object plain) {
+		if (plain instanceof Integer) {
+			return plain;
+		}
+		try {
+			BigDecimal decimal = readDecimal(plain);
+			return (decimal != null) ? decimal.intValueExact() : null;
+		}
+		catch (ArithmeticException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable BigDecimal readDecimal(Object plain) {
+		if (plain instanceof BigDecimal decimal) {
+			return decimal;
+		}
+		if (plain instanceof BigInteger integer) {
+			return new BigDecimal(integer);
+		}
+		if (plain instanceof Number number) {
+			return BigDecimal.valueOf(number.longValue());
+		}
+		try {
+			return (plain instanceof String text && text.length() <= 100) ? new BigDecimal(text) : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable Object readDate(Object plain) {
+		return (plain instanceof String text) ? DateTimes.parseDate(text) : null;
+	}
+
+	private static @Nullable Object readZone(Object plain) {
+		try {
+			return (plain instanceof String text) ? ZoneId.of(text) : null;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,195 @@
+package io.contacthub.json;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of an {@link ApiObject} record.
+ */
+final class Shape {
+
+	private static final String UNKNOWN = "unknown";
+
+	private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+
+		@Override
+		protected Shape computeValue(Class<?> type) {
+			return new Shape(type);
+		}
+
+	};
+
+	private final Constructor<?> constructor;
+
+	private final Map<String, Member> members = new LinkedHashMap<>();
+
+	private final int unknown;
+
+	private volatile @Nullable ApiObject absent;
+
+	private Shape(Class<?> type) {
+		RecordComponent[] components = type.getRecordComponents();
+		this.constructor = canonicalConstructor(type, components);
+		int index = -1;
+		for (int i = 0; i < components.length; i++) {
+			String name = components[i].getName();
+			if (name.equals(UNKNOWN)) {
+				index = i;
+			}
+			else {
+				Method accessor = components[i].getAccessor();
+				accessor.trySetAccessible();
+				this.members.put(name, new Member(name, i, accessor, MemberType.of(components[i].getGenericType())));
+			}
+		}
+		this.unknown = index;
+	}
+
+	private static Constructor<?> canonicalConstructor(Class<?> type, RecordComponent[] components) {
+		try {
+			Constructor<?> constructor = type.getDeclaredConstructor(
+					Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+			constructor.trySetAccessible();
+			return constructor;
+		}
+		catch (NoSuchMethodException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static Shape of(Class<?> type) {
+		return SHAPES.get(type);
+	}
+
+	/**
+	 * The constructor of a record with one text.
+	 * @param type the record
+	 * @return a function that gives {@code null} for a text that the record refuses
+	 */
+	static Function<String, @Nullable Object> constructor(Class<?> type) {
+		Constructor<?> constructor = canonicalConstructor(type, type.getRecordComponents());
+		return (text) -> {
+			try {
+				return constructor.newInstance(text);
+			}
+			catch (InvocationTargetException ex) {
+				return null;
+			}
+			catch (ReflectiveOperationException ex) {
+				throw new IllegalStateException(ex);
+			}
+		};
+	}
+
+	/**
+	 * The object that stands for an absent one, told apart by its identity.
+	 * @return an object without members
+	 */
+	ApiObject absent() {
+		ApiObject object = this.absent;
+		if (object == null) {
+			synchronized (this) {
+				object = this.absent;
+				if (object == null) {
+					object = create(values(), Properties.of());
+					this.absent = object;
+				}
+			}
+		}
+		return object;
+	}
+
+	@Nullable Member member(String name) {
+		return this.members.get(name);
+	}
+
+	@Nullable Object[] values() {
+		return new Object[this.members.size() + 1];
+	}
+
+	ApiObject create(@Nullable Object[] values, Properties others) {
+		values[this.unknown] = others;
+		try {
+			return (ApiObject) this.constructor.newInstance(values);
+		}
+		catch (InvocationTargetException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * The members that an object has, as they are written: scalars are plain, lists and
+	 * objects are not yet.
+	 * @param object an object of this shape
+	 * @return the members by name
+	 */
+	Map<String, @Nullable Object> members(ApiObject object) {
+		Properties others = object.unknown();
+		Map<String, @Nullable Object> present = new LinkedHashMap<>();
+		for (Member member : this.members.values()) {
+			Object value = member.valueOf(object);
+			if (value != null && !Members.absent(value)) {
+				present.put(member.name(), member.write(value, others.get(member.name())));
+			}
+		}
+		others.forEach((name, value) -> {
+			Member member = member(name);
+			if (member == null || (!present.containsKey(name) && !member.reads(value))) {
+				present.put(name, value);
+			}
+		});
+		return present;
+	}
+
+	/**
+	 * A component of the record.
+	 *
+	 * @param name its name, in Java and in JSON
+	 * @param index its position in the constructor
+	 * @param accessor its accessor
+	 * @param type the type of the member
+	 */
+	record Member(String name, int index, Method accessor, MemberType type) {
+
+		@Nullable Object valueOf(ApiObject object) {
+			try {
+				return this.accessor.invoke(object);
+			}
+			catch (ReflectiveOperationException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		/**
+		 * What is written for a value: as long as it is the one that was read, the text
+		 * that it was read from.
+		 */
+		Object write(Object value, @Nullable Object received) {
+			if (this.type instanceof ScalarType scalar) {
+				return (received != null && value.equals(scalar.read(received))) ? received : scalar.write(value);
+			}
+			return value;
+		}
+
+		/**
+		 * Whether the member could be read from a plain value, so that its absence means
+		 * that it has been cleared since.
+		 */
+		boolean reads(@Nullable Object plain) {
+			return this.type instanceof ScalarType scalar && scalar.read(plain) != null;
+		}
+
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.contacthub.autoconfigure;
+
+import java.time.Duration;
+
+import io.contacthub.client.ContactHubClient;
+import io.contacthub.client.RetrySettings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Properties of the ContactHub client.
+ *
+ * @param enabled Whether to set up the client at all.
+ * @param workspaceId Id of the workspace.
+ * @param token Token of a source of the workspace.
+ * @param nodeId Id of the node whose customers and events the repositories hold.
+ * @param baseUrl Address of ContactHub.
+ * @param allowInsecureBaseUrl Whether the token may be sent unencrypted to a base URL
+ * that is neither https nor on this machine.
+ * @param http Settings of the HTTP client.
+ * @param retry Settings of the repetition of requests.
+ */
+@ConfigurationProperties("contacthub")
+record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable String workspaceId, @Nullable String token,
+		@Nullable String nodeId, @DefaultValue(ContactHubClient.DEFAULT_BASE_URL) String baseUrl,
+		@DefaultValue("false") boolean allowInsecureBaseUrl, @DefaultValue Http http, @DefaultValue Retry retry) {
+
+	/**
+	 * Shows no value, since the token is one of them.
+	 */
+	@Override
+	public String toString() {
+		return "ContactHubProperties";
+	}
+
+	/**
+	 * Settings of the HTTP client.
+	 *
+	 * @param connectTimeout Longest time to connect. Without it, that of
+	 * spring.http.clients holds.
+	 * @param readTimeout Longest time to wait for an answer. Without it, that of
+	 * spring.http.clients holds.
+	 * @param maxConnections Greatest number of connections that Apache HttpClient keeps
+	 * open.
+	 */
+	record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout,
+			@DefaultValue("50") int maxConnections) {
+
+	}
+
+	/**
+	 * Settings of the repetition of requests.
+	 *
+	 * @param enabled Whether failed requests are repeated where that can do no harm.
+	 * @param maxAttempts Greatest number of requests for one call, the first included.
+	 * @param initialInterval Wait before the second request.
+	 * @param multiplier By how much each wait is longer than the one before.
+	 * @param maxInterval Longest wait, also when ContactHub asks for a longer one.
+	 * @param maxElapsed Time after the first request from which on none is repeated.
+	 */
+	record Retry(@DefaultValue("true") boolean enabled, @DefaultValue("3") int maxAttempts,
+			@DefaultValue("200ms") Duration initialInterval, @DefaultValue("2") double multiplier,
+			@DefaultValue("5s") Duration maxInterval, @DefaultValue("30s") Duration maxElapsed) {
+
+		RetrySettings settings() {
+			return this.enabled ? new RetrySettings(this.maxAttempts, this.initialInterval, this.multiplier,
+					this.maxInterval, this.maxElapsed) : RetrySettings.none();
+		}
+
+	}
+
+}

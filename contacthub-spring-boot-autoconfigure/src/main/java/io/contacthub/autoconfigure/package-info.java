@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the ContactHub client.
+ */
+@NullMarked
+package io.contacthub.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
