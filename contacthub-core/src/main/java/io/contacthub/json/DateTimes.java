@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -20,18 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class DateTimes {
 
 	private static final DateTimeFormatter WRITER = new DateTimeFormatterBuilder()
-		.appendPattern("yyyy-MM-dd'T'HH:mm:ss")
+		.appendPattern("uuuu-MM-dd'T'HH:mm:ss")
 		.appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
 		.appendLiteral('Z')
 		.toFormatter(Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
 
 	private static final DateTimeFormatter READER = new DateTimeFormatterBuilder()
-		.appendPattern("yyyy-MM-dd[['T'][' ']HH:mm[:ss]")
+		.appendPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss]")
 		.appendOptional(new DateTimeFormatterBuilder().appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
 			.toFormatter(Locale.ROOT))
 		.appendPattern("[XXX][XX][X]]")
-		.toFormatter(Locale.ROOT);
+		.toFormatter(Locale.ROOT)
+		.withResolverStyle(ResolverStyle.STRICT);
 
 	private DateTimes() {
 	}

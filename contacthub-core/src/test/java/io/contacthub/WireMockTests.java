@@ -1,0 +1,48 @@
+package io.contacthub;
+
+import java.time.Duration;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
+import io.contacthub.client.RetrySettings;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+
+/**
+ * Base of the tests that look at the wire.
+ */
+public abstract class WireMockTests {
+
+	protected static final String WORKSPACE = "/hub/v1/workspaces/w1";
+
+	@RegisterExtension
+	protected static final WireMockExtension server = WireMockExtension.newInstance()
+		.options(WireMockConfiguration.options().dynamicPort().http2PlainDisabled(true))
+		.build();
+
+	/**
+	 * A node with quick repetitions.
+	 */
+	protected final Node node = workspace().build().node("n1");
+
+	protected static Workspace.Builder workspace() {
+		return Workspace.builder()
+			.id("w1")
+			.token("t0ken")
+			.baseUrl(server.baseUrl() + "/hub/v1")
+			.client((client) -> client
+				.retry(new RetrySettings(3, Duration.ofMillis(1), 2, Duration.ofMillis(50), Duration.ofSeconds(10))));
+	}
+
+	protected static void answer(MappingBuilder request, String json) {
+		server.stubFor(request.willReturn(okJson(json)));
+	}
+
+	protected static void verify(int count, RequestPatternBuilder request) {
+		server.verify(count, request);
+	}
+
+}

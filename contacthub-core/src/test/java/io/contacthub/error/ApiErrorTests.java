@@ -1,0 +1,138 @@
+package io.contacthub.error;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.dao.DataAccessException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ApiError} and its translation.
+ */
+@DisplayName("An error of the API")
+class ApiErrorTests {
+
+	private static final String CONFLICT = """
+			{"message":"Conflict with exiting customer fa2deda3-0000-4000-8000-000000000001","logref":"5c38ce36",
+			"data":{"customer":%s},"errors":[]}""";
+
+	@Test
+	@DisplayName("S166 says status, message, errors, data and logref, in this order")
+	void describes() {
+		ApiError error = read(400,
+				"""
+						{"logref":"5c38","data":{"a":1},"message":"source customer is not valid",
+						"errors":[{"message":"unique customer property is required","path":"/base/credential/username","data":null,"code":7}]}""");
+		assertThat(error.describe()).isEqualTo("status 400, message: source customer is not valid, "
+				+ "errors: [unique customer property is required at /base/credential/username], data: {a=1}, logref: 5c38");
+		assertThat(error.errors()).containsExactly(
+				new ApiError.Item("unique customer property is required", "/base/credential/username", null, 7));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "   ", "<html>Bad Gateway</html>", "{\"message\":", "[]", "\"text\"", "17", "null",
+			"{}", "\u0000\u0001" })
+	@DisplayName("S165 has its status whatever the body is")
+	void readsAnyBody(String body) {
+		ApiError error = read(502, body);
+		assertThat(error.status()).isEqualTo(502);
+		assertThat(error.describe()).startsWith("status 502");
+		assertThat(error.errors()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("keeps the beginning of a body that is no error document")
+	void keepsExcerpt() {
+		assertThat(read(502, "<html>Bad Gateway</html>").body()).isEqualTo("<html>Bad Gateway</html>");
+		assertThat(read(502, "x".repeat(100_000)).body()).hasSize(503).endsWith("...");
+	}
+
+	@Test
+	@DisplayName("survives a body of 100,000 nested lists")
+	void survivesDepth() {
+		assertThat(read(500, "[".repeat(100_000)).status()).isEqualTo(500);
+	}
+
+	@Test
+	@DisplayName("reads the default error document of Spring Boot")
+	void readsSpringBootDocument() {
+		ApiError error = read(404,
+				"{\"timestamp\":1,\"status\":404,\"error\":\"Not Found\",\"message\":\"No message available\",\"path\":\"/x\"}");
+		assertThat(error.message()).isEqualTo("No message available");
+	}
+
+	@Test
+	@DisplayName("survives members of other types")
+	void survivesOtherTypes() {
+		ApiError error = read(400, "{\"message\":{\"a\":1},\"errors\":{\"x\":1},\"logref\":12,\"data\":\"text\"}");
+		assertThat(error.logref()).isEqualTo("12");
+		assertThat(error.data()).isEqualTo("text");
+		assertThat(read(400, "{\"errors\":[\"plain\",null,3]}").errors()).extracting(ApiError.Item::message)
+			.containsExactly("plain", "3");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400,DataIntegrityViolationException", "401,PermissionDeniedDataAccessException",
+			"403,PermissionDeniedDataAccessException", "404,EmptyResultDataAccessException",
+			"409,DuplicateKeyException", "422,DataIntegrityViolationException",
+			"423,TransientDataAccessResourceException", "429,TransientDataAccessResourceException",
+			"500,DataAccessResourceFailureException", "501,DataAccessResourceFailureException",
+			"502,TransientDataAccessResourceException", "503,TransientDataAccessResourceException",
+			"504,TransientDataAccessResourceException", "302,InvalidDataAccessResourceUsageException",
+			"405,InvalidDataAccessResourceUsageException", "418,InvalidDataAccessResourceUsageException" })
+	@DisplayName("S165 becomes the exception that Spring users know, and carries the error")
+	void translates(int status, String type) throws ClassNotFoundException {
+		ApiError error = read(status, "{\"message\":\"m\",\"logref\":\"l\"}");
+		DataAccessException exception = translate(error);
+		assertThat(exception).isInstanceOf(Class.forName("org.springframework.dao." + type));
+		ContactHubFailure failure = (ContactHubFailure) exception;
+		assertThat(failure.apiError()).isEqualTo(error);
+		assertThat(failure.operation()).isEqualTo("POST /customers");
+		assertThat(failure.attempts()).isEqualTo(2);
+		assertThat(exception)
+			.hasMessage("POST /customers failed after 2 attempts: status " + status + ", message: m, logref: l");
+	}
+
+	@Test
+	@DisplayName("S167 of a conflict names the existing customer")
+	void namesExistingCustomer() {
+		assertThat(existing(CONFLICT.formatted("{\"id\":\"c1\",\"href\":\"https://example.com/customers/c2\"}")))
+			.isEqualTo("c1");
+		assertThat(existing(CONFLICT.formatted("{\"href\":\"https://example.com/customers/c2\"}"))).isEqualTo("c2");
+		assertThat(existing(CONFLICT.formatted("null"))).isEqualTo("fa2deda3-0000-4000-8000-000000000001");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}", "{\"data\":7}", "{\"data\":{\"customer\":{\"id\":\"\",\"href\":\"x\"}}}",
+			"{\"message\":\"Conflict\",\"data\":{\"customer\":[]}}" })
+	@DisplayName("S167 of a conflict names no customer when the API does not")
+	void namesNoCustomer(String body) {
+		assertThat(existing(body)).isNull();
+	}
+
+	@Test
+	@DisplayName("has a list of faults that cannot be changed")
+	void copiesErrors() {
+		assertThat(new ApiError(400, null, List.of(), null, null, null).errors()).isUnmodifiable();
+	}
+
+	private static ApiError read(int status, String body) {
+		return ApiError.of(status, body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static String existing(String body) {
+		return ((CustomerConflictException) translate(read(409, body))).existingCustomerId();
+	}
+
+	private static DataAccessException translate(ApiError error) {
+		return ApiErrorTranslator.byStatus().translate(new FailedOperation("POST /customers", 2, error));
+	}
+
+}

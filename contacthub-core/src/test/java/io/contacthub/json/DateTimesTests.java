@@ -1,0 +1,57 @@
+package io.contacthub.json;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DateTimes}.
+ */
+@DisplayName("Dates of the API")
+class DateTimesTests {
+
+	@ParameterizedTest
+	@CsvSource({ "2017-03-02T12:12:53.074+0000,2017-03-02T12:12:53.074Z",
+			"2017-03-02T12:12:53.074Z,2017-03-02T12:12:53.074Z", "2017-03-02T12:12:53Z,2017-03-02T12:12:53Z",
+			"2017-03-02T12:12:53+00:00,2017-03-02T12:12:53Z", "2017-03-02T12:12:53.07Z,2017-03-02T12:12:53.070Z",
+			"2017-03-02T12:12:53.123456Z,2017-03-02T12:12:53.123456Z", "2017-03-02T14:12:53+02,2017-03-02T12:12:53Z",
+			"2017-03-02T14:12:53.1+0200,2017-03-02T12:12:53.100Z", "2017-03-02 12:12,2017-03-02T12:12:00Z",
+			"2017-03-02T12:12,2017-03-02T12:12:00Z", "2017-03-02,2017-03-02T00:00:00Z",
+			"0001-01-01T00:00:00.00+0000,0001-01-01T00:00:00Z" })
+	@DisplayName("are read in every form that was ever seen")
+	void readsEveryForm(String text, Instant expected) {
+		assertThat(DateTimes.parse(text)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "yesterday", "1994-02-11T14:05M", "2017-13-02T12:12:53.074+0000",
+			"2017-03-02T12:1x:53.074Z", "2017-02-30T12:12:53.074Z" })
+	@DisplayName("are not made up from texts that are no dates")
+	void refusesNonsense(String text) {
+		assertThat(DateTimes.parse(text)).isNull();
+		assertThat(DateTimes.parseDate(text)).isNull();
+	}
+
+	@Test
+	@DisplayName("are written in UTC with milliseconds, and with more digits only where they have them")
+	void writesMilliseconds() {
+		assertThat(DateTimes.format(Instant.parse("2017-03-02T12:12:53Z"))).isEqualTo("2017-03-02T12:12:53.000Z");
+		assertThat(DateTimes.format(Instant.parse("2017-03-02T12:12:53.123456Z")))
+			.isEqualTo("2017-03-02T12:12:53.123456Z");
+	}
+
+	@Test
+	@DisplayName("are taken from date-times as they are written there")
+	void readsDatesOfDateTimes() {
+		assertThat(DateTimes.parseDate("1980-01-02")).isEqualTo(LocalDate.of(1980, 1, 2));
+		assertThat(DateTimes.parseDate("1980-01-02T00:00:00.000+0200")).isEqualTo(LocalDate.of(1980, 1, 2));
+	}
+
+}
