@@ -116,7 +116,7 @@ class Repetition {
 
 		private final String operation;
 
-		private int attempts = 1;
+		private int attempts;
 
 		private @Nullable Throwable last;
 
@@ -164,12 +164,12 @@ class Repetition {
 		public void registerThrowable(RetryContext context, Throwable throwable) {
 			((RetryContextSupport) context).registerThrowable(throwable);
 			this.last = throwable;
+			this.attempts++;
 		}
 
 		void next(Duration wait) {
 			logger.debug("Repeating " + this.operation + " in " + wait.toMillis() + " ms after attempt " + this.attempts
 					+ ": " + ((this.last instanceof ErrorAnswer answer) ? answer.getMessage() : "no answer"));
-			this.attempts++;
 		}
 
 	}

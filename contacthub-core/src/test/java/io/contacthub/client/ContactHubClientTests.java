@@ -1,0 +1,300 @@
+package io.contacthub.client;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.contacthub.WireMockTests;
+import io.contacthub.Workspace;
+import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.error.ContactHubFailure;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.service.annotation.GetExchange;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link ContactHubClient}.
+ */
+@DisplayName("The transport")
+class ContactHubClientTests extends WireMockTests {
+
+	@RegisterExtension
+	static final WireMockExtension elsewhere = WireMockExtension.newInstance()
+		.options(WireMockConfiguration.options().dynamicPort().http2PlainDisabled(true))
+		.build();
+
+	private static final String CUSTOMER = WORKSPACE + "/customers/c1";
+
+	private final CustomerRepository customers = this.node.customers();
+
+	@Test
+	@DisplayName("S15 goes to the address of the vendor unless another is given")
+	void hasDefaultAddress() {
+		Workspace workspace = Workspace.builder().id("w1").token("t").build();
+		assertThat(workspace.baseUrl()).hasToString("https://api.contactlab.it/hub/v1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/hub/v1", "/hub/v1/", "/hub/v1/workspaces", "/hub/v1/workspaces/" })
+	@DisplayName("S16 takes the address with or without a slash, with or without /workspaces")
+	void normalizesAddress(String path) {
+		answer(get(CUSTOMER), "{\"id\":\"c1\"}");
+		Workspace workspace = workspace().baseUrl(server.baseUrl() + path).build();
+		assertThat(workspace.baseUrl()).hasToString(server.baseUrl() + "/hub/v1");
+		assertThat(workspace.node("n1").customers().getById("c1").id()).isEqualTo("c1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "api.contactlab.it/hub/v1", "ftp://api.contactlab.it", "https://", "https://a b",
+			"https://user:secret@api.contactlab.it", "https://api.contactlab.it?x=1", "https://api.contactlab.it#x" })
+	@DisplayName("refuses what is no address")
+	void refusesMalformedAddress(String url) {
+		assertThatIllegalArgumentException().isThrownBy(() -> workspace().baseUrl(url).build())
+			.withMessageStartingWith("baseUrl is '" + url + "'")
+			.withMessageContaining("https://api.contactlab.it/hub/v1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://api.contactlab.it", "http://192.168.0.1:8080", "http://localhost.example.com",
+			"http://127.0.0.1.example.com", "http://[2001:db8::1]" })
+	@DisplayName("refuses to send the token unencrypted to another machine, unless that is allowed")
+	void refusesInsecureAddress(String url) {
+		assertThatIllegalArgumentException().isThrownBy(() -> workspace().baseUrl(url).build())
+			.withMessageContaining("the token would be sent unencrypted");
+		assertThat(workspace().baseUrl(url).client((client) -> client.allowInsecureBaseUrl(true)).build().baseUrl())
+			.hasToString(url);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1", "http://LOCALHOST" })
+	@DisplayName("may be unencrypted on this machine")
+	void allowsLoopback(String url) {
+		assertThat(workspace().baseUrl(url).build().baseUrl()).isNotNull();
+	}
+
+	@Test
+	@DisplayName("S14 needs a workspace id and a token")
+	void needsCredentials() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Workspace.builder().token("t").build())
+			.withMessageStartingWith("workspaceId is missing");
+		assertThatIllegalArgumentException().isThrownBy(() -> Workspace.builder().id(" ").token("t").build())
+			.withMessageStartingWith("workspaceId is missing");
+		assertThatIllegalArgumentException().isThrownBy(() -> Workspace.builder().id("w1").build())
+			.withMessageStartingWith("token is missing");
+	}
+
+	@Test
+	@DisplayName("refuses an engine that cannot send PATCH")
+	void refusesSimpleEngine() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(
+					() -> workspace().client((client) -> client.requestFactory(new SimpleClientHttpRequestFactory()))
+						.build())
+			.withMessageContaining("PATCH");
+	}
+
+	@Test
+	@DisplayName("asks for the token at every request")
+	void rotatesToken() {
+		answer(get(CUSTOMER), "{\"id\":\"c1\"}");
+		AtomicReference<String> token = new AtomicReference<>("one");
+		CustomerRepository rotating = workspace().client((client) -> client.token(token::get))
+			.build()
+			.node("n1")
+			.customers();
+		rotating.findById("c1");
+		token.set("two");
+		rotating.findById("c1");
+		verify(1, getRequestedFor(urlEqualTo(CUSTOMER)).withHeader("Authorization", equalTo("Bearer one")));
+		verify(1, getRequestedFor(urlEqualTo(CUSTOMER)).withHeader("Authorization", equalTo("Bearer two")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "  ", "se\ncret", "se\r\nX-Injected: cret" })
+	@DisplayName("sends nothing with a token that is no token, and does not say it")
+	void refusesBrokenToken(String token) {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> workspace().token(token).build().node("n1").customers().findById("c1"))
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("cret"));
+		verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("follows no redirect, so that the token stays where it belongs")
+	void followsNoRedirect() {
+		elsewhere.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}")));
+		server.stubFor(get(CUSTOMER).willReturn(temporaryRedirect(elsewhere.baseUrl() + CUSTOMER)));
+		assertThatExceptionOfType(InvalidDataAccessResourceUsageException.class)
+			.isThrownBy(() -> this.customers.findById("c1"))
+			.withMessageContaining("status 302");
+		elsewhere.verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("stops a request that an interceptor or an interface of the application leads elsewhere")
+	void staysAtItsEndpoint() {
+		elsewhere.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}")));
+		String away = elsewhere.baseUrl();
+		ContactHubClient client = workspace().build().client();
+		assertThatIllegalStateException().isThrownBy(() -> client.createApi(AwayApi.class).get(URI.create(away + "/x")))
+			.withMessageContaining("the token is for " + server.baseUrl());
+		assertThatIllegalStateException().isThrownBy(
+				() -> client.createApi(AwayApi.class).get(URI.create(server.baseUrl() + "/hub/v1/workspaces/w2/x")));
+		elsewhere.verify(0, anyRequestedFor(anyUrl()));
+		verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("carries calls that the library has no method for")
+	void createsApi() {
+		answer(get(WORKSPACE + "/segments/s%2F1"), "{\"id\":\"s/1\",\"name\":\"young\"}");
+		SegmentApi api = this.node.workspace().client().createApi(SegmentApi.class);
+		assertThat(api.get("s/1")).containsEntry("name", "young");
+		server.stubFor(get(WORKSPACE + "/segments/s2").willReturn(status(403)));
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> api.get("s2"))
+			.withMessage("GET /segments/{id} failed: status 403");
+	}
+
+	@Test
+	@DisplayName("gives up on an answer that does not come, and says so")
+	void timesOut() {
+		server.stubFor(get(CUSTOMER).willReturn(okJson("{}").withFixedDelay(2000)));
+		JdkClientHttpRequestFactory quick = new JdkClientHttpRequestFactory();
+		quick.setReadTimeout(Duration.ofMillis(100));
+		CustomerRepository impatient = workspace()
+			.client((client) -> client.requestFactory(quick).retry(RetrySettings.none()))
+			.build()
+			.node("n1")
+			.customers();
+		assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> impatient.findById("c1"))
+			.withMessageStartingWith("GET /customers/{id} failed: no answer in time")
+			.satisfies((ex) -> assertThat(((ContactHubFailure) ex).apiError()).isNull());
+	}
+
+	@Test
+	@DisplayName("says after how many attempts the network failed")
+	void countsAttempts() throws IOException {
+		int closedPort;
+		try (ServerSocket socket = new ServerSocket(0)) {
+			closedPort = socket.getLocalPort();
+		}
+		CustomerRepository unreachable = workspace().baseUrl("http://localhost:" + closedPort)
+			.build()
+			.node("n1")
+			.customers();
+		assertThatExceptionOfType(TransientDataAccessException.class).isThrownBy(() -> unreachable.findById("c1"))
+			.withMessageStartingWith("GET /customers/{id} failed after 3 attempts: ContactHub could not be reached")
+			.satisfies((ex) -> assertThat(((ContactHubFailure) ex).attempts()).isEqualTo(3));
+		assertThatExceptionOfType(TransientDataAccessException.class)
+			.isThrownBy(() -> unreachable.insert(Customer.builder().externalId("x").build()))
+			.satisfies((ex) -> assertThat(((ContactHubFailure) ex).attempts()).isEqualTo(3));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 423, 429, 502, 503, 504 })
+	@DisplayName("repeats a GET after a temporary failure")
+	void repeatsGet(int status) {
+		server.stubFor(get(CUSTOMER).inScenario("s")
+			.whenScenarioStateIs(Scenario.STARTED)
+			.willReturn(status(status))
+			.willSetStateTo("up"));
+		server.stubFor(get(CUSTOMER).inScenario("s").whenScenarioStateIs("up").willReturn(okJson("{\"id\":\"c1\"}")));
+		assertThat(this.customers.findById("c1")).isPresent();
+		verify(2, getRequestedFor(urlEqualTo(CUSTOMER)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 401, 404, 409, 500, 501 })
+	@DisplayName("does not repeat what would fail again")
+	void doesNotRepeatErrors(int status) {
+		server.stubFor(any(anyUrl()).willReturn(status(status)));
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.customers.getById("c1"));
+		verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 500, 502, 503, 504 })
+	@DisplayName("never repeats a POST that may have been carried out")
+	void doesNotRepeatPost(int status) {
+		server.stubFor(any(anyUrl()).willReturn(status(status)));
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> this.customers.insert(Customer.builder().externalId("x").build()));
+		verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("never repeats a POST whose answer was cut off")
+	void doesNotRepeatBrokenPost() {
+		for (Fault fault : List.of(Fault.EMPTY_RESPONSE, Fault.CONNECTION_RESET_BY_PEER)) {
+			server.resetAll();
+			server.stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
+			assertThatExceptionOfType(TransientDataAccessException.class)
+				.isThrownBy(() -> this.customers.insert(Customer.builder().externalId("x").build()));
+			verify(1, anyRequestedFor(anyUrl()));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 423, 429, 503 })
+	@DisplayName("repeats a POST that was certainly not carried out")
+	void repeatsRefusedPost(int status) {
+		server.stubFor(any(anyUrl()).willReturn(status(status).withHeader("Retry-After", "0")));
+		assertThatExceptionOfType(TransientDataAccessException.class)
+			.isThrownBy(() -> this.customers.insert(Customer.builder().externalId("x").build()))
+			.withMessageContaining("failed after 3 attempts");
+		verify(3, anyRequestedFor(anyUrl()));
+	}
+
+	/** An operation without a method in the library. */
+	interface SegmentApi {
+
+		@GetExchange("/segments/{id}")
+		Map<String, Object> get(@PathVariable String id);
+
+	}
+
+	/** An interface that chooses its own address. */
+	interface AwayApi {
+
+		@GetExchange
+		Map<String, Object> get(URI uri);
+
+	}
+
+}
