@@ -1,0 +1,72 @@
+package io.contacthub.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The rules of the house for auto-configurations and their properties.
+ */
+@AnalyzeClasses(packages = "io.contacthub.autoconfigure", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	@ArchTest
+	static final ArchRule autoConfigurationsAreFinal = classes().that()
+		.areAnnotatedWith(AutoConfiguration.class)
+		.should()
+		.bePublic()
+		.andShould()
+		.haveModifier(JavaModifier.FINAL);
+
+	@ArchTest
+	static final ArchRule autoConfigurationsAreClosed = noMembers().that()
+		.areDeclaredInClassesThat()
+		.areAnnotatedWith(AutoConfiguration.class)
+		.should()
+		.bePublic();
+
+	@ArchTest
+	static final ArchRule beansAreClosed = methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate();
+
+	@Test
+	@DisplayName("each property has a description")
+	void propertiesAreDescribed() throws IOException {
+		try (InputStream stream = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
+			assertThat((List<?>) metadata.get("properties")).isNotEmpty().allSatisfy((property) -> {
+				assertThat(((Map<?, ?>) property).get("name")).asString().startsWith("contacthub.");
+				assertThat(((Map<?, ?>) property).get("description")).as(property.toString()).asString().endsWith(".");
+			});
+		}
+	}
+
+	@Test
+	@DisplayName("each auto-configuration is listed")
+	void autoConfigurationsAreListed() throws IOException {
+		try (InputStream stream = getClass()
+			.getResourceAsStream("/META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports")) {
+			assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines())
+				.containsExactly(ContactHubAutoConfiguration.class.getName());
+		}
+	}
+
+}

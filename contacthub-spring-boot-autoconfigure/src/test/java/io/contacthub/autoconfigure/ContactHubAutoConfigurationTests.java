@@ -1,0 +1,287 @@
+package io.contacthub.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.contacthub.Node;
+import io.contacthub.Workspace;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.event.EventRepository;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link ContactHubAutoConfiguration}.
+ */
+@DisplayName("The auto-configuration")
+class ContactHubAutoConfigurationTests {
+
+	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(SslAutoConfiguration.class,
+			HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
+			RestClientAutoConfiguration.class, ContactHubAutoConfiguration.class);
+
+	private static final String[] PROPERTIES = { "contacthub.workspace-id=w1", "contacthub.token=t0ken",
+			"contacthub.node-id=n1" };
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AUTO_CONFIGURATIONS)
+		.withPropertyValues(PROPERTIES);
+
+	@Test
+	@DisplayName("S1 S4 S5 S22 turns three properties into a workspace, a node and its repositories")
+	void createsBeans() {
+		this.runner.run((context) -> {
+			assertThat(context).hasSingleBean(ContactHubConnectionDetails.class);
+			assertThat(context.getBean(Workspace.class).id()).isEqualTo("w1");
+			assertThat(context.getBean(Workspace.class).baseUrl()).hasToString("https://api.contactlab.it/hub/v1");
+			assertThat(context.getBean(Node.class).id()).isEqualTo("n1");
+			assertThat(context.getBean(Node.class).workspace()).isSameAs(context.getBean(Workspace.class));
+			assertThat(context.getBean(CustomerRepository.class)).isSameAs(context.getBean(Node.class).customers());
+			assertThat(context.getBean(EventRepository.class)).isSameAs(context.getBean(Node.class).events());
+		});
+	}
+
+	@Test
+	@DisplayName("works in servlet and in reactive applications")
+	void worksInWebApplications() {
+		new WebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(PROPERTIES)
+			.run((context) -> assertThat(context).hasSingleBean(CustomerRepository.class));
+		new ReactiveWebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(PROPERTIES)
+			.run((context) -> assertThat(context).hasSingleBean(CustomerRepository.class));
+	}
+
+	@Test
+	@DisplayName("does nothing when it is switched off")
+	void switchesOff() {
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues("contacthub.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(ContactHubConnectionDetails.class)
+				.doesNotHaveBean(Workspace.class)
+				.doesNotHaveBean(Node.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "workspace-id", "token", "node-id" })
+	@DisplayName("S14 fails at start-up with lines to paste when a property is missing or blank")
+	void failsWithoutProperty(String missing) {
+		for (String value : new String[] { "", "  " }) {
+			this.runner.withPropertyValues("contacthub." + missing + "=" + value).run((context) -> {
+				assertThat(context).hasFailed();
+				FailureAnalysis analysis = new MissingContactHubPropertyFailureAnalyzer()
+					.analyze(context.getStartupFailure());
+				assertThat(analysis).isNotNull();
+				assertThat(analysis.getDescription()).contains("'contacthub." + missing + "' is missing or blank");
+				assertThat(analysis.getAction()).contains("contacthub:\n", "  workspace-id: ", "  token: ",
+						"  node-id: ");
+				assertThat(analysis.getDescription() + analysis.getAction()).doesNotContain("t0ken");
+			});
+		}
+	}
+
+	@Test
+	@DisplayName("S16 S20 takes another address, and refuses an insecure one unless allowed")
+	void bindsBaseUrl() {
+		this.runner.withPropertyValues("contacthub.base-url=https://hub.example.com/x/workspaces/")
+			.run((context) -> assertThat(context.getBean(Workspace.class).baseUrl())
+				.isEqualTo(URI.create("https://hub.example.com/x")));
+		this.runner.withPropertyValues("contacthub.base-url=http://hub.example.com")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("http://hub.example.com")
+				.hasMessageNotContaining("t0ken"));
+		this.runner
+			.withPropertyValues("contacthub.base-url=http://hub.example.com", "contacthub.allow-insecure-base-url=true")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	@DisplayName("backs off for each bean of the application")
+	void backsOff() {
+		this.runner.withUserConfiguration(OwnRepositories.class).run((context) -> {
+			assertThat(context).hasSingleBean(CustomerRepository.class).hasBean("ownCustomers");
+			assertThat(context).hasSingleBean(EventRepository.class).hasBean("ownEvents");
+			assertThat(context).hasSingleBean(Node.class);
+		});
+		this.runner.withUserConfiguration(OwnNode.class)
+			.run((context) -> assertThat(context.getBean(CustomerRepository.class))
+				.isSameAs(context.getBean("ownNode", Node.class).customers()));
+		this.runner.withUserConfiguration(OwnWorkspace.class)
+			.run((context) -> assertThat(context.getBean(Node.class).workspace())
+				.isSameAs(context.getBean("ownWorkspace")));
+	}
+
+	@Test
+	@DisplayName("S17 gives further nodes of the workspace")
+	void givesFurtherNodes() {
+		this.runner.run((context) -> {
+			Node other = context.getBean(Workspace.class).node("n2");
+			assertThat(other.id()).isEqualTo("n2");
+			assertThat(other.customers()).isNotSameAs(context.getBean(CustomerRepository.class));
+		});
+	}
+
+	@Test
+	@DisplayName("prefers connection details to properties")
+	void prefersConnectionDetails() {
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withUserConfiguration(OwnConnectionDetails.class)
+			.run((context) -> {
+				assertThat(context).hasSingleBean(ContactHubConnectionDetails.class);
+				assertThat(context.getBean(Workspace.class).id()).isEqualTo("w9");
+				assertThat(context.getBean(Node.class).id()).isEqualTo("n9");
+				assertThat(context.getBean(Workspace.class).baseUrl()).hasToString("https://api.contactlab.it/hub/v1");
+			});
+	}
+
+	@Test
+	@DisplayName("calls the customizers of the client in their order, after those of the RestClient")
+	void callsCustomizers() {
+		this.runner.withUserConfiguration(Customizers.class)
+			.run((context) -> assertThat(context.getBean(Customizers.class).calls).containsExactly("first", "second",
+					"RestClient"));
+	}
+
+	@Test
+	@DisplayName("binds every property")
+	void bindsProperties() {
+		ContactHubProperties properties = new Binder(new MapConfigurationPropertySource(Map.ofEntries(
+				Map.entry("contacthub.enabled", "false"), Map.entry("contacthub.workspace-id", "w"),
+				Map.entry("contacthub.token", "t"), Map.entry("contacthub.node-id", "n"),
+				Map.entry("contacthub.base-url", "https://x.example.com"),
+				Map.entry("contacthub.allow-insecure-base-url", "true"),
+				Map.entry("contacthub.http.connect-timeout", "1s"), Map.entry("contacthub.http.read-timeout", "2s"),
+				Map.entry("contacthub.http.max-connections", "7"), Map.entry("contacthub.retry.enabled", "false"),
+				Map.entry("contacthub.retry.max-attempts", "4"), Map.entry("contacthub.retry.initial-interval", "5ms"),
+				Map.entry("contacthub.retry.multiplier", "1.5"), Map.entry("contacthub.retry.max-interval", "6s"),
+				Map.entry("contacthub.retry.max-elapsed", "8s"))))
+			.bind("contacthub", Bindable.of(ContactHubProperties.class))
+			.get();
+		assertThat(properties).isEqualTo(new ContactHubProperties(false, "w", "t", "n", "https://x.example.com", true,
+				new ContactHubProperties.Http(Duration.ofSeconds(1), Duration.ofSeconds(2), 7),
+				new ContactHubProperties.Retry(false, 4, Duration.ofMillis(5), 1.5, Duration.ofSeconds(6),
+						Duration.ofSeconds(8))));
+		assertThat(properties.retry().settings().maxAttempts()).isEqualTo(1);
+		assertThat(properties).hasToString("ContactHubProperties");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnRepositories {
+
+		@Bean
+		CustomerRepository ownCustomers() {
+			return mock();
+		}
+
+		@Bean
+		EventRepository ownEvents() {
+			return mock();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnNode {
+
+		@Bean
+		Node ownNode(Workspace workspace) {
+			return workspace.node("own");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnWorkspace {
+
+		@Bean
+		Workspace ownWorkspace() {
+			return Workspace.builder().id("own").token("own").build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnConnectionDetails {
+
+		@Bean
+		ContactHubConnectionDetails details() {
+			return new ContactHubConnectionDetails() {
+
+				@Override
+				public String getWorkspaceId() {
+					return "w9";
+				}
+
+				@Override
+				public String getToken() {
+					return "t9";
+				}
+
+				@Override
+				public String getNodeId() {
+					return "n9";
+				}
+
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Customizers {
+
+		final List<String> calls = new ArrayList<>();
+
+		@Bean
+		@Order(2)
+		ContactHubClientCustomizer second() {
+			return (client) -> this.calls.add("second");
+		}
+
+		@Bean
+		@Order(1)
+		ContactHubClientCustomizer first() {
+			return (client) -> this.calls.add("first");
+		}
+
+		@Bean
+		RestClientCustomizer restClient() {
+			return (client) -> this.calls.add("RestClient");
+		}
+
+		@Bean
+		ApiErrorTranslator translator() {
+			return ApiErrorTranslator.byStatus();
+		}
+
+	}
+
+}
