@@ -5,6 +5,7 @@ import java.time.Instant;
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.Members;
 import io.contacthub.json.Properties;
+import io.contacthub.processor.Metamodel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when the customer was updated last; set by ContactHub
  * @param unknown the members that this library does not know
  */
+@Metamodel
 public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable String externalId,
 		@Nullable String extra, @Nullable Boolean enabled, BaseProperties base, Properties extended, Consents consents,
 		Tags tags, SourceInfo sourceInfo, @Nullable Instant registeredAt, @Nullable Instant updatedAt,

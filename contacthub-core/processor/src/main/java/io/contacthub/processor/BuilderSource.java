@@ -1,100 +1,24 @@
 package io.contacthub.processor;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.RecordComponentElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The source of one builder.
  */
 class BuilderSource {
 
-	private static final Pattern PARAM = Pattern.compile("@param\\s+(\\w+)\\s+([^@]*(?:\\{@[^}]*}[^@]*)*)");
-
-	private final TypeElement type;
-
-	private final String packageName;
-
-	private final Predicate<TypeElement> apiObject;
-
-	private final Map<String, String> documentation = new HashMap<>();
+	private final RecordModel model;
 
 	private final Set<String> imports = new TreeSet<>();
 
-	private final List<Component> components = new ArrayList<>();
-
-	BuilderSource(TypeElement type, ProcessingEnvironment environment, Predicate<TypeElement> apiObject) {
-		this.type = type;
-		this.packageName = environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
-		this.apiObject = apiObject;
-		String comment = environment.getElementUtils().getDocComment(type);
-		Matcher matcher = PARAM.matcher((comment != null) ? comment : "");
-		while (matcher.find()) {
-			this.documentation.put(matcher.group(1), matcher.group(2).strip().replaceAll("\\s+", " "));
-		}
-		for (RecordComponentElement component : type.getRecordComponents()) {
-			this.components.add(component(component));
-		}
-	}
-
-	private Component component(RecordComponentElement element) {
-		String name = element.getSimpleName().toString();
-		TypeMirror mirror = element.asType();
-		boolean object = mirror instanceof DeclaredType declared
-				&& this.apiObject.test((TypeElement) declared.asElement());
-		String item = null;
-		if (mirror instanceof DeclaredType declared
-				&& ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.util.List")) {
-			item = render(declared.getTypeArguments().get(0));
-		}
-		return new Component(name, render(mirror), object, item);
-	}
-
-	private String render(TypeMirror mirror) {
-		if (!(mirror instanceof DeclaredType declared)) {
-			return mirror.toString();
-		}
-		TypeElement element = (TypeElement) declared.asElement();
-		String qualified = element.getQualifiedName().toString();
-		if (!qualified.startsWith("java.lang.") && !qualified.startsWith(this.packageName + ".")) {
-			this.imports.add(qualified);
-		}
-		StringBuilder text = new StringBuilder();
-		if (mirror.getAnnotationMirrors()
-			.stream()
-			.anyMatch((annotation) -> isNullable(annotation.getAnnotationType()))) {
-			this.imports.add("org.jspecify.annotations.Nullable");
-			text.append("@Nullable ");
-		}
-		text.append(element.getSimpleName());
-		if (!declared.getTypeArguments().isEmpty()) {
-			text.append(
-					declared.getTypeArguments().stream().map(this::render).collect(Collectors.joining(", ", "<", ">")));
-		}
-		return text.toString();
-	}
-
-	private static boolean isNullable(DeclaredType annotation) {
-		return annotation.asElement().getSimpleName().contentEquals("Nullable");
+	BuilderSource(RecordModel model) {
+		this.model = model;
 	}
 
 	String name() {
-		return this.packageName + "." + builder();
+		return this.model.packageName() + "." + builder();
 	}
 
 	private String builder() {
@@ -102,26 +26,21 @@ class BuilderSource {
 	}
 
 	private String record() {
-		return this.type.getSimpleName().toString();
-	}
-
-	List<String> undocumented() {
-		return this.components.stream()
-			.map(Component::name)
-			.filter((name) -> !this.documentation.containsKey(name))
-			.toList();
+		return this.model.name();
 	}
 
 	String text() {
 		StringBuilder body = new StringBuilder();
-		this.components.forEach((component) -> body.append(field(component)));
+		this.model.components().forEach((component) -> body.append(field(component)));
 		body.append(constructors());
-		this.components.forEach((component) -> body.append(setters(component)));
+		this.model.components().forEach((component) -> body.append(setters(component)));
 		body.append(build());
 		StringBuilder withers = new StringBuilder(with());
-		this.components.forEach((component) -> withers.append(withers(component)));
+		this.model.components().forEach((component) -> withers.append(withers(component)));
 		this.imports.add("javax.annotation.processing.Generated");
 		this.imports.add("java.util.function.Consumer");
+		this.imports.add("org.jspecify.annotations.Nullable");
+		this.imports.addAll(this.model.imports(this.model.components()));
 		String imported = this.imports.stream().map("import %s;\n"::formatted).collect(Collectors.joining());
 		return """
 				package %1$s;
@@ -143,22 +62,17 @@ class BuilderSource {
 				%5$s	}
 
 				}
-				""".formatted(this.packageName, imported, record(), body,
+				""".formatted(this.model.packageName(), imported, record(), body,
 				withers.toString().replaceAll("(?m)^(?=.)", "\t\t"), BuilderProcessor.class.getName());
 	}
 
-	private String field(Component component) {
-		return "\tprivate %s%s %s;\n\n".formatted(component.type().startsWith("@Nullable ") ? "" : nullable(),
-				component.type(), component.name());
-	}
-
-	private String nullable() {
-		this.imports.add("org.jspecify.annotations.Nullable");
-		return "@Nullable ";
+	private String field(RecordModel.Component component) {
+		return "\tprivate @Nullable %s %s;\n\n".formatted(component.value(), component.name());
 	}
 
 	private String constructors() {
-		String copies = this.components.stream()
+		String copies = this.model.components()
+			.stream()
 			.map((component) -> "\t\tthis.%1$s = from.%1$s();\n".formatted(component.name()))
 			.collect(Collectors.joining());
 		return """
@@ -171,8 +85,8 @@ class BuilderSource {
 				""".formatted(builder(), record(), copies);
 	}
 
-	private String setters(Component component) {
-		String text = this.documentation.getOrDefault(component.name(), component.name());
+	private String setters(RecordModel.Component component) {
+		String text = this.model.documentation(component);
 		StringBuilder setters = new StringBuilder("""
 					/**
 					 * Set the {@code %1$s}.
@@ -218,7 +132,8 @@ class BuilderSource {
 	}
 
 	private String build() {
-		String arguments = this.components.stream()
+		String arguments = this.model.components()
+			.stream()
 			.map((component) -> "this." + component.name())
 			.collect(Collectors.joining(", "));
 		return """
@@ -249,8 +164,8 @@ class BuilderSource {
 				""".formatted(record(), builder());
 	}
 
-	private String withers(Component component) {
-		String text = this.documentation.getOrDefault(component.name(), component.name());
+	private String withers(RecordModel.Component component) {
+		String text = this.model.documentation(component);
 		String method = "with" + Character.toUpperCase(component.name().charAt(0)) + component.name().substring(1);
 		StringBuilder withers = new StringBuilder("""
 				/**
@@ -278,18 +193,6 @@ class BuilderSource {
 					""".formatted(component.name(), component.type(), record(), text, method));
 		}
 		return withers.toString();
-	}
-
-	/**
-	 * A component of the record.
-	 *
-	 * @param name its name
-	 * @param type its type, as written in the source
-	 * @param object whether the type has a builder of its own
-	 * @param item the type of its elements, when it is a list
-	 */
-	private record Component(String name, String type, boolean object, @Nullable String item) {
-
 	}
 
 }
