@@ -1,5 +1,6 @@
 package io.contacthub;
 
+import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.event.EventRepository;
 
@@ -53,6 +54,27 @@ public final class Node {
 	 */
 	public EventRepository events() {
 		return this.events;
+	}
+
+	/**
+	 * Read a customer to change it step by step; {@code GET /customers/{id}}.
+	 * @param id the id of the customer
+	 * @return the customer
+	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
+	 */
+	public ManagedCustomer customer(String id) {
+		Customer customer = this.customers.getById(id);
+		return new ManagedCustomer(this, customer, customer);
+	}
+
+	/**
+	 * Take a customer to change it step by step; no request. A customer with an id is
+	 * taken as ContactHub has it; one without is new.
+	 * @param customer the customer
+	 * @return the customer
+	 */
+	public ManagedCustomer customer(Customer customer) {
+		return new ManagedCustomer(this, (customer.id() != null) ? customer : null, customer);
 	}
 
 	@Override

@@ -1,11 +1,13 @@
 package io.contacthub.customer;
 
 import java.time.Instant;
+import java.util.Map;
 
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.Members;
 import io.contacthub.json.Properties;
 import io.contacthub.processor.Metamodel;
+import io.contacthub.query.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,66 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	 */
 	public static CustomerBuilder builder() {
 		return new CustomerBuilder();
+	}
+
+	/**
+	 * Start with the members of a map.
+	 * @param template the members, nested as in the document; changes to it later have no
+	 * effect
+	 * @return a builder
+	 */
+	public static CustomerBuilder builder(Map<String, ? extends @Nullable Object> template) {
+		return new CustomerBuilder(of(template));
+	}
+
+	/**
+	 * A customer from a map.
+	 * @param map the members, nested as in the document; changes to it later have no
+	 * effect
+	 * @return the customer
+	 */
+	public static Customer of(Map<String, ? extends @Nullable Object> map) {
+		return Members.read(map, Customer.class);
+	}
+
+	/**
+	 * Set one of the extended properties.
+	 * @param name its name
+	 * @param value its value, see {@link Properties} for the types it may have
+	 * @return a changed copy
+	 */
+	public Customer withExtended(String name, @Nullable Object value) {
+		return withExtended(this.extended.with(name, value));
+	}
+
+	/**
+	 * The extended properties as a type of the application.
+	 * @param <T> the type
+	 * @param type the type, such as a record
+	 * @return the value
+	 * @throws IllegalArgumentException when the properties do not fit the type
+	 */
+	public <T> T extendedAs(Class<T> type) {
+		return this.extended.as(type);
+	}
+
+	/**
+	 * The value of any field, as it would be written.
+	 * @param field the field, such as {@code BASE.FIRST_NAME} or
+	 * {@code Field.extended("points")}
+	 * @return a text, number, boolean, list or map, or {@code null} when it is absent
+	 */
+	public @Nullable Object get(Field<?> field) {
+		return Properties.copyOf(toMap()).at(field.names().toArray(String[]::new));
+	}
+
+	/**
+	 * The value of any field, as it would be written.
+	 * @param path the names with dots between, such as {@code base.firstName}
+	 * @return a text, number, boolean, list or map, or {@code null} when it is absent
+	 */
+	public @Nullable Object get(String path) {
+		return get(Field.field(path));
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.contacthub.customer;
 
+import java.util.List;
 import java.util.Map;
 
 import io.contacthub.client.ApiPage;
@@ -14,6 +15,7 @@ import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /**
  * The operations of the API on customers.
@@ -24,15 +26,36 @@ interface CustomerApi {
 	ApiPage<Customer> list(@RequestParam MultiValueMap<String, String> parameters);
 
 	@PostExchange("/customers")
-	Customer insert(@RequestBody Map<String, @Nullable Object> customer);
+	Customer insert(@RequestParam(required = false) @Nullable String sessionId,
+			@RequestBody Map<String, @Nullable Object> customer);
 
 	@GetExchange("/customers/{id}")
 	Customer get(@PathVariable String id);
 
+	@PutExchange("/customers/{id}")
+	Customer replace(@PathVariable String id, @RequestParam(required = false) @Nullable String sessionId,
+			@RequestBody Map<String, @Nullable Object> customer);
+
 	@PatchExchange("/customers/{id}")
-	ResponseEntity<Customer> patch(@PathVariable String id, @RequestBody Map<String, @Nullable Object> patch);
+	ResponseEntity<Customer> patch(@PathVariable String id, @RequestParam(required = false) @Nullable String sessionId,
+			@RequestBody Map<String, @Nullable Object> patch);
 
 	@DeleteExchange("/customers/{id}")
 	void delete(@PathVariable String id);
+
+	@GetExchange("/customers/{customerId}/sources")
+	Sources sources(@PathVariable String customerId);
+
+	@GetExchange("/customers/{customerId}/sources/{sourceId}")
+	CustomerSource source(@PathVariable String customerId, @PathVariable String sourceId);
+
+	/**
+	 * The list of the sources, which has no pages.
+	 *
+	 * @param elements the sources
+	 */
+	record Sources(@Nullable List<CustomerSource> elements) {
+
+	}
 
 }

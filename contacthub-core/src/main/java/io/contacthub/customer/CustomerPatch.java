@@ -1,25 +1,30 @@
 package io.contacthub.customer;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.contacthub.json.MergePatch;
 import io.contacthub.json.Properties;
+import io.contacthub.query.Field;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * Changes to some members of a customer, as a JSON merge patch: members that are not
- * named stay as they are, lists are replaced as a whole.
+ * Changes to some members of a customer, as a JSON merge patch (RFC 7396): members that
+ * are not named stay as they are, null clears a member, lists are replaced as a whole.
+ * <p>
+ * The id, the node id and what ContactHub sets itself are never part of a patch; where
+ * they are given, they are left out.
  */
 public final class CustomerPatch {
 
 	private final Properties document;
 
-	private CustomerPatch(Properties document) {
-		this.document = document;
+	private CustomerPatch(Map<String, @Nullable Object> document) {
+		ReadOnlyMembers.removeFrom(document);
+		this.document = Properties.copyOf(document);
 	}
 
 	/**
@@ -31,11 +36,41 @@ public final class CustomerPatch {
 	}
 
 	/**
+	 * The changes that a map describes.
+	 * @param changes the members to change, nested as in the customer; null clears
+	 * @return the patch
+	 */
+	public static CustomerPatch of(Map<String, ? extends @Nullable Object> changes) {
+		return new CustomerPatch(Properties.copyOf(changes).toMap());
+	}
+
+	/**
+	 * The least changes that lead from one state of a customer to another. An explicit
+	 * null among properties that this library does not know cannot be set by a patch: it
+	 * clears the property.
+	 * @param before the customer as it is
+	 * @param after the customer as it shall be
+	 * @return the patch, empty when there is no change
+	 */
+	public static CustomerPatch between(Customer before, Customer after) {
+		return new CustomerPatch(MergePatch.between(before.toMap(), after.toMap()));
+	}
+
+	/**
 	 * Whether there is no change.
 	 * @return {@code true} when nothing would be sent
 	 */
 	public boolean isEmpty() {
 		return this.document.isEmpty();
+	}
+
+	/**
+	 * The customer as the patch makes it.
+	 * @param customer the customer before; what ContactHub adds by itself is not foreseen
+	 * @return the customer after
+	 */
+	public Customer applyTo(Customer customer) {
+		return Customer.of(MergePatch.apply(customer.toMap(), this.document));
 	}
 
 	/**
@@ -61,7 +96,7 @@ public final class CustomerPatch {
 	 */
 	@Override
 	public String toString() {
-		return "CustomerPatch[" + this.document.size() + " members]";
+		return "CustomerPatch[" + this.document.size() + ((this.document.size() == 1) ? " member]" : " members]");
 	}
 
 	/**
@@ -75,42 +110,68 @@ public final class CustomerPatch {
 		}
 
 		/**
-		 * Set a member.
-		 * @param path the names on the way to it, such as {@code base.contacts.email}
+		 * Set a field.
+		 * @param <T> the type of its value
+		 * @param field the field, such as {@code BASE.CONTACTS.EMAIL}
+		 * @param value the value; a list replaces the whole list
+		 * @return this builder
+		 * @throws IllegalArgumentException when the field is within the elements of a
+		 * list, which can only be replaced as a whole
+		 */
+		public <T> Builder set(Field<T> field, T value) {
+			Assert.notNull(value, () -> "value of '" + field + "' is null: clear the field instead");
+			return put(field, value);
+		}
+
+		/**
+		 * Set a field.
+		 * @param path the names with dots between, such as {@code base.contacts.email}
 		 * @param value the value; a list replaces the whole list
 		 * @return this builder
 		 */
 		public Builder set(String path, Object value) {
-			return put(path, value);
+			return set(Field.field(path), value);
 		}
 
 		/**
-		 * Clear a member.
-		 * @param path the names on the way to it, such as {@code base.dob}
+		 * Clear a field.
+		 * @param field the field, such as {@code BASE.DOB}
+		 * @return this builder
+		 * @throws IllegalArgumentException when the field is within the elements of a
+		 * list, which can only be replaced as a whole
+		 */
+		public Builder clear(Field<?> field) {
+			return put(field, null);
+		}
+
+		/**
+		 * Clear a field.
+		 * @param path the names with dots between, such as {@code base.dob}
 		 * @return this builder
 		 */
 		public Builder clear(String path) {
-			return put(path, null);
+			return clear(Field.field(path));
 		}
 
 		@SuppressWarnings("unchecked")
-		private Builder put(String path, @Nullable Object value) {
-			List<String> names = Arrays.asList(path.split("\\.", -1));
-			Assert.isTrue(names.stream().noneMatch(String::isBlank),
-					() -> "path is '" + path + "': it must be names between dots, such as base.contacts.email");
+		private Builder put(Field<?> field, @Nullable Object value) {
+			Assert.isTrue(!field.isWithinList(), () -> "'" + field
+					+ "' is within the elements of a list: set the whole list, ContactHub replaces it as a whole");
+			List<String> names = field.names();
+			Assert.isTrue(!ReadOnlyMembers.contains(names.get(0)),
+					() -> "'" + field + "' is set by ContactHub and cannot be changed");
 			Map<String, @Nullable Object> parent = this.document;
 			for (String name : names.subList(0, names.size() - 1)) {
 				Object child = parent.get(name);
-				Assert.isTrue(child == null || child instanceof LinkedHashMap,
-						() -> "path is '" + path + "': '" + name + "' has been set as a whole before");
+				Assert.isTrue(!parent.containsKey(name) || child instanceof LinkedHashMap, () -> "'" + field
+						+ "' cannot be changed: '" + name + "' has been set or cleared as a whole before");
 				if (child == null) {
 					child = new LinkedHashMap<String, @Nullable Object>();
 					parent.put(name, child);
 				}
 				parent = (Map<String, @Nullable Object>) child;
 			}
-			parent.put(names.get(names.size() - 1),
-					(value instanceof Map<?, ?> map) ? Properties.copyOf((Map<String, ?>) map) : value);
+			parent.put(names.get(names.size() - 1), Properties.of("value", value).get("value"));
 			return this;
 		}
 
@@ -119,7 +180,7 @@ public final class CustomerPatch {
 		 * @return the patch
 		 */
 		public CustomerPatch build() {
-			return new CustomerPatch(Properties.copyOf(this.document));
+			return of(this.document);
 		}
 
 	}

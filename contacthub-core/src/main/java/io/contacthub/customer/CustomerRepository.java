@@ -1,14 +1,18 @@
 package io.contacthub.customer;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.contacthub.client.ContactHubClient;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.util.Assert;
 
 /**
  * The customers of one node.
@@ -17,6 +21,10 @@ import org.springframework.data.domain.Pageable;
  * {@link DataAccessException} that is also a
  * {@link io.contacthub.error.ContactHubFailure}; wrong arguments are an
  * {@link IllegalArgumentException}, and no request is made.
+ * <p>
+ * ContactHub knows no versions of a customer: of two changes to the same member at the
+ * same time, the later one remains. To change little, {@code patch}; to change a whole
+ * customer, {@code replace}.
  */
 public interface CustomerRepository {
 
@@ -36,6 +44,25 @@ public interface CustomerRepository {
 	Customer getById(String id);
 
 	/**
+	 * Find the only customer with an external id; {@code GET /customers}. ContactHub
+	 * serves lists from an index, which shows a change after about 30 seconds.
+	 * @param externalId the id of the customer in the application
+	 * @return the customer, or empty when there is none
+	 * @throws org.springframework.dao.IncorrectResultSizeDataAccessException when several
+	 * customers have the external id
+	 */
+	Optional<Customer> findByExternalId(String externalId);
+
+	/**
+	 * Find all customers with an external id; {@code GET /customers}, once for every 50
+	 * of them. ContactHub serves lists from an index, which shows a change after about 30
+	 * seconds.
+	 * @param externalId the id of the customers in the application
+	 * @return all of them, in one unmodifiable list
+	 */
+	List<Customer> findAllByExternalId(String externalId);
+
+	/**
 	 * Get one page of the customers of the node; {@code GET /customers}. ContactHub
 	 * serves lists from an index, which shows a change after about 30 seconds.
 	 * @param pageable the page, zero-based, of at most 50 customers; sorted by paths such
@@ -47,7 +74,8 @@ public interface CustomerRepository {
 
 	/**
 	 * Store a new customer; {@code POST /customers}. What counts as the same customer is
-	 * configured in ContactHub.
+	 * configured in ContactHub; it may answer with the customer it has already, merged
+	 * with the new one.
 	 * @param customer the customer; its id, node id and what ContactHub sets itself are
 	 * not sent
 	 * @return the customer as it was stored, with its id
@@ -57,6 +85,68 @@ public interface CustomerRepository {
 	 * refuses the document
 	 */
 	Customer insert(Customer customer);
+
+	/**
+	 * Store a new customer, as {@link #insert(Customer)}.
+	 * @param customer the members of the customer, nested as in the document
+	 * @return the customer as it was stored, with its id
+	 */
+	default Customer insert(Map<String, ? extends @Nullable Object> customer) {
+		return insert(Customer.of(customer));
+	}
+
+	/**
+	 * Store a customer, new or not; {@code POST /customers}, and {@code PATCH
+	 * /customers/{id}} of the existing customer when ContactHub says that there is one:
+	 * then what this customer has is set, and what it has not stays.
+	 * @param customer the customer; its id, node id and what ContactHub sets itself are
+	 * not sent
+	 * @return the customer as it is stored now, with its id
+	 * @throws io.contacthub.error.CustomerConflictException when the customer exists and
+	 * ContactHub does not say which one it is, as it does to tokens that are not trusted
+	 */
+	Customer upsert(Customer customer);
+
+	/**
+	 * Store a customer, new or not, as {@link #upsert(Customer)}.
+	 * @param customer the members of the customer, nested as in the document
+	 * @return the customer as it is stored now, with its id
+	 */
+	default Customer upsert(Map<String, ? extends @Nullable Object> customer) {
+		return upsert(Customer.of(customer));
+	}
+
+	/**
+	 * Replace a customer; {@code PUT /customers/{id}}. Members that are absent are absent
+	 * afterwards, so that only a customer that was read as a whole should be replaced.
+	 * @param customer the customer with its id; what ContactHub sets itself is not sent
+	 * @return the customer as it is stored now
+	 * @throws IllegalArgumentException when the id is missing
+	 * @throws EmptyResultDataAccessException when there is no such customer
+	 * @throws io.contacthub.error.CustomerConflictException when another customer would
+	 * count as the same
+	 */
+	Customer replace(Customer customer);
+
+	/**
+	 * Replace a customer, as {@link #replace(Customer)}.
+	 * @param customer the members of the customer, nested as in the document, its id
+	 * among them
+	 * @return the customer as it is stored now
+	 */
+	default Customer replace(Map<String, ? extends @Nullable Object> customer) {
+		return replace(Customer.of(customer));
+	}
+
+	/**
+	 * Store a customer as other repositories of Spring do: {@link #insert(Customer)} when
+	 * it has no id, else {@link #replace(Customer)}.
+	 * @param customer the customer
+	 * @return the customer as it is stored now
+	 */
+	default Customer save(Customer customer) {
+		return (customer.id() != null) ? replace(customer) : insert(customer);
+	}
 
 	/**
 	 * Change some members of a customer; {@code PATCH /customers/{id}}. With an empty
@@ -83,11 +173,135 @@ public interface CustomerRepository {
 	}
 
 	/**
+	 * Change some members of a customer, as {@link #patch(String, CustomerPatch)}.
+	 * @param id the id of the customer
+	 * @param changes the members to change, nested as in the document; null clears
+	 * @return the customer after the change
+	 */
+	default Customer patch(String id, Map<String, ? extends @Nullable Object> changes) {
+		return patch(id, CustomerPatch.of(changes));
+	}
+
+	/**
 	 * Delete a customer and its events; {@code DELETE /customers/{id}}.
 	 * @param id the id of the customer
 	 * @throws EmptyResultDataAccessException when there is no such customer
 	 */
 	void deleteById(String id);
+
+	/**
+	 * Delete a customer, as {@link #deleteById(String)}.
+	 * @param customer the customer; only its id matters
+	 * @throws IllegalArgumentException when the id is missing
+	 */
+	default void delete(Customer customer) {
+		String id = customer.id();
+		Assert.notNull(id, "id of the customer is missing: only a stored customer can be deleted");
+		deleteById(id);
+	}
+
+	/**
+	 * Delete a customer, as {@link #deleteById(String)}.
+	 * @param customer the members of the customer; only its id matters
+	 * @throws IllegalArgumentException when the id is missing
+	 */
+	default void delete(Map<String, ? extends @Nullable Object> customer) {
+		delete(Customer.of(customer));
+	}
+
+	/**
+	 * Add a manual tag: {@code GET /customers/{id}}, and unless the tag is there already,
+	 * {@code PATCH /customers/{id}} of the manual tags. A tag that somebody else adds
+	 * between the two requests is lost; ContactHub offers no other way.
+	 * @param id the id of the customer
+	 * @param tag the tag
+	 * @return the customer with the tag
+	 * @throws EmptyResultDataAccessException when there is no such customer
+	 */
+	Customer addTag(String id, String tag);
+
+	/**
+	 * Remove a manual tag: {@code GET /customers/{id}} and {@code PATCH /customers/{id}}
+	 * of the manual tags. A change that somebody else makes to them between the two
+	 * requests is lost; ContactHub offers no other way.
+	 * @param id the id of the customer
+	 * @param tag the tag
+	 * @return the customer without the tag
+	 * @throws TagNotFoundException when the customer does not have the tag; nothing is
+	 * written
+	 * @throws EmptyResultDataAccessException when there is no such customer
+	 */
+	Customer removeTag(String id, String tag);
+
+	/**
+	 * The educations of a customer; no request.
+	 * @param customerId the id of the customer
+	 * @return the repository of its educations
+	 */
+	CustomerItemRepository<Education> educations(String customerId);
+
+	/**
+	 * The jobs of a customer; no request.
+	 * @param customerId the id of the customer
+	 * @return the repository of its jobs
+	 */
+	CustomerItemRepository<Job> jobs(String customerId);
+
+	/**
+	 * The likes of a customer; no request.
+	 * @param customerId the id of the customer
+	 * @return the repository of its likes
+	 */
+	CustomerItemRepository<Like> likes(String customerId);
+
+	/**
+	 * The subscriptions of a customer; no request.
+	 * @param customerId the id of the customer
+	 * @return the repository of its subscriptions
+	 */
+	CustomerItemRepository<Subscription> subscriptions(String customerId);
+
+	/**
+	 * The sessions of a customer; no request.
+	 * @param customerId the id of the customer
+	 * @return the repository of its sessions
+	 */
+	SessionRepository sessions(String customerId);
+
+	/**
+	 * Tie a session to a customer, as {@link SessionRepository#add(SessionId)}.
+	 * @param customerId the id of the customer
+	 * @param session the session
+	 * @return the session, with the id that ContactHub gave it
+	 */
+	default Session addSession(String customerId, SessionId session) {
+		return sessions(customerId).add(session);
+	}
+
+	/**
+	 * The customer as each of its sources has described it; {@code GET
+	 * /customers/{id}/sources}.
+	 * @param customerId the id of the customer
+	 * @return one description for each source, in one unmodifiable list
+	 */
+	List<CustomerSource> findSources(String customerId);
+
+	/**
+	 * The customer as one of its sources has described it; {@code GET
+	 * /customers/{id}/sources/{sourceId}}.
+	 * @param customerId the id of the customer
+	 * @param sourceId the id of the source
+	 * @return the description, or empty when there is none
+	 */
+	Optional<CustomerSource> findSource(String customerId, String sourceId);
+
+	/**
+	 * The same repository within a session: inserts, replacements and patches name the
+	 * session, so that ContactHub ties it to the customer.
+	 * @param session the session
+	 * @return a repository
+	 */
+	CustomerRepository inSession(SessionId session);
 
 	/**
 	 * The customers of a node.

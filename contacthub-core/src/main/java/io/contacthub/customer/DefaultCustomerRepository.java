@@ -1,16 +1,23 @@
 package io.contacthub.customer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.error.CustomerConflictException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.util.Assert;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -18,15 +25,20 @@ import org.springframework.util.MultiValueMap;
  */
 class DefaultCustomerRepository implements CustomerRepository {
 
-	private static final List<String> READ_ONLY = List.of("id", "nodeId", "registeredAt", "updatedAt", "sourceInfo");
-
-	private final CustomerApi api;
+	private final Apis apis;
 
 	private final String nodeId;
 
+	private final @Nullable String session;
+
 	DefaultCustomerRepository(ContactHubClient client, String nodeId) {
-		this.api = client.createApi(CustomerApi.class);
+		this(new Apis(client), nodeId, null);
+	}
+
+	private DefaultCustomerRepository(Apis apis, String nodeId, @Nullable String session) {
+		this.apis = apis;
 		this.nodeId = nodeId;
+		this.session = session;
 	}
 
 	@Override
@@ -41,38 +53,196 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Customer getById(String id) {
-		return this.api.get(id);
+		return this.apis.customers.get(id);
+	}
+
+	@Override
+	public Optional<Customer> findByExternalId(String externalId) {
+		Page<Customer> page = page(PageRequest.of(0, 2), externalId);
+		if (page.getTotalElements() > 1) {
+			throw new IncorrectResultSizeDataAccessException(
+					"externalId is '" + externalId + "': " + page.getTotalElements()
+							+ " customers have it, use findAllByExternalId",
+					1, Math.toIntExact(page.getTotalElements()));
+		}
+		return page.stream().findFirst();
+	}
+
+	@Override
+	public List<Customer> findAllByExternalId(String externalId) {
+		List<Customer> customers = new ArrayList<>();
+		Pageable pageable = PageRequest.of(0, ApiPage.MAX_SIZE);
+		while (pageable.isPaged()) {
+			Page<Customer> page = page(pageable, externalId);
+			customers.addAll(page.getContent());
+			pageable = page.nextPageable();
+		}
+		return List.copyOf(customers);
 	}
 
 	@Override
 	public Page<Customer> findAll(Pageable pageable) {
+		return page(pageable, null);
+	}
+
+	private Page<Customer> page(Pageable pageable, @Nullable String externalId) {
 		MultiValueMap<String, String> parameters = ApiPage.parameters(pageable);
 		parameters.add("nodeId", this.nodeId);
-		return this.api.list(parameters).toPage(pageable);
+		if (externalId != null) {
+			Assert.hasText(externalId, "externalId is blank: give the id of the customer in the application");
+			parameters.add("externalId", externalId);
+		}
+		return this.apis.customers.list(parameters).toPage(pageable);
 	}
 
 	@Override
 	public Customer insert(Customer customer) {
-		Map<String, @Nullable Object> document = withoutReadOnly(customer.toMap());
+		Map<String, @Nullable Object> document = customer.toMap();
+		ReadOnlyMembers.removeFrom(document);
 		document.put("nodeId", this.nodeId);
-		return this.api.insert(document);
+		return this.apis.customers.insert(this.session, document);
+	}
+
+	@Override
+	public Customer upsert(Customer customer) {
+		try {
+			return insert(customer);
+		}
+		catch (CustomerConflictException ex) {
+			if (ex.existingCustomerId() == null) {
+				throw ex;
+			}
+			return patch(ex.existingCustomerId(), CustomerPatch.of(customer.toMap()));
+		}
+	}
+
+	@Override
+	public Customer replace(Customer customer) {
+		String id = customer.id();
+		Assert.hasText(id, "id of the customer is missing: only a stored customer can be replaced, insert a new one");
+		Map<String, @Nullable Object> document = customer.toMap();
+		ReadOnlyMembers.removeFrom(document);
+		document.put("id", id);
+		document.put("nodeId", this.nodeId);
+		return this.apis.customers.replace(id, this.session, document);
 	}
 
 	@Override
 	public Customer patch(String id, CustomerPatch patch) {
-		Map<String, @Nullable Object> document = withoutReadOnly(patch.toMap());
-		Customer patched = document.isEmpty() ? null : this.api.patch(id, document).getBody();
+		Customer patched = patch.isEmpty() ? null
+				: this.apis.customers.patch(id, this.session, patch.toMap()).getBody();
 		return (patched != null) ? patched : getById(id);
 	}
 
 	@Override
 	public void deleteById(String id) {
-		this.api.delete(id);
+		this.apis.customers.delete(id);
 	}
 
-	private static Map<String, @Nullable Object> withoutReadOnly(Map<String, @Nullable Object> document) {
-		READ_ONLY.forEach(document::remove);
-		return document;
+	@Override
+	public Customer addTag(String id, String tag) {
+		Assert.hasText(tag, "tag is blank: give a text");
+		return changeTags(id, (tags) -> {
+			if (!tags.contains(tag)) {
+				tags.add(tag);
+			}
+			return tags;
+		});
+	}
+
+	@Override
+	public Customer removeTag(String id, String tag) {
+		return changeTags(id, (tags) -> {
+			if (!tags.removeIf(tag::equals)) {
+				throw new TagNotFoundException(id, tag);
+			}
+			return tags;
+		});
+	}
+
+	private Customer changeTags(String id, UnaryOperator<List<Object>> change) {
+		Customer customer = getById(id);
+		Object present = customer.tags().toMap().get("manual");
+		List<Object> before = (present instanceof List<?> list) ? List.copyOf(list) : List.of();
+		List<Object> after = change.apply(new ArrayList<>(before));
+		return after.equals(before) ? customer : patch(id, Map.of("tags", Map.of("manual", after)));
+	}
+
+	@Override
+	public CustomerItemRepository<Education> educations(String customerId) {
+		return new DefaultCustomerItemRepository<>(this.apis.educations, Education::id, customerId);
+	}
+
+	@Override
+	public CustomerItemRepository<Job> jobs(String customerId) {
+		return new DefaultCustomerItemRepository<>(this.apis.jobs, Job::id, customerId);
+	}
+
+	@Override
+	public CustomerItemRepository<Like> likes(String customerId) {
+		return new DefaultCustomerItemRepository<>(this.apis.likes, Like::id, customerId);
+	}
+
+	@Override
+	public CustomerItemRepository<Subscription> subscriptions(String customerId) {
+		return new DefaultCustomerItemRepository<>(this.apis.subscriptions, Subscription::id, customerId);
+	}
+
+	@Override
+	public SessionRepository sessions(String customerId) {
+		return new DefaultSessionRepository(this.apis.sessions, customerId);
+	}
+
+	@Override
+	public List<CustomerSource> findSources(String customerId) {
+		List<CustomerSource> sources = this.apis.customers.sources(customerId).elements();
+		if (sources == null) {
+			throw new DataRetrievalFailureException("The answer is no list of sources: it has no 'elements'");
+		}
+		return List.copyOf(sources);
+	}
+
+	@Override
+	public Optional<CustomerSource> findSource(String customerId, String sourceId) {
+		try {
+			return Optional.of(this.apis.customers.source(customerId, sourceId));
+		}
+		catch (EmptyResultDataAccessException ex) {
+			return Optional.empty();
+		}
+	}
+
+	@Override
+	public CustomerRepository inSession(SessionId session) {
+		return new DefaultCustomerRepository(this.apis, this.nodeId, session.value());
+	}
+
+	/**
+	 * The declared operations, which all repositories of a node share.
+	 */
+	private static final class Apis {
+
+		private final CustomerApi customers;
+
+		private final SessionApi sessions;
+
+		private final CustomerItemApi.Educations educations;
+
+		private final CustomerItemApi.Jobs jobs;
+
+		private final CustomerItemApi.Likes likes;
+
+		private final CustomerItemApi.Subscriptions subscriptions;
+
+		Apis(ContactHubClient client) {
+			this.customers = client.createApi(CustomerApi.class);
+			this.sessions = client.createApi(SessionApi.class);
+			this.educations = client.createApi(CustomerItemApi.Educations.class);
+			this.jobs = client.createApi(CustomerItemApi.Jobs.class);
+			this.likes = client.createApi(CustomerItemApi.Likes.class);
+			this.subscriptions = client.createApi(CustomerItemApi.Subscriptions.class);
+		}
+
 	}
 
 }

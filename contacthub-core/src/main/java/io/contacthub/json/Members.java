@@ -62,6 +62,17 @@ public final class Members {
 	}
 
 	/**
+	 * Read an object from a map, losing nothing.
+	 * @param <T> the type of the object
+	 * @param map the members, nested as in the document
+	 * @param type the type of the object
+	 * @return the object
+	 */
+	public static <T extends Record & ApiObject> T read(Map<String, ? extends @Nullable Object> map, Class<T> type) {
+		return ContactHubJson.convert(Properties.copyOf(map), type);
+	}
+
+	/**
 	 * A text for {@link Object#toString()} that gives nothing personal away.
 	 * @param object the object
 	 * @return its type, its id where it has one, and how many members are present

@@ -1,0 +1,115 @@
+package io.contacthub.customer;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+/**
+ * The operations of the API on what a customer has several of. Each kind has an interface
+ * of its own, since the type of an answer is read from the method.
+ *
+ * @param <T> the type of the items
+ */
+interface CustomerItemApi<T> {
+
+	T insert(String customerId, T item);
+
+	T get(String customerId, String id);
+
+	T replace(String customerId, String id, T item);
+
+	void delete(String customerId, String id);
+
+	/** Educations. */
+	@HttpExchange("/customers/{customerId}/educations")
+	interface Educations extends CustomerItemApi<Education> {
+
+		@Override
+		@PostExchange
+		Education insert(@PathVariable String customerId, @RequestBody Education item);
+
+		@Override
+		@GetExchange("/{id}")
+		Education get(@PathVariable String customerId, @PathVariable String id);
+
+		@Override
+		@PutExchange("/{id}")
+		Education replace(@PathVariable String customerId, @PathVariable String id, @RequestBody Education item);
+
+		@Override
+		@DeleteExchange("/{id}")
+		void delete(@PathVariable String customerId, @PathVariable String id);
+
+	}
+
+	/** Jobs. */
+	@HttpExchange("/customers/{customerId}/jobs")
+	interface Jobs extends CustomerItemApi<Job> {
+
+		@Override
+		@PostExchange
+		Job insert(@PathVariable String customerId, @RequestBody Job item);
+
+		@Override
+		@GetExchange("/{id}")
+		Job get(@PathVariable String customerId, @PathVariable String id);
+
+		@Override
+		@PutExchange("/{id}")
+		Job replace(@PathVariable String customerId, @PathVariable String id, @RequestBody Job item);
+
+		@Override
+		@DeleteExchange("/{id}")
+		void delete(@PathVariable String customerId, @PathVariable String id);
+
+	}
+
+	/** Likes. */
+	@HttpExchange("/customers/{customerId}/likes")
+	interface Likes extends CustomerItemApi<Like> {
+
+		@Override
+		@PostExchange
+		Like insert(@PathVariable String customerId, @RequestBody Like item);
+
+		@Override
+		@GetExchange("/{id}")
+		Like get(@PathVariable String customerId, @PathVariable String id);
+
+		@Override
+		@PutExchange("/{id}")
+		Like replace(@PathVariable String customerId, @PathVariable String id, @RequestBody Like item);
+
+		@Override
+		@DeleteExchange("/{id}")
+		void delete(@PathVariable String customerId, @PathVariable String id);
+
+	}
+
+	/** Subscriptions. */
+	@HttpExchange("/customers/{customerId}/subscriptions")
+	interface Subscriptions extends CustomerItemApi<Subscription> {
+
+		@Override
+		@PostExchange
+		Subscription insert(@PathVariable String customerId, @RequestBody Subscription item);
+
+		@Override
+		@GetExchange("/{id}")
+		Subscription get(@PathVariable String customerId, @PathVariable String id);
+
+		@Override
+		@PutExchange("/{id}")
+		Subscription replace(@PathVariable String customerId, @PathVariable String id, @RequestBody Subscription item);
+
+		@Override
+		@DeleteExchange("/{id}")
+		void delete(@PathVariable String customerId, @PathVariable String id);
+
+	}
+
+}

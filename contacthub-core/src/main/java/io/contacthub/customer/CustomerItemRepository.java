@@ -1,0 +1,54 @@
+package io.contacthub.customer;
+
+import java.util.Optional;
+
+/**
+ * The educations, jobs, likes or subscriptions of one customer. They are found again by
+ * the id that the application chose for them. Each method makes one request. All of them
+ * at once are a list of the customer's {@code base}.
+ *
+ * @param <T> the type of the items
+ */
+public interface CustomerItemRepository<T> {
+
+	/**
+	 * Find an item; {@code GET /customers/{customerId}/…/{id}}.
+	 * @param id its id
+	 * @return the item, or empty when there is none, or no such customer
+	 */
+	Optional<T> findById(String id);
+
+	/**
+	 * Get an item that must be there; {@code GET /customers/{customerId}/…/{id}}.
+	 * @param id its id
+	 * @return the item
+	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
+	 */
+	T getById(String id);
+
+	/**
+	 * Add an item; {@code POST /customers/{customerId}/…}.
+	 * @param item the item; its id is required
+	 * @return the item as it was stored
+	 * @throws IllegalArgumentException when the id is missing
+	 */
+	T insert(T item);
+
+	/**
+	 * Replace an item; {@code PUT /customers/{customerId}/…/{id}}. Members that are
+	 * absent are absent afterwards.
+	 * @param item the item; its id is required
+	 * @return the item as it was stored
+	 * @throws IllegalArgumentException when the id is missing
+	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
+	 */
+	T replace(T item);
+
+	/**
+	 * Delete an item; {@code DELETE /customers/{customerId}/…/{id}}.
+	 * @param id its id
+	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
+	 */
+	void deleteById(String id);
+
+}

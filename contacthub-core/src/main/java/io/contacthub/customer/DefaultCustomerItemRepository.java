@@ -1,0 +1,70 @@
+package io.contacthub.customer;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+/**
+ * The items of a customer, by way of the API.
+ *
+ * @param <T> the type of the items
+ */
+class DefaultCustomerItemRepository<T> implements CustomerItemRepository<T> {
+
+	private final CustomerItemApi<T> api;
+
+	private final Function<T, @Nullable String> idOf;
+
+	private final String customerId;
+
+	DefaultCustomerItemRepository(CustomerItemApi<T> api, Function<T, @Nullable String> idOf, String customerId) {
+		Assert.hasText(customerId, "customerId is blank: give the id that ContactHub gave the customer");
+		this.api = api;
+		this.idOf = idOf;
+		this.customerId = customerId;
+	}
+
+	@Override
+	public Optional<T> findById(String id) {
+		try {
+			return Optional.of(getById(id));
+		}
+		catch (EmptyResultDataAccessException ex) {
+			return Optional.empty();
+		}
+	}
+
+	@Override
+	public T getById(String id) {
+		return this.api.get(this.customerId, id);
+	}
+
+	@Override
+	public T insert(T item) {
+		id(item);
+		return this.api.insert(this.customerId, item);
+	}
+
+	@Override
+	public T replace(T item) {
+		return this.api.replace(this.customerId, id(item), item);
+	}
+
+	private String id(T item) {
+		String id = this.idOf.apply(item);
+		Assert.isTrue(StringUtils.hasText(id), () -> "id of the " + item.getClass().getSimpleName()
+				+ " is missing: choose one, by which it is found again");
+		return String.valueOf(id);
+	}
+
+	@Override
+	public void deleteById(String id) {
+		this.api.delete(this.customerId, id);
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.contacthub.customer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.contacthub.json.ContactHubJson;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DataRetrievalFailureException;
+import org.springframework.dao.EmptyResultDataAccessException;
+
+/**
+ * The sessions of a customer, by way of the API.
+ */
+class DefaultSessionRepository implements SessionRepository {
+
+	private final SessionApi api;
+
+	private final String customerId;
+
+	DefaultSessionRepository(SessionApi api, String customerId) {
+		this.api = api;
+		this.customerId = customerId;
+	}
+
+	@Override
+	public Session add(SessionId session) {
+		return this.api.insert(this.customerId, session);
+	}
+
+	@Override
+	public Session addIfAbsent(SessionId session) {
+		try {
+			return add(session);
+		}
+		catch (DataIntegrityViolationException ex) {
+			return findByValue(session).orElseThrow(() -> ex);
+		}
+	}
+
+	@Override
+	public List<Session> findAll() {
+		JsonNode answer = this.api.list(this.customerId);
+		// a list without an envelope is what one of the clients of the vendor expects
+		JsonNode elements = answer.isArray() ? answer : answer.path("elements");
+		if (!elements.isArray()) {
+			throw new DataRetrievalFailureException("The answer is no list of sessions: it has no 'elements'");
+		}
+		List<Session> sessions = new ArrayList<>();
+		elements.forEach((element) -> sessions.add(ContactHubJson.mapper().treeToValue(element, Session.class)));
+		return List.copyOf(sessions);
+	}
+
+	private Optional<Session> findByValue(SessionId session) {
+		return findAll().stream().filter((candidate) -> session.value().equals(candidate.value())).findFirst();
+	}
+
+	@Override
+	public Optional<Session> findById(String id) {
+		try {
+			return Optional.of(this.api.get(this.customerId, id));
+		}
+		catch (EmptyResultDataAccessException ex) {
+			return Optional.empty();
+		}
+	}
+
+	@Override
+	public void deleteById(String id) {
+		this.api.delete(this.customerId, id);
+	}
+
+	@Override
+	public boolean delete(SessionId session) {
+		Optional<String> id = findByValue(session).map(Session::id);
+		id.ifPresent(this::deleteById);
+		return id.isPresent();
+	}
+
+}

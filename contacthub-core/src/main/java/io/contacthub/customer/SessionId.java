@@ -1,0 +1,44 @@
+package io.contacthub.customer;
+
+import java.util.UUID;
+
+import org.springframework.util.Assert;
+
+/**
+ * The session of a visitor, chosen by the application. Events can be stored under it
+ * before the customer is known; once it is tied to a customer, they are that customer's.
+ *
+ * @param value the text, in the form that the application gave it
+ */
+public record SessionId(String value) {
+
+	/**
+	 * Check the text.
+	 */
+	public SessionId {
+		Assert.hasText(value, "value of the session id is blank: use SessionId.random() for a new one");
+	}
+
+	/**
+	 * A new session id.
+	 * @return a random UUID (version 4)
+	 */
+	public static SessionId random() {
+		return new SessionId(UUID.randomUUID().toString());
+	}
+
+	/**
+	 * A session id that the application has already.
+	 * @param value the text
+	 * @return the session id
+	 */
+	public static SessionId of(String value) {
+		return new SessionId(value);
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

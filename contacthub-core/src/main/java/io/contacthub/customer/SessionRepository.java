@@ -1,0 +1,59 @@
+package io.contacthub.customer;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sessions of one customer. Each method makes one request, unless it says otherwise.
+ */
+public interface SessionRepository {
+
+	/**
+	 * Tie a session to the customer; {@code POST /customers/{id}/sessions}. All events
+	 * stored under it, earlier and later ones, are the customer's from then on.
+	 * @param session the session
+	 * @return the session, with the id that ContactHub gave it
+	 * @throws org.springframework.dao.DataIntegrityViolationException when ContactHub
+	 * refuses the session, as it may when it knows it already
+	 */
+	Session add(SessionId session);
+
+	/**
+	 * Tie a session to the customer that may be tied to it already. When ContactHub
+	 * refuses the session, the sessions are listed to see whether it is there.
+	 * @param session the session
+	 * @return the session
+	 * @throws org.springframework.dao.DataIntegrityViolationException when ContactHub
+	 * refuses the session for another reason
+	 */
+	Session addIfAbsent(SessionId session);
+
+	/**
+	 * List the sessions; {@code GET /customers/{id}/sessions}.
+	 * @return all sessions, in one list
+	 */
+	List<Session> findAll();
+
+	/**
+	 * Find a session; {@code GET /customers/{id}/sessions/{sessionId}}.
+	 * @param id the id that ContactHub gave it, not the session id itself
+	 * @return the session, or empty when there is none
+	 */
+	Optional<Session> findById(String id);
+
+	/**
+	 * Untie a session; {@code DELETE /customers/{id}/sessions/{sessionId}}.
+	 * @param id the id that ContactHub gave it, not the session id itself
+	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
+	 */
+	void deleteById(String id);
+
+	/**
+	 * Untie a session of which only the session id is known. The sessions are listed
+	 * first: one request more.
+	 * @param session the session
+	 * @return whether there was such a session
+	 */
+	boolean delete(SessionId session);
+
+}
