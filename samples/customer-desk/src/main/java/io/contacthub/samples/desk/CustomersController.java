@@ -1,0 +1,73 @@
+package io.contacthub.samples.desk;
+
+import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.error.CustomerConflictException;
+import jakarta.validation.Valid;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.web.PageableDefault;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The list of customers, and the form that adds one.
+ */
+@Controller
+class CustomersController {
+
+	private static final Sort BY_NAME = Sort.by("base.lastName", "base.firstName");
+
+	private final CustomerRepository customers;
+
+	CustomersController(CustomerRepository customers) {
+		this.customers = customers;
+	}
+
+	@GetMapping("/")
+	String home() {
+		return "redirect:/customers";
+	}
+
+	@GetMapping("/customers")
+	String list(@PageableDefault(size = 20) Pageable pageable, Model model) {
+		PageRequest request = PageRequest.of(pageable.getPageNumber(), pageable.getPageSize(), BY_NAME);
+		model.addAttribute("page", this.customers.findAll(request).map(CustomerSummary::of));
+		return "customers/list";
+	}
+
+	@GetMapping("/customers/new")
+	String form(Model model) {
+		model.addAttribute(CustomerForm.empty());
+		return "customers/new";
+	}
+
+	@PostMapping("/customers")
+	String add(@Valid CustomerForm form, BindingResult result, Model model, RedirectAttributes redirect) {
+		if (result.hasErrors()) {
+			return "customers/new";
+		}
+		try {
+			Customer added = this.customers.insert(form.toCustomer());
+			redirect.addAttribute("id", added.id());
+			redirect.addFlashAttribute("message", CustomerSummary.of(added).name() + " was added.");
+			return "redirect:/customers/{id}";
+		}
+		catch (CustomerConflictException ex) {
+			model.addAttribute("conflict", ex);
+			return "customers/new";
+		}
+		catch (DataIntegrityViolationException ex) {
+			Refusals.show(ex, result);
+			return "customers/new";
+		}
+	}
+
+}

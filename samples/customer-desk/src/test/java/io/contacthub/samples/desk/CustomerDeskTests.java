@@ -1,0 +1,237 @@
+package io.contacthub.samples.desk;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the pages, on the emulator.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class CustomerDeskTests {
+
+	private final Browser browser = new Browser();
+
+	private String desk;
+
+	@BeforeEach
+	void find(@LocalServerPort int port) {
+		this.desk = "http://localhost:" + port;
+	}
+
+	@Test
+	void theDeskOpensWithTheFirstTwentyCustomers() {
+		this.browser.open(this.desk);
+		assertThat(this.browser.page().title()).isEqualTo("Customers · Customer desk");
+		assertThat(this.browser.page().select("thead th").eachText()).containsExactly("Name", "E-mail", "City", "Tags");
+		assertThat(this.browser.page().select("tbody tr")).hasSize(20);
+		assertThat(this.browser.text()).contains("Page 1 of", "Next", "@").doesNotContain("Previous");
+	}
+
+	@Test
+	void nextLeadsToEveryCustomerAndEndsAtTheLastPage() {
+		this.browser.open(this.desk + "/customers?size=50");
+		Set<String> customers = new HashSet<>(customerLinks());
+		while (this.browser.text().contains("Next")) {
+			this.browser.follow("Next");
+			customers.addAll(customerLinks());
+		}
+		assertThat(this.browser.page().select("caption").text()).isEqualTo(customers.size() + " customers");
+		assertThat(customers).hasSizeGreaterThanOrEqualTo(200);
+	}
+
+	@Test
+	void previousLeadsBackToTheFirstPage() {
+		this.browser.open(this.desk);
+		Set<String> first = new HashSet<>(customerLinks());
+		this.browser.follow("Next");
+		assertThat(customerLinks()).hasSize(20).doesNotContainAnyElementsOf(first);
+		this.browser.follow("Previous");
+		assertThat(this.browser.text()).contains("Page 1 of").doesNotContain("Previous");
+	}
+
+	@Test
+	void aPageHasAtMostFiftyCustomers() {
+		this.browser.open(this.desk + "/customers?size=1000");
+		assertThat(this.browser.page().select("tbody tr")).hasSize(50);
+	}
+
+	@Test
+	void aPageBeyondTheLastLeadsBackToTheFirst() {
+		this.browser.open(this.desk + "/customers?page=5000");
+		assertThat(this.browser.text()).contains("There are no customers on this page.").doesNotContain("Next");
+		this.browser.follow("First page");
+		assertThat(this.browser.page().select("tbody tr")).hasSize(20);
+	}
+
+	@Test
+	void aCustomerOpensFromTheList() {
+		this.browser.open(this.desk);
+		String name = this.browser.page().select("tbody a").first().text();
+		String email = this.browser.page().select("tbody td").get(1).text();
+		this.browser.follow(name);
+		assertThat(this.browser.page().select("h1").text()).isEqualTo(name);
+		assertThat(this.browser.text()).contains(email, "Date of birth", "Events");
+	}
+
+	@Test
+	void anAddedCustomerIsShownOnItsOwnPage() {
+		this.browser.open(this.desk)
+			.follow("Add a customer")
+			.fill("First name", "Ada")
+			.fill("Last name", "Lovelace")
+			.fill("E-mail", "ada.lovelace@example.com")
+			.fill("External id", "4711")
+			.fill("Date of birth", "1815-12-10")
+			.press("Add customer");
+		assertThat(this.browser.status()).isEqualTo(200);
+		assertThat(this.browser.page().select("h1").text()).isEqualTo("Ada Lovelace");
+		assertThat(this.browser.text()).contains("Ada Lovelace was added.", "ada.lovelace@example.com", "4711",
+				"1815-12-10", "There are no events.");
+	}
+
+	@Test
+	void aMessageIsShownOnce() {
+		add("Once", "Only", "once@example.com");
+		String address = this.browser.page().location();
+		assertThat(this.browser.text()).contains("was added");
+		assertThat(this.browser.open(address).text()).doesNotContain("was added");
+	}
+
+	@Test
+	void whoExistsAlreadyIsNamedWithALinkAndTheInputStays() {
+		add("Grace", "Hopper", "grace.hopper@example.com");
+		String address = this.browser.page().location();
+		add("Grace Brewster", "Hopper", "grace.hopper@example.com");
+		assertThat(this.browser.text()).contains("ContactHub has this customer already.");
+		assertThat(this.browser.page().getElementById("firstName").val()).isEqualTo("Grace Brewster");
+		this.browser.follow("Open the existing customer");
+		assertThat(this.browser.page().location()).isEqualTo(address);
+	}
+
+	@Test
+	void wrongInputIsExplainedAtItsField() {
+		this.browser.open(this.desk + "/customers/new").fill("E-mail", "nobody").press("Add customer");
+		assertThat(error("firstName")).isEqualTo("Enter the first name.");
+		assertThat(error("lastName")).isEqualTo("Enter the last name.");
+		assertThat(error("email")).isEqualTo("Enter an e-mail address such as ada@example.com.");
+		this.browser.fill("Date of birth", "yesterday").press("Add customer");
+		assertThat(error("dob")).isEqualTo("Enter a day such as 1990-12-31.");
+		assertThat(this.browser.page().getElementById("email").val()).isEqualTo("nobody");
+	}
+
+	@Test
+	void aChangedEmailIsShown() {
+		add("Alan", "Turing", "alan@example.com");
+		this.browser.fill("New e-mail", "alan.turing@example.com").press("Change e-mail");
+		assertThat(this.browser.text()).contains("The e-mail address was changed.");
+		assertThat(this.browser.page().select("dd").first().text()).isEqualTo("alan.turing@example.com");
+	}
+
+	@Test
+	void anEmailThatCannotBeChangedIsExplainedAtTheField() {
+		add("Edsger", "Dijkstra", "edsger@example.com");
+		add("Barbara", "Liskov", "barbara@example.com");
+		this.browser.fill("New e-mail", "").press("Change e-mail");
+		assertThat(error("email")).isEqualTo("Enter the e-mail address.");
+		this.browser.fill("New e-mail", "edsger@example.com").press("Change e-mail");
+		assertThat(error("email")).isEqualTo("Another customer has this e-mail address.");
+		assertThat(this.browser.page().select("dd").first().text()).isEqualTo("barbara@example.com");
+	}
+
+	@Test
+	void addedEventsAreShownNewestFirst() {
+		add("Donald", "Knuth", "donald@example.com");
+		addEvent("openedTicket", "T-1", "Reward check");
+		addEvent("closedTicket", "T-1", "Reward check");
+		assertThat(this.browser.text()).contains("The event was added.", "2 events");
+		assertThat(this.browser.page().select("tbody td:nth-child(2)").eachText()).containsExactly("closedTicket",
+				"openedTicket");
+		assertThat(this.browser.page().select("tbody tr").first().text()).contains("MOBILE", "ticketId: T-1",
+				"subject: Reward check");
+	}
+
+	@Test
+	void eventsArePaged() {
+		add("Margaret", "Hamilton", "margaret@example.com");
+		for (int i = 1; i <= 11; i++) {
+			addEvent("openedTicket", "T-" + i, "Alarm 1202");
+		}
+		assertThat(this.browser.text()).contains("Page 1 of 2", "T-11");
+		this.browser.follow("Next");
+		assertThat(this.browser.page().select("tbody tr").eachText()).singleElement().asString().contains("T-1");
+		assertThat(this.browser.text()).contains("Page 2 of 2", "Previous").doesNotContain("Next");
+	}
+
+	@Test
+	void anEventWithoutASubjectIsExplainedAtTheField() {
+		add("Katherine", "Johnson", "katherine@example.com");
+		this.browser.fill("Ticket", "T-1").press("Add event");
+		assertThat(error("subject")).isEqualTo("Enter what the ticket is about.");
+		assertThat(this.browser.page().getElementById("ticketId").val()).isEqualTo("T-1");
+	}
+
+	@Test
+	void aDeletedCustomerIsGone() {
+		add("Nobody", "Atall", "nobody@example.com");
+		String address = this.browser.page().location();
+		this.browser.press("Delete customer");
+		assertThat(this.browser.page().title()).startsWith("Customers");
+		assertThat(this.browser.text()).contains("The customer was deleted.");
+		assertThat(this.browser.open(address).status()).isEqualTo(404);
+	}
+
+	@Test
+	void anUnknownCustomerIsNotFound() {
+		this.browser.open(this.desk + "/customers/5d2fa4c1-0000-4000-8000-000000000000");
+		assertThat(this.browser.status()).isEqualTo(404);
+		assertThat(this.browser.text()).contains("There is no such customer").doesNotContain("Exception");
+	}
+
+	@Test
+	void anUnknownPageIsNotFound() {
+		this.browser.open(this.desk + "/nowhere");
+		assertThat(this.browser.status()).isEqualTo(404);
+		assertThat(this.browser.text()).contains("no such page");
+	}
+
+	@Test
+	void aNameIsTextAndNeverMarkup() {
+		add("<script>alert(1)</script>", "\"><img src=x onerror=alert(2)>", "hostile@example.com");
+		assertThat(this.browser.page().select("h1").text())
+			.isEqualTo("<script>alert(1)</script> \"><img src=x onerror=alert(2)>");
+		assertThat(this.browser.page().select("script, img")).isEmpty();
+	}
+
+	private void add(String firstName, String lastName, String email) {
+		this.browser.open(this.desk + "/customers/new")
+			.fill("First name", firstName)
+			.fill("Last name", lastName)
+			.fill("E-mail", email)
+			.press("Add customer");
+	}
+
+	private void addEvent(String type, String ticket, String subject) {
+		this.browser.fill("What happened", type)
+			.fill("Where", "MOBILE")
+			.fill("Ticket", ticket)
+			.fill("Subject", subject)
+			.press("Add event");
+	}
+
+	private Set<String> customerLinks() {
+		return Set.copyOf(this.browser.page().select("tbody a").eachAttr("href"));
+	}
+
+	private String error(String field) {
+		return this.browser.page().getElementById(field + "-error").text();
+	}
+
+}

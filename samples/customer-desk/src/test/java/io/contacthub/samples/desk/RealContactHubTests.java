@@ -1,0 +1,41 @@
+package io.contacthub.samples.desk;
+
+import io.contacthub.Node;
+import io.contacthub.test.ContactHubEmulator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the desk when it is pointed to the real ContactHub, to which no request is
+ * made.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+		"contacthub.workspace-id=my-workspace", "contacthub.token=my-secret-token", "contacthub.node-id=my-node" })
+class RealContactHubTests {
+
+	@Autowired
+	private Node node;
+
+	@Autowired
+	private ObjectProvider<ContactHubEmulator> emulator;
+
+	@Test
+	void noEmulatorIsStartedAndTheTokenIsNotLogged(CapturedOutput output) {
+		assertThat(this.emulator.stream()).isEmpty();
+		assertThat(this.node.id()).isEqualTo("my-node");
+		assertThat(this.node.workspace().id()).isEqualTo("my-workspace");
+		assertThat(output).contains("Running on the real ContactHub, https://api.contactlab.it/hub/v1")
+			.contains("Open http://localhost:")
+			.doesNotContain("my-secret-token");
+	}
+
+}
