@@ -72,39 +72,36 @@ class CustomerController {
 	@PostMapping("/email")
 	String changeEmail(@PathVariable String id, @Valid EmailForm form, BindingResult result,
 			@PageableDefault Pageable pageable, Model model, RedirectAttributes redirect) {
-		if (result.hasErrors()) {
-			return show(id, pageable, model);
+		if (!result.hasErrors()) {
+			try {
+				this.customers.patch(id, (patch) -> patch.set("base.contacts.email", form.email()));
+				redirect.addFlashAttribute("message", "The e-mail address was changed.");
+				return "redirect:/customers/{id}";
+			}
+			catch (CustomerConflictException ex) {
+				result.rejectValue("email", "conflict", "Another customer has this e-mail address.");
+			}
+			catch (DataIntegrityViolationException ex) {
+				Refusals.show(ex, result);
+			}
 		}
-		try {
-			this.customers.patch(id, (patch) -> patch.set("base.contacts.email", form.email()));
-			redirect.addFlashAttribute("message", "The e-mail address was changed.");
-			return "redirect:/customers/{id}";
-		}
-		catch (CustomerConflictException ex) {
-			result.rejectValue("email", "conflict", "Another customer has this e-mail address.");
-			return show(id, pageable, model);
-		}
-		catch (DataIntegrityViolationException ex) {
-			Refusals.show(ex, result);
-			return show(id, pageable, model);
-		}
+		return show(id, pageable, model);
 	}
 
 	@PostMapping("/events")
 	String addEvent(@PathVariable String id, @Valid EventForm form, BindingResult result,
 			@PageableDefault Pageable pageable, Model model, RedirectAttributes redirect) {
-		if (result.hasErrors()) {
-			return show(id, pageable, model);
+		if (!result.hasErrors()) {
+			try {
+				this.events.add(form.toEvent(id));
+				redirect.addFlashAttribute("message", "The event was added. It may take half a minute to show.");
+				return "redirect:/customers/{id}";
+			}
+			catch (DataIntegrityViolationException ex) {
+				Refusals.show(ex, result);
+			}
 		}
-		try {
-			this.events.add(form.toEvent(id));
-			redirect.addFlashAttribute("message", "The event was added. It may take half a minute to show.");
-			return "redirect:/customers/{id}";
-		}
-		catch (DataIntegrityViolationException ex) {
-			Refusals.show(ex, result);
-			return show(id, pageable, model);
-		}
+		return show(id, pageable, model);
 	}
 
 	@PostMapping("/delete")

@@ -51,23 +51,21 @@ class CustomersController {
 
 	@PostMapping("/customers")
 	String add(@Valid CustomerForm form, BindingResult result, Model model, RedirectAttributes redirect) {
-		if (result.hasErrors()) {
-			return "customers/new";
+		if (!result.hasErrors()) {
+			try {
+				Customer added = this.customers.insert(form.toCustomer());
+				redirect.addAttribute("id", added.id());
+				redirect.addFlashAttribute("message", CustomerSummary.of(added).name() + " was added.");
+				return "redirect:/customers/{id}";
+			}
+			catch (CustomerConflictException ex) {
+				model.addAttribute("conflict", ex);
+			}
+			catch (DataIntegrityViolationException ex) {
+				Refusals.show(ex, result);
+			}
 		}
-		try {
-			Customer added = this.customers.insert(form.toCustomer());
-			redirect.addAttribute("id", added.id());
-			redirect.addFlashAttribute("message", CustomerSummary.of(added).name() + " was added.");
-			return "redirect:/customers/{id}";
-		}
-		catch (CustomerConflictException ex) {
-			model.addAttribute("conflict", ex);
-			return "customers/new";
-		}
-		catch (DataIntegrityViolationException ex) {
-			Refusals.show(ex, result);
-			return "customers/new";
-		}
+		return "customers/new";
 	}
 
 }
