@@ -17,13 +17,14 @@ final class CustomerOperations {
 
 	private final CustomerRegistry registry;
 
-	private final EventStore events;
+	private final SessionRegistry sessions;
 
-	CustomerOperations(EmulatorSettings settings, CustomerStore store, CustomerRegistry registry, EventStore events) {
+	CustomerOperations(EmulatorSettings settings, CustomerStore store, CustomerRegistry registry,
+			SessionRegistry sessions) {
 		this.settings = settings;
 		this.store = store;
 		this.registry = registry;
-		this.events = events;
+		this.sessions = sessions;
 	}
 
 	List<Route> routes() {
@@ -62,7 +63,7 @@ final class CustomerOperations {
 
 	private Answer create(Call call, List<String> ids) {
 		ObjectNode customer = this.registry.create(call.body(), call.baseUrl());
-		return Answer.of(201, CustomerDocument.full(customer));
+		return changed(201, customer, call);
 	}
 
 	private Answer read(Call call, List<String> ids) {
@@ -71,18 +72,26 @@ final class CustomerOperations {
 
 	private Answer change(Call call, List<String> ids) {
 		ObjectNode customer = this.registry.patch(ids.get(0), call.body(), call.baseUrl());
-		return Answer.ok(CustomerDocument.full(customer));
+		return changed(200, customer, call);
 	}
 
 	private Answer replace(Call call, List<String> ids) {
 		ObjectNode customer = this.registry.replace(ids.get(0), call.body(), call.baseUrl());
-		return Answer.ok(CustomerDocument.full(customer));
+		return changed(200, customer, call);
+	}
+
+	private Answer changed(int status, ObjectNode customer, Call call) {
+		String session = call.parameter("sessionId");
+		if (session != null) {
+			this.sessions.attach(customer, session);
+		}
+		return Answer.of(status, CustomerDocument.full(customer));
 	}
 
 	private Answer delete(Call call, List<String> ids) {
 		String id = this.store.get(ids.get(0)).path("id").stringValue();
 		this.store.remove(id);
-		this.events.removeOf(id);
+		this.sessions.forget(id);
 		return Answer.empty(200);
 	}
 

@@ -1,9 +1,9 @@
 package io.contacthub.test;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Creates and changes customers by the rules of the workspace.
  */
 final class CustomerRegistry {
+
+	private static final String REASON = "source customer is not valid";
 
 	private final EmulatorSettings settings;
 
@@ -76,7 +78,7 @@ final class CustomerRegistry {
 		validate(CustomerShapes.PUT, body, true);
 		this.settings.requireNode(body.path("nodeId").stringValue());
 		if (!id.equals(body.path("id").stringValue())) {
-			throw invalid(List.of(new Violation("/id", "differs from the id of the path")));
+			throw Rejection.invalid(REASON, List.of(new Violation("/id", "differs from the id of the path")));
 		}
 		ObjectNode customer = Json.object();
 		for (String member : List.of("id", "registeredAt", "sourceInfo")) {
@@ -88,11 +90,7 @@ final class CustomerRegistry {
 	}
 
 	private ObjectNode change(ObjectNode customer, String baseUrl) {
-		List<Violation> violations = new ArrayList<>();
-		Limits.check(customer, violations, "base", "extended");
-		if (!violations.isEmpty()) {
-			throw invalid(violations);
-		}
+		Violations.none(REASON, (violations) -> Limits.check(customer, violations, "base", "extended"));
 		String equal = this.uniqueness.findEqual(customer);
 		if (equal != null) {
 			throw conflict(equal, baseUrl);
@@ -111,23 +109,20 @@ final class CustomerRegistry {
 	}
 
 	private void validate(ObjectShape shape, ObjectNode body, boolean whole) {
-		List<Violation> violations = new ArrayList<>();
-		shape.check(body, "", violations);
-		Limits.check(body, violations, "base", "extended", "extra");
-		if (whole) {
-			if (Json.isBlank(body.get("externalId")) && Json.isBlank(body.get("base"))
-					&& Json.isBlank(body.get("extended"))) {
-				violations.add(new Violation("", "one of externalId, base, extended is required"));
+		Violations.none(REASON, (violations) -> {
+			shape.check(body, "", violations);
+			Limits.check(body, violations, "base", "extended", "extra");
+			if (whole) {
+				requireContent(body, violations);
+				this.uniqueness.requireProperties(body, violations);
 			}
-			this.uniqueness.requireProperties(body, violations);
-		}
-		if (!violations.isEmpty()) {
-			throw invalid(violations);
-		}
+		});
 	}
 
-	private Rejection invalid(List<Violation> violations) {
-		return Rejection.invalid("source customer is not valid", violations);
+	private static void requireContent(ObjectNode body, List<Violation> violations) {
+		if (Stream.of("externalId", "base", "extended").allMatch((member) -> Json.isBlank(body.get(member)))) {
+			violations.add(new Violation("", "one of externalId, base, extended is required"));
+		}
 	}
 
 	private Rejection conflict(String id, String baseUrl) {

@@ -15,6 +15,8 @@ final class EmulatedWorkspace {
 
 	private final EventStore events;
 
+	private final SessionStore sessions = new SessionStore();
+
 	private final SampleData sampleData;
 
 	private final Router router;
@@ -24,10 +26,17 @@ final class EmulatedWorkspace {
 		this.customers = new CustomerStore(new DelayedIndex(settings.indexDelay(), clock), uniqueness);
 		this.events = new EventStore(clock);
 		CustomerRegistry customerRegistry = new CustomerRegistry(settings, this.customers, uniqueness, clock);
-		EventRegistry eventRegistry = new EventRegistry(this.events, this.customers, clock);
+		SessionRegistry sessionRegistry = new SessionRegistry(this.sessions, this.customers, this.events);
+		EventRegistry eventRegistry = new EventRegistry(settings, this.events,
+				new EventCustomers(this.customers, customerRegistry, sessionRegistry), clock);
 		this.sampleData = new SampleData(settings.nodeId(), customerRegistry, eventRegistry);
 		List<Route> routes = new ArrayList<>();
-		routes.addAll(new CustomerOperations(settings, this.customers, customerRegistry, this.events).routes());
+		routes.addAll(new CustomerOperations(settings, this.customers, customerRegistry, sessionRegistry).routes());
+		for (Part part : Part.values()) {
+			routes.addAll(new PartOperations(part, this.customers, customerRegistry).routes());
+		}
+		routes.addAll(new SessionOperations(this.sessions, sessionRegistry, this.customers).routes());
+		routes.addAll(new SourceOperations(this.customers).routes());
 		routes.addAll(new EventOperations(settings, this.events, eventRegistry).routes());
 		routes.add(Route.of("GET", "me", (call, ids) -> Answer.ok(caller(settings))));
 		this.router = new Router(settings, routes);
@@ -61,6 +70,7 @@ final class EmulatedWorkspace {
 			this.sampleData.clear();
 			this.customers.clear();
 			this.events.clear();
+			this.sessions.clear();
 		});
 	}
 

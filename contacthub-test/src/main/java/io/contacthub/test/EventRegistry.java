@@ -3,35 +3,28 @@ package io.contacthub.test;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes events and finds their customers.
- * <p>
- * An event for an unknown customer id is accepted and then dropped, with a warning in the
- * log: the API answers before it stores an event, so that it can refuse a body that is
- * not valid but has not looked for the customer yet. A test that trusted an error here
- * would learn something that the API does not promise.
+ * Takes and changes events.
  */
 final class EventRegistry {
 
-	private static final Logger logger = Logger.getLogger(EventRegistry.class.getName());
+	private static final String REASON = "event is not valid";
 
 	private final EventStore store;
 
-	private final CustomerStore customers;
+	private final EventCustomers customers;
+
+	private final EmulatorSettings settings;
 
 	private final InstantSource clock;
 
-	EventRegistry(EventStore store, CustomerStore customers, InstantSource clock) {
+	EventRegistry(EmulatorSettings settings, EventStore store, EventCustomers customers, InstantSource clock) {
+		this.settings = settings;
 		this.store = store;
 		this.customers = customers;
 		this.clock = clock;
@@ -45,10 +38,16 @@ final class EventRegistry {
 	 */
 	String accept(ObjectNode body, Duration delay) {
 		validate(EventShapes.POST, body);
+		if (Json.isUnset(body.get("customerId"))) {
+			this.settings.requireNode(Json.at(body, "bringBackProperties.nodeId").stringValue());
+		}
 		Instant now = this.clock.instant();
 		ObjectNode event = document(body, UUID.randomUUID().toString(), DateTimes.write(now));
 		event.put("updatedAt", DateTimes.write(now));
-		StoredEvent stored = assign(new StoredEvent(event, null, now.plus(delay)));
+		if (!Json.isUnset(event.get("customerId"))) {
+			event.putNull("bringBackProperties");
+		}
+		StoredEvent stored = this.customers.assign(new StoredEvent(event, null, now.plus(delay)));
 		if (stored != null) {
 			this.store.save(stored);
 		}
@@ -69,22 +68,11 @@ final class EventRegistry {
 		return event;
 	}
 
-	private @Nullable StoredEvent assign(StoredEvent event) {
-		String customerId = event.customerId();
-		ObjectNode customer = (customerId != null) ? this.customers.find(customerId) : null;
-		if (customer == null) {
-			logger.log(Level.WARNING, "Dropped an event of type {0}: there is no customer {1}",
-					new Object[] { event.document().path("type").asString(""), customerId });
-			return null;
-		}
-		return event.withCustomer(customer);
-	}
-
 	// Replaces an event, which keeps its customer.
 	ObjectNode replace(StoredEvent event, ObjectNode body) {
 		validate(EventShapes.PUT, body);
 		if (!event.id().equals(body.path("id").stringValue())) {
-			throw invalid(List.of(new Violation("/id", "differs from the id of the path")));
+			throw Rejection.invalid(REASON, List.of(new Violation("/id", "differs from the id of the path")));
 		}
 		ObjectNode document = document(body, event.id(), event.document().path("registeredAt").stringValue());
 		document.set("customerId", event.document().get("customerId"));
@@ -94,20 +82,13 @@ final class EventRegistry {
 	}
 
 	private static void validate(ObjectShape shape, ObjectNode body) {
-		List<Violation> violations = new ArrayList<>();
-		shape.check(body, "", violations);
-		Limits.check(body, violations, "properties", "contextInfo");
-		JsonNode bringBack = body.get("bringBackProperties");
-		if (Json.isUnset(body.get("customerId")) && Json.isUnset(bringBack)) {
-			violations.add(new Violation("", "one of customerId, bringBackProperties is required"));
-		}
-		if (!violations.isEmpty()) {
-			throw invalid(violations);
-		}
-	}
-
-	private static Rejection invalid(List<Violation> violations) {
-		return Rejection.invalid("event is not valid", violations);
+		Violations.none(REASON, (violations) -> {
+			shape.check(body, "", violations);
+			Limits.check(body, violations, "properties", "contextInfo");
+			if (Json.isUnset(body.get("customerId")) && Json.isUnset(body.get("bringBackProperties"))) {
+				violations.add(new Violation("", "one of customerId, bringBackProperties is required"));
+			}
+		});
 	}
 
 }
