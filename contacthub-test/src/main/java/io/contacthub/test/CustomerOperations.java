@@ -19,12 +19,15 @@ final class CustomerOperations {
 
 	private final SessionRegistry sessions;
 
+	private final QueryReader queries;
+
 	CustomerOperations(EmulatorSettings settings, CustomerStore store, CustomerRegistry registry,
-			SessionRegistry sessions) {
+			SessionRegistry sessions, QueryReader queries) {
 		this.settings = settings;
 		this.store = store;
 		this.registry = registry;
 		this.sessions = sessions;
+		this.queries = queries;
 	}
 
 	List<Route> routes() {
@@ -49,6 +52,7 @@ final class CustomerOperations {
 		if (externalId != null) {
 			customers = customers.filter((customer) -> externalId.equals(Json.text(customer, "externalId")));
 		}
+		customers = customers.filter(this.queries.read(call.parameter("query")));
 		List<String> fields = fields(call.parameter("fields"));
 		return Answer.ok(paging.envelope(customers.toList(), (customer) -> fields.isEmpty()
 				? CustomerDocument.full(customer) : CustomerDocument.selected(customer, fields)));

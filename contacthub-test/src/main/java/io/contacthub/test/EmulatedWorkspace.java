@@ -31,7 +31,9 @@ final class EmulatedWorkspace {
 				new EventCustomers(this.customers, customerRegistry, sessionRegistry), clock);
 		this.sampleData = new SampleData(settings.nodeId(), customerRegistry, eventRegistry);
 		List<Route> routes = new ArrayList<>();
-		routes.addAll(new CustomerOperations(settings, this.customers, customerRegistry, sessionRegistry).routes());
+		routes.addAll(new CustomerOperations(settings, this.customers, customerRegistry, sessionRegistry,
+				new QueryReader(this.events::documentsOf))
+			.routes());
 		for (Part part : Part.values()) {
 			routes.addAll(new PartOperations(part, this.customers, customerRegistry).routes());
 		}

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The events, in the order of their arrival.
@@ -39,6 +41,11 @@ final class EventStore {
 			.filter((event) -> event.isVisible(this.clock.instant()))
 			.filter(filter)
 			.toList();
+	}
+
+	// The documents of the events of a customer that can be read.
+	Stream<ObjectNode> documentsOf(String customerId) {
+		return visible((event) -> customerId.equals(event.customerId())).stream().map(StoredEvent::document);
 	}
 
 	// Replaces events, readable or not.
