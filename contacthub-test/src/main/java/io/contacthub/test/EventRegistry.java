@@ -83,7 +83,7 @@ final class EventRegistry {
 
 	private static void validate(ObjectShape shape, ObjectNode body) {
 		Violations.none(REASON, (violations) -> {
-			shape.check(body, "", violations);
+			EventShapes.check(shape, body, violations);
 			Limits.check(body, violations, "properties", "contextInfo");
 			if (Json.isUnset(body.get("customerId")) && Json.isUnset(body.get("bringBackProperties"))) {
 				violations.add(new Violation("", "one of customerId, bringBackProperties is required"));

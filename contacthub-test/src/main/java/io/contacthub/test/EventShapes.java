@@ -1,12 +1,13 @@
 package io.contacthub.test;
 
+import java.util.List;
+
+import tools.jackson.databind.node.ObjectNode;
+
 /**
  * The schema of events.
  */
 final class EventShapes {
-
-	static final ValueShape CONTEXT = ValueShape.oneOf("WEB", "MOBILE", "ECOMMERCE", "RETAIL", "SOCIAL",
-			"DIGITAL_CAMPAIGN", "CONTACT_CENTER", "IOT", "OTHER");
 
 	static final ObjectShape BRING_BACK = ObjectShape.strict()
 		.with("type", ValueShape.oneOf("SESSION_ID", "EXTERNAL_ID"))
@@ -22,7 +23,7 @@ final class EventShapes {
 	 */
 	static final ObjectShape POST = ObjectShape.strict()
 		.with("type", ValueShape.NOT_EMPTY)
-		.with("context", CONTEXT)
+		.with("context", EventContexts.NAME)
 		.with("properties", ValueShape.FREE_OBJECT)
 		.with("customerId", ValueShape.NOT_EMPTY.orNull())
 		.with("bringBackProperties", BRING_BACK.orNull())
@@ -39,6 +40,29 @@ final class EventShapes {
 		.require("id", "registeredAt", "updatedAt");
 
 	private EventShapes() {
+	}
+
+	/**
+	 * Compares an event with one of these shapes, and its parts with those of its type
+	 * and context.
+	 * @param shape the shape of the whole
+	 * @param event the event
+	 * @param violations takes what is wrong
+	 */
+	static void check(ObjectShape shape, ObjectNode event, List<Violation> violations) {
+		shape.check(event, "", violations);
+		String type = Json.text(event, "type");
+		ObjectShape properties = (type != null) ? EventTypes.propertiesOf(type) : null;
+		if (properties != null && event.path("properties").isObject()) {
+			properties.check(event.path("properties"), "/properties", violations);
+		}
+		if (type != null && !type.isEmpty() && properties == null) {
+			violations.add(new Violation("/type", "unknown event type"));
+		}
+		String context = Json.text(event, "context");
+		if (context != null && event.path("contextInfo").isObject()) {
+			EventContexts.infoOf(context).check(event.path("contextInfo"), "/contextInfo", violations);
+		}
 	}
 
 }
