@@ -3,6 +3,7 @@ package io.contacthub.test;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,15 +72,11 @@ final class Call {
 		return this.query.chars().anyMatch((character) -> "[]{}\"<>\\^`| ".indexOf(character) >= 0 || character > 126);
 	}
 
-	// The decoded segments of the path below the root of the API.
+	// The decoded segments of the path below the root of the API; a slash at the end
+	// does not count.
 	List<String> segments() {
-		List<String> segments = new ArrayList<>();
-		for (String segment : this.path.substring(ROOT.length()).split("/")) {
-			if (!segment.isEmpty()) {
-				segments.add(decode(segment.replace("+", "%2B")));
-			}
-		}
-		return segments;
+		String[] segments = this.path.substring(ROOT.length() + 1).split("/");
+		return Arrays.stream(segments).map((segment) -> decode(segment.replace("+", "%2B"))).toList();
 	}
 
 	@Nullable String parameter(String name) {

@@ -14,6 +14,12 @@ import com.github.tomakehurst.wiremock.global.GlobalSettings;
  * A ContactHub in memory, reached over HTTP like the real one. It has one workspace with
  * one node, accepts one token and forgets everything when it is closed.
  * <p>
+ * It knows customers with their educations, jobs, likes, subscriptions, sessions and
+ * sources, events, and the query language. Segments, configuration, models and analytics
+ * are routes that it does not have. Wherever the API's behaviour is documented or was
+ * seen, status, body and message are the same here; see the operations' classes for what
+ * had to be decided.
+ * <p>
  * Behind it is a WireMock server, see {@link #wireMock()}: stubs registered there have
  * priority over the emulator, so that a test can have an operation fail or be slow, and
  * all requests can be verified. The last 10,000 requests are remembered.

@@ -31,8 +31,8 @@ final class CustomerOperations {
 	}
 
 	List<Route> routes() {
-		String customers = "workspaces//customers";
-		String customer = customers + "/";
+		String customers = "workspaces/{workspace}/customers";
+		String customer = customers + "/{customer}";
 		return List.of(Route.of("GET", customers, this::list), Route.of("POST", customers, this::create),
 				Route.of("GET", customer, this::read), Route.of("PATCH", customer, this::change),
 				Route.of("PUT", customer, this::replace), Route.of("DELETE", customer, this::delete));

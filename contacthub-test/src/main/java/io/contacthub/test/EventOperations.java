@@ -23,8 +23,8 @@ final class EventOperations {
 	}
 
 	List<Route> routes() {
-		String events = "workspaces//events";
-		String event = events + "/";
+		String events = "workspaces/{workspace}/events";
+		String event = events + "/{event}";
 		return List.of(Route.of("GET", events, this::list), Route.of("POST", events, this::create),
 				Route.of("GET", event, this::read), Route.of("PUT", event, this::replace),
 				Route.of("DELETE", event, this::delete));

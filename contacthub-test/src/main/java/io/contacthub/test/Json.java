@@ -96,20 +96,4 @@ final class Json {
 		return merged;
 	}
 
-	// A copy without the members that are null, at every depth of objects.
-	static ObjectNode withoutNulls(ObjectNode node) {
-		ObjectNode copy = node.deepCopy();
-		removeNulls(copy);
-		return copy;
-	}
-
-	private static void removeNulls(ObjectNode node) {
-		node.removeIf(JsonNode::isNull);
-		for (JsonNode value : node.values()) {
-			if (value instanceof ObjectNode child) {
-				removeNulls(child);
-			}
-		}
-	}
-
 }

@@ -29,8 +29,8 @@ final class PartOperations {
 	}
 
 	List<Route> routes() {
-		String entries = "workspaces//customers//" + this.part.list();
-		String entry = entries + "/";
+		String entries = "workspaces/{workspace}/customers/{customer}/" + this.part.list();
+		String entry = entries + "/{id}";
 		return List.of(Route.of("POST", entries, this::create), Route.of("GET", entry, this::read),
 				Route.of("PUT", entry, this::replace), Route.of("DELETE", entry, this::delete));
 	}

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * A method and a path with an operation behind them.
  *
  * @param method the HTTP method
- * @param template the segments of the path, a variable one is empty
+ * @param template the segments of the path, variable ones in braces
  * @param operation answers the calls
  */
 record Route(String method, List<String> template, Operation operation) {
 
 	static Route of(String method, String path, Operation operation) {
-		return new Route(method, List.of(path.split("/", -1)), operation);
+		return new Route(method, List.of(path.split("/")), operation);
 	}
 
 	/**
@@ -30,10 +30,11 @@ record Route(String method, List<String> template, Operation operation) {
 		List<String> ids = new ArrayList<>();
 		for (int index = 0; index < segments.size(); index++) {
 			String expected = this.template.get(index);
-			if (expected.isEmpty()) {
-				ids.add(segments.get(index));
+			String segment = segments.get(index);
+			if (expected.startsWith("{") && !segment.isEmpty()) {
+				ids.add(segment);
 			}
-			else if (!expected.equals(segments.get(index))) {
+			else if (!expected.equals(segment)) {
 				return null;
 			}
 		}

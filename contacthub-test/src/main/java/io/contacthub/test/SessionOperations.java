@@ -25,8 +25,8 @@ final class SessionOperations {
 	}
 
 	List<Route> routes() {
-		String sessions = "workspaces//customers//sessions";
-		String session = sessions + "/";
+		String sessions = "workspaces/{workspace}/customers/{customer}/sessions";
+		String session = sessions + "/{session}";
 		return List.of(Route.of("GET", sessions, this::list), Route.of("POST", sessions, this::create),
 				Route.of("GET", session, this::read), Route.of("DELETE", session, this::delete));
 	}

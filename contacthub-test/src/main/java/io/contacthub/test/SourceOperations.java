@@ -17,8 +17,8 @@ final class SourceOperations {
 	}
 
 	List<Route> routes() {
-		String sources = "workspaces//customers//sources";
-		return List.of(Route.of("GET", sources, this::list), Route.of("GET", sources + "/", this::read));
+		String sources = "workspaces/{workspace}/customers/{customer}/sources";
+		return List.of(Route.of("GET", sources, this::list), Route.of("GET", sources + "/{source}", this::read));
 	}
 
 	private Answer list(Call call, List<String> ids) {

@@ -54,6 +54,19 @@ class AccessTests extends AbstractEmulatorTests {
 	}
 
 	@Test
+	@DisplayName("a path with an empty id is an unknown route, a slash at the end does not matter")
+	void emptyIdIsNotFound() {
+		assertThat(api.get("/customers//sessions").at("/error").stringValue()).isEqualTo("Not Found");
+		assertThat(api.get("/customers/", "nodeId", node()).status()).isEqualTo(200);
+	}
+
+	@Test
+	@DisplayName("an id is decoded from the path, a plus sign stays one")
+	void idIsDecoded() {
+		assertThat(api.get("/customers/a%20b+c").at("/message").stringValue()).isEqualTo("customer not found a b+c");
+	}
+
+	@Test
 	@DisplayName("a known route refuses other methods")
 	void wrongMethodIsRefused() {
 		Response response = api.delete("/customers");

@@ -1,5 +1,10 @@
 package io.contacthub.test;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -9,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.contacthub.test.ApiClient.Response;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,6 +81,23 @@ class ContactHubEmulatorTests extends AbstractEmulatorTests {
 	}
 
 	@Test
+	@DisplayName("an answer has a known length and is not compressed, so that it goes out at once")
+	void answerGoesOutAtOnce() throws Exception {
+		createId("'externalId':'1'");
+		HttpRequest request = HttpRequest
+			.newBuilder(URI.create(emulator.baseUrl() + "/workspaces/" + emulator.workspaceId()
+					+ ApiClient.query("nodeId", node()).replace("?", "/customers?")))
+			.header("Authorization", "Bearer " + emulator.token())
+			.header("Accept-Encoding", "gzip")
+			.build();
+		HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(response.body().length());
+		assertThat(response.headers().map()).doesNotContainKeys("content-encoding", "transfer-encoding");
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json;charset=UTF-8");
+	}
+
+	@Test
 	@DisplayName("requests can be verified")
 	void requestsAreRemembered() {
 		createId("'externalId':'1'");
@@ -94,6 +117,19 @@ class ContactHubEmulatorTests extends AbstractEmulatorTests {
 		assertThat(api.get("/customers/" + id).status()).isEqualTo(404);
 		assertThat(api.get("/events", "nodeId", node()).at("/page/totalElements").intValue()).isZero();
 		assertThat(create("'externalId':'1'").status()).isEqualTo(201);
+	}
+
+	@Test
+	@DisplayName("a scenario can have an operation fail a number of times before it works")
+	void scenarioFailsFirst() {
+		String id = createId("'externalId':'1'");
+		emulator.wireMock()
+			.register(get(urlPathMatching(".*/customers/.*")).inScenario("retry")
+				.whenScenarioStateIs(Scenario.STARTED)
+				.willSetStateTo("recovered")
+				.willReturn(serverError().withStatus(423)));
+		assertThat(api.get("/customers/" + id).status()).isEqualTo(423);
+		assertThat(api.get("/customers/" + id).status()).isEqualTo(200);
 	}
 
 	@Test

@@ -48,10 +48,11 @@ class CustomerListTests extends AbstractEmulatorTests {
 	}
 
 	@ParameterizedTest
-	@DisplayName("a size that the API does not serve is refused")
+	@DisplayName("a size or page that the API does not serve is refused")
 	@ValueSource(strings = { "51", "-1", "many" })
 	void sizeIsLimited(String size) {
 		assertThat(list("size", size).status()).isEqualTo(400);
+		assertThat(list("page", size.equals("51") ? "-1" : size).status()).isEqualTo(400);
 		assertThat(list("size", "50").status()).isEqualTo(200);
 	}
 
@@ -76,6 +77,15 @@ class CustomerListTests extends AbstractEmulatorTests {
 		assertThat(externalIds(list("sort", "base.firstName,asc", "sort", "base.lastName,asc"))).containsExactly("4",
 				"2", "1", "3");
 		assertThat(list("sort", "base.firstName,up").status()).isEqualTo(400);
+	}
+
+	@Test
+	@DisplayName("numbers are ordered as numbers, flags and lists by their text")
+	void listIsSortedByType() {
+		create("'externalId':'1','enabled':true,'extended':{'points':10}");
+		create("'externalId':'2','enabled':false,'extended':{'points':9}");
+		assertThat(externalIds(list("sort", "extended.points"))).containsExactly("2", "1");
+		assertThat(externalIds(list("sort", "enabled,desc"))).containsExactly("1", "2");
 	}
 
 	@Test

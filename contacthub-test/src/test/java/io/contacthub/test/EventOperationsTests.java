@@ -129,6 +129,8 @@ class EventOperationsTests extends AbstractEmulatorTests {
 		assertThat(response.status()).isEqualTo(202);
 		assertThat(response.at("/context").stringValue()).isEqualTo("MOBILE");
 		assertThat(api.get("/events/" + id).at("/customerId").stringValue()).isEqualTo(this.customer);
+		assertThat(api.put("/events/" + id, document.deepCopy().put("id", "1").toString()).status()).isEqualTo(400);
+		assertThat(api.put("/events/1", document.toString()).status()).isEqualTo(404);
 		document.remove("updatedAt");
 		assertThat(api.put("/events/" + id, document.toString()).at("/errors/0/path").stringValue())
 			.isEqualTo("/updatedAt");

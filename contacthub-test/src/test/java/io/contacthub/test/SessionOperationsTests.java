@@ -85,6 +85,20 @@ class SessionOperationsTests extends AbstractEmulatorTests {
 	}
 
 	@Test
+	@DisplayName("without its session an event waits again, and without its customer too")
+	void removedSessionFindsNobody() {
+		String id = createId("'externalId':'1'");
+		String session = api.post("/customers/" + id + "/sessions", "{'value':'s'}").id();
+		api.delete("/customers/" + id + "/sessions/" + session);
+		String event = postEvent("SESSION_ID", "s");
+		assertThat(api.get("/events/" + event).status()).isEqualTo(404);
+		api.post("/customers/" + id + "/sessions", "{'value':'s'}");
+		assertThat(eventIds(id)).containsExactly(event);
+		api.delete("/customers/" + id);
+		assertThat(api.get("/events/" + postEvent("SESSION_ID", "s")).status()).isEqualTo(404);
+	}
+
+	@Test
 	@DisplayName("the session can be given with a creation, a change or a replacement")
 	void customerOperationsTakeSession() {
 		String created = postEvent("SESSION_ID", "s1");

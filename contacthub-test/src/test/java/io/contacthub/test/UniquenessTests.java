@@ -63,6 +63,33 @@ class UniquenessTests {
 	}
 
 	@Test
+	@DisplayName("with the policy to merge a change that equals another customer is a conflict all the same")
+	void changeIsNeverMerged() {
+		try (ContactHubEmulator emulator = ContactHubEmulator.builder()
+			.uniquenessPolicy(UniquenessPolicy.MERGE)
+			.start()) {
+			ApiClient api = ApiClient.of(emulator);
+			create(api, emulator, ANN);
+			String other = create(api, emulator, "'externalId':'2'").id();
+			assertThat(api.patch("/customers/" + other, "{'base':{'contacts':{'email':'a@example.com'}}}").status())
+				.isEqualTo(409);
+		}
+	}
+
+	@Test
+	@DisplayName("an address is free again when its customer changed it or is deleted")
+	void releasedAddressIsFree() {
+		try (ContactHubEmulator emulator = ContactHubEmulator.start()) {
+			ApiClient api = ApiClient.of(emulator);
+			String first = create(api, emulator, ANN).id();
+			api.patch("/customers/" + first, "{'base':{'contacts':{'email':'b@example.com'}}}");
+			String second = create(api, emulator, ANN).id();
+			api.delete("/customers/" + second);
+			assertThat(create(api, emulator, ANN).status()).isEqualTo(201);
+		}
+	}
+
+	@Test
 	@DisplayName("without a check customers may equal each other")
 	void noCheckAllowsEqualCustomers() {
 		try (ContactHubEmulator emulator = ContactHubEmulator.builder()
