@@ -1,6 +1,10 @@
 package io.contacthub;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import io.contacthub.client.ContactHubClient;
@@ -8,6 +12,7 @@ import io.contacthub.customer.CustomerRepository;
 import io.contacthub.event.EventRepository;
 
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * A workspace of ContactHub. It is had from the auto-configuration of the starter, or
@@ -32,6 +37,28 @@ public final class Workspace {
 	 */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/**
+	 * A workspace whose id and token are in a file of lines such as
+	 * {@code workspace_id = …}, {@code token = …} and, if need be, {@code base_url = …}.
+	 * Section headers and comments that begin with {@code #} or {@code ;} are skipped;
+	 * values are taken as they are.
+	 * @param file the file, in UTF-8
+	 * @return the workspace
+	 * @throws IllegalArgumentException when the id or the token is missing
+	 * @throws UncheckedIOException when the file cannot be read
+	 */
+	public static Workspace fromIniFile(Path file) {
+		Map<String, String> values = IniFile.read(file);
+		Builder builder = builder();
+		for (String name : List.of("workspace_id", "token")) {
+			Assert.isTrue(StringUtils.hasText(values.get(name)),
+					() -> name + " is missing in " + file + ": add the line '" + name + " = ...'");
+		}
+		builder.id(String.valueOf(values.get("workspace_id"))).token(String.valueOf(values.get("token")));
+		String baseUrl = values.get("base_url");
+		return ((baseUrl != null) ? builder.baseUrl(baseUrl) : builder).build();
 	}
 
 	/**

@@ -13,8 +13,8 @@ import io.contacthub.json.ContactHubJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
@@ -68,8 +68,10 @@ public final class ContactHubClient {
 		builder.restClient.forEach((customizer) -> customizer.accept(restClient));
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.endpoint.workspaceUrl());
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
-		return restClient.uriBuilderFactory(uris)
-			.requestInitializer((request) -> authorize(request, token))
+		return restClient.uriBuilderFactory(uris).requestInterceptor((request, body, execution) -> {
+			authorize(request, token);
+			return execution.execute(request, body);
+		})
 			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), (request, response) -> {
 				throw ErrorAnswer.read(response);
@@ -91,7 +93,12 @@ public final class ContactHubClient {
 		return factory;
 	}
 
-	private void authorize(ClientHttpRequest request, Supplier<String> token) {
+	/**
+	 * Check and authenticate a request. It is done by the last interceptor, so that it
+	 * sees where the request really goes, and so that those of the application do not see
+	 * the token. That there is an interceptor has bodies sent with their length.
+	 */
+	private void authorize(HttpRequest request, Supplier<String> token) {
 		this.endpoint.check(request);
 		String value = token.get();
 		Assert.state(StringUtils.hasText(value) && value.chars().noneMatch(Character::isISOControl),

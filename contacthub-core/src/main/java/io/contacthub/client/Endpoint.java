@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.HttpRequest;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriUtils;
@@ -92,7 +92,7 @@ final class Endpoint {
 	/**
 	 * Refuse a request to any other address.
 	 */
-	void check(ClientHttpRequest request) {
+	void check(HttpRequest request) {
 		URI uri = request.getURI();
 		Assert.state(
 				this.base.getScheme().equalsIgnoreCase(uri.getScheme())

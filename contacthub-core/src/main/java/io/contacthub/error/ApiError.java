@@ -113,7 +113,11 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 	 */
 	public record Item(@Nullable String message, @Nullable String path, @Nullable Object data, @Nullable Object code) {
 
-		private String describe() {
+		/**
+		 * Say what is wrong and where.
+		 * @return one line
+		 */
+		public String describe() {
 			String text = String.valueOf(this.message);
 			return (this.path != null) ? text + " at " + this.path : text;
 		}

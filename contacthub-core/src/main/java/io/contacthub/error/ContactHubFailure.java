@@ -1,5 +1,7 @@
 package io.contacthub.error;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,24 @@ public interface ContactHubFailure {
 	 */
 	default @Nullable ApiError apiError() {
 		return failedOperation().apiError();
+	}
+
+	/**
+	 * The single faults that the API found in the request.
+	 * @return the faults, empty when it named none
+	 */
+	default List<ApiError.Item> errors() {
+		ApiError error = apiError();
+		return (error != null) ? error.errors() : List.of();
+	}
+
+	/**
+	 * The key under which ContactHub logged the failure; name it when asking for support.
+	 * @return the key, or {@code null} when there is none
+	 */
+	default @Nullable String logref() {
+		ApiError error = apiError();
+		return (error != null) ? error.logref() : null;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -164,6 +165,24 @@ class ContactHubClientTests extends WireMockTests {
 			.isThrownBy(() -> this.customers.findById("c1"))
 			.withMessageContaining("status 302");
 		elsewhere.verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("sends bodies with their length, and shows the token to no interceptor of the application")
+	void showsTokenToNobody() {
+		answer(any(anyUrl()), "{\"id\":\"c1\"}");
+		List<String> seen = new ArrayList<>();
+		Workspace workspace = workspace().client((client) -> client
+			.restClient((restClient) -> restClient.requestInterceptor((request, body, execution) -> {
+				seen.add(request.getHeaders().toString());
+				return execution.execute(request, body);
+			}))).build();
+		workspace.node("n1").customers().insert(Customer.builder().extra("é").build());
+		verify(1,
+				anyRequestedFor(anyUrl()).withHeader("Content-Length", equalTo("28"))
+					.withoutHeader("Transfer-Encoding")
+					.withHeader("Authorization", equalTo("Bearer t0ken")));
+		assertThat(seen).hasSize(1).noneMatch((headers) -> headers.contains("t0ken"));
 	}
 
 	@Test

@@ -96,6 +96,8 @@ class ApiErrorTests {
 		assertThat(failure.apiError()).isEqualTo(error);
 		assertThat(failure.operation()).isEqualTo("POST /customers");
 		assertThat(failure.attempts()).isEqualTo(2);
+		assertThat(failure.errors()).isEmpty();
+		assertThat(failure.logref()).isEqualTo("l");
 		assertThat(exception)
 			.hasMessage("POST /customers failed after 2 attempts: status " + status + ", message: m, logref: l");
 	}

@@ -3,6 +3,8 @@ package io.contacthub.test.autoconfigure;
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.autoconfigure.ContactHubConnectionDetails;
 import io.contacthub.test.ContactHubEmulator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,6 +20,8 @@ import org.springframework.context.annotation.Conditional;
 @EnableConfigurationProperties(ContactHubEmulatorProperties.class)
 public final class ContactHubEmulatorAutoConfiguration {
 
+	private static final Log logger = LogFactory.getLog(ContactHubEmulatorAutoConfiguration.class);
+
 	ContactHubEmulatorAutoConfiguration() {
 	}
 
@@ -26,6 +30,7 @@ public final class ContactHubEmulatorAutoConfiguration {
 	ContactHubEmulator contactHubEmulator(ContactHubEmulatorProperties properties) {
 		ContactHubEmulator emulator = ContactHubEmulator.builder().port(properties.port()).start();
 		emulator.populate(properties.customers());
+		logger.info("Running on a ContactHub emulator at " + emulator.baseUrl());
 		return emulator;
 	}
 
