@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The events, in the order of their arrival.
+ * The events, in the order of their arrival. Those that wait for a customer, or for the
+ * delay to pass, are kept but cannot be read.
  */
 final class EventStore {
 
