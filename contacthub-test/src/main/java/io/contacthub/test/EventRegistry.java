@@ -37,7 +37,7 @@ final class EventRegistry {
 	 * @return the id
 	 */
 	String accept(ObjectNode body, Duration delay) {
-		validate(EventShapes.POST, body);
+		validate(EventShapes.POST, body, true);
 		if (Json.isUnset(body.get("customerId"))) {
 			this.settings.requireNode(Json.at(body, "bringBackProperties.nodeId").stringValue());
 		}
@@ -70,22 +70,25 @@ final class EventRegistry {
 
 	// Replaces an event, which keeps its customer.
 	ObjectNode replace(StoredEvent event, ObjectNode body) {
-		validate(EventShapes.PUT, body);
+		validate(EventShapes.PUT, body, false);
 		if (!event.id().equals(body.path("id").stringValue())) {
 			throw Rejection.invalid(REASON, List.of(new Violation("/id", "differs from the id of the path")));
 		}
 		ObjectNode document = document(body, event.id(), event.document().path("registeredAt").stringValue());
-		document.set("customerId", event.document().get("customerId"));
+		for (String member : List.of("customerId", "bringBackProperties")) {
+			document.set(member, event.document().get(member));
+		}
 		document.put("updatedAt", DateTimes.write(this.clock.instant()));
 		this.store.save(event.withDocument(document));
 		return document;
 	}
 
-	private static void validate(ObjectShape shape, ObjectNode body) {
+	private static void validate(ObjectShape shape, ObjectNode body, boolean needsCustomer) {
 		Violations.none(REASON, (violations) -> {
 			EventShapes.check(shape, body, violations);
 			Limits.check(body, violations, "properties", "contextInfo");
-			if (Json.isUnset(body.get("customerId")) && Json.isUnset(body.get("bringBackProperties"))) {
+			if (needsCustomer && Json.isUnset(body.get("customerId"))
+					&& Json.isUnset(body.get("bringBackProperties"))) {
 				violations.add(new Violation("", "one of customerId, bringBackProperties is required"));
 			}
 		});

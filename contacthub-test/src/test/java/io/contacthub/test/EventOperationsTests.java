@@ -124,7 +124,7 @@ class EventOperationsTests extends AbstractEmulatorTests {
 	void eventIsReplaced() {
 		String id = post("'type':'loggedIn','context':'WEB','properties':{}").id();
 		ObjectNode document = (ObjectNode) api.get("/events/" + id).json();
-		document.put("context", "MOBILE");
+		document.put("context", "MOBILE").remove("customerId");
 		Response response = api.put("/events/" + id, document.toString());
 		assertThat(response.status()).isEqualTo(202);
 		assertThat(response.at("/context").stringValue()).isEqualTo("MOBILE");
