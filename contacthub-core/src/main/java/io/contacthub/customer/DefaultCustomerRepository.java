@@ -100,6 +100,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 		Map<String, @Nullable Object> document = customer.toMap();
 		ReadOnlyMembers.removeFrom(document);
 		document.put("nodeId", this.nodeId);
+		DocumentChecks.check(document);
 		return this.apis.customers.insert(this.session, document);
 	}
 
@@ -124,13 +125,15 @@ class DefaultCustomerRepository implements CustomerRepository {
 		ReadOnlyMembers.removeFrom(document);
 		document.put("id", id);
 		document.put("nodeId", this.nodeId);
+		DocumentChecks.check(document);
 		return this.apis.customers.replace(id, this.session, document);
 	}
 
 	@Override
 	public Customer patch(String id, CustomerPatch patch) {
-		Customer patched = patch.isEmpty() ? null
-				: this.apis.customers.patch(id, this.session, patch.toMap()).getBody();
+		Map<String, @Nullable Object> document = patch.toMap();
+		DocumentChecks.check(document);
+		Customer patched = patch.isEmpty() ? null : this.apis.customers.patch(id, this.session, document).getBody();
 		return (patched != null) ? patched : getById(id);
 	}
 

@@ -509,6 +509,42 @@ class CustomerWritesTests extends WireMockTests {
 		verify(0, anyRequestedFor(anyUrl()));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "it-IT", "it", "IT_it", "italian" })
+	@DisplayName("S42 is not written with a locale that no workspace takes")
+	void checksLocale(String locale) {
+		Customer customer = Customer.builder().id("c1").base((base) -> base.locale(locale)).build();
+		assertThatIllegalArgumentException().isThrownBy(() -> this.customers.insert(customer))
+			.withMessageStartingWith("base.locale is '" + locale + "'");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.customers.replace(customer));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.customers.patch("c1", (change) -> change.set(BASE.LOCALE, locale)));
+		verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("S42 is not written with a part of more than 64 KB, and is with one of just that")
+	void checksSizes() {
+		answer(post(CUSTOMERS), STORED);
+		String most = "é".repeat(32 * 1024 - 1);
+		this.customers.insert(Customer.builder().extra(most).base((base) -> base.locale("zh_Hans_CN")).build());
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.customers.insert(Customer.builder().extra(most + "x").build()))
+			.withMessage("extra has 65537 bytes as JSON: ContactHub takes at most 65536");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.customers.insert(Customer.builder().build().withExtended("x", most)))
+			.withMessageStartingWith("extended has");
+		verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("is read whatever words it holds")
+	void readsTheWordError() {
+		answer(get(CUSTOMERS + "/c1"),
+				"{\"id\":\"c1\",\"extra\":\"error\",\"errors\":[\"error\"],\"message\":\"error\"}");
+		assertThat(this.customers.getById("c1").extra()).isEqualTo("error");
+	}
+
 	private <T> void checkItems(String name, CustomerItemRepository<T> items, T item, String json) {
 		String url = CUSTOMERS + "/c1/" + name;
 		server.stubFor(post(url).willReturn(jsonResponse(json, 201)));

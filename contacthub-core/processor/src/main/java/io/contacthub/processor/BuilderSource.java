@@ -192,6 +192,22 @@ class BuilderSource {
 
 					""".formatted(component.name(), component.type(), record(), text, method));
 		}
+		if (component.item() != null) {
+			this.imports.add("java.util.ArrayList");
+			withers.append("""
+					/**
+					 * Change the {@code %1$s}, starting from the present ones.
+					 * @param %1$s adds and removes, in a list of %4$s
+					 * @return a changed copy
+					 */
+					default %3$s %5$s(Consumer<%2$s> %1$s) {
+						%2$s list = new ArrayList<>(((%3$s) this).%1$s());
+						%1$s.accept(list);
+						return %5$s(list);
+					}
+
+					""".formatted(component.name(), component.type(), record(), text, method));
+		}
 		return withers.toString();
 	}
 

@@ -1,0 +1,41 @@
+package io.contacthub.customer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.contacthub.json.ContactHubJson;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Checks of a document before it is sent, for what ContactHub refuses in every workspace.
+ */
+final class DocumentChecks {
+
+	private static final Pattern LOCALE = Pattern.compile("[a-z]{2}(_([a-zA-Z]{2}){1,2})?_[A-Z]{2}");
+
+	private static final List<String> LIMITED = List.of("base", "extended", "extra");
+
+	private static final int LIMIT = 64 * 1024;
+
+	private DocumentChecks() {
+	}
+
+	static void check(Map<String, @Nullable Object> document) {
+		if (document.get("base") instanceof Map<?, ?> base && base.get("locale") instanceof String locale) {
+			Assert.isTrue(LOCALE.matcher(locale).matches(), () -> "base.locale is '" + locale
+					+ "': it must be a language and a country in the form of it_IT or zh_Hans_CN");
+		}
+		for (String name : LIMITED) {
+			Object part = document.get(name);
+			if (part != null) {
+				int length = ContactHubJson.mapper().writeValueAsBytes(part).length;
+				Assert.isTrue(length <= LIMIT,
+						() -> name + " has " + length + " bytes as JSON: ContactHub takes at most " + LIMIT);
+			}
+		}
+	}
+
+}
