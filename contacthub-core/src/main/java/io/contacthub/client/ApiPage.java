@@ -50,6 +50,23 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) {
 	}
 
 	/**
+	 * Whether there is a page after this one. Its place is told by the caller, and its
+	 * totals are not trusted blindly.
+	 * @param number the number of this page, zero-based
+	 * @param size the size that was asked for
+	 */
+	boolean hasNext(int number, int size) {
+		Metadata metadata = this.page;
+		if (metadata == null || this.elements == null || this.elements.isEmpty()) {
+			return false;
+		}
+		if (metadata.totalPages() != null) {
+			return number + 1 < metadata.totalPages();
+		}
+		return metadata.totalElements() != null && (number + 1L) * size < metadata.totalElements();
+	}
+
+	/**
 	 * This page as Spring Data's.
 	 * @param pageable what was asked for
 	 * @return the page, its number and size as ContactHub says
@@ -61,20 +78,24 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) {
 			throw new DataRetrievalFailureException(
 					"The answer is no page: it has no '" + ((this.elements == null) ? "elements" : "page") + "'");
 		}
-		int size = (metadata.size() > 0) ? metadata.size() : Math.max(1, this.elements.size());
-		return new PageImpl<>(this.elements, PageRequest.of(metadata.number(), size, pageable.getSort()),
-				metadata.totalElements());
+		int asked = pageable.isPaged() ? pageable.getPageSize() : Math.max(1, this.elements.size());
+		int size = (metadata.size() != null && metadata.size() > 0) ? metadata.size() : asked;
+		int number = (metadata.number() != null) ? metadata.number()
+				: (pageable.isPaged() ? pageable.getPageNumber() : 0);
+		long total = (metadata.totalElements() != null) ? metadata.totalElements() : this.elements.size();
+		return new PageImpl<>(this.elements, PageRequest.of(number, size, pageable.getSort()), total);
 	}
 
 	/**
-	 * Where a page is in the whole list.
+	 * Where a page is in the whole list; what the answer does not say is null.
 	 *
 	 * @param size how many elements a page has at most
 	 * @param totalElements how many elements there are on all pages
 	 * @param totalPages how many pages there are
 	 * @param number the number of this page, zero-based
 	 */
-	public record Metadata(int size, long totalElements, int totalPages, int number) {
+	public record Metadata(@Nullable Integer size, @Nullable Long totalElements, @Nullable Integer totalPages,
+			@Nullable Integer number) {
 
 	}
 

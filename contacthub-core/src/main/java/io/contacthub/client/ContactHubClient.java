@@ -6,13 +6,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.json.ContactHubJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.data.domain.Pageable;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -45,12 +49,15 @@ public final class ContactHubClient {
 
 	private final HttpServiceProxyFactory proxies;
 
+	private final int prefetch;
+
 	private ContactHubClient(Builder builder) {
 		Assert.isTrue(StringUtils.hasText(builder.workspaceId),
 				"workspaceId is missing: give the id of the workspace, it is shown in ContactHub's settings");
 		Supplier<String> token = builder.token;
 		Assert.isTrue(token != null, "token is missing: give the token of a source of the workspace");
 		this.workspaceId = String.valueOf(builder.workspaceId);
+		this.prefetch = builder.prefetch;
 		this.endpoint = Endpoint.of(builder.baseUrl, this.workspaceId, builder.insecureAllowed);
 		this.proxies = HttpServiceProxyFactory.builder()
 			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient(builder, token)),
@@ -143,6 +150,18 @@ public final class ContactHubClient {
 		return this.proxies.createClient(type);
 	}
 
+	/**
+	 * Stream all elements of a list, page by page.
+	 * @param <T> the type of the elements
+	 * @param pages reads one page
+	 * @return a sequential stream, which should be closed unless it is read to its end;
+	 * the first request is made when the first element is asked for
+	 */
+	public <T> Stream<T> stream(Function<Pageable, ApiPage<T>> pages) {
+		PageSpliterator<T> spliterator = new PageSpliterator<>(pages, this.prefetch);
+		return StreamSupport.stream(spliterator, false).onClose(spliterator::close);
+	}
+
 	@Override
 	public String toString() {
 		return "ContactHubClient[" + this.endpoint.workspaceUrl() + "]";
@@ -170,6 +189,8 @@ public final class ContactHubClient {
 		private RetrySettings retry = RetrySettings.defaults();
 
 		private ApiErrorTranslator translator = ApiErrorTranslator.byStatus();
+
+		private int prefetch = 2;
 
 		private Builder() {
 		}
@@ -276,6 +297,18 @@ public final class ContactHubClient {
 		 */
 		public Builder errorTranslator(ApiErrorTranslator translator) {
 			this.translator = translator;
+			return this;
+		}
+
+		/**
+		 * Set how many pages a stream reads ahead, at the same time, while the elements
+		 * before them are worked on; 2 if not set.
+		 * @param prefetch the number of pages, 0 to read each page when it is needed
+		 * @return this builder
+		 */
+		public Builder prefetch(int prefetch) {
+			Assert.isTrue(prefetch >= 0, () -> "prefetch is " + prefetch + ": it must not be negative");
+			this.prefetch = prefetch;
 			return this;
 		}
 

@@ -8,6 +8,7 @@ import io.contacthub.json.Members;
 import io.contacthub.json.Properties;
 import io.contacthub.processor.Metamodel;
 import io.contacthub.query.Field;
+import io.contacthub.query.Projection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param sourceInfo which sources registered and updated the customer; set by ContactHub
  * @param registeredAt when the customer was registered; set by ContactHub
  * @param updatedAt when the customer was updated last; set by ContactHub
+ * @param projection the fields that were fetched, absent when all were; not part of the
+ * document
  * @param unknown the members that this library does not know
  */
 @Metamodel
 public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable String externalId,
 		@Nullable String extra, @Nullable Boolean enabled, BaseProperties base, Properties extended, Consents consents,
 		Tags tags, SourceInfo sourceInfo, @Nullable Instant registeredAt, @Nullable Instant updatedAt,
-		Properties unknown) implements ApiObject, CustomerBuilder.Withers {
+		@Nullable Projection projection, Properties unknown) implements ApiObject, CustomerBuilder.Withers {
 
 	/**
 	 * Complete what is absent.
@@ -95,6 +98,16 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	 */
 	public <T> T extendedAs(Class<T> type) {
 		return this.extended.as(type);
+	}
+
+	/**
+	 * Whether a field was fetched, so that its absence means that it has no value.
+	 * @param field the field
+	 * @return {@code false} only when this customer comes from a list with a projection
+	 * that left the field out
+	 */
+	public boolean isFetched(Field<?> field) {
+		return this.projection == null || this.projection.includes(field);
 	}
 
 	/**

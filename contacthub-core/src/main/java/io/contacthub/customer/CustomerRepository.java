@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.query.Projection;
+import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
 
 /**
@@ -70,7 +74,78 @@ public interface CustomerRepository {
 	 * chooses
 	 * @return the page, empty beyond the last one
 	 */
-	Page<Customer> findAll(Pageable pageable);
+	default Page<Customer> findAll(Pageable pageable) {
+		return findAll(Query.all(), pageable);
+	}
+
+	/**
+	 * Get one page of the customers that a query finds, as {@link #findAll(Pageable)}.
+	 * @param query the query
+	 * @param pageable the page
+	 * @return the page, empty beyond the last one
+	 */
+	default Page<Customer> findAll(Query query, Pageable pageable) {
+		return findAll(query, pageable, null);
+	}
+
+	/**
+	 * Get one page of the customers that a query finds, and of each only some fields, as
+	 * {@link #findAll(Pageable)}. The customers know that they are partial, and cannot be
+	 * used to replace one.
+	 * @param query the query
+	 * @param pageable the page
+	 * @param projection the fields, or {@code null} for all
+	 * @return the page, empty beyond the last one
+	 */
+	Page<Customer> findAll(Query query, Pageable pageable, @Nullable Projection projection);
+
+	/**
+	 * Stream all customers of the node, see {@link #stream(Query, Sort)}.
+	 * @return a stream of all customers on all pages
+	 */
+	default Stream<Customer> stream() {
+		return stream(Query.all());
+	}
+
+	/**
+	 * Stream the customers that a query finds, see {@link #stream(Query, Sort)}.
+	 * @param query the query
+	 * @return a stream of all of them, on all pages
+	 */
+	default Stream<Customer> stream(Query query) {
+		return stream(query, Sort.unsorted());
+	}
+
+	/**
+	 * Stream the customers that a query finds; {@code GET /customers}, once for every 50
+	 * of them. Nothing is sent before the first customer is asked for. Then a few pages
+	 * are read ahead, so that memory does not grow with the number of customers. A page
+	 * that cannot be read is an exception at its first customer. Customers that change
+	 * their place in the list meanwhile may be missed or come twice.
+	 * @param query the query
+	 * @param sort the order
+	 * @return a sequential stream, to be closed unless it is read to its end
+	 */
+	default Stream<Customer> stream(Query query, Sort sort) {
+		return stream(query, sort, null);
+	}
+
+	/**
+	 * Stream the customers that a query finds, and of each only some fields, see
+	 * {@link #stream(Query, Sort)}.
+	 * @param query the query
+	 * @param sort the order
+	 * @param projection the fields, or {@code null} for all
+	 * @return a sequential stream, to be closed unless it is read to its end
+	 */
+	Stream<Customer> stream(Query query, Sort sort, @Nullable Projection projection);
+
+	/**
+	 * Count the customers that a query finds; {@code GET /customers} for one of them.
+	 * @param query the query
+	 * @return their number, as the index of ContactHub knows it
+	 */
+	long count(Query query);
 
 	/**
 	 * Store a new customer; {@code POST /customers}. What counts as the same customer is
@@ -121,7 +196,8 @@ public interface CustomerRepository {
 	 * afterwards, so that only a customer that was read as a whole should be replaced.
 	 * @param customer the customer with its id; what ContactHub sets itself is not sent
 	 * @return the customer as it is stored now
-	 * @throws IllegalArgumentException when the id is missing
+	 * @throws IllegalArgumentException when the id is missing, or when only some fields
+	 * of the customer were fetched
 	 * @throws EmptyResultDataAccessException when there is no such customer
 	 * @throws io.contacthub.error.CustomerConflictException when another customer would
 	 * count as the same

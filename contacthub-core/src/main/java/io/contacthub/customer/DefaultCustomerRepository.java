@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.CustomerConflictException;
+import io.contacthub.query.Projection;
+import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataRetrievalFailureException;
@@ -17,13 +20,17 @@ import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
  * The customers of a node, by way of the API.
  */
 class DefaultCustomerRepository implements CustomerRepository {
+
+	private final ContactHubClient client;
 
 	private final Apis apis;
 
@@ -32,10 +39,11 @@ class DefaultCustomerRepository implements CustomerRepository {
 	private final @Nullable String session;
 
 	DefaultCustomerRepository(ContactHubClient client, String nodeId) {
-		this(new Apis(client), nodeId, null);
+		this(client, new Apis(client), nodeId, null);
 	}
 
-	private DefaultCustomerRepository(Apis apis, String nodeId, @Nullable String session) {
+	private DefaultCustomerRepository(ContactHubClient client, Apis apis, String nodeId, @Nullable String session) {
+		this.client = client;
 		this.apis = apis;
 		this.nodeId = nodeId;
 		this.session = session;
@@ -58,7 +66,8 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Optional<Customer> findByExternalId(String externalId) {
-		Page<Customer> page = page(PageRequest.of(0, 2), externalId);
+		PageRequest pageable = PageRequest.of(0, 2);
+		Page<Customer> page = list(withExternalId(externalId), pageable).toPage(pageable);
 		if (page.getTotalElements() > 1) {
 			throw new IncorrectResultSizeDataAccessException(
 					"externalId is '" + externalId + "': " + page.getTotalElements()
@@ -70,29 +79,55 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public List<Customer> findAllByExternalId(String externalId) {
-		List<Customer> customers = new ArrayList<>();
-		Pageable pageable = PageRequest.of(0, ApiPage.MAX_SIZE);
-		while (pageable.isPaged()) {
-			Page<Customer> page = page(pageable, externalId);
-			customers.addAll(page.getContent());
-			pageable = page.nextPageable();
+		MultiValueMap<String, String> parameters = withExternalId(externalId);
+		try (Stream<Customer> customers = this.client.stream((pageable) -> list(parameters, pageable))) {
+			return customers.toList();
 		}
-		return List.copyOf(customers);
+	}
+
+	private static MultiValueMap<String, String> withExternalId(String externalId) {
+		Assert.hasText(externalId, "externalId is blank: give the id of the customer in the application");
+		MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+		parameters.add("externalId", externalId);
+		return parameters;
 	}
 
 	@Override
-	public Page<Customer> findAll(Pageable pageable) {
-		return page(pageable, null);
+	public Page<Customer> findAll(Query query, Pageable pageable, @Nullable Projection projection) {
+		Page<Customer> page = list(parameters(query, projection), pageable).toPage(pageable);
+		return (projection != null) ? page.map((customer) -> customer.withProjection(projection)) : page;
 	}
 
-	private Page<Customer> page(Pageable pageable, @Nullable String externalId) {
-		MultiValueMap<String, String> parameters = ApiPage.parameters(pageable);
-		parameters.add("nodeId", this.nodeId);
-		if (externalId != null) {
-			Assert.hasText(externalId, "externalId is blank: give the id of the customer in the application");
-			parameters.add("externalId", externalId);
+	@Override
+	public Stream<Customer> stream(Query query, Sort sort, @Nullable Projection projection) {
+		MultiValueMap<String, String> parameters = parameters(query, projection);
+		Stream<Customer> customers = this.client
+			.stream((pageable) -> list(parameters, ((PageRequest) pageable).withSort(sort)));
+		return (projection != null) ? customers.map((customer) -> customer.withProjection(projection)) : customers;
+	}
+
+	@Override
+	public long count(Query query) {
+		PageRequest pageable = PageRequest.of(0, 1);
+		return list(parameters(query, Projection.of(CustomerFields.ID)), pageable).toPage(pageable).getTotalElements();
+	}
+
+	private static MultiValueMap<String, String> parameters(Query query, @Nullable Projection projection) {
+		MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+		if (!query.isAll()) {
+			parameters.add("query", query.toJson());
 		}
-		return this.apis.customers.list(parameters).toPage(pageable);
+		if (projection != null) {
+			parameters.add("fields", projection.paths());
+		}
+		return parameters;
+	}
+
+	private ApiPage<Customer> list(MultiValueMap<String, String> parameters, Pageable pageable) {
+		MultiValueMap<String, String> all = ApiPage.parameters(pageable);
+		all.add("nodeId", this.nodeId);
+		all.addAll(parameters);
+		return this.apis.customers.list(all);
 	}
 
 	@Override
@@ -121,6 +156,10 @@ class DefaultCustomerRepository implements CustomerRepository {
 	public Customer replace(Customer customer) {
 		String id = customer.id();
 		Assert.hasText(id, "id of the customer is missing: only a stored customer can be replaced, insert a new one");
+		Projection projection = customer.projection();
+		Assert.isTrue(projection == null,
+				() -> "Only the fields " + ((projection != null) ? projection.paths() : "") + " of customer " + id
+						+ " were fetched: replacing it would delete all others, read it with getById or patch it");
 		Map<String, @Nullable Object> document = customer.toMap();
 		ReadOnlyMembers.removeFrom(document);
 		document.put("id", id);
@@ -217,7 +256,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public CustomerRepository inSession(SessionId session) {
-		return new DefaultCustomerRepository(this.apis, this.nodeId, session.value());
+		return new DefaultCustomerRepository(this.client, this.apis, this.nodeId, session.value());
 	}
 
 	/**

@@ -18,6 +18,11 @@ final class Shape {
 
 	private static final String UNKNOWN = "unknown";
 
+	/**
+	 * Says how an object was asked for and is no part of it.
+	 */
+	private static final String PROJECTION = "projection";
+
 	private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
 
 		@Override
@@ -44,7 +49,7 @@ final class Shape {
 			if (name.equals(UNKNOWN)) {
 				index = i;
 			}
-			else {
+			else if (!name.equals(PROJECTION)) {
 				Method accessor = components[i].getAccessor();
 				accessor.trySetAccessible();
 				this.members.put(name, new Member(name, i, accessor, MemberType.of(components[i].getGenericType())));
@@ -112,7 +117,7 @@ final class Shape {
 	}
 
 	@Nullable Object[] values() {
-		return new Object[this.members.size() + 1];
+		return new Object[this.constructor.getParameterCount()];
 	}
 
 	ApiObject create(@Nullable Object[] values, Properties others) {

@@ -1,8 +1,11 @@
 package io.contacthub.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
+import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -48,6 +51,12 @@ public class Field<T> {
 	 */
 	public Field(@Nullable Field<?> parent, String name) {
 		this(parent, name, false);
+	}
+
+	Field(List<String> names, boolean list) {
+		this.names = names;
+		this.list = list;
+		this.withinList = false;
 	}
 
 	/**
@@ -106,6 +115,141 @@ public class Field<T> {
 	 */
 	public boolean isWithinList() {
 		return this.withinList;
+	}
+
+	/**
+	 * The field equals a value.
+	 * @param value the value; {@code null} as in {@link #isNull()}
+	 * @return a criterion
+	 */
+	public Criterion eq(@Nullable T value) {
+		return (value != null) ? criterion("EQUALS", value) : isNull();
+	}
+
+	/**
+	 * The field differs from a value.
+	 * @param value the value; {@code null} as in {@link #isNotNull()}
+	 * @return a criterion
+	 */
+	public Criterion ne(@Nullable T value) {
+		return (value != null) ? criterion("NOT_EQUALS", value) : isNotNull();
+	}
+
+	/**
+	 * The field is greater than a value.
+	 * @param value the value
+	 * @return a criterion
+	 */
+	public Criterion gt(T value) {
+		return criterion("GT", value);
+	}
+
+	/**
+	 * The field is greater than a value, or equal to it.
+	 * @param value the value
+	 * @return a criterion
+	 */
+	public Criterion gte(T value) {
+		return criterion("GTE", value);
+	}
+
+	/**
+	 * The field is less than a value.
+	 * @param value the value
+	 * @return a criterion
+	 */
+	public Criterion lt(T value) {
+		return criterion("LT", value);
+	}
+
+	/**
+	 * The field is less than a value, or equal to it.
+	 * @param value the value
+	 * @return a criterion
+	 */
+	public Criterion lte(T value) {
+		return criterion("LTE", value);
+	}
+
+	/**
+	 * The field lies between two values. Whether the ends belong to it is for ContactHub
+	 * to say.
+	 * @param from the lower end
+	 * @param to the upper end
+	 * @return a criterion
+	 */
+	public Criterion between(T from, T to) {
+		return Criterion.atomic(this, "BETWEEN", List.of(plain(from), plain(to)));
+	}
+
+	/**
+	 * The field has no value.
+	 * @return a criterion
+	 */
+	public Criterion isNull() {
+		return Criterion.atomic(this, "IS_NULL", null);
+	}
+
+	/**
+	 * The field has a value.
+	 * @return a criterion
+	 */
+	public Criterion isNotNull() {
+		return Criterion.atomic(this, "IS_NOT_NULL", null);
+	}
+
+	/**
+	 * The field is one of several values.
+	 * @param values the values, at least one
+	 * @return a criterion
+	 */
+	public Criterion in(Collection<? extends T> values) {
+		return criterion("IN", values);
+	}
+
+	/**
+	 * The field is none of several values.
+	 * @param values the values, at least one
+	 * @return a criterion
+	 */
+	public Criterion notIn(Collection<? extends T> values) {
+		return criterion("NOT_IN", values);
+	}
+
+	/**
+	 * The field is like a pattern. ContactHub has this operator, but does not document
+	 * it: what a pattern looks like must be tried.
+	 * @param pattern the pattern, sent as it is
+	 * @return a criterion
+	 */
+	public Criterion like(String pattern) {
+		return Criterion.atomic(this, "LIKE", pattern);
+	}
+
+	/**
+	 * This field as one whose value is a list, for fields that this library does not
+	 * know.
+	 * @return the same field
+	 */
+	public ListField<Object> asList() {
+		return new ListField<>(this.names);
+	}
+
+	private Criterion criterion(String operator, Collection<?> values) {
+		Assert.notEmpty(values, () -> "values for '" + this + "' are empty: give at least one");
+		return Criterion.atomic(this, operator, values.stream().map(this::plain).toList());
+	}
+
+	Criterion criterion(String operator, Object value) {
+		return Criterion.atomic(this, operator, plain(value));
+	}
+
+	/**
+	 * The form in which a value of this field is sent.
+	 */
+	Object plain(Object value) {
+		Assert.notNull(value, () -> "value for '" + this + "' is null: use isNull() or isNotNull()");
+		return Objects.requireNonNull(Properties.of("value", value).get("value"));
 	}
 
 	@Override

@@ -21,4 +21,26 @@ public final class ListField<E> extends Field<List<E>> {
 		super(parent, name, true);
 	}
 
+	ListField(List<String> names) {
+		super(names, true);
+	}
+
+	/**
+	 * The list has an element.
+	 * @param element the element
+	 * @return a criterion
+	 */
+	public Criterion contains(E element) {
+		return criterion("IN", element);
+	}
+
+	/**
+	 * The list does not have an element.
+	 * @param element the element
+	 * @return a criterion
+	 */
+	public Criterion doesNotContain(E element) {
+		return criterion("NOT_IN", element);
+	}
+
 }

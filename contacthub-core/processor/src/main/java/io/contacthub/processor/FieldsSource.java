@@ -2,17 +2,24 @@ package io.contacthub.processor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import javax.lang.model.element.TypeElement;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The source of the fields of one record: for the root constants of the class, for the
  * records within it constants of an instance that knows where it is.
  */
 class FieldsSource {
+
+	private static final Map<String, String> TEMPORAL = Map.of("LocalDate", "DateField", "Instant", "InstantField");
+
+	private static final Set<String> NO_FIELDS = Set.of("unknown", "projection");
 
 	private final RecordModel model;
 
@@ -36,7 +43,7 @@ class FieldsSource {
 	}
 
 	private List<RecordModel.Component> components() {
-		return this.model.components().stream().filter((component) -> !component.name().equals("unknown")).toList();
+		return this.model.components().stream().filter((component) -> !NO_FIELDS.contains(component.name())).toList();
 	}
 
 	String text() {
@@ -87,7 +94,8 @@ class FieldsSource {
 	}
 
 	private String constant(RecordModel.Component component) {
-		String type = component.value();
+		@Nullable String type = component.value();
+		String temporal = TEMPORAL.get(type);
 		String field;
 		if (component.objectType() != null) {
 			field = component.objectType().getSimpleName() + "Fields";
@@ -96,6 +104,11 @@ class FieldsSource {
 			field = "ListField";
 			type = component.item();
 			this.imports.add("io.contacthub.query.ListField");
+		}
+		else if (temporal != null) {
+			field = temporal;
+			type = null;
+			this.imports.add("io.contacthub.query." + field);
 		}
 		else {
 			field = "Field";
@@ -106,9 +119,10 @@ class FieldsSource {
 					/**
 					 * The {@code %1$s}: %2$s.
 					 */
-					public %3$sfinal %4$s<%5$s> %6$s = new %4$s<>(%7$s, "%1$s"%8$s);
-				""".formatted(component.name(), this.model.documentation(component), this.root ? "static " : "", field,
-				type, constantName(component.name()), parent, list);
+					public %3$sfinal %4$s %6$s = new %5$s(%7$s, "%1$s"%8$s);
+				""".formatted(component.name(), this.model.documentation(component), this.root ? "static " : "",
+				(type != null) ? field + "<" + type + ">" : field, (type != null) ? field + "<>" : field,
+				constantName(component.name()), parent, list);
 	}
 
 	private static String constantName(String name) {

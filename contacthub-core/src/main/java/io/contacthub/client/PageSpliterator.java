@@ -1,0 +1,137 @@
+package io.contacthub.client;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterators;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+
+/**
+ * Goes through all pages of a list. No more pages are held than one that is worked on and
+ * those read ahead.
+ *
+ * @param <T> the type of the elements
+ */
+class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
+
+	private final Function<Pageable, ApiPage<T>> pages;
+
+	private final int prefetch;
+
+	private final Deque<Future<ApiPage<T>>> ahead = new ArrayDeque<>();
+
+	private @Nullable ThreadPoolExecutor readers;
+
+	private @Nullable Iterator<T> elements;
+
+	private int number;
+
+	private int requested;
+
+	private boolean last;
+
+	private boolean closed;
+
+	PageSpliterator(Function<Pageable, ApiPage<T>> pages, int prefetch) {
+		super(Long.MAX_VALUE, ORDERED | NONNULL);
+		this.pages = pages;
+		this.prefetch = prefetch;
+	}
+
+	@Override
+	public boolean tryAdvance(Consumer<? super T> action) {
+		while (this.elements == null || !this.elements.hasNext()) {
+			if (this.last || this.closed) {
+				close();
+				return false;
+			}
+			this.elements = nextPage().iterator();
+		}
+		action.accept(this.elements.next());
+		return true;
+	}
+
+	private List<T> nextPage() {
+		Future<ApiPage<T>> future = this.ahead.poll();
+		try {
+			ApiPage<T> page = (future != null) ? await(future) : read(this.requested++);
+			List<T> content = page.toPage(PageRequest.of(this.number, ApiPage.MAX_SIZE)).getContent();
+			this.last = !page.hasNext(this.number, ApiPage.MAX_SIZE);
+			this.number++;
+			Integer pageCount = (page.page() != null) ? page.page().totalPages() : null;
+			readAhead((pageCount != null) ? pageCount : 0);
+			return content;
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Ask for the pages after the present one, as far as it says that there are any.
+	 */
+	private void readAhead(int totalPages) {
+		while (!this.last && this.ahead.size() < this.prefetch && this.requested < totalPages) {
+			int page = this.requested++;
+			this.ahead.add(readers().submit(() -> read(page)));
+		}
+	}
+
+	private ApiPage<T> read(int page) {
+		return this.pages.apply(PageRequest.of(page, ApiPage.MAX_SIZE));
+	}
+
+	private ThreadPoolExecutor readers() {
+		ThreadPoolExecutor executor = this.readers;
+		if (executor == null) {
+			// threads end by themselves, in case the stream is neither read to its end
+			// nor closed
+			executor = new ThreadPoolExecutor(this.prefetch, this.prefetch, 1, TimeUnit.SECONDS,
+					new LinkedBlockingQueue<>(), (task) -> {
+						Thread thread = new Thread(task, "contacthub-stream");
+						thread.setDaemon(true);
+						return thread;
+					});
+			executor.allowCoreThreadTimeOut(true);
+			this.readers = executor;
+		}
+		return executor;
+	}
+
+	private static <P> P await(Future<P> future) {
+		try {
+			return future.get();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("Interrupted while waiting for a page");
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());
+		}
+	}
+
+	void close() {
+		this.closed = true;
+		this.ahead.forEach((future) -> future.cancel(true));
+		this.ahead.clear();
+		if (this.readers != null) {
+			this.readers.shutdownNow();
+		}
+	}
+
+}

@@ -1,0 +1,240 @@
+package io.contacthub.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.contacthub.json.ContactHubJson;
+import io.contacthub.json.OpenValue;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Which customers are wanted: <pre>{@code
+ * where(BASE.DOB.between(from, to)).and(TAGS.MANUAL.contains("newsletter"))
+ * }</pre> A query is a value: it is immutable, and nothing is sent until a repository is
+ * asked for its results.
+ * <p>
+ * Criteria select by what one customer is. Queries are combined as sets of customers:
+ * {@link #intersect}, {@link #union} and {@link #except}.
+ */
+public final class Query {
+
+	private static final String NAME = "query";
+
+	private final @Nullable Criterion criterion;
+
+	private final @Nullable Map<String, Object> did;
+
+	private final @Nullable String conjunction;
+
+	private final List<Query> queries;
+
+	private final @Nullable Properties raw;
+
+	private Query(@Nullable Criterion criterion, @Nullable Map<String, Object> did) {
+		this(criterion, did, null, List.of(), null);
+	}
+
+	private Query(@Nullable Criterion criterion, @Nullable Map<String, Object> did, @Nullable String conjunction,
+			List<Query> queries, @Nullable Properties raw) {
+		this.criterion = criterion;
+		this.did = did;
+		this.conjunction = conjunction;
+		this.queries = queries;
+		this.raw = raw;
+	}
+
+	/**
+	 * Any customer.
+	 * @return a query without conditions
+	 */
+	public static Query all() {
+		return new Query(null, null);
+	}
+
+	/**
+	 * Customers that meet a criterion.
+	 * @param criterion the criterion
+	 * @return a query
+	 */
+	public static Query where(Criterion criterion) {
+		return new Query(criterion, null);
+	}
+
+	/**
+	 * Customers that did something, or to whom it was done, within some time. ContactHub
+	 * has such conditions, but no example of one is known: try it before you rely on it.
+	 * @param eventType the type of the event, such as {@code EventType.COMPLETED_ORDER}
+	 * @param condition the condition on the event, with paths such as
+	 * {@code properties.amount.total}
+	 * @param from the beginning of the time, sent as milliseconds since 1970
+	 * @param to its end
+	 * @return a query
+	 */
+	public static Query did(OpenValue eventType, Criterion condition, Instant from, Instant to) {
+		Criterion timeframe = Field.field("date").between(from.toEpochMilli(), to.toEpochMilli());
+		return new Query(null, Map.of("event", Map.of("name", eventType.value()), "condition", condition.toMap(),
+				"timeframe", timeframe.toMap()));
+	}
+
+	/**
+	 * A query in the words of the API, for what this class has no method for.
+	 * @param query the simple or combined query, with its {@code type}, without the
+	 * container around it
+	 * @return a query
+	 */
+	public static Query raw(Map<String, ? extends @Nullable Object> query) {
+		Assert.isTrue(query.get("type") instanceof String,
+				"query has no 'type': give a simple or combined query, without the container around it");
+		return new Query(null, null, null, List.of(), Properties.copyOf(query));
+	}
+
+	/**
+	 * Customers that meet one more criterion.
+	 * @param other the criterion
+	 * @return a query
+	 * @throws IllegalStateException when this query is combined or raw: intersect it
+	 * instead
+	 */
+	public Query and(Criterion other) {
+		return simple((this.criterion != null) ? this.criterion.and(other) : other);
+	}
+
+	/**
+	 * Customers that meet the criteria so far or another one.
+	 * @param other the criterion
+	 * @return a query
+	 * @throws IllegalStateException when this query is combined or raw: unite it instead
+	 */
+	public Query or(Criterion other) {
+		Assert.state(this.criterion != null, "The query has no criterion to which there could be another: use where");
+		return simple(this.criterion.or(other));
+	}
+
+	private Query simple(Criterion changed) {
+		Assert.state(this.conjunction == null && this.raw == null,
+				"A combined query takes no further criteria: combine it with where(...)");
+		return new Query(changed, this.did);
+	}
+
+	/**
+	 * Customers that this and another query have in common.
+	 * @param other the other query
+	 * @return a combined query; {@code a.intersect(b).intersect(c)} is one list of three
+	 * @throws IllegalArgumentException when one of the queries has no condition
+	 */
+	public Query intersect(Query other) {
+		return combine("INTERSECT", other, true);
+	}
+
+	/**
+	 * Customers that this or another query has.
+	 * @param other the other query
+	 * @return a combined query; {@code a.union(b).union(c)} is one list of three
+	 * @throws IllegalArgumentException when one of the queries has no condition
+	 */
+	public Query union(Query other) {
+		return combine("UNION", other, true);
+	}
+
+	/**
+	 * Customers that this query has and another one has not.
+	 * @param other the other query
+	 * @return a combined query of two
+	 * @throws IllegalArgumentException when one of the queries has no condition
+	 */
+	public Query except(Query other) {
+		return combine("EXCEPT", other, false);
+	}
+
+	private Query combine(String with, Query other, boolean flat) {
+		List<Query> all = new ArrayList<>();
+		for (Query operand : List.of(this, other)) {
+			Assert.isTrue(!operand.isAll(),
+					() -> "A query without conditions cannot be combined by " + with + ": begin it with where(...)");
+			if (flat && with.equals(operand.conjunction)) {
+				all.addAll(operand.queries);
+			}
+			else {
+				all.add(operand);
+			}
+		}
+		return new Query(null, null, with, List.copyOf(all), null);
+	}
+
+	/**
+	 * Whether the query has no conditions.
+	 * @return {@code true} when it stands for any customer
+	 */
+	public boolean isAll() {
+		return this.criterion == null && this.did == null && this.conjunction == null && this.raw == null;
+	}
+
+	/**
+	 * The query as it is sent in the parameter {@code query}.
+	 * @return the text in JSON
+	 * @throws IllegalStateException when the query has no conditions, so that there is
+	 * nothing to send
+	 */
+	public String toJson() {
+		Assert.state(!isAll(), "The query has no conditions");
+		Map<String, Object> container = new LinkedHashMap<>();
+		container.put("name", NAME);
+		container.put("query", document());
+		return ContactHubJson.mapper().writeValueAsString(container);
+	}
+
+	private Map<String, ? extends @Nullable Object> document() {
+		if (this.raw != null) {
+			return this.raw;
+		}
+		Map<String, Object> document = new LinkedHashMap<>();
+		if (this.conjunction != null) {
+			document.put("type", "combined");
+			document.put("conjunction", this.conjunction);
+			document.put("queries", this.queries.stream().map(Query::document).toList());
+			return document;
+		}
+		document.put("type", "simple");
+		if (this.criterion != null) {
+			document.put("are", Map.of("condition", this.criterion.toMap()));
+		}
+		if (this.did != null) {
+			document.put("did", this.did);
+		}
+		return document;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Query query && query.document().equals(document());
+	}
+
+	@Override
+	public int hashCode() {
+		return document().hashCode();
+	}
+
+	/**
+	 * The fields and operators; values may be personal.
+	 */
+	@Override
+	public String toString() {
+		if (isAll()) {
+			return "Query[all]";
+		}
+		if (this.conjunction != null) {
+			return "Query[" + this.conjunction + " of " + this.queries + "]";
+		}
+		if (this.criterion != null) {
+			return "Query[" + this.criterion + "]";
+		}
+		return (this.raw != null) ? "Query[raw]" : "Query[did]";
+	}
+
+}

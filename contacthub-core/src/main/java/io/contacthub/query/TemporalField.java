@@ -1,0 +1,183 @@
+package io.contacthub.query;
+
+import java.time.temporal.Temporal;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * A field whose value is a date or a date-time. It is compared with dates, date-times and
+ * ISO 8601 texts alike, which are sent in the form of the field.
+ *
+ * @param <T> the type of its value
+ */
+public abstract sealed class TemporalField<T extends Temporal> extends Field<T> permits DateField, InstantField {
+
+	TemporalField(@Nullable Field<?> parent, String name) {
+		super(parent, name);
+	}
+
+	/**
+	 * The field equals a date.
+	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
+	 * {@code LocalDate}; {@code null} as in {@link #isNull()}
+	 * @return a criterion
+	 */
+	@Override
+	public Criterion eq(@Nullable Temporal value) {
+		return (value != null) ? criterion("EQUALS", value) : isNull();
+	}
+
+	/**
+	 * The field equals a date.
+	 * @param value an ISO 8601 date or date-time
+	 * @return a criterion
+	 */
+	public Criterion eq(String value) {
+		return criterion("EQUALS", value);
+	}
+
+	/**
+	 * The field differs from a date.
+	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
+	 * {@code LocalDate}; {@code null} as in {@link #isNotNull()}
+	 * @return a criterion
+	 */
+	@Override
+	public Criterion ne(@Nullable Temporal value) {
+		return (value != null) ? criterion("NOT_EQUALS", value) : isNotNull();
+	}
+
+	/**
+	 * The field differs from a date.
+	 * @param value an ISO 8601 date or date-time
+	 * @return a criterion
+	 */
+	public Criterion ne(String value) {
+		return criterion("NOT_EQUALS", value);
+	}
+
+	/**
+	 * The field is later than a date.
+	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
+	 * {@code LocalDate}
+	 * @return a criterion
+	 */
+	@Override
+	public Criterion gt(Temporal value) {
+		return criterion("GT", value);
+	}
+
+	/**
+	 * The field is later than a date.
+	 * @param value an ISO 8601 date or date-time
+	 * @return a criterion
+	 */
+	public Criterion gt(String value) {
+		return criterion("GT", value);
+	}
+
+	/**
+	 * The field is a date or later.
+	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
+	 * {@code LocalDate}
+	 * @return a criterion
+	 */
+	@Override
+	public Criterion gte(Temporal value) {
+		return criterion("GTE", value);
+	}
+
+	/**
+	 * The field is a date or later.
+	 * @param value an ISO 8601 date or date-time
+	 * @return a criterion
+	 */
+	public Criterion gte(String value) {
+		return criterion("GTE", value);
+	}
+
+	/**
+	 * The field is earlier than a date.
+	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
+	 * {@code LocalDate}
+	 * @return a criterion
+	 */
+	@Override
+	public Criterion lt(Temporal value) {
+		return criterion("LT", value);
+	}
+
+	/**
+	 * The field is earlier than a date.
+	 * @param value an ISO 8601 date or date-time
+	 * @return a criterion
+	 */
+	public Criterion lt(String value) {
+		return criterion("LT", value);
+	}
+
+	/**
+	 * The field is a date or earlier.
+	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
+	 * {@code LocalDate}
+	 * @return a criterion
+	 */
+	@Override
+	public Criterion lte(Temporal value) {
+		return criterion("LTE", value);
+	}
+
+	/**
+	 * The field is a date or earlier.
+	 * @param value an ISO 8601 date or date-time
+	 * @return a criterion
+	 */
+	public Criterion lte(String value) {
+		return criterion("LTE", value);
+	}
+
+	/**
+	 * The field lies between two dates. Whether the ends belong to it is for ContactHub
+	 * to say.
+	 * @param from an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
+	 * {@code LocalDate}
+	 * @param to likewise
+	 * @return a criterion
+	 */
+	@Override
+	public Criterion between(Temporal from, Temporal to) {
+		return Criterion.atomic(this, "BETWEEN", List.of(plain(from), plain(to)));
+	}
+
+	/**
+	 * The field lies between two dates. Whether the ends belong to it is for ContactHub
+	 * to say.
+	 * @param from an ISO 8601 date or date-time
+	 * @param to likewise
+	 * @return a criterion
+	 */
+	public Criterion between(String from, String to) {
+		return Criterion.atomic(this, "BETWEEN", List.of(plain(from), plain(to)));
+	}
+
+	@Override
+	final Object plain(Object value) {
+		Assert.notNull(value, () -> "value for '" + this + "' is null: use isNull() or isNotNull()");
+		String text = text(value);
+		Assert.isTrue(text != null, () -> "value for '" + this + "' is '" + value + "': give " + expected()
+				+ ", or such a text in ISO 8601");
+		return text;
+	}
+
+	/**
+	 * The value in the form of the field.
+	 * @return the text, or {@code null} when the value says too little or is no date
+	 */
+	abstract @Nullable String text(Object value);
+
+	abstract String expected();
+
+}
