@@ -21,11 +21,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * that is neither https nor on this machine.
  * @param http Settings of the HTTP client.
  * @param retry Settings of the repetition of requests.
+ * @param stream Settings of streams.
  */
 @ConfigurationProperties("contacthub")
 record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable String workspaceId, @Nullable String token,
 		@Nullable String nodeId, @DefaultValue(ContactHubClient.DEFAULT_BASE_URL) String baseUrl,
-		@DefaultValue("false") boolean allowInsecureBaseUrl, @DefaultValue Http http, @DefaultValue Retry retry) {
+		@DefaultValue("false") boolean allowInsecureBaseUrl, @DefaultValue Http http, @DefaultValue Retry retry,
+		@DefaultValue Stream stream) {
 
 	/**
 	 * Shows no value, since the token is one of them.
@@ -68,6 +70,16 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 			return this.enabled ? new RetrySettings(this.maxAttempts, this.initialInterval, this.multiplier,
 					this.maxInterval, this.maxElapsed) : RetrySettings.none();
 		}
+
+	}
+
+	/**
+	 * Settings of streams.
+	 *
+	 * @param prefetch Number of pages that a stream reads ahead at the same time, 0 for
+	 * none.
+	 */
+	record Stream(@DefaultValue("2") int prefetch) {
 
 	}
 

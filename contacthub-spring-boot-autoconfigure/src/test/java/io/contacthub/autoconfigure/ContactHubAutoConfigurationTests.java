@@ -182,13 +182,14 @@ class ContactHubAutoConfigurationTests {
 				Map.entry("contacthub.http.max-connections", "7"), Map.entry("contacthub.retry.enabled", "false"),
 				Map.entry("contacthub.retry.max-attempts", "4"), Map.entry("contacthub.retry.initial-interval", "5ms"),
 				Map.entry("contacthub.retry.multiplier", "1.5"), Map.entry("contacthub.retry.max-interval", "6s"),
-				Map.entry("contacthub.retry.max-elapsed", "8s"))))
+				Map.entry("contacthub.retry.max-elapsed", "8s"), Map.entry("contacthub.stream.prefetch", "5"))))
 			.bind("contacthub", Bindable.of(ContactHubProperties.class))
 			.get();
 		assertThat(properties).isEqualTo(new ContactHubProperties(false, "w", "t", "n", "https://x.example.com", true,
 				new ContactHubProperties.Http(Duration.ofSeconds(1), Duration.ofSeconds(2), 7),
 				new ContactHubProperties.Retry(false, 4, Duration.ofMillis(5), 1.5, Duration.ofSeconds(6),
-						Duration.ofSeconds(8))));
+						Duration.ofSeconds(8)),
+				new ContactHubProperties.Stream(5)));
 		assertThat(properties.retry().settings().maxAttempts()).isEqualTo(1);
 		assertThat(properties).hasToString("ContactHubProperties");
 	}
