@@ -1,12 +1,19 @@
 package io.contacthub.event;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.json.DateTimes;
+import io.contacthub.json.OpenValue;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.util.Assert;
@@ -20,11 +27,14 @@ class DefaultEventRepository implements EventRepository {
 
 	private static final List<String> READ_ONLY = List.of("id", "registeredAt", "updatedAt");
 
+	private final ContactHubClient client;
+
 	private final EventApi api;
 
 	private final String nodeId;
 
 	DefaultEventRepository(ContactHubClient client, String nodeId) {
+		this.client = client;
 		this.api = client.createApi(EventApi.class);
 		this.nodeId = nodeId;
 	}
@@ -37,12 +47,11 @@ class DefaultEventRepository implements EventRepository {
 	}
 
 	private Map<String, @Nullable Object> document(Event event) {
-		Assert.notNull(event.type(), "type of the event is missing: set it, such as EventType.VIEWED_PAGE");
-		Assert.notNull(event.context(), "context of the event is missing: set it, such as EventContext.WEB");
+		check(event);
 		boolean owned = StringUtils.hasText(event.customerId());
 		boolean broughtBack = StringUtils.hasText(event.bringBackProperties().value());
 		Assert.isTrue(owned != broughtBack,
-				"The event must have either a customerId or bringBackProperties, and it has "
+				"The event must have one owner, a customerId or bringBackProperties, and it has "
 						+ (owned ? "both" : "neither"));
 		Event complete = broughtBack ? event.withBringBackProperties((back) -> back.withNodeId(this.nodeId)) : event;
 		Map<String, @Nullable Object> document = complete.toMap();
@@ -51,12 +60,84 @@ class DefaultEventRepository implements EventRepository {
 		return document;
 	}
 
+	private static void check(Event event) {
+		EventType type = event.type();
+		Assert.notNull(type, "type of the event is missing: set it, such as EventType.VIEWED_PAGE");
+		Assert.notNull(event.context(), "context of the event is missing: set it, such as EventContext.WEB");
+		EventType implied = KnownEventTypes.typeOf(event.properties());
+		Assert.isTrue(implied == null || implied.equals(type), () -> "type of the event is '" + type
+				+ "', but its properties are those of '" + implied + "': set the type that they belong to");
+	}
+
 	@Override
-	public Page<Event> findByCustomerId(String customerId, Pageable pageable) {
-		Assert.hasText(customerId, "customerId is blank: give the id that ContactHub gave the customer");
+	public Optional<Event> findById(String id) {
+		try {
+			return Optional.of(getById(id));
+		}
+		catch (EmptyResultDataAccessException ex) {
+			return Optional.empty();
+		}
+	}
+
+	@Override
+	public Event getById(String id) {
+		return this.api.get(id);
+	}
+
+	@Override
+	public Page<Event> find(EventFilter filter, Pageable pageable) {
+		return list(filter, pageable).toPage(pageable);
+	}
+
+	@Override
+	public Stream<Event> stream(EventFilter filter) {
+		return this.client.stream((pageable) -> list(filter, pageable));
+	}
+
+	private ApiPage<Event> list(EventFilter filter, Pageable pageable) {
 		MultiValueMap<String, String> parameters = ApiPage.parameters(pageable);
-		parameters.add("customerId", customerId);
-		return this.api.list(parameters).toPage(pageable);
+		if (filter.customerId() != null) {
+			parameters.add("customerId", filter.customerId());
+		}
+		else {
+			parameters.add("nodeId", this.nodeId);
+		}
+		addValues(parameters, "type", filter.types());
+		addValues(parameters, "context", filter.contexts());
+		addValues(parameters, "mode", (filter.mode() != null) ? List.of(filter.mode()) : List.of());
+		addDate(parameters, "dateFrom", filter.from());
+		addDate(parameters, "dateTo", filter.to());
+		return this.api.list(parameters);
+	}
+
+	private static void addValues(MultiValueMap<String, String> parameters, String name,
+			List<? extends OpenValue> values) {
+		if (!values.isEmpty()) {
+			parameters.add(name, values.stream().map(OpenValue::value).collect(Collectors.joining(",")));
+		}
+	}
+
+	private static void addDate(MultiValueMap<String, String> parameters, String name, @Nullable Instant date) {
+		if (date != null) {
+			parameters.add(name, DateTimes.format(date));
+		}
+	}
+
+	@Override
+	public void replace(Event event) {
+		check(event);
+		String id = event.id();
+		Assert.hasText(id, "id of the event is missing: only a stored event can be replaced");
+		Assert.isTrue(event.registeredAt() != null && event.updatedAt() != null,
+				"registeredAt or updatedAt of the event is missing: read the event with getById first");
+		Map<String, @Nullable Object> document = event.toMap();
+		document.putIfAbsent("properties", Map.of());
+		this.api.replace(id, document);
+	}
+
+	@Override
+	public void deleteById(String id) {
+		this.api.delete(id);
 	}
 
 }

@@ -1,11 +1,16 @@
 package io.contacthub.event;
 
 import java.time.Instant;
+import java.util.Map;
 
+import io.contacthub.customer.Customer;
+import io.contacthub.customer.SessionId;
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.Members;
 import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * What a customer did, or what was done to a customer.
@@ -25,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record Event(@Nullable String id, @Nullable String customerId, BringBackProperties bringBackProperties,
-		@Nullable EventType type, @Nullable EventContext context, @Nullable Instant date, Properties properties,
-		Properties contextInfo, Properties tracking, @Nullable Instant registeredAt, @Nullable Instant updatedAt,
+		@Nullable EventType type, @Nullable EventContext context, @Nullable Instant date, EventProperties properties,
+		ContextInfo contextInfo, Tracking tracking, @Nullable Instant registeredAt, @Nullable Instant updatedAt,
 		Properties unknown) implements ApiObject, EventBuilder.Withers {
 
 	/**
@@ -34,9 +39,10 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	 */
 	public Event {
 		bringBackProperties = Members.object(bringBackProperties, BringBackProperties.class);
-		properties = Members.properties(properties);
-		contextInfo = Members.properties(contextInfo);
-		tracking = Members.properties(tracking);
+		type = (type == null && properties != null) ? KnownEventTypes.typeOf(properties) : type;
+		properties = KnownEventTypes.typed(properties, type);
+		contextInfo = KnownEventTypes.typed(contextInfo, context);
+		tracking = Members.object(tracking, Tracking.class);
 		unknown = Members.unknown(unknown);
 	}
 
@@ -46,6 +52,75 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	 */
 	public static EventBuilder builder() {
 		return new EventBuilder();
+	}
+
+	/**
+	 * An event of the type that its properties belong to. <pre>{@code
+	 * Event.of(FormCompiled.builder().formName("signup").build()).in(EventContext.WEB).by(customer)
+	 * }</pre>
+	 * @param properties the properties, in the record of their type
+	 * @return an event without context and owner
+	 */
+	public static Event of(EventProperties properties) {
+		return builder().properties(properties).build();
+	}
+
+	/**
+	 * An event of any type.
+	 * @param type the type
+	 * @return an event without properties, context and owner
+	 */
+	public static Event of(EventType type) {
+		return builder().type(type).build();
+	}
+
+	/**
+	 * An event from a map.
+	 * @param map the members, nested as in the document; changes to it later have no
+	 * effect
+	 * @return the event
+	 */
+	public static Event of(Map<String, ? extends @Nullable Object> map) {
+		return Members.read(map, Event.class);
+	}
+
+	/**
+	 * The same event in a context.
+	 * @param context the context
+	 * @return a changed copy
+	 */
+	public Event in(EventContext context) {
+		return withContext(context);
+	}
+
+	/**
+	 * The same event of a customer.
+	 * @param customer the customer, which must be stored
+	 * @return a changed copy
+	 * @throws IllegalArgumentException when the customer has no id
+	 */
+	public Event by(Customer customer) {
+		Assert.hasText(customer.id(), "id of the customer is missing: store it before its events");
+		return withCustomerId(customer.id());
+	}
+
+	/**
+	 * The same event of a visitor, who may become a customer.
+	 * @param session the session of the visitor
+	 * @return a changed copy
+	 */
+	public Event by(SessionId session) {
+		return withBringBackProperties(BringBackProperties.session(session.value()));
+	}
+
+	/**
+	 * The same event of the customer with an external id; if there is none, ContactHub
+	 * creates an empty one.
+	 * @param externalId the id of the customer in the application
+	 * @return a changed copy
+	 */
+	public Event byExternalId(String externalId) {
+		return withBringBackProperties(BringBackProperties.externalId(externalId));
 	}
 
 	@Override

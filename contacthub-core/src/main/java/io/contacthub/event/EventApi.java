@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /**
  * The operations of the API on events.
@@ -22,6 +25,15 @@ interface EventApi {
 
 	@GetExchange("/events")
 	ApiPage<Event> list(@RequestParam MultiValueMap<String, String> parameters);
+
+	@GetExchange("/events/{id}")
+	Event get(@PathVariable String id);
+
+	@PutExchange("/events/{id}")
+	void replace(@PathVariable String id, @RequestBody Map<String, @Nullable Object> event);
+
+	@DeleteExchange("/events/{id}")
+	void delete(@PathVariable String id);
 
 	/**
 	 * What is known of an event that was accepted and is not yet stored.

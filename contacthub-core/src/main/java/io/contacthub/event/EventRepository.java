@@ -1,6 +1,11 @@
 package io.contacthub.event;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import io.contacthub.client.ContactHubClient;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -22,21 +27,87 @@ public interface EventRepository {
 	 * brings the event back to a customer; its id and what ContactHub sets itself are not
 	 * sent
 	 * @return the event that was accepted, with its id when ContactHub gave one
-	 * @throws IllegalArgumentException when type, context or owner are missing
+	 * @throws IllegalArgumentException when type, context or owner are missing, when
+	 * there are two owners, or when the properties belong to another type
 	 * @throws org.springframework.dao.DataIntegrityViolationException when ContactHub
 	 * refuses the event
 	 */
 	Event add(Event event);
 
 	/**
-	 * Get one page of the events of a customer; {@code GET /events}. ContactHub serves
-	 * lists from an index, which shows an event after about 30 seconds.
+	 * Add an event, as {@link #add(Event)}.
+	 * @param event the members of the event, nested as in the document
+	 * @return the event that was accepted, with its id when ContactHub gave one
+	 */
+	default Event add(Map<String, ? extends @Nullable Object> event) {
+		return add(Event.of(event));
+	}
+
+	/**
+	 * Find an event; {@code GET /events/{id}}.
+	 * @param id the id that ContactHub gave the event
+	 * @return the event, or empty when there is none, or none yet
+	 */
+	Optional<Event> findById(String id);
+
+	/**
+	 * Get an event that must be there; {@code GET /events/{id}}.
+	 * @param id the id that ContactHub gave the event
+	 * @return the event
+	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none,
+	 * or none yet
+	 */
+	Event getById(String id);
+
+	/**
+	 * Get one page of the events of a customer, as {@link #find(EventFilter, Pageable)}.
 	 * @param customerId the id of the customer
+	 * @param pageable the page
+	 * @return the page, empty beyond the last one
+	 */
+	default Page<Event> findByCustomerId(String customerId, Pageable pageable) {
+		return find(EventFilter.ofCustomer(customerId), pageable);
+	}
+
+	/**
+	 * Get one page of events; {@code GET /events}. ContactHub serves lists from an index,
+	 * which shows an event after about 30 seconds.
+	 * @param filter which events
 	 * @param pageable the page, zero-based, of at most 50 events; unpaged for the first
 	 * page, in the size that ContactHub chooses
 	 * @return the page, empty beyond the last one
 	 */
-	Page<Event> findByCustomerId(String customerId, Pageable pageable);
+	Page<Event> find(EventFilter filter, Pageable pageable);
+
+	/**
+	 * Stream events; {@code GET /events}, once for every 50 of them. Nothing is sent
+	 * before the first event is asked for. Then a few pages are read ahead, so that
+	 * memory does not grow with the number of events. A page that cannot be read is an
+	 * exception at its first event.
+	 * @param filter which events
+	 * @return a sequential stream, to be closed unless it is read to its end
+	 */
+	Stream<Event> stream(EventFilter filter);
+
+	/**
+	 * Replace an event; {@code PUT /events/{id}}. ContactHub accepts it and stores it
+	 * later. This is experimental: ContactHub has the operation but describes it in part
+	 * only.
+	 * @param event the event as it was read, with its changes; its id, type, context and
+	 * the dates that ContactHub set are required
+	 * @throws IllegalArgumentException when one of these is missing
+	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is no
+	 * such event
+	 */
+	void replace(Event event);
+
+	/**
+	 * Delete an event; {@code DELETE /events/{id}}.
+	 * @param id the id of the event
+	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is no
+	 * such event
+	 */
+	void deleteById(String id);
 
 	/**
 	 * The events of a node.

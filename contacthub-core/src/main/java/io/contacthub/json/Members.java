@@ -68,7 +68,7 @@ public final class Members {
 	 * @param type the type of the object
 	 * @return the object
 	 */
-	public static <T extends Record & ApiObject> T read(Map<String, ? extends @Nullable Object> map, Class<T> type) {
+	public static <T extends ApiObject> T read(Map<String, ? extends @Nullable Object> map, Class<T> type) {
 		return ContactHubJson.convert(Properties.copyOf(map), type);
 	}
 

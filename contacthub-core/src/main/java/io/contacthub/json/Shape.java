@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,8 @@ final class Shape {
 
 		@Override
 		protected Shape computeValue(Class<?> type) {
-			return new Shape(type);
+			ReadAs readAs = type.getAnnotation(ReadAs.class);
+			return (readAs != null) ? of(readAs.value()) : new Shape(type);
 		}
 
 	};
@@ -52,6 +54,8 @@ final class Shape {
 			else if (!name.equals(PROJECTION)) {
 				Method accessor = components[i].getAccessor();
 				accessor.trySetAccessible();
+				JsonProperty annotation = accessor.getAnnotation(JsonProperty.class);
+				name = (annotation != null) ? annotation.value() : name;
 				this.members.put(name, new Member(name, i, accessor, MemberType.of(components[i].getGenericType())));
 			}
 		}
@@ -160,7 +164,7 @@ final class Shape {
 	/**
 	 * A component of the record.
 	 *
-	 * @param name its name, in Java and in JSON
+	 * @param name its name in JSON
 	 * @param index its position in the constructor
 	 * @param accessor its accessor
 	 * @param type the type of the member

@@ -184,7 +184,7 @@ class CustomerWritesTests extends WireMockTests {
 	}
 
 	@Test
-	@DisplayName("S89 is patched by its fields")
+	@DisplayName("S81 S89 is patched by its fields")
 	void patchesFields() {
 		answer(patch(urlEqualTo(CUSTOMERS + "/c1")), STORED);
 		this.customers.patch("c1", (change) -> change.set(BASE.CONTACTS.EMAIL, "ann@example.com")

@@ -1,8 +1,12 @@
 package io.contacthub.event;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.contacthub.WireMockTests;
+import io.contacthub.customer.Customer;
+import io.contacthub.customer.SessionId;
+import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.Properties;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,11 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -23,6 +31,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -38,6 +48,9 @@ class EventRepositoryTests extends WireMockTests {
 
 	private static final String EVENTS = WORKSPACE + "/events";
 
+	private static final String PAGE = """
+			{"elements":[{"id":"e1","type":"loggedIn"}],"page":{"size":50,"totalElements":1,"totalPages":1,"number":0}}""";
+
 	private static final Event EVENT = Event.builder()
 		.customerId("c1")
 		.type(EventType.VIEWED_PAGE)
@@ -51,14 +64,14 @@ class EventRepositoryTests extends WireMockTests {
 	void adds() {
 		server.stubFor(post(EVENTS).willReturn(jsonResponse("{\"id\":\"e1\"}", 202)));
 		Event event = EVENT.with((builder) -> builder.date(Instant.parse("2017-04-03T13:47:23.093Z"))
-			.properties(Properties.of("url", "https://example.com", "title", null)));
+			.properties(FreeEventProperties.of("url", "https://example.com", "future", null)));
 		assertThat(this.events.add(event)).isEqualTo(event.withId("e1"));
 		verify(1,
 				postRequestedFor(urlEqualTo(EVENTS)).withHeader("Authorization", equalTo("Bearer t0ken"))
 					.withHeader("Content-Type", equalTo("application/json"))
 					.withRequestBody(equalToJson("""
 							{"customerId":"c1","type":"viewedPage","context":"WEB","date":"2017-04-03T13:47:23.093Z",
-							"properties":{"url":"https://example.com","title":null}}""")));
+							"properties":{"url":"https://example.com","future":null}}""")));
 	}
 
 	@Test
@@ -131,7 +144,7 @@ class EventRepositoryTests extends WireMockTests {
 		Event event = page.getContent().get(0);
 		assertThat(event.type()).isEqualTo(EventType.of("teleported"));
 		assertThat(event.context()).hasToString("MARS");
-		assertThat(event.properties().get("n")).hasToString("1.50");
+		assertThat(event.properties().unknown().get("n")).hasToString("1.50");
 		assertThat(page.getTotalPages()).isEqualTo(5);
 		verify(1, getRequestedFor(urlEqualTo(EVENTS + "?page=0&size=2&customerId=c1")));
 	}
@@ -142,6 +155,147 @@ class EventRepositoryTests extends WireMockTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.events.findByCustomerId(" ", PageRequest.of(0, 2)))
 			.withMessageStartingWith("customerId is blank");
 		verify(0, getRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("S136 S141 S142 are built from the record of their type, which names the type; a mode is never sent")
+	void buildsTypedEvents() {
+		server.stubFor(post(EVENTS).willReturn(jsonResponse("{\"id\":\"e1\"}", 202)));
+		Customer customer = Customer.builder().id("c1").build();
+		Event event = Event
+			.of(ServiceSubscribed.builder()
+				.subscriberId("s")
+				.startDate(Instant.parse("2017-01-01T00:00:00Z"))
+				.extraProperties(Properties.of("a", null))
+				.build())
+			.in(EventContext.WEB)
+			.by(customer);
+		assertThat(event.type()).isEqualTo(EventType.SERVICE_SUBSCRIBED);
+		this.events.add(event);
+		verify(1, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(equalToJson("""
+				{"customerId":"c1","type":"serviceSubscribed","context":"WEB","properties":{"subscriberId":"s",
+				"startDate":"2017-01-01T00:00:00.000Z","extraProperties":{"a":null}}}""")));
+	}
+
+	@Test
+	@DisplayName("S138 are of any type that a workspace defines, with any properties")
+	void buildsFreeEvents() {
+		server.stubFor(post(EVENTS).willReturn(status(202)));
+		this.events.add(Event.of(EventType.of("teleported"))
+			.in(EventContext.of("MARS"))
+			.by(SessionId.of("s1"))
+			.withProperties(FreeEventProperties.of("from", "here", "distance", 0)));
+		verify(1, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(equalToJson("""
+				{"type":"teleported","context":"MARS","properties":{"from":"here","distance":0},
+				"bringBackProperties":{"type":"SESSION_ID","value":"s1","nodeId":"n1"}}""")));
+	}
+
+	@Test
+	@DisplayName("S143 are added from a map")
+	void addsMap() {
+		server.stubFor(post(EVENTS).willReturn(jsonResponse("{\"id\":\"e1\"}", 202)));
+		Event added = this.events.add(Properties.of("customerId", "c1", "type", "loggedIn", "context", "WEB"));
+		assertThat(added.id()).isEqualTo("e1");
+		assertThat(added.withProperties(new FreeEventProperties(Properties.of())).properties())
+			.isInstanceOf(LoggedIn.class);
+	}
+
+	@Test
+	@DisplayName("S135 are refused with the properties of another type, or without what their type requires")
+	void refusesOtherProperties() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.events.add(EVENT.withProperties(LoggedIn.builder().build())))
+			.withMessageStartingWith("type of the event is 'viewedPage', but its properties are those of 'loggedIn'");
+		assertThatIllegalArgumentException().isThrownBy(() -> AddedReward.builder().rewardTypeId("x").build())
+			.withMessage("rewardAmount of AddedReward is missing: it is required");
+		assertThatIllegalArgumentException().isThrownBy(() -> GrantedCoupon.builder().build());
+		assertThatIllegalArgumentException().isThrownBy(() -> EVENT.by(Customer.builder().build()))
+			.withMessageStartingWith("id of the customer is missing");
+		verify(0, postRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("S164 are found by id, with the record of their type and all that it does not know")
+	void findsById() {
+		String json = """
+				{"id":"e1","customerId":"c1","type":"viewedPage","context":"IOT","date":"2017-04-03T13:47:23.093Z",
+				"properties":{"url":"https://example.com","future":{"n":1.50}},"x":null,
+				"contextInfo":{"client":{"userAgent":"u","ip":"172.16.16.1"},"robot":7},"tracking":{"ga":{"utm_source":"s"}},
+				"registeredAt":"2017-04-03T13:47:23.103Z"}""";
+		answer(get(EVENTS + "/e1"), json);
+		server.stubFor(get(EVENTS + "/e2").willReturn(status(404)));
+		Event event = this.events.findById("e1").orElseThrow();
+		assertThat(event.properties()).isInstanceOfSatisfying(ViewedPage.class,
+				(page) -> assertThat(page.url()).isEqualTo("https://example.com"));
+		assertThat(event.contextInfo()).isInstanceOfSatisfying(GeneralContextInfo.class,
+				(info) -> assertThat(info.client().ip()).isEqualTo("172.16.16.1"));
+		assertThat(event.tracking().ga().utmSource()).isEqualTo("s");
+		assertThat(ContactHubJson.mapper().readTree(ContactHubJson.mapper().writeValueAsString(event)))
+			.isEqualTo(ContactHubJson.mapper().readTree(json));
+		assertThat(this.events.findById("e2")).isEmpty();
+		assertThatExceptionOfType(EmptyResultDataAccessException.class).isThrownBy(() -> this.events.getById("e2"));
+		assertThat(event).hasToString("Event[id=e1, 10 members]");
+	}
+
+	@Test
+	@DisplayName("S135 are read also without what their type requires, or with properties that are no object")
+	void readsIncompleteEvents() {
+		answer(get(EVENTS + "/e1"), "{\"id\":\"e1\",\"type\":\"addedReward\",\"properties\":{\"rewardType\":\"x\"}}");
+		answer(get(EVENTS + "/e2"), "{\"id\":\"e2\",\"type\":\"loggedIn\",\"properties\":[1]}");
+		assertThat(this.events.getById("e1").properties()).isInstanceOf(AddedReward.class);
+		assertThat(this.events.getById("e2").toMap()).containsEntry("properties", List.of(1));
+	}
+
+	@Test
+	@DisplayName("S154 S155 S156 S157 S158 S161 are filtered by types, contexts, mode and time, all at once")
+	void filters() {
+		answer(get(urlPathEqualTo(EVENTS)), PAGE);
+		Instant from = Instant.parse("2017-01-01T00:00:00Z");
+		this.events.find(EventFilter.ofCustomer("c1")
+			.types(EventType.LOGGED_IN, EventType.LOGGED_OUT)
+			.contexts(EventContext.WEB, EventContext.MOBILE)
+			.mode(EventMode.ACTIVE)
+			.from(from)
+			.to(from.plusSeconds(1)), PageRequest.of(2, 5, Sort.by("registeredAt").descending()));
+		verify(1,
+				getRequestedFor(urlEqualTo(EVENTS + "?page=2&size=5&sort=registeredAt%2Cdesc&customerId=c1"
+						+ "&type=loggedIn%2CloggedOut&context=WEB%2CMOBILE&mode=ACTIVE"
+						+ "&dateFrom=2017-01-01T00%3A00%3A00.000Z&dateTo=2017-01-01T00%3A00%3A01.000Z")));
+		this.events.find(EventFilter.ofNode(), Pageable.unpaged());
+		verify(1, getRequestedFor(urlEqualTo(EVENTS + "?nodeId=n1")));
+		assertThatIllegalArgumentException().isThrownBy(() -> EventFilter.ofNode().from(from).to(from.minusSeconds(1)))
+			.withMessageContaining("it must not be before from");
+	}
+
+	@Test
+	@DisplayName("S153 are streamed whole, on all pages and not one more")
+	void streams() {
+		answer(get(urlPathEqualTo(EVENTS)).withQueryParam("page", equalTo("0")),
+				PAGE.replace("\"totalPages\":1", "\"totalPages\":2"));
+		answer(get(urlPathEqualTo(EVENTS)).withQueryParam("page", equalTo("1")),
+				PAGE.replace("\"totalPages\":1", "\"totalPages\":2"));
+		assertThat(this.events.stream(EventFilter.ofCustomer("c1"))).hasSize(2);
+		verify(2, getRequestedFor(urlPathEqualTo(EVENTS)));
+	}
+
+	@Test
+	@DisplayName("S18 are replaced and deleted by their id")
+	void replacesAndDeletes() {
+		String json = """
+				{"id":"e1","customerId":"c1","type":"loggedIn","context":"WEB","properties":{},
+				"registeredAt":"2017-04-03T13:47:23.103Z","updatedAt":"2017-04-03T13:47:23.103Z"}""";
+		answer(get(EVENTS + "/e1"), json);
+		server.stubFor(put(EVENTS + "/e1").willReturn(status(202)));
+		server.stubFor(delete(EVENTS + "/e1").willReturn(status(204)));
+		server.stubFor(delete(EVENTS + "/e2").willReturn(status(404)));
+		this.events.replace(this.events.getById("e1"));
+		verify(1, putRequestedFor(urlEqualTo(EVENTS + "/e1")).withRequestBody(equalToJson(json)));
+		this.events.deleteById("e1");
+		assertThatExceptionOfType(EmptyResultDataAccessException.class).isThrownBy(() -> this.events.deleteById("e2"));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.events.replace(EVENT))
+			.withMessageStartingWith("id of the event is missing");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.events.replace(EVENT.withId("e1")))
+			.withMessageStartingWith("registeredAt or updatedAt of the event is missing");
 	}
 
 }

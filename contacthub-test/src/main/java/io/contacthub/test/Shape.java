@@ -20,11 +20,7 @@ interface Shape {
 
 	// This shape, or null.
 	default Shape orNull() {
-		return (value, pointer, violations) -> {
-			if (!value.isNull()) {
-				check(value, pointer, violations);
-			}
-		};
+		return new NullableShape(this);
 	}
 
 }

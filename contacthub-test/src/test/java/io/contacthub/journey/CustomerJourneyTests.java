@@ -37,6 +37,7 @@ import io.contacthub.event.BringBackProperties;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventType;
+import io.contacthub.event.ViewedPage;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.Properties;
 import io.contacthub.test.ContactHubEmulator;
@@ -318,7 +319,7 @@ class CustomerJourneyTests extends JourneyTests {
 		Event anonymous = Event.builder()
 			.type(EventType.VIEWED_PAGE)
 			.context(EventContext.WEB)
-			.properties(Properties.of("url", "https://example.com"))
+			.properties(ViewedPage.builder().url("https://example.com").build())
 			.bringBackProperties(BringBackProperties.session(visit.value()))
 			.build();
 		Event before = node.events().add(anonymous);

@@ -1,5 +1,6 @@
 package io.contacthub.journey;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.customer.Education;
+import io.contacthub.event.CompletedOrder;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventType;
@@ -100,7 +102,7 @@ class QueryJourneyTests extends JourneyTests {
 				.customerId(buyer.id())
 				.type(EventType.COMPLETED_ORDER)
 				.context(EventContext.ECOMMERCE)
-				.properties(Properties.of("amount", Properties.of("total", 120)))
+				.properties(CompletedOrder.builder().amount((amount) -> amount.total(new BigDecimal(120))).build())
 				.build());
 		Instant now = Instant.now();
 		Criterion large = Field.field("properties.amount.total").gt(100);

@@ -136,16 +136,26 @@ class BuilderSource {
 			.stream()
 			.map((component) -> "this." + component.name())
 			.collect(Collectors.joining(", "));
+		String checks = this.model.components()
+			.stream()
+			.filter(RecordModel.Component::required)
+			.map((component) -> "\t\tAssert.notNull(this.%1$s, \"%1$s of %2$s is missing: it is required\");\n"
+				.formatted(component.name(), record()))
+			.collect(Collectors.joining());
+		if (!checks.isEmpty()) {
+			this.imports.add("org.springframework.util.Assert");
+		}
 		return """
 					/**
 					 * Build the value.
 					 * @return a new immutable {@link %1$s}
-					 */
+				%4$s	 */
 					public %1$s build() {
-						return new %1$s(%2$s);
+				%3$s		return new %1$s(%2$s);
 					}
 
-				""".formatted(record(), arguments);
+				""".formatted(record(), arguments, checks,
+				checks.isEmpty() ? "" : "\t * @throws IllegalArgumentException when a required member is missing\n");
 	}
 
 	private String with() {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -60,8 +61,10 @@ class RecordModel {
 			item = render(mirror, new TreeSet<>());
 		}
 		TypeElement object = (mirror instanceof DeclaredType declared
+				&& declared.asElement().getKind() == ElementKind.RECORD
 				&& this.apiObject.test((TypeElement) declared.asElement())) ? (TypeElement) declared.asElement() : null;
-		return new Component(element.getSimpleName().toString(), type, object, item, imports);
+		return new Component(element.getSimpleName().toString(), type, object, item, imports,
+				element.getAnnotation(Required.class) != null);
 	}
 
 	private static boolean named(DeclaredType type, String name) {
@@ -131,9 +134,10 @@ class RecordModel {
 	 * @param objectType the record that it is, or that its elements are
 	 * @param item the type of its elements, when it is a list
 	 * @param imports the types to import for it
+	 * @param required whether it must be set
 	 */
 	record Component(String name, String type, @Nullable TypeElement objectType, @Nullable String item,
-			Set<String> imports) {
+			Set<String> imports, boolean required) {
 
 		/**
 		 * The type without its nullness.

@@ -3,7 +3,7 @@ package io.contacthub.samples.desk;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventType;
-import io.contacthub.json.Properties;
+import io.contacthub.event.FreeEventProperties;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
@@ -29,7 +29,7 @@ record EventForm(@NotNull(message = "Choose what happened.") EventType type,
 			.customerId(customerId)
 			.type(this.type)
 			.context(this.context)
-			.properties(Properties.of("ticketId", this.ticketId, "subject", this.subject))
+			.properties(FreeEventProperties.of("ticketId", this.ticketId, "subject", this.subject))
 			.build();
 	}
 

@@ -1,0 +1,50 @@
+package io.contacthub.event;
+
+import io.contacthub.json.OpenValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * What a part of a message is. An open set: any other text is kept.
+ *
+ * @param value the text on the wire
+ */
+public record ContentType(String value) implements OpenValue {
+
+	/**
+	 * A content.
+	 */
+	public static final ContentType CONTENT = new ContentType("CONTENT");
+
+	/**
+	 * A picture.
+	 */
+	public static final ContentType IMG = new ContentType("IMG");
+
+	/**
+	 * Anything else.
+	 */
+	public static final ContentType OTHER = new ContentType("OTHER");
+
+	/**
+	 * Check the text.
+	 */
+	public ContentType {
+		Assert.hasText(value, "value is blank: leave the member out instead");
+	}
+
+	/**
+	 * Any value.
+	 * @param value the text on the wire
+	 * @return the value
+	 */
+	public static ContentType of(String value) {
+		return new ContentType(value);
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

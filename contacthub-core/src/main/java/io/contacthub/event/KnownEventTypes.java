@@ -1,0 +1,106 @@
+package io.contacthub.event;
+
+import java.util.Map;
+
+import io.contacthub.json.Members;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which record holds the properties of which type, and the information of which context.
+ */
+final class KnownEventTypes {
+
+	private static final Map<EventType, Class<? extends EventProperties>> RECORDS = Map.ofEntries(
+			Map.entry(EventType.ABANDONED_CART, AbandonedCart.class),
+			Map.entry(EventType.ABANDONED_SESSION, AbandonedSession.class),
+			Map.entry(EventType.ADDED_COMPARE, AddedCompare.class),
+			Map.entry(EventType.REMOVED_COMPARE, RemovedCompare.class),
+			Map.entry(EventType.ADDED_PRODUCT, AddedProduct.class),
+			Map.entry(EventType.REMOVED_PRODUCT, RemovedProduct.class),
+			Map.entry(EventType.ADDED_WISHLIST, AddedWishlist.class),
+			Map.entry(EventType.REMOVED_WISHLIST, RemovedWishlist.class),
+			Map.entry(EventType.VIEWED_PRODUCT, ViewedProduct.class),
+			Map.entry(EventType.REVIEWED_PRODUCT, ReviewedProduct.class),
+			Map.entry(EventType.VIEWED_PRODUCT_CATEGORY, ViewedProductCategory.class),
+			Map.entry(EventType.ADDED_REWARD, AddedReward.class),
+			Map.entry(EventType.REMOVED_REWARD, RemovedReward.class),
+			Map.entry(EventType.GRANTED_COUPON, GrantedCoupon.class),
+			Map.entry(EventType.COMPLETED_ORDER, CompletedOrder.class),
+			Map.entry(EventType.ORDER_SHIPPED, OrderShipped.class),
+			Map.entry(EventType.CAMPAIGN_SENT, CampaignSent.class),
+			Map.entry(EventType.CAMPAIGN_OPENED, CampaignOpened.class),
+			Map.entry(EventType.CAMPAIGN_BOUNCED, CampaignBounced.class),
+			Map.entry(EventType.CAMPAIGN_MARKED_SPAM, CampaignMarkedSpam.class),
+			Map.entry(EventType.CAMPAIGN_LINK_CLICKED, CampaignLinkClicked.class),
+			Map.entry(EventType.CAMPAIGN_BLACKLISTED, CampaignBlacklisted.class),
+			Map.entry(EventType.CAMPAIGN_SUBSCRIBED, CampaignSubscribed.class),
+			Map.entry(EventType.CAMPAIGN_UNSUBSCRIBED, CampaignUnsubscribed.class),
+			Map.entry(EventType.CAMPAIGN_OPTIN_REQUESTED, CampaignOptinRequested.class),
+			Map.entry(EventType.CHANGED_SETTING, ChangedSetting.class),
+			Map.entry(EventType.VIEWED_PAGE, ViewedPage.class), Map.entry(EventType.CLICKED_LINK, ClickedLink.class),
+			Map.entry(EventType.OPENED_TICKET, OpenedTicket.class),
+			Map.entry(EventType.REPLIED_TICKET, RepliedTicket.class),
+			Map.entry(EventType.CLOSED_TICKET, ClosedTicket.class),
+			Map.entry(EventType.EVENT_CONFIRMED, EventConfirmed.class),
+			Map.entry(EventType.EVENT_DECLINED, EventDeclined.class),
+			Map.entry(EventType.EVENT_ELIGIBLE, EventEligible.class),
+			Map.entry(EventType.EVENT_INVITED, EventInvited.class),
+			Map.entry(EventType.EVENT_NO_SHOW, EventNoShow.class),
+			Map.entry(EventType.EVENT_NOT_INVITED, EventNotInvited.class),
+			Map.entry(EventType.EVENT_REGISTERED, EventRegistered.class),
+			Map.entry(EventType.EVENT_PARTICIPATED, EventParticipated.class),
+			Map.entry(EventType.FORM_COMPILED, FormCompiled.class), Map.entry(EventType.SEARCHED, Searched.class),
+			Map.entry(EventType.SERVICE_SUBSCRIBED, ServiceSubscribed.class),
+			Map.entry(EventType.SERVICE_UNSUBSCRIBED, ServiceUnsubscribed.class),
+			Map.entry(EventType.GENERIC_ACTIVE_EVENT, GenericActiveEvent.class),
+			Map.entry(EventType.GENERIC_PASSIVE_EVENT, GenericPassiveEvent.class),
+			Map.entry(EventType.LOGGED_IN, LoggedIn.class), Map.entry(EventType.LOGGED_OUT, LoggedOut.class));
+
+	private static final Map<EventContext, Class<? extends ContextInfo>> CONTEXTS = Map.of(EventContext.WEB,
+			GeneralContextInfo.class, EventContext.SOCIAL, GeneralContextInfo.class, EventContext.DIGITAL_CAMPAIGN,
+			GeneralContextInfo.class, EventContext.CONTACT_CENTER, GeneralContextInfo.class, EventContext.IOT,
+			GeneralContextInfo.class, EventContext.OTHER, GeneralContextInfo.class, EventContext.MOBILE,
+			MobileContextInfo.class, EventContext.ECOMMERCE, EcommerceContextInfo.class, EventContext.RETAIL,
+			RetailContextInfo.class);
+
+	private KnownEventTypes() {
+	}
+
+	/**
+	 * Properties in the record of their type, if there is one and they fit it.
+	 */
+	static EventProperties typed(@Nullable EventProperties properties, @Nullable EventType type) {
+		FreeEventProperties absent = Members.object(null, FreeEventProperties.class);
+		if (properties == null || properties == absent) {
+			return absent;
+		}
+		Class<? extends EventProperties> record = (type != null) ? RECORDS.get(type) : null;
+		return (record != null && properties instanceof FreeEventProperties)
+				? Members.read(properties.unknown(), record) : properties;
+	}
+
+	/**
+	 * Context information in the record of its context, if there is one.
+	 */
+	static ContextInfo typed(@Nullable ContextInfo info, @Nullable EventContext context) {
+		FreeContextInfo absent = Members.object(null, FreeContextInfo.class);
+		if (info == null || info == absent) {
+			return absent;
+		}
+		Class<? extends ContextInfo> record = (context != null) ? CONTEXTS.get(context) : null;
+		return (record != null && info instanceof FreeContextInfo) ? Members.read(info.unknown(), record) : info;
+	}
+
+	/**
+	 * The type whose properties are in a record.
+	 */
+	static @Nullable EventType typeOf(EventProperties properties) {
+		return RECORDS.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() == properties.getClass())
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElse(null);
+	}
+
+}

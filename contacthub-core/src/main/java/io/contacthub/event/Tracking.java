@@ -1,0 +1,36 @@
+package io.contacthub.event;
+
+import io.contacthub.json.ApiObject;
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+
+/**
+ * The parameters of tracking tools.
+ *
+ * @param ga those of Google Analytics
+ * @param unknown the members that this library does not know
+ */
+public record Tracking(GoogleAnalytics ga, Properties unknown) implements ApiObject, TrackingBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public Tracking {
+		ga = Members.object(ga, GoogleAnalytics.class);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static TrackingBuilder builder() {
+		return new TrackingBuilder();
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

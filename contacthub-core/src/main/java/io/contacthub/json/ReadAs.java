@@ -1,0 +1,22 @@
+package io.contacthub.json;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Names the record as which an interface is read. Unlike Jackson's annotation it does not
+ * hold for the other records that implement the interface.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ReadAs {
+
+	/**
+	 * The record.
+	 * @return its class
+	 */
+	Class<?> value();
+
+}
