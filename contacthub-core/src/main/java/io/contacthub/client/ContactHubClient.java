@@ -79,6 +79,7 @@ public final class ContactHubClient {
 			authorize(request, token);
 			return execution.execute(request, body);
 		})
+			.observationConvention(new PrivateObservationConvention())
 			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), (request, response) -> {
 				throw ErrorAnswer.read(response);
