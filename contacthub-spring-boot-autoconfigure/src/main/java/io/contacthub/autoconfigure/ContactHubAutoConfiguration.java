@@ -4,11 +4,15 @@ import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.EventRepository;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
@@ -18,6 +22,7 @@ import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeH
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Auto-configuration of the ContactHub client.
@@ -72,6 +77,33 @@ public final class ContactHubAutoConfiguration {
 	@ConditionalOnMissingBean
 	EventRepository contactHubEventRepository(Node node) {
 		return node.events();
+	}
+
+	@Bean(destroyMethod = "") // closed by its lifecycle, in the right phase
+	@ConditionalOnMissingBean
+	EventPublisher contactHubEventPublisher(EventRepository events, ContactHubProperties properties,
+			ObjectProvider<EventPublisherListener> listener) {
+		return new EventPublisher(events, properties.events().publisher().settings(), listener.getIfAvailable());
+	}
+
+	@Bean
+	EventPublisherLifecycle contactHubEventPublisherLifecycle(EventPublisher publisher) {
+		return new EventPublisherLifecycle(publisher);
+	}
+
+	/**
+	 * Kept apart since Micrometer's core may be missing.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterBinder.class)
+	static class MetricsConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		EventPublisherMetrics contactHubEventPublisherMetrics(EventPublisher publisher) {
+			return new EventPublisherMetrics(publisher);
+		}
+
 	}
 
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.RetrySettings;
+import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventPublisher.Overflow;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,12 +24,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param http Settings of the HTTP client.
  * @param retry Settings of the repetition of requests.
  * @param stream Settings of streams.
+ * @param events Settings of events.
  */
 @ConfigurationProperties("contacthub")
 record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable String workspaceId, @Nullable String token,
 		@Nullable String nodeId, @DefaultValue(ContactHubClient.DEFAULT_BASE_URL) String baseUrl,
 		@DefaultValue("false") boolean allowInsecureBaseUrl, @DefaultValue Http http, @DefaultValue Retry retry,
-		@DefaultValue Stream stream) {
+		@DefaultValue Stream stream, @DefaultValue Events events) {
 
 	/**
 	 * Shows no value, since the token is one of them.
@@ -80,6 +83,36 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * none.
 	 */
 	record Stream(@DefaultValue("2") int prefetch) {
+
+	}
+
+	/**
+	 * Settings of events.
+	 *
+	 * @param publisher Settings of the publisher that sends events in the background.
+	 */
+	record Events(@DefaultValue Publisher publisher) {
+
+	}
+
+	/**
+	 * Settings of the publisher that sends events in the background.
+	 *
+	 * @param capacity Greatest number of events that wait to be sent.
+	 * @param concurrency Number of events that are sent at the same time.
+	 * @param overflow What happens to an event when the queue is full.
+	 * @param offerTimeout Longest time that a caller waits for room in the queue.
+	 * @param shutdownTimeout Longest time that the end of the application waits for the
+	 * queue to empty.
+	 */
+	record Publisher(@DefaultValue("10000") int capacity, @DefaultValue("4") int concurrency,
+			@DefaultValue("block") Overflow overflow, @DefaultValue("100ms") Duration offerTimeout,
+			@DefaultValue("25s") Duration shutdownTimeout) {
+
+		EventPublisher.Settings settings() {
+			return new EventPublisher.Settings(this.capacity, this.concurrency, this.overflow, this.offerTimeout,
+					this.shutdownTimeout);
+		}
 
 	}
 

@@ -5,12 +5,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.event.Event;
+import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
+import io.contacthub.event.EventType;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +32,7 @@ import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfigur
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -34,6 +41,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -171,6 +180,36 @@ class ContactHubAutoConfigurationTests {
 	}
 
 	@Test
+	@DisplayName("has a publisher whose numbers are metrics, and that is empty when the application has stopped")
+	void publishesEvents() {
+		List<Event> sent = new CopyOnWriteArrayList<>();
+		EventRepository events = mock();
+		given(events.add(any(Event.class))).willAnswer((call) -> {
+			Thread.sleep(5);
+			sent.add(call.getArgument(0));
+			return call.getArgument(0);
+		});
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		this.runner.withBean(EventRepository.class, () -> events).run((context) -> {
+			context.getBean(MeterBinder.class).bindTo(registry);
+			for (int i = 0; i < 500; i++) {
+				context.getBean(EventPublisher.class).publish(Event.of(EventType.LOGGED_IN));
+			}
+			assertThat(registry.get("contacthub.events.queued").gauge().value()).isPositive();
+		});
+		assertThat(sent).hasSize(500);
+		assertThat(registry.get("contacthub.events.sent").functionCounter().count()).isEqualTo(500);
+		assertThat(registry.get("contacthub.events.queued").gauge().value()).isZero();
+	}
+
+	@Test
+	@DisplayName("does without Micrometer's core")
+	void worksWithoutMetrics() {
+		this.runner.withClassLoader(new FilteredClassLoader(MeterBinder.class))
+			.run((context) -> assertThat(context).hasSingleBean(EventPublisher.class));
+	}
+
+	@Test
 	@DisplayName("binds every property")
 	void bindsProperties() {
 		ContactHubProperties properties = new Binder(new MapConfigurationPropertySource(Map.ofEntries(
@@ -182,14 +221,21 @@ class ContactHubAutoConfigurationTests {
 				Map.entry("contacthub.http.max-connections", "7"), Map.entry("contacthub.retry.enabled", "false"),
 				Map.entry("contacthub.retry.max-attempts", "4"), Map.entry("contacthub.retry.initial-interval", "5ms"),
 				Map.entry("contacthub.retry.multiplier", "1.5"), Map.entry("contacthub.retry.max-interval", "6s"),
-				Map.entry("contacthub.retry.max-elapsed", "8s"), Map.entry("contacthub.stream.prefetch", "5"))))
+				Map.entry("contacthub.retry.max-elapsed", "8s"), Map.entry("contacthub.stream.prefetch", "5"),
+				Map.entry("contacthub.events.publisher.capacity", "6"),
+				Map.entry("contacthub.events.publisher.concurrency", "7"),
+				Map.entry("contacthub.events.publisher.overflow", "drop"),
+				Map.entry("contacthub.events.publisher.offer-timeout", "8ms"),
+				Map.entry("contacthub.events.publisher.shutdown-timeout", "9s"))))
 			.bind("contacthub", Bindable.of(ContactHubProperties.class))
 			.get();
 		assertThat(properties).isEqualTo(new ContactHubProperties(false, "w", "t", "n", "https://x.example.com", true,
 				new ContactHubProperties.Http(Duration.ofSeconds(1), Duration.ofSeconds(2), 7),
 				new ContactHubProperties.Retry(false, 4, Duration.ofMillis(5), 1.5, Duration.ofSeconds(6),
 						Duration.ofSeconds(8)),
-				new ContactHubProperties.Stream(5)));
+				new ContactHubProperties.Stream(5),
+				new ContactHubProperties.Events(new ContactHubProperties.Publisher(6, 7, EventPublisher.Overflow.DROP,
+						Duration.ofMillis(8), Duration.ofSeconds(9)))));
 		assertThat(properties.retry().settings().maxAttempts()).isEqualTo(1);
 		assertThat(properties).hasToString("ContactHubProperties");
 	}

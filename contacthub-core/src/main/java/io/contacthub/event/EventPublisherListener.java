@@ -1,0 +1,19 @@
+package io.contacthub.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is told of events that an {@link EventPublisher} could not send.
+ */
+@FunctionalInterface
+public interface EventPublisherListener {
+
+	/**
+	 * An event was not sent, or may not have been: after a time-out nobody knows.
+	 * @param event the event
+	 * @param failure why, or {@code null} when it was dropped because the queue was full,
+	 * or because there was no time left at the end
+	 */
+	void notSent(Event event, @Nullable RuntimeException failure);
+
+}
