@@ -46,7 +46,8 @@ final class Endpoint {
 				() -> "baseUrl is '" + baseUrl + "': it must be an address such as " + ContactHubClient.DEFAULT_BASE_URL
 						+ ", without user, query and fragment");
 		Assert.isTrue(scheme.equals("https") || insecureAllowed || loopback(base.getHost()), () -> "baseUrl is '"
-				+ baseUrl + "': the token would be sent unencrypted, use https or allow the insecure address");
+				+ baseUrl
+				+ "': the token would be sent unencrypted, use https or allow it by contacthub.allow-insecure-base-url=true");
 		String path = StringUtils.trimTrailingCharacter(base.getRawPath(), '/');
 		if (path.endsWith(WORKSPACES)) {
 			path = path.substring(0, path.length() - WORKSPACES.length());

@@ -221,6 +221,7 @@ public interface CustomerRepository {
 	 * @return the customer as it is stored now
 	 */
 	default Customer save(Customer customer) {
+		Assert.notNull(customer, "customer is null: give the customer to be stored");
 		return (customer.id() != null) ? replace(customer) : insert(customer);
 	}
 
@@ -271,6 +272,7 @@ public interface CustomerRepository {
 	 * @throws IllegalArgumentException when the id is missing
 	 */
 	default void delete(Customer customer) {
+		Assert.notNull(customer, "customer is null: give the customer to be deleted");
 		String id = customer.id();
 		Assert.notNull(id, "id of the customer is missing: only a stored customer can be deleted");
 		deleteById(id);

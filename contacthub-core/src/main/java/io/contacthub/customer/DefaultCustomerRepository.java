@@ -113,6 +113,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	}
 
 	private static MultiValueMap<String, String> parameters(Query query, @Nullable Projection projection) {
+		Assert.notNull(query, "query is null: use Query.all() for any customer");
 		MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
 		if (!query.isAll()) {
 			parameters.add("query", query.toJson());
@@ -124,6 +125,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	}
 
 	private ApiPage<Customer> list(MultiValueMap<String, String> parameters, Pageable pageable) {
+		Assert.notNull(pageable, "pageable is null: use Pageable.unpaged() for the first page");
 		MultiValueMap<String, String> all = ApiPage.parameters(pageable);
 		all.add("nodeId", this.nodeId);
 		all.addAll(parameters);
@@ -132,6 +134,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Customer insert(Customer customer) {
+		Assert.notNull(customer, "customer is null: give the customer to be stored");
 		Map<String, @Nullable Object> document = customer.toMap();
 		ReadOnlyMembers.removeFrom(document);
 		document.put("nodeId", this.nodeId);
@@ -154,6 +157,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Customer replace(Customer customer) {
+		Assert.notNull(customer, "customer is null: give the customer to be stored");
 		String id = customer.id();
 		Assert.hasText(id, "id of the customer is missing: only a stored customer can be replaced, insert a new one");
 		Projection projection = customer.projection();
@@ -170,6 +174,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Customer patch(String id, CustomerPatch patch) {
+		Assert.notNull(patch, "patch is null: give the changes");
 		Map<String, @Nullable Object> document = patch.toMap();
 		DocumentChecks.check(document);
 		Customer patched = patch.isEmpty() ? null : this.apis.customers.patch(id, this.session, document).getBody();

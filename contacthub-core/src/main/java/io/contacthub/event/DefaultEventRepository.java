@@ -61,6 +61,7 @@ class DefaultEventRepository implements EventRepository {
 	}
 
 	private static void check(Event event) {
+		Assert.notNull(event, "event is null: give the event to be stored");
 		EventType type = event.type();
 		Assert.notNull(type, "type of the event is missing: set it, such as EventType.VIEWED_PAGE");
 		Assert.notNull(event.context(), "context of the event is missing: set it, such as EventContext.WEB");
@@ -95,6 +96,8 @@ class DefaultEventRepository implements EventRepository {
 	}
 
 	private ApiPage<Event> list(EventFilter filter, Pageable pageable) {
+		Assert.notNull(filter, "filter is null: use EventFilter.ofNode() for all events");
+		Assert.notNull(pageable, "pageable is null: use Pageable.unpaged() for the first page");
 		MultiValueMap<String, String> parameters = ApiPage.parameters(pageable);
 		if (filter.customerId() != null) {
 			parameters.add("customerId", filter.customerId());

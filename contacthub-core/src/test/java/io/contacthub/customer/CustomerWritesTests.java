@@ -10,6 +10,7 @@ import java.util.UUID;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.contacthub.WireMockTests;
 import io.contacthub.error.CustomerConflictException;
+import io.contacthub.event.Event;
 import io.contacthub.json.Properties;
 import io.contacthub.query.Field;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.data.domain.PageRequest;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -535,6 +537,20 @@ class CustomerWritesTests extends WireMockTests {
 			.isThrownBy(() -> this.customers.insert(Customer.builder().build().withExtended("x", most)))
 			.withMessageStartingWith("extended has");
 		verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("is not null")
+	void refusesNull() {
+		List<Runnable> calls = List.of(() -> this.customers.insert((Customer) null),
+				() -> this.customers.upsert((Customer) null), () -> this.customers.replace((Customer) null),
+				() -> this.customers.save(null), () -> this.customers.patch("c1", (CustomerPatch) null),
+				() -> this.customers.delete((Customer) null), () -> this.customers.findById(null),
+				() -> this.customers.findAll(null), () -> this.customers.findAll(null, PageRequest.of(0, 1)),
+				() -> this.customers.count(null), () -> this.node.events().add((Event) null),
+				() -> this.node.events().find(null, PageRequest.of(0, 1)));
+		assertThat(calls).allSatisfy((call) -> assertThatIllegalArgumentException().isThrownBy(call::run));
+		verify(0, anyRequestedFor(anyUrl()));
 	}
 
 	@Test

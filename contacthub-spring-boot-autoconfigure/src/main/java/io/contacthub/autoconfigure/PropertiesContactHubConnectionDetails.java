@@ -36,7 +36,8 @@ class PropertiesContactHubConnectionDetails implements ContactHubConnectionDetai
 	}
 
 	private static String required(String name, @Nullable String value) {
-		if (!StringUtils.hasText(value)) {
+		// a placeholder without a value is left as it is written
+		if (!StringUtils.hasText(value) || value.startsWith("${")) {
 			throw new MissingContactHubPropertyException(name);
 		}
 		return value;

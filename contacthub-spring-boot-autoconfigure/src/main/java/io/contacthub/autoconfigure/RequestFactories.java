@@ -60,8 +60,6 @@ final class RequestFactories {
 		static HttpComponentsClientHttpRequestFactoryBuilder tame(HttpComponentsClientHttpRequestFactoryBuilder builder,
 				int maxConnections) {
 			return builder.withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries)
-				.withHttpClientCustomizer(HttpClientBuilder::disableRedirectHandling)
-				.withHttpClientCustomizer(HttpClientBuilder::disableAuthCaching)
 				.withConnectionManagerCustomizer((manager) -> manager.setMaxConnPerRoute(maxConnections)
 					.setMaxConnTotal(maxConnections)
 					.setConnectionFactory(SilentConnection::create));

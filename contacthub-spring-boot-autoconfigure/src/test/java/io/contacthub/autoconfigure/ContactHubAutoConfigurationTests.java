@@ -102,7 +102,7 @@ class ContactHubAutoConfigurationTests {
 	@ValueSource(strings = { "workspace-id", "token", "node-id" })
 	@DisplayName("S14 fails at start-up with lines to paste when a property is missing or blank")
 	void failsWithoutProperty(String missing) {
-		for (String value : new String[] { "", "  " }) {
+		for (String value : new String[] { "", "  ", "${CONTACTHUB_UNSET_VARIABLE}" }) {
 			this.runner.withPropertyValues("contacthub." + missing + "=" + value).run((context) -> {
 				assertThat(context).hasFailed();
 				FailureAnalysis analysis = new MissingContactHubPropertyFailureAnalyzer()

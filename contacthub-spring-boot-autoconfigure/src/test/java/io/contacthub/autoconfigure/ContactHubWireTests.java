@@ -199,6 +199,17 @@ class ContactHubWireTests {
 	}
 
 	@Test
+	@DisplayName("follows no redirects with the client of the JDK either")
+	void followsNoRedirectsWithJdkClient() {
+		server.stubFor(get(CUSTOMER).willReturn(temporaryRedirect("/elsewhere")));
+		this.runner.withBean(ClientHttpRequestFactoryBuilder.class, ClientHttpRequestFactoryBuilder::jdk)
+			.run((context) -> assertThatExceptionOfType(DataAccessException.class)
+				.isThrownBy(() -> context.getBean(CustomerRepository.class).findById("c1"))
+				.withMessageContaining("status 302"));
+		server.verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
 	@DisplayName("writes its token to no log, at any level, whether a call succeeds or fails")
 	void keepsItsSecret(CapturedOutput output) {
 		server.stubFor(any(anyUrl()).willReturn(ok()));
@@ -226,7 +237,7 @@ class ContactHubWireTests {
 		}
 		server.verify(getRequestedFor(urlEqualTo(CUSTOMER)).withHeader("Authorization", equalTo("Bearer " + TOKEN)));
 		assertThat(output).contains("Repeating GET /customers").contains("org.apache.hc.client5");
-		assertThat(output.toString()).doesNotContain(TOKEN);
+		assertThat(output.toString()).doesNotContain(TOKEN).doesNotContain("answer-header");
 	}
 
 	private static String stackTrace(Throwable failure) {

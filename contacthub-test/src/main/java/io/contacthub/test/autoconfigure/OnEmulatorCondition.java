@@ -2,6 +2,9 @@ package io.contacthub.test.autoconfigure;
 
 import java.util.List;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -15,6 +18,8 @@ import org.springframework.util.StringUtils;
  */
 class OnEmulatorCondition extends SpringBootCondition {
 
+	private static final Log logger = LogFactory.getLog(OnEmulatorCondition.class);
+
 	private static final List<String> CONNECTION = List.of("contacthub.workspace-id", "contacthub.token",
 			"contacthub.node-id");
 
@@ -27,6 +32,7 @@ class OnEmulatorCondition extends SpringBootCondition {
 		}
 		for (String property : CONNECTION) {
 			if (StringUtils.hasText(environment.getProperty(property))) {
+				logger.info("Running on ContactHub itself and not on an emulator, since " + property + " is set");
 				return ConditionOutcome.noMatch(message.because(property + " is set"));
 			}
 		}
