@@ -1,16 +1,23 @@
 package io.contacthub.autoconfigure;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.sun.net.httpserver.HttpServer;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ApiErrorTranslator;
@@ -160,6 +167,36 @@ class ContactHubWireTests {
 			assertThat(CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)))
 				.succeedsWithin(Duration.ofMillis(1100));
 		});
+	}
+
+	@Test
+	@DisplayName("makes one request after the other on the same connection, failed ones too")
+	void reusesConnections() throws IOException {
+		Set<InetSocketAddress> clients = ConcurrentHashMap.newKeySet();
+		HttpServer counting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		counting.createContext("/", (exchange) -> {
+			clients.add(exchange.getRemoteAddress());
+			byte[] body = "{\"id\":\"c1\"}".getBytes(StandardCharsets.UTF_8);
+			exchange.getResponseHeaders().add("Content-Type", "application/json");
+			exchange.sendResponseHeaders(exchange.getRequestURI().getPath().endsWith("c1") ? 200 : 404, body.length);
+			exchange.getResponseBody().write(body);
+			exchange.close();
+		});
+		counting.start();
+		try {
+			this.runner.withPropertyValues("contacthub.base-url=http://localhost:" + counting.getAddress().getPort())
+				.run((context) -> {
+					CustomerRepository customers = context.getBean(CustomerRepository.class);
+					for (int i = 0; i < 20; i++) {
+						assertThat(customers.findById("c1")).isPresent();
+						assertThat(customers.findById("c2")).isEmpty();
+					}
+				});
+		}
+		finally {
+			counting.stop(0);
+		}
+		assertThat(clients).hasSize(1);
 	}
 
 	@Test
