@@ -43,7 +43,7 @@ class LosslessTests {
 
 	private final JsonMapper mapper = ContactHubJson.mapper();
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "{index}")
 	@MethodSource("documents")
 	@DisplayName("is the same JSON after reading and writing, whatever its members hold")
 	void isKept(Map<String, Object> document) {
@@ -53,7 +53,7 @@ class LosslessTests {
 		assertThat(tree(customer)).isEqualTo(this.mapper.valueToTree(expected));
 	}
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "{index}")
 	@MethodSource("documents")
 	@DisplayName("is the same text when it is written twice")
 	void isStable(Map<String, Object> document) {
@@ -61,7 +61,7 @@ class LosslessTests {
 		assertThat(this.mapper.writeValueAsString(this.mapper.readValue(once, Customer.class))).isEqualTo(once);
 	}
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "{index}")
 	@MethodSource("documents")
 	@DisplayName("differs in exactly one place after one change")
 	void changesInOnePlace(Map<String, Object> document) {
@@ -73,7 +73,7 @@ class LosslessTests {
 		assertThat(changed.toMap()).isEqualTo(expected);
 	}
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "{index}")
 	@MethodSource("pairs")
 	@DisplayName("S93 becomes any other one by the patch between the two")
 	void isPatched(Map<String, Object> before, Map<String, Object> after) {
