@@ -67,6 +67,17 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) {
 	}
 
 	/**
+	 * What a page must have and this one has not.
+	 * @return the name of the member, or {@code null} when the page is complete
+	 */
+	@Nullable String missing() {
+		if (this.elements == null) {
+			return "elements";
+		}
+		return (this.page == null) ? "page" : null;
+	}
+
+	/**
 	 * This page as Spring Data's.
 	 * @param pageable what was asked for
 	 * @return the page, its number and size as ContactHub says

@@ -69,7 +69,11 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	private <T> T present(HttpRequestValues values, Supplier<@Nullable T> request) {
 		T result = call(values, request);
 		if (result == null) {
-			throw new Undecodable(new FailedOperation(operation(values), 1, null));
+			throw new Undecodable(new FailedOperation(operation(values), 1, null), "the answer has no body");
+		}
+		if (result instanceof ApiPage<?> page && page.missing() != null) {
+			throw new Undecodable(new FailedOperation(operation(values), 1, null),
+					"the answer is no page, it has no '" + page.missing() + "'");
 		}
 		return result;
 	}
@@ -161,8 +165,8 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
 		private final transient FailedOperation failedOperation;
 
-		Undecodable(FailedOperation operation) {
-			super(operation.describe("the answer has no body"));
+		Undecodable(FailedOperation operation, String reason) {
+			super(operation.describe(reason));
 			this.failedOperation = operation;
 		}
 

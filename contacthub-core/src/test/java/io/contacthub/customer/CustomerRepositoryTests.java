@@ -131,7 +131,8 @@ class CustomerRepositoryTests extends WireMockTests {
 	void refusesOtherAnswers(String answer) {
 		answer(get(urlPathEqualTo(CUSTOMERS)), answer);
 		assertThatExceptionOfType(DataRetrievalFailureException.class)
-			.isThrownBy(() -> this.customers.findAll(PageRequest.of(0, 1)));
+			.isThrownBy(() -> this.customers.findAll(PageRequest.of(0, 1)))
+			.satisfies((ex) -> assertThat(((ContactHubFailure) ex).operation()).isEqualTo("GET /customers"));
 	}
 
 	@Test
