@@ -3,6 +3,7 @@ package io.contacthub.test;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -167,6 +168,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 		private boolean requireUniqueProperties;
 
+		private Set<String> eventTypes = Set.of();
+
 		private Duration eventDelay = Duration.ZERO;
 
 		private Duration indexDelay = Duration.ZERO;
@@ -241,6 +244,17 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets the types of events that the workspace defines itself. Their properties
+		 * are free; other types than these and those of ContactHub are refused.
+		 * @param eventTypes the types
+		 * @return this builder
+		 */
+		public Builder eventTypes(String... eventTypes) {
+			this.eventTypes = Set.of(eventTypes);
+			return this;
+		}
+
+		/**
 		 * Sets the time after which an accepted event can be read. None by default, about
 		 * 30 seconds in reality.
 		 * @param eventDelay the time
@@ -267,10 +281,9 @@ public final class ContactHubEmulator implements AutoCloseable {
 		 * @return the running emulator
 		 */
 		public ContactHubEmulator start() {
-			return new ContactHubEmulator(
-					new EmulatorSettings(this.workspaceId, this.nodeId, this.token, this.uniquenessPolicy,
-							this.uniqueProperties, this.requireUniqueProperties, this.eventDelay, this.indexDelay),
-					this.port);
+			return new ContactHubEmulator(new EmulatorSettings(this.workspaceId, this.nodeId, this.token,
+					this.uniquenessPolicy, this.uniqueProperties, this.requireUniqueProperties, this.eventTypes,
+					this.eventDelay, this.indexDelay), this.port);
 		}
 
 	}

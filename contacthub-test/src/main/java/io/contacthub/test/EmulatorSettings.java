@@ -2,6 +2,7 @@ package io.contacthub.test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How an emulated workspace is set up.
@@ -12,11 +13,13 @@ import java.util.List;
  * @param uniquenessPolicy what happens to equal customers
  * @param uniqueProperties paths of the properties that make customers equal
  * @param requireUniqueProperties whether customers must have these properties
+ * @param eventTypes types of events that the workspace defines itself
  * @param eventDelay time after which an accepted event can be read
  * @param indexDelay time after which lists show a change of a customer
  */
 record EmulatorSettings(String workspaceId, String nodeId, String token, UniquenessPolicy uniquenessPolicy,
-		List<String> uniqueProperties, boolean requireUniqueProperties, Duration eventDelay, Duration indexDelay) {
+		List<String> uniqueProperties, boolean requireUniqueProperties, Set<String> eventTypes, Duration eventDelay,
+		Duration indexDelay) {
 
 	/**
 	 * The source to which the token belongs.

@@ -83,9 +83,9 @@ final class EventRegistry {
 		return document;
 	}
 
-	private static void validate(ObjectShape shape, ObjectNode body, boolean needsCustomer) {
+	private void validate(ObjectShape shape, ObjectNode body, boolean needsCustomer) {
 		Violations.none(REASON, (violations) -> {
-			EventShapes.check(shape, body, violations);
+			EventShapes.check(shape, body, this.settings.eventTypes(), violations);
 			Limits.check(body, violations, "properties", "contextInfo");
 			if (needsCustomer && Json.isUnset(body.get("customerId"))
 					&& Json.isUnset(body.get("bringBackProperties"))) {

@@ -1,6 +1,7 @@
 package io.contacthub.test;
 
 import java.util.List;
+import java.util.Set;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,16 +48,17 @@ final class EventShapes {
 	 * and context.
 	 * @param shape the shape of the whole
 	 * @param event the event
+	 * @param ownTypes the types that the workspace defines itself
 	 * @param violations takes what is wrong
 	 */
-	static void check(ObjectShape shape, ObjectNode event, List<Violation> violations) {
+	static void check(ObjectShape shape, ObjectNode event, Set<String> ownTypes, List<Violation> violations) {
 		shape.check(event, "", violations);
 		String type = Json.text(event, "type");
 		ObjectShape properties = (type != null) ? EventTypes.propertiesOf(type) : null;
 		if (properties != null && event.path("properties").isObject()) {
 			properties.check(event.path("properties"), "/properties", violations);
 		}
-		if (type != null && !type.isEmpty() && properties == null) {
+		if (type != null && !type.isEmpty() && properties == null && !ownTypes.contains(type)) {
 			violations.add(new Violation("/type", "unknown event type"));
 		}
 		String context = Json.text(event, "context");

@@ -1,5 +1,6 @@
 package io.contacthub.journey;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventMode;
 import io.contacthub.event.EventType;
 import io.contacthub.event.FormCompiled;
+import io.contacthub.event.FreeEventProperties;
 import io.contacthub.event.LoggedIn;
 import io.contacthub.event.RepliedTicket;
 import io.contacthub.event.ViewedPage;
@@ -21,9 +23,11 @@ import io.contacthub.test.ContactHubEmulator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.PageRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What the manual promises of events, on the emulator.
@@ -77,6 +81,24 @@ class EventJourneyTests extends JourneyTests {
 		assertThat(node.customer(known).events(PageRequest.of(0, 10))).hasSize(1);
 		node.events().add(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).byExternalId("new"));
 		assertThat(node.customers().findByExternalId("new")).isPresent();
+	}
+
+	@Test
+	@DisplayName("S138 add them in types that the workspace defines, and in no others")
+	void addOwnTypes() {
+		try (ContactHubEmulator own = ContactHubEmulator.builder().eventTypes("teleported").start()) {
+			Node ownNode = connect(own);
+			Customer customer = ownNode.customers().insert(Customer.builder().externalId("1").build());
+			Event event = Event.of(EventType.of("teleported"))
+				.in(EventContext.OTHER)
+				.by(customer)
+				.withProperties(FreeEventProperties.of("from", "here", "light-years", new BigDecimal("4.20")));
+			Event read = ownNode.events().getById(ownNode.events().add(event).id());
+			assertThat(read.properties()).isEqualTo(event.properties());
+			assertThatExceptionOfType(DataIntegrityViolationException.class)
+				.isThrownBy(() -> ownNode.events().add(event.withType(EventType.of("telported"))))
+				.withMessageContaining("unknown event type at /type");
+		}
 	}
 
 	@Test
