@@ -86,8 +86,7 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) {
 	public Page<T> toPage(Pageable pageable) {
 		Metadata metadata = this.page;
 		if (this.elements == null || metadata == null) {
-			throw new DataRetrievalFailureException(
-					"The answer is no page: it has no '" + ((this.elements == null) ? "elements" : "page") + "'");
+			throw new DataRetrievalFailureException("The answer is no page: it has no '" + missing() + "'");
 		}
 		int asked = pageable.isPaged() ? pageable.getPageSize() : Math.max(1, this.elements.size());
 		int size = (metadata.size() != null && metadata.size() > 0) ? metadata.size() : asked;

@@ -17,7 +17,9 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.Assert;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.service.invoker.HttpExchangeAdapter;
 import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
 import org.springframework.web.service.invoker.HttpRequestValues;
@@ -67,13 +69,20 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	}
 
 	private <T> T present(HttpRequestValues values, Supplier<@Nullable T> request) {
-		T result = call(values, request);
+		T result = call(values, () -> complete(request.get()));
+		Assert.state(result != null, "An answer without a body has been refused before");
+		return result;
+	}
+
+	/**
+	 * Refuse an incomplete answer where its attempt is still counted.
+	 */
+	private static <T> T complete(@Nullable T result) {
 		if (result == null) {
-			throw new Undecodable(new FailedOperation(operation(values), 1, null), "the answer has no body");
+			throw new IncompleteAnswer("the answer has no body");
 		}
 		if (result instanceof ApiPage<?> page && page.missing() != null) {
-			throw new Undecodable(new FailedOperation(operation(values), 1, null),
-					"the answer is no page, it has no '" + page.missing() + "'");
+			throw new IncompleteAnswer("the answer is no page, it has no '" + page.missing() + "'");
 		}
 		return result;
 	}
@@ -98,6 +107,9 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		}
 		if (failure instanceof IllegalArgumentException || failure instanceof IllegalStateException) {
 			return failure;
+		}
+		if (failure instanceof IncompleteAnswer) {
+			return new Undecodable(failed, String.valueOf(failure.getMessage()));
 		}
 		return new Undecodable(failed, failure);
 	}
@@ -124,6 +136,17 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		String template = values.getUriTemplate();
 		int query = (template != null) ? template.indexOf('?') : -1;
 		return (template != null) ? template.substring(0, (query >= 0) ? query : template.length()) : "";
+	}
+
+	/**
+	 * An answer that lacks what its operation always gives.
+	 */
+	private static final class IncompleteAnswer extends RestClientException {
+
+		IncompleteAnswer(String reason) {
+			super(reason);
+		}
+
 	}
 
 	/** No answer in time; whether a write was carried out is unknown. */

@@ -207,11 +207,12 @@ class DefaultCustomerRepository implements CustomerRepository {
 		});
 	}
 
-	private Customer changeTags(String id, UnaryOperator<List<Object>> change) {
+	private Customer changeTags(String id, UnaryOperator<List<@Nullable Object>> change) {
 		Customer customer = getById(id);
+		// as it was sent: a list that holds more than texts reads as empty
 		Object present = customer.tags().toMap().get("manual");
-		List<Object> before = (present instanceof List<?> list) ? List.copyOf(list) : List.of();
-		List<Object> after = change.apply(new ArrayList<>(before));
+		List<@Nullable Object> before = (present instanceof List<?> list) ? new ArrayList<>(list) : List.of();
+		List<@Nullable Object> after = change.apply(new ArrayList<>(before));
 		return after.equals(before) ? customer : patch(id, Map.of("tags", Map.of("manual", after)));
 	}
 

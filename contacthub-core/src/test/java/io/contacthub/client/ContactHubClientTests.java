@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
@@ -255,6 +256,21 @@ class ContactHubClientTests extends WireMockTests {
 			.willSetStateTo("up"));
 		server.stubFor(get(CUSTOMER).inScenario("s").whenScenarioStateIs("up").willReturn(okJson("{\"id\":\"c1\"}")));
 		assertThat(this.customers.findById("c1")).isPresent();
+		verify(2, getRequestedFor(urlEqualTo(CUSTOMER)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "<html>" })
+	@DisplayName("counts all attempts of a call whose last answer cannot be read")
+	void countsAttemptsOfUnreadableAnswers(String answer) {
+		server.stubFor(get(CUSTOMER).inScenario("s")
+			.whenScenarioStateIs(Scenario.STARTED)
+			.willReturn(status(503))
+			.willSetStateTo("up"));
+		server.stubFor(get(CUSTOMER).inScenario("s").whenScenarioStateIs("up").willReturn(okJson(answer)));
+		assertThatExceptionOfType(DataRetrievalFailureException.class).isThrownBy(() -> this.customers.findById("c1"))
+			.withMessageStartingWith("GET /customers/{id} failed after 2 attempts: the answer ")
+			.satisfies((ex) -> assertThat(((ContactHubFailure) ex).attempts()).isEqualTo(2));
 		verify(2, getRequestedFor(urlEqualTo(CUSTOMER)));
 	}
 

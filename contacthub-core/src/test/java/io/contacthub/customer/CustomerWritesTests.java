@@ -326,11 +326,11 @@ class CustomerWritesTests extends WireMockTests {
 	@Test
 	@DisplayName("S104 keeps the tags around the one that is removed, in their order, also those that are no texts")
 	void keepsOtherTags() {
-		answer(get(CUSTOMERS + "/c1"), "{\"id\":\"c1\",\"tags\":{\"manual\":[\"a\",7,\"b\",\"c\"]}}");
+		answer(get(CUSTOMERS + "/c1"), "{\"id\":\"c1\",\"tags\":{\"manual\":[\"a\",7,\"b\",null,\"c\"]}}");
 		answer(patch(urlEqualTo(CUSTOMERS + "/c1")), STORED);
 		this.customers.removeTag("c1", "b");
 		verify(1, patchRequestedFor(urlEqualTo(CUSTOMERS + "/c1"))
-			.withRequestBody(equalToJson("{\"tags\":{\"manual\":[\"a\",7,\"c\"]}}")));
+			.withRequestBody(equalToJson("{\"tags\":{\"manual\":[\"a\",7,null,\"c\"]}}")));
 	}
 
 	@Test
