@@ -163,14 +163,22 @@ public final class EventPublisher implements AutoCloseable {
 
 	/**
 	 * Accept no more events, and wait until those that were accepted are sent, at most as
-	 * long as the settings say. The listener is told of all that could not be sent.
+	 * long as the settings say. The listener is told of all that could not be sent. A
+	 * second call does nothing.
 	 */
 	@Override
 	public void close() {
-		this.closed = true;
 		// whoever is publishing has either queued the event or will be refused
 		this.closing.writeLock().lock();
-		this.closing.writeLock().unlock();
+		try {
+			if (this.closed) {
+				return;
+			}
+			this.closed = true;
+		}
+		finally {
+			this.closing.writeLock().unlock();
+		}
 		this.senders.shutdown();
 		try {
 			if (!this.senders.awaitTermination(this.settings.shutdownTimeout().toNanos(), TimeUnit.NANOSECONDS)) {

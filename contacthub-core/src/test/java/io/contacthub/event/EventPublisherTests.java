@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.contacthub.WireMockTests;
@@ -42,6 +43,8 @@ class EventPublisherTests extends WireMockTests {
 	private final List<Event> notSent = new CopyOnWriteArrayList<>();
 
 	private final CountDownLatch open = new CountDownLatch(1);
+
+	private final Semaphore taken = new Semaphore(0);
 
 	@Test
 	@DisplayName("sends in the background what it has accepted, with the date at which it did")
@@ -164,11 +167,10 @@ class EventPublisherTests extends WireMockTests {
 		blockEvents();
 		EventPublisher publisher = publisher(
 				new Settings(10, 1, Overflow.BLOCK, Duration.ZERO, Duration.ofMillis(100)));
-		for (int i = 0; i < 3; i++) {
-			publisher.publish(event(i));
-		}
+		fill(publisher);
+		publisher.publish(event(3));
 		publisher.close();
-		assertThat(this.notSent).extracting(Event::customerId).contains("1", "2");
+		assertThat(this.notSent).extracting(Event::customerId).contains("2", "3");
 		assertThat(publisher.dropped()).isEqualTo(2);
 		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> publisher.publish(EVENT))
 			.withMessage("The publisher is closed");
@@ -193,18 +195,18 @@ class EventPublisherTests extends WireMockTests {
 
 	private void blockEvents() {
 		given(this.events.add(any(Event.class))).willAnswer((call) -> {
+			this.taken.release();
 			this.open.await(30, TimeUnit.SECONDS);
 			return call.getArgument(0);
 		});
 	}
 
-	private static void fill(EventPublisher publisher) throws InterruptedException {
+	/**
+	 * Have an event sent that is blocked, and another one wait behind it.
+	 */
+	private void fill(EventPublisher publisher) throws InterruptedException {
 		publisher.publish(event(1));
-		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-		while (publisher.queued() < 1 && System.nanoTime() < deadline) {
-			Thread.sleep(1);
-		}
-		Thread.sleep(20);
+		assertThat(this.taken.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
 		publisher.publish(event(2));
 	}
 
