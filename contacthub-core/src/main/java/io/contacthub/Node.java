@@ -63,7 +63,7 @@ public final class Node {
 	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
 	 */
 	public ManagedCustomer customer(String id) {
-		Customer customer = this.customers.getById(id);
+		Customer customer = this.customers.getById(id).withId(id);
 		return new ManagedCustomer(this, customer, customer);
 	}
 

@@ -20,7 +20,7 @@ public abstract class WireMockTests {
 
 	@RegisterExtension
 	protected static final WireMockExtension server = WireMockExtension.newInstance()
-		.options(WireMockConfiguration.options().dynamicPort().http2PlainDisabled(true))
+		.options(WireMockConfiguration.options().dynamicPort().http2PlainDisabled(true).gzipDisabled(true))
 		.build();
 
 	/**
@@ -33,8 +33,8 @@ public abstract class WireMockTests {
 			.id("w1")
 			.token("t0ken")
 			.baseUrl(server.baseUrl() + "/hub/v1")
-			.client((client) -> client
-				.retry(new RetrySettings(3, Duration.ofMillis(1), 2, Duration.ofMillis(50), Duration.ofSeconds(10))));
+			.client((client) -> client.retry(
+					new RetrySettings(3, Duration.ofMillis(1), 2, Duration.ofMillis(50), Duration.ofSeconds(10), 0.5)));
 	}
 
 	protected static void answer(MappingBuilder request, String json) {

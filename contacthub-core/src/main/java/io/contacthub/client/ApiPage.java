@@ -21,7 +21,7 @@ import org.springframework.util.MultiValueMap;
  * @param elements the elements
  * @param page where the page is in the whole list
  */
-public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) {
+public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) implements Completeness {
 
 	/**
 	 * The greatest size of a page.
@@ -66,27 +66,26 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) {
 		return metadata.totalElements() != null && (number + 1L) * size < metadata.totalElements();
 	}
 
-	/**
-	 * What a page must have and this one has not.
-	 * @return the name of the member, or {@code null} when the page is complete
-	 */
-	@Nullable String missing() {
-		if (this.elements == null) {
-			return "elements";
+	@Override
+	public @Nullable String fault() {
+		String fault = Completeness.ofElements(this.elements);
+		if (fault == null) {
+			fault = (this.page != null) ? this.page.fault() : "it has no 'page'";
 		}
-		return (this.page == null) ? "page" : null;
+		return fault;
 	}
 
 	/**
 	 * This page as Spring Data's.
 	 * @param pageable what was asked for
 	 * @return the page, its number and size as ContactHub says
-	 * @throws DataRetrievalFailureException when the answer was no page
+	 * @throws DataRetrievalFailureException when the answer was no page, which is found
+	 * out before in a page that comes from {@link ContactHubClient#createApi(Class)}
 	 */
 	public Page<T> toPage(Pageable pageable) {
 		Metadata metadata = this.page;
 		if (this.elements == null || metadata == null) {
-			throw new DataRetrievalFailureException("The answer is no page: it has no '" + missing() + "'");
+			throw new DataRetrievalFailureException("The answer is no page: " + fault());
 		}
 		int asked = pageable.isPaged() ? pageable.getPageSize() : Math.max(1, this.elements.size());
 		int size = (metadata.size() != null && metadata.size() > 0) ? metadata.size() : asked;
@@ -106,6 +105,18 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) {
 	 */
 	public record Metadata(@Nullable Integer size, @Nullable Long totalElements, @Nullable Integer totalPages,
 			@Nullable Integer number) {
+
+		@Nullable String fault() {
+			if (negative(this.number) || negative(this.size) || negative(this.totalPages)
+					|| negative(this.totalElements)) {
+				return "a number of its page is negative";
+			}
+			return null;
+		}
+
+		private static boolean negative(@Nullable Number number) {
+			return number != null && number.longValue() < 0;
+		}
 
 	}
 

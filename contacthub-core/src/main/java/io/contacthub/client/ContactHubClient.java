@@ -1,5 +1,6 @@
 package io.contacthub.client;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -13,18 +14,23 @@ import java.util.stream.StreamSupport;
 
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.json.ContactHubJson;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.domain.Pageable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.http.client.support.HttpRequestWrapper;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -43,6 +49,8 @@ public final class ContactHubClient {
 	 */
 	public static final String DEFAULT_BASE_URL = "https://api.contactlab.it/hub/v1";
 
+	private static final DataSize MAX_RESPONSE_SIZE = DataSize.ofMegabytes(10);
+
 	private final String workspaceId;
 
 	private final Endpoint endpoint;
@@ -50,6 +58,8 @@ public final class ContactHubClient {
 	private final HttpServiceProxyFactory proxies;
 
 	private final int prefetch;
+
+	private final Builder settings;
 
 	private ContactHubClient(Builder builder) {
 		Assert.isTrue(StringUtils.hasText(builder.workspaceId),
@@ -59,36 +69,74 @@ public final class ContactHubClient {
 		this.workspaceId = String.valueOf(builder.workspaceId);
 		this.prefetch = builder.prefetch;
 		this.endpoint = Endpoint.of(builder.baseUrl, this.workspaceId, builder.insecureAllowed);
+		ClientHttpRequestFactory factory = builder.requestFactory.apply(Call::timeLeft);
+		this.settings = new Builder(builder).requestFactory(factory);
+		RestClient restClient = restClient(this.settings, factory, token);
 		this.proxies = HttpServiceProxyFactory.builder()
-			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient(builder, token)),
-					new Repetition(builder.retry), builder.translator))
+			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient), new Repetition(builder.retry),
+					builder.translator, new CallObservations(builder.observations), builder.callTimeout))
 			.build();
 	}
 
-	private RestClient restClient(Builder builder, Supplier<String> token) {
-		ClientHttpRequestFactory factory = (builder.requestFactory != null) ? builder.requestFactory
-				: defaultRequestFactory();
+	private RestClient restClient(Builder settings, ClientHttpRequestFactory factory, Supplier<String> token) {
 		Assert.isTrue(!(factory instanceof SimpleClientHttpRequestFactory),
 				"requestFactory is a SimpleClientHttpRequestFactory: it cannot send PATCH requests, put another "
 						+ "HTTP client such as Apache HttpClient 5 on the class path");
-		RestClient.Builder restClient = RestClient.builder().requestFactory(factory);
-		builder.restClient.forEach((customizer) -> customizer.accept(restClient));
+		RestClient.Builder restClient = RestClient.builder()
+			.requestFactory(factory)
+			.observationRegistry(settings.observations);
+		settings.restClient.forEach((customizer) -> customizer.accept(restClient));
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.endpoint.workspaceUrl());
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
-		return restClient.uriBuilderFactory(uris).requestInterceptor((request, body, execution) -> {
-			authorize(request, token);
-			return execution.execute(request, body);
+		return restClient.uriBuilderFactory(uris).requestInterceptors((interceptors) -> {
+			interceptors.add(0, (request, body, execution) -> {
+				try {
+					return bounded(execution.execute(request, body), settings.maxResponseSize);
+				}
+				catch (IOException ex) {
+					// the RestClient would name the whole address, with ids
+					throw RequestFailure.ofEngine(ex);
+				}
+			});
+			interceptors.add((request, body, execution) -> bounded(execute(authorize(request, token), body, execution),
+					settings.maxResponseSize));
 		})
 			.observationConvention(new PrivateObservationConvention())
 			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), (request, response) -> {
-				throw ErrorAnswer.read(response);
+				throw RequestFailure.ofStatus(bounded(response, settings.maxResponseSize));
 			})
 			.configureMessageConverters((converters) -> converters.configureMessageConvertersList((list) -> {
 				list.clear();
-				list.add(new JacksonJsonHttpMessageConverter(builder.jsonMapper));
+				list.add(new AnswerConverter(settings.jsonMapper));
 			}))
 			.build();
+	}
+
+	private static Answer bounded(ClientHttpResponse response, DataSize maxSize) throws IOException {
+		if (response instanceof Answer answer) {
+			return answer;
+		}
+		try {
+			Answer answer = new Answer(response, Call.current(), maxSize);
+			Call.current().answered(answer);
+			return answer;
+		}
+		catch (IOException ex) {
+			response.close();
+			throw ex;
+		}
+	}
+
+	private static ClientHttpResponse execute(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+			throws IOException {
+		try {
+			return execution.execute(request, body);
+		}
+		catch (RuntimeException ex) {
+			// some engines report in this way that what they received is no HTTP
+			throw new IOException(ex);
+		}
 	}
 
 	private static ClientHttpRequestFactory defaultRequestFactory() {
@@ -98,20 +146,36 @@ public final class ContactHubClient {
 			.connectTimeout(Duration.ofSeconds(2))
 			.build());
 		factory.setReadTimeout(Duration.ofSeconds(10));
+		// it cannot tell a broken encoding from a broken connection
+		factory.enableCompression(false);
 		return factory;
 	}
 
 	/**
 	 * Check and authenticate a request. It is done by the last interceptor, so that it
-	 * sees where the request really goes, and so that those of the application do not see
-	 * the token. That there is an interceptor has bodies sent with their length.
+	 * sees where the request really goes, and to a copy of the headers, so that those of
+	 * the application do not see the token. That there is an interceptor has bodies sent
+	 * with their length.
 	 */
-	private void authorize(HttpRequest request, Supplier<String> token) {
+	private HttpRequest authorize(HttpRequest request, Supplier<String> token) {
 		this.endpoint.check(request);
 		String value = token.get();
-		Assert.state(StringUtils.hasText(value) && value.chars().noneMatch(Character::isISOControl),
-				"The token is blank or holds a control character: give the token of a source of the workspace");
-		request.getHeaders().setBearerAuth(value.strip());
+		Assert.state(StringUtils.hasText(value), "The token is blank: give the token of a source of the workspace");
+		String stripped = value.strip();
+		Assert.state(stripped.chars().allMatch((character) -> character > ' ' && character < 127),
+				"The token holds a blank, a control character or a letter that is not ASCII: "
+						+ "give the token of a source of the workspace as ContactHub shows it");
+		HttpHeaders headers = new HttpHeaders();
+		headers.putAll(request.getHeaders());
+		headers.setBearerAuth(stripped);
+		return new HttpRequestWrapper(request) {
+
+			@Override
+			public HttpHeaders getHeaders() {
+				return headers;
+			}
+
+		};
 	}
 
 	/**
@@ -120,6 +184,15 @@ public final class ContactHubClient {
 	 */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/**
+	 * Start another client with the settings of this one, to change some. It shares the
+	 * HTTP engine unless it is given one of its own; this client stays as it is.
+	 * @return a builder
+	 */
+	public Builder mutate() {
+		return new Builder(this.settings);
 	}
 
 	/**
@@ -181,7 +254,14 @@ public final class ContactHubClient {
 
 		private boolean insecureAllowed;
 
-		private @Nullable ClientHttpRequestFactory requestFactory;
+		private Function<Supplier<Duration>, ClientHttpRequestFactory> requestFactory = (
+				timeLeft) -> defaultRequestFactory();
+
+		private Duration callTimeout = Duration.ofSeconds(60);
+
+		private DataSize maxResponseSize = MAX_RESPONSE_SIZE;
+
+		private ObservationRegistry observations = ObservationRegistry.NOOP;
 
 		private final List<Consumer<RestClient.Builder>> restClient = new ArrayList<>();
 
@@ -194,6 +274,22 @@ public final class ContactHubClient {
 		private int prefetch = 2;
 
 		private Builder() {
+		}
+
+		private Builder(Builder other) {
+			this.workspaceId = other.workspaceId;
+			this.token = other.token;
+			this.baseUrl = other.baseUrl;
+			this.insecureAllowed = other.insecureAllowed;
+			this.requestFactory = other.requestFactory;
+			this.restClient.addAll(other.restClient);
+			this.jsonMapper = other.jsonMapper;
+			this.retry = other.retry;
+			this.translator = other.translator;
+			this.prefetch = other.prefetch;
+			this.callTimeout = other.callTimeout;
+			this.maxResponseSize = other.maxResponseSize;
+			this.observations = other.observations;
 		}
 
 		/**
@@ -256,7 +352,59 @@ public final class ContactHubClient {
 		 * @return this builder
 		 */
 		public Builder requestFactory(ClientHttpRequestFactory requestFactory) {
-			this.requestFactory = requestFactory;
+			return requestFactory((timeLeft) -> requestFactory);
+		}
+
+		/**
+		 * Set the HTTP engine, as {@link #requestFactory(ClientHttpRequestFactory)}, that
+		 * gives up by itself when the time of a call is over. Without its help that is
+		 * noticed only while the body of an answer is read.
+		 * @param engine makes the factory of requests; it is given what tells how much
+		 * time is left to the call on the present thread
+		 * @return this builder
+		 */
+		public Builder requestFactory(Function<Supplier<Duration>, ClientHttpRequestFactory> engine) {
+			this.requestFactory = engine;
+			return this;
+		}
+
+		/**
+		 * Set the longest time that a call may take, with all its requests and the waits
+		 * between them; 60 s if not set. It bounds answers that come in so slowly that no
+		 * read time-out stops them.
+		 * @param callTimeout the time
+		 * @return this builder
+		 */
+		public Builder callTimeout(Duration callTimeout) {
+			Assert.isTrue(callTimeout.toMillis() > 0,
+					() -> "callTimeout is " + callTimeout + ": it must be at least 1ms");
+			this.callTimeout = callTimeout;
+			return this;
+		}
+
+		/**
+		 * Set the greatest size of an answer, 10 MB if not set. A longer one is not read
+		 * to its end and ends in a
+		 * {@link org.springframework.dao.DataRetrievalFailureException}.
+		 * @param maxResponseSize the size, of the body after decompression
+		 * @return this builder
+		 */
+		public Builder maxResponseSize(DataSize maxResponseSize) {
+			Assert.isTrue(maxResponseSize.toBytes() > 0,
+					() -> "maxResponseSize is " + maxResponseSize + ": it must be at least 1B");
+			this.maxResponseSize = maxResponseSize;
+			return this;
+		}
+
+		/**
+		 * Set where calls and requests are observed; nowhere if not set. A call is
+		 * {@code contacthub.calls}, each of its requests {@code http.client.requests}.
+		 * Neither has ids, query strings or the token.
+		 * @param observationRegistry the registry
+		 * @return this builder
+		 */
+		public Builder observationRegistry(ObservationRegistry observationRegistry) {
+			this.observations = observationRegistry;
 			return this;
 		}
 

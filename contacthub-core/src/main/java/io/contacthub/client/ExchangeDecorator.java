@@ -1,19 +1,17 @@
 package io.contacthub.client;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.contacthub.error.ApiErrorTranslator;
-import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.FailedOperation;
+import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.dao.DataRetrievalFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
@@ -25,8 +23,8 @@ import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
 import org.springframework.web.service.invoker.HttpRequestValues;
 
 /**
- * The place through which every call goes: ids are checked before, requests are repeated
- * and failures are translated.
+ * The place through which every call goes: ids are checked before, requests are repeated,
+ * the call is observed and failures are translated.
  */
 class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
@@ -34,10 +32,17 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
 	private final ApiErrorTranslator translator;
 
-	ExchangeDecorator(HttpExchangeAdapter delegate, Repetition repetition, ApiErrorTranslator translator) {
+	private final CallObservations observations;
+
+	private final Duration timeout;
+
+	ExchangeDecorator(HttpExchangeAdapter delegate, Repetition repetition, ApiErrorTranslator translator,
+			CallObservations observations, Duration timeout) {
 		super(delegate);
 		this.repetition = repetition;
 		this.translator = translator;
+		this.observations = observations;
+		this.timeout = timeout;
 	}
 
 	@Override
@@ -45,7 +50,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		call(values, () -> {
 			super.exchange(values);
 			return null;
-		});
+		}, (result) -> result);
 	}
 
 	@Override
@@ -69,7 +74,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	}
 
 	private <T> T present(HttpRequestValues values, Supplier<@Nullable T> request) {
-		T result = call(values, () -> complete(request.get()));
+		T result = call(values, request, ExchangeDecorator::complete);
 		Assert.state(result != null, "An answer without a body has been refused before");
 		return result;
 	}
@@ -77,50 +82,82 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	/**
 	 * Refuse an incomplete answer where its attempt is still counted.
 	 */
-	private static <T> T complete(@Nullable T result) {
+	private static <T> @Nullable T complete(@Nullable T result) {
+		Answer answer = Call.current().answer();
 		if (result == null) {
-			throw new IncompleteAnswer("the answer has no body");
+			throw RequestFailure.incomplete("the answer has no body", answer);
 		}
-		if (result instanceof ApiPage<?> page && page.missing() != null) {
-			throw new IncompleteAnswer("the answer is no page, it has no '" + page.missing() + "'");
+		if (result instanceof Completeness document && document.fault() != null) {
+			throw RequestFailure.incomplete("the answer cannot be used, " + document.fault(), answer);
 		}
 		return result;
 	}
 
-	private <T> @Nullable T call(HttpRequestValues values, Supplier<@Nullable T> request) {
+	private <T> @Nullable T call(HttpRequestValues values, Supplier<@Nullable T> request,
+			UnaryOperator<@Nullable T> check) {
 		PathVariables.check(path(values), values.getUriVariables());
+		String operation = method(values) + " " + path(values);
+		Observation observation = this.observations.start(operation);
+		Call call = Call.begin(this.timeout);
+		try (Observation.Scope scope = observation.openScope()) {
+			Assert.notNull(scope, "The observation has no scope");
+			return this.repetition.run(call, method(values), operation, () -> attempt(call, request, check));
+		}
+		catch (RequestFailure ex) {
+			CallObservations.failed(observation, ex.withoutCause(), ex.outcome());
+			throw translate(ex.operation(operation, call.attempts()));
+		}
+		catch (RuntimeException ex) {
+			CallObservations.failed(observation, ex, "STOPPED");
+			throw ex;
+		}
+		finally {
+			call.end();
+			CallObservations.stop(observation, call.attempts());
+		}
+	}
+
+	private DataAccessException translate(FailedOperation operation) {
+		DataAccessException exception = this.translator.translate(operation);
+		Assert.state(exception != null, () -> this.translator
+				+ " gave no exception, let it call ApiErrorTranslator.byStatus(): " + operation.message());
+		return exception;
+	}
+
+	/**
+	 * Make one request. Whatever the application's handlers have made of an answer that
+	 * is not 2xx, it is one.
+	 */
+	private static <T> @Nullable T attempt(Call call, Supplier<@Nullable T> request, UnaryOperator<@Nullable T> check) {
 		try {
-			return this.repetition.run(method(values), operation(values), request);
+			T result = request.get();
+			refuseErrors(call);
+			return check.apply(result);
 		}
-		catch (Repetition.Exhausted ex) {
-			throw translate(operation(values), ex.attempts(), ex.failure());
+		catch (RequestFailure ex) {
+			throw ex;
 		}
-	}
-
-	private RuntimeException translate(String operation, int attempts, RuntimeException failure) {
-		if (failure instanceof ErrorAnswer answer) {
-			return this.translator.translate(new FailedOperation(operation, attempts, answer.error()));
-		}
-		FailedOperation failed = new FailedOperation(operation, attempts, null);
-		if (failure instanceof ResourceAccessException && failure.getCause() instanceof IOException cause) {
-			return timedOut(cause) ? new TimedOut(failed, cause) : new Unreachable(failed, cause);
-		}
-		if (failure instanceof IllegalArgumentException || failure instanceof IllegalStateException) {
-			return failure;
-		}
-		if (failure instanceof IncompleteAnswer) {
-			return new Undecodable(failed, String.valueOf(failure.getMessage()));
-		}
-		return new Undecodable(failed, failure);
-	}
-
-	private static boolean timedOut(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException) {
-				return true;
+		catch (RuntimeException ex) {
+			refuseErrors(call);
+			if (!(ex instanceof RestClientException)) {
+				throw ex;
 			}
+			Answer answer = call.answer();
+			if (answer != null) {
+				throw RequestFailure.ofReader(ex, answer);
+			}
+			if (ex instanceof ResourceAccessException && ex.getCause() instanceof IOException cause) {
+				throw RequestFailure.ofEngine(cause);
+			}
+			throw ex;
 		}
-		return false;
+	}
+
+	private static void refuseErrors(Call call) {
+		Answer answer = call.answer();
+		if (answer != null && !answer.getStatusCode().is2xxSuccessful()) {
+			throw RequestFailure.ofStatus(answer);
+		}
 	}
 
 	private static HttpMethod method(HttpRequestValues values) {
@@ -128,81 +165,10 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		return (method != null) ? method : HttpMethod.GET;
 	}
 
-	private static String operation(HttpRequestValues values) {
-		return method(values) + " " + path(values);
-	}
-
 	private static String path(HttpRequestValues values) {
 		String template = values.getUriTemplate();
 		int query = (template != null) ? template.indexOf('?') : -1;
 		return (template != null) ? template.substring(0, (query >= 0) ? query : template.length()) : "";
-	}
-
-	/**
-	 * An answer that lacks what its operation always gives.
-	 */
-	private static final class IncompleteAnswer extends RestClientException {
-
-		IncompleteAnswer(String reason) {
-			super(reason);
-		}
-
-	}
-
-	/** No answer in time; whether a write was carried out is unknown. */
-	private static final class TimedOut extends QueryTimeoutException implements ContactHubFailure {
-
-		private final transient FailedOperation failedOperation;
-
-		TimedOut(FailedOperation operation, Throwable cause) {
-			super(operation.describe("no answer in time"), cause);
-			this.failedOperation = operation;
-		}
-
-		@Override
-		public FailedOperation failedOperation() {
-			return this.failedOperation;
-		}
-
-	}
-
-	/** The network failed. */
-	private static final class Unreachable extends TransientDataAccessResourceException implements ContactHubFailure {
-
-		private final transient FailedOperation failedOperation;
-
-		Unreachable(FailedOperation operation, Throwable cause) {
-			super(operation.describe("ContactHub could not be reached"), cause);
-			this.failedOperation = operation;
-		}
-
-		@Override
-		public FailedOperation failedOperation() {
-			return this.failedOperation;
-		}
-
-	}
-
-	/** An answer that is no answer of the API, though its status says success. */
-	private static final class Undecodable extends DataRetrievalFailureException implements ContactHubFailure {
-
-		private final transient FailedOperation failedOperation;
-
-		Undecodable(FailedOperation operation, String reason) {
-			super(operation.describe(reason));
-			this.failedOperation = operation;
-		}
-
-		Undecodable(FailedOperation operation, Throwable cause) {
-			super(operation.describe("the answer could not be read"), cause);
-			this.failedOperation = operation;
-		}
-
-		@Override
-		public FailedOperation failedOperation() {
-			return this.failedOperation;
-		}
-
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.contacthub.client;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.springframework.util.Assert;
@@ -23,12 +24,14 @@ final class PathVariables {
 		});
 	}
 
-	private static void check(String name, String value) {
+	static void check(String name, String value) {
 		Assert.isTrue(!value.isBlank(), () -> "'" + name + "' is blank: give the id that ContactHub knows");
 		Assert.isTrue(value.length() <= LONGEST, () -> "'" + name + "' has " + value.length() + " characters: at most "
 				+ LONGEST + " are sent in a path");
 		Assert.isTrue(value.chars().noneMatch(Character::isISOControl),
 				() -> "'" + name + "' holds a control character: give the id that ContactHub knows");
+		Assert.isTrue(StandardCharsets.UTF_8.newEncoder().canEncode(value), () -> "'" + name
+				+ "' holds half of a character, which would be sent as '?': give the id that ContactHub knows");
 		for (String segment : value.split("[/\\\\]", -1)) {
 			Assert.isTrue(!segment.equals(".") && !segment.equals(".."), () -> "'" + name + "' is '" + value
 					+ "': '.' and '..' would lead to another path, give the id that ContactHub knows");

@@ -1,6 +1,7 @@
 package io.contacthub.client;
 
 import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.client.observation.ClientRequestObservationContext;
@@ -8,7 +9,9 @@ import org.springframework.http.client.observation.DefaultClientRequestObservati
 
 /**
  * Observes requests as Spring does, but for their query strings: they hold e-mail
- * addresses and ids, which belong neither in metrics nor in traces.
+ * addresses and ids, which belong neither in metrics nor in traces. Traces have the
+ * number of the attempt; metrics must not, since other clients of the application share
+ * their name and have no such tag.
  */
 class PrivateObservationConvention extends DefaultClientRequestObservationConvention {
 
@@ -20,6 +23,12 @@ class PrivateObservationConvention extends DefaultClientRequestObservationConven
 	@Override
 	protected KeyValue requestUri(ClientRequestObservationContext context) {
 		return KeyValue.of(super.requestUri(context).getKey(), template(context.getUriTemplate()));
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
+		return super.getHighCardinalityKeyValues(context).and("contacthub.attempt",
+				String.valueOf(Call.current().attempts()));
 	}
 
 	private static KeyValue withoutQuery(KeyValue value) {

@@ -1,10 +1,7 @@
 package io.contacthub.client;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
@@ -17,12 +14,10 @@ import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.BackOffContext;
 import org.springframework.retry.backoff.BackOffInterruptedException;
 import org.springframework.retry.backoff.BackOffPolicy;
-import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
 import org.springframework.retry.backoff.Sleeper;
 import org.springframework.retry.backoff.ThreadWaitSleeper;
 import org.springframework.retry.context.RetryContextSupport;
 import org.springframework.retry.support.RetryTemplate;
-import org.springframework.web.client.ResourceAccessException;
 
 /**
  * Repeats requests. All that is known of Spring Retry is known here.
@@ -45,64 +40,30 @@ class Repetition {
 	}
 
 	/**
-	 * Make a request, more than once if need be.
+	 * Make a request, more than once if need be. What fails otherwise than by a
+	 * {@link RequestFailure} is not repeated.
+	 * @param call the call that the request is made for
 	 * @param method its HTTP method
 	 * @param operation its name, for the log
 	 * @param request makes the request
 	 * @return what the request returned
-	 * @throws Exhausted when the last attempt failed
+	 * @throws RequestFailure that of the last attempt
 	 */
-	<T> @Nullable T run(HttpMethod method, String operation, Supplier<@Nullable T> request) {
-		Policy policy = new Policy(method, operation);
+	<T> @Nullable T run(Call call, HttpMethod method, String operation, Supplier<@Nullable T> request) {
+		Policy policy = new Policy(call, method, operation);
 		RetryTemplate template = RetryTemplate.builder().customPolicy(policy).customBackoff(new Wait(policy)).build();
 		try {
-			return template.execute((context) -> request.get());
+			return template.execute((context) -> {
+				call.nextAttempt();
+				return request.get();
+			});
 		}
 		catch (BackOffInterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new Exhausted(policy.attempts, policy.last(ex));
-		}
-		catch (RuntimeException ex) {
-			throw new Exhausted(policy.attempts, ex);
-		}
-	}
-
-	/**
-	 * Whether the failure shows that no connection was made, so that nothing was sent.
-	 */
-	private static boolean neverSent(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof ConnectException || cause instanceof UnknownHostException
-					|| cause instanceof NoRouteToHostException) {
-				return true;
+			if (ex.getCause() instanceof InterruptedException) {
+				Thread.currentThread().interrupt();
 			}
+			throw (policy.last != null) ? policy.last : ex;
 		}
-		return false;
-	}
-
-	/**
-	 * Thrown with the failure of the last attempt as its cause.
-	 */
-	static final class Exhausted extends RuntimeException {
-
-		private final int attempts;
-
-		private final RuntimeException failure;
-
-		Exhausted(int attempts, RuntimeException failure) {
-			super(null, failure, false, false);
-			this.attempts = attempts;
-			this.failure = failure;
-		}
-
-		int attempts() {
-			return this.attempts;
-		}
-
-		RuntimeException failure() {
-			return this.failure;
-		}
-
 	}
 
 	/**
@@ -110,45 +71,26 @@ class Repetition {
 	 */
 	private final class Policy implements RetryPolicy {
 
-		private final long start = System.nanoTime();
+		private final Call call;
 
 		private final HttpMethod method;
 
 		private final String operation;
 
-		private int attempts;
+		private @Nullable RequestFailure last;
 
-		private @Nullable Throwable last;
-
-		Policy(HttpMethod method, String operation) {
+		Policy(Call call, HttpMethod method, String operation) {
+			this.call = call;
 			this.method = method;
 			this.operation = operation;
-		}
-
-		RuntimeException last(RuntimeException other) {
-			return (this.last instanceof RuntimeException failure) ? failure : other;
 		}
 
 		@Override
 		public boolean canRetry(RetryContext context) {
 			Throwable failure = context.getLastThrowable();
-			return failure == null || (this.attempts < Repetition.this.settings.maxAttempts() && repeatable(failure)
-					&& timeLeft() && !Thread.currentThread().isInterrupted());
-		}
-
-		private boolean timeLeft() {
-			return System.nanoTime() - this.start < Repetition.this.settings.maxElapsed().toNanos();
-		}
-
-		private boolean repeatable(Throwable failure) {
-			boolean idempotent = this.method != HttpMethod.POST;
-			if (failure instanceof ErrorAnswer answer) {
-				return idempotent ? answer.temporary() : answer.refused();
-			}
-			if (failure instanceof ResourceAccessException && failure.getCause() instanceof IOException) {
-				return idempotent || neverSent(failure);
-			}
-			return false;
+			return failure == null || (this.call.attempts() < Repetition.this.settings.maxAttempts()
+					&& failure instanceof RequestFailure request && request.repeatable(this.method)
+					&& !Thread.currentThread().isInterrupted());
 		}
 
 		@Override
@@ -163,56 +105,76 @@ class Repetition {
 		@Override
 		public void registerThrowable(RetryContext context, Throwable throwable) {
 			((RetryContextSupport) context).registerThrowable(throwable);
-			this.last = throwable;
-			this.attempts++;
+			this.last = (throwable instanceof RequestFailure failure) ? failure : null;
 		}
 
-		void next(Duration wait) {
-			logger.debug("Repeating " + this.operation + " in " + wait.toMillis() + " ms after attempt " + this.attempts
-					+ ": " + ((this.last instanceof ErrorAnswer answer) ? answer.getMessage() : "no answer"));
+		@Nullable Duration retryAfter() {
+			return (this.last != null) ? this.last.retryAfter() : null;
+		}
+
+		/**
+		 * Whether the next attempt would begin while it may.
+		 */
+		boolean permits(Duration wait) {
+			return this.call.elapsed().plus(wait).compareTo(Repetition.this.settings.maxElapsed()) < 0
+					&& wait.compareTo(this.call.remaining()) < 0;
+		}
+
+		void log(String decision) {
+			logger.debug(this.operation + " failed at attempt " + this.call.attempts() + " ("
+					+ ((this.last != null) ? this.last.getMessage() : null) + "): " + decision);
 		}
 
 	}
 
 	/**
-	 * Waits between two attempts: as long as the server asks, else exponentially longer.
+	 * Waits between two attempts: exponentially longer each time, at least as long as the
+	 * server asks, and partly at random, so that callers who failed together do not come
+	 * back together.
 	 */
 	private final class Wait implements BackOffPolicy {
 
-		private final ExponentialRandomBackOffPolicy exponential = new ExponentialRandomBackOffPolicy();
-
 		private final Policy policy;
 
-		private Duration interval = Duration.ZERO;
+		private double interval = Repetition.this.settings.initialInterval().toMillis();
 
 		Wait(Policy policy) {
 			this.policy = policy;
-			RetrySettings settings = Repetition.this.settings;
-			this.exponential.setInitialInterval(settings.initialInterval().toMillis());
-			this.exponential.setMultiplier(settings.multiplier());
-			this.exponential.setMaxInterval(settings.maxInterval().toMillis());
-			this.exponential.setSleeper((millis) -> this.interval = Duration.ofMillis(millis));
 		}
 
 		@Override
-		public BackOffContext start(RetryContext context) {
-			return this.exponential.start(context);
+		public @Nullable BackOffContext start(RetryContext context) {
+			return null;
 		}
 
 		@Override
-		public void backOff(BackOffContext context) {
-			this.exponential.backOff(context);
-			Duration asked = (this.policy.last instanceof ErrorAnswer answer) ? answer.retryAfter() : null;
-			Duration wait = (asked != null && asked.compareTo(this.interval) > 0) ? asked : this.interval;
-			Duration longest = Repetition.this.settings.maxInterval();
-			wait = (wait.compareTo(longest) > 0) ? longest : wait;
-			this.policy.next(wait);
+		public void backOff(@Nullable BackOffContext context) {
+			Duration wait = next();
+			if (!this.policy.permits(wait)) {
+				this.policy.log("there is no time left to repeat it");
+				throw new BackOffInterruptedException("No time left");
+			}
+			this.policy.log("repeating it in " + wait.toMillis() + " ms");
 			try {
 				Repetition.this.sleeper.sleep(wait.toMillis());
 			}
 			catch (InterruptedException ex) {
 				throw new BackOffInterruptedException("Interrupted between two attempts", ex);
 			}
+		}
+
+		private Duration next() {
+			RetrySettings settings = Repetition.this.settings;
+			long longest = settings.maxInterval().toMillis();
+			long present = (long) Math.min(this.interval, longest);
+			this.interval = Math.min(this.interval * settings.multiplier(), longest);
+			long random = (long) (present * settings.jitter() * ThreadLocalRandom.current().nextDouble());
+			long wait = present - random;
+			Duration asked = this.policy.retryAfter();
+			if (asked != null) {
+				wait = Math.max(wait, asked.toMillis() + random);
+			}
+			return Duration.ofMillis(Math.min(wait, longest));
 		}
 
 	}

@@ -1,9 +1,10 @@
 package io.contacthub.customer;
 
 import java.util.List;
-import java.util.Map;
 
 import io.contacthub.client.ApiPage;
+import io.contacthub.client.Completeness;
+import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
@@ -26,19 +27,18 @@ interface CustomerApi {
 	ApiPage<Customer> list(@RequestParam MultiValueMap<String, String> parameters);
 
 	@PostExchange("/customers")
-	Customer insert(@RequestParam(required = false) @Nullable String sessionId,
-			@RequestBody Map<String, @Nullable Object> customer);
+	Customer insert(@RequestParam(required = false) @Nullable String sessionId, @RequestBody Properties customer);
 
 	@GetExchange("/customers/{id}")
 	Customer get(@PathVariable String id);
 
 	@PutExchange("/customers/{id}")
 	Customer replace(@PathVariable String id, @RequestParam(required = false) @Nullable String sessionId,
-			@RequestBody Map<String, @Nullable Object> customer);
+			@RequestBody Properties customer);
 
 	@PatchExchange("/customers/{id}")
 	ResponseEntity<Customer> patch(@PathVariable String id, @RequestParam(required = false) @Nullable String sessionId,
-			@RequestBody Map<String, @Nullable Object> patch);
+			@RequestBody Properties patch);
 
 	@DeleteExchange("/customers/{id}")
 	void delete(@PathVariable String id);
@@ -54,7 +54,12 @@ interface CustomerApi {
 	 *
 	 * @param elements the sources
 	 */
-	record Sources(@Nullable List<CustomerSource> elements) {
+	record Sources(@Nullable List<CustomerSource> elements) implements Completeness {
+
+		@Override
+		public @Nullable String fault() {
+			return Completeness.ofElements(this.elements);
+		}
 
 	}
 

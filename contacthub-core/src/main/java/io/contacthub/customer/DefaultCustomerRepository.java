@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.CustomerConflictException;
+import io.contacthub.json.Properties;
 import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.domain.Page;
@@ -72,7 +72,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 			throw new IncorrectResultSizeDataAccessException(
 					"externalId is '" + externalId + "': " + page.getTotalElements()
 							+ " customers have it, use findAllByExternalId",
-					1, Math.toIntExact(page.getTotalElements()));
+					1, (int) Math.min(page.getTotalElements(), Integer.MAX_VALUE));
 		}
 		return page.stream().findFirst();
 	}
@@ -138,8 +138,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 		Map<String, @Nullable Object> document = customer.toMap();
 		ReadOnlyMembers.removeFrom(document);
 		document.put("nodeId", this.nodeId);
-		DocumentChecks.check(document);
-		return this.apis.customers.insert(this.session, document);
+		return this.apis.customers.insert(this.session, DocumentChecks.check(document));
 	}
 
 	@Override
@@ -168,15 +167,13 @@ class DefaultCustomerRepository implements CustomerRepository {
 		ReadOnlyMembers.removeFrom(document);
 		document.put("id", id);
 		document.put("nodeId", this.nodeId);
-		DocumentChecks.check(document);
-		return this.apis.customers.replace(id, this.session, document);
+		return this.apis.customers.replace(id, this.session, DocumentChecks.check(document));
 	}
 
 	@Override
 	public Customer patch(String id, CustomerPatch patch) {
 		Assert.notNull(patch, "patch is null: give the changes");
-		Map<String, @Nullable Object> document = patch.toMap();
-		DocumentChecks.check(document);
+		Properties document = DocumentChecks.check(patch.toMap());
 		Customer patched = patch.isEmpty() ? null : this.apis.customers.patch(id, this.session, document).getBody();
 		return (patched != null) ? patched : getById(id);
 	}
@@ -244,10 +241,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	@Override
 	public List<CustomerSource> findSources(String customerId) {
 		List<CustomerSource> sources = this.apis.customers.sources(customerId).elements();
-		if (sources == null) {
-			throw new DataRetrievalFailureException("The answer is no list of sources: it has no 'elements'");
-		}
-		return List.copyOf(sources);
+		return (sources != null) ? List.copyOf(sources) : List.of();
 	}
 
 	@Override

@@ -1,14 +1,11 @@
 package io.contacthub.customer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.contacthub.json.ContactHubJson;
-import tools.jackson.databind.JsonNode;
+import io.contacthub.json.Properties;
 
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.dao.EmptyResultDataAccessException;
 
 /**
@@ -27,7 +24,7 @@ class DefaultSessionRepository implements SessionRepository {
 
 	@Override
 	public Session add(SessionId session) {
-		return this.api.insert(this.customerId, session);
+		return this.api.insert(this.customerId, Properties.of("value", session.value()));
 	}
 
 	@Override
@@ -42,15 +39,8 @@ class DefaultSessionRepository implements SessionRepository {
 
 	@Override
 	public List<Session> findAll() {
-		JsonNode answer = this.api.list(this.customerId);
-		// a list without an envelope is what one of the clients of the vendor expects
-		JsonNode elements = answer.isArray() ? answer : answer.path("elements");
-		if (!elements.isArray()) {
-			throw new DataRetrievalFailureException("The answer is no list of sessions: it has no 'elements'");
-		}
-		List<Session> sessions = new ArrayList<>();
-		elements.forEach((element) -> sessions.add(ContactHubJson.mapper().treeToValue(element, Session.class)));
-		return List.copyOf(sessions);
+		List<Session> sessions = this.api.list(this.customerId).elements();
+		return (sessions != null) ? List.copyOf(sessions) : List.of();
 	}
 
 	private Optional<Session> findByValue(SessionId session) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.contacthub.json.ContactHubJson;
+import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -23,7 +24,12 @@ final class DocumentChecks {
 	private DocumentChecks() {
 	}
 
-	static void check(Map<String, @Nullable Object> document) {
+	/**
+	 * Check a document.
+	 * @return the document as it is sent
+	 */
+	static Properties check(Map<String, @Nullable Object> members) {
+		Properties document = Properties.copyOf(members);
 		if (document.get("base") instanceof Map<?, ?> base && base.get("locale") instanceof String locale) {
 			Assert.isTrue(LOCALE.matcher(locale).matches(), () -> "base.locale is '" + locale
 					+ "': it must be a language and a country in the form of it_IT or zh_Hans_CN");
@@ -36,6 +42,7 @@ final class DocumentChecks {
 						() -> name + " has " + length + " bytes as JSON: ContactHub takes at most " + LIMIT);
 			}
 		}
+		return document;
 	}
 
 }

@@ -1,5 +1,14 @@
 package io.contacthub.customer;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.contacthub.client.Completeness;
+import io.contacthub.json.ContactHubJson;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,15 +25,52 @@ import org.springframework.web.service.annotation.PostExchange;
 interface SessionApi {
 
 	@GetExchange
-	JsonNode list(@PathVariable String customerId);
+	Sessions list(@PathVariable String customerId);
 
 	@PostExchange
-	Session insert(@PathVariable String customerId, @RequestBody SessionId session);
+	Session insert(@PathVariable String customerId, @RequestBody Properties session);
 
 	@GetExchange("/{id}")
 	Session get(@PathVariable String customerId, @PathVariable String id);
 
 	@DeleteExchange("/{id}")
 	void delete(@PathVariable String customerId, @PathVariable String id);
+
+	/**
+	 * The list of the sessions, which has no pages.
+	 *
+	 * @param elements the sessions
+	 */
+	record Sessions(@Nullable List<Session> elements) implements Completeness {
+
+		/**
+		 * Read the list with or without an envelope: one of the clients of the vendor
+		 * expects it without.
+		 */
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		static Sessions of(JsonNode answer) {
+			JsonNode elements = answer.isArray() ? answer : answer.path("elements");
+			if (!elements.isArray()) {
+				return new Sessions(null);
+			}
+			List<Session> sessions = new ArrayList<>();
+			elements.forEach((element) -> sessions.add(ContactHubJson.mapper().treeToValue(element, Session.class)));
+			return new Sessions(sessions);
+		}
+
+		@Override
+		public @Nullable String fault() {
+			String fault = Completeness.ofElements(this.elements);
+			if (fault != null || this.elements == null) {
+				return fault;
+			}
+			return this.elements.stream()
+				.map((session) -> Completeness.ofId(session.id()))
+				.filter(Objects::nonNull)
+				.findFirst()
+				.orElse(null);
+		}
+
+	}
 
 }

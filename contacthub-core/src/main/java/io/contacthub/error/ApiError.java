@@ -1,17 +1,19 @@
 package io.contacthub.error;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.contacthub.json.ContactHubJson;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * What ContactHub, or whatever answered in its place, said when a request failed. Every
- * part but the status may be missing: proxies answer with pages of their own.
+ * part but the status may be missing: proxies answer with pages of their own. Not more
+ * than the first 64 KB of an answer are read.
  *
  * @param status the HTTP status
  * @param message what went wrong, in the words of the API
@@ -20,12 +22,17 @@ import tools.jackson.core.JacksonException;
  * text, number, boolean, list or map
  * @param logref the key under which ContactHub logged the failure; name it when asking
  * for support
- * @param body the beginning of the answer when it was not an error document of the API
+ * @param body the first 500 characters of the answer when it was not an error document of
+ * the API
  */
 public record ApiError(int status, @Nullable String message, List<Item> errors, @Nullable Object data,
-		@Nullable String logref, @Nullable String body) {
+		@Nullable String logref, @Nullable String body) implements Serializable {
 
 	private static final int EXCERPT = 500;
+
+	private static final int LONGEST_PART = 1000;
+
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
 	/**
 	 * Copy the list.
@@ -49,9 +56,20 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 						text(document.get("logref")), (message != null) ? null : excerpt(body));
 			}
 		}
-		catch (JacksonException ex) {
-			return new ApiError(status, null, List.of(), null, null, excerpt(body));
+		catch (RuntimeException ex) {
+			// Jackson's own exceptions are not the only ones that bad numbers end in
+			return unreadable(status, body);
 		}
+		return unreadable(status, body);
+	}
+
+	/**
+	 * An answer that says success and cannot be read.
+	 * @param status the HTTP status
+	 * @param body the body, or its beginning
+	 * @return the error, with an excerpt of the body
+	 */
+	public static ApiError unreadable(int status, byte[] body) {
 		return new ApiError(status, null, List.of(), null, null, excerpt(body));
 	}
 
@@ -85,6 +103,8 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 
 	/**
 	 * The parts in the order status, message, errors, data, logref, each with its name.
+	 * Long parts are cut, and so that nobody can forge lines of a log, control characters
+	 * are left out.
 	 * @return one line
 	 */
 	public String describe() {
@@ -99,8 +119,13 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 
 	private static void append(StringBuilder text, String name, @Nullable Object value) {
 		if (value != null) {
-			text.append(", ").append(name).append(": ").append(value);
+			text.append(", ").append(name).append(": ").append(line(value.toString()));
 		}
+	}
+
+	private static String line(String text) {
+		String cut = (text.length() <= LONGEST_PART) ? text : text.substring(0, LONGEST_PART) + "...";
+		return CONTROL.matcher(cut).replaceAll(" ");
 	}
 
 	/**
@@ -111,7 +136,8 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 	 * @param data what the API sent along
 	 * @param code the number or text of the fault, where the API gives one
 	 */
-	public record Item(@Nullable String message, @Nullable String path, @Nullable Object data, @Nullable Object code) {
+	public record Item(@Nullable String message, @Nullable String path, @Nullable Object data,
+			@Nullable Object code) implements Serializable {
 
 		/**
 		 * Say what is wrong and where.

@@ -3,9 +3,11 @@ package io.contacthub.error;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
@@ -17,31 +19,39 @@ final class ApiErrors {
 	}
 
 	static DataAccessException translate(FailedOperation operation) {
+		DataAccessException exception = switch (operation.reason()) {
+			case ERROR_STATUS -> byStatus(operation);
+			case UNREADABLE_ANSWER -> new Unreadable(operation);
+			case TIMED_OUT -> new TimedOut(operation);
+			case NOT_CONNECTED, CONNECTION_LOST -> new TemporarilyUnavailable(operation);
+			case UNTRUSTED_SERVER -> new ServerFailure(operation);
+		};
+		if (operation.cause() != null && exception.getCause() != operation.cause()) {
+			exception.initCause(operation.cause());
+		}
+		return exception;
+	}
+
+	private static DataAccessException byStatus(FailedOperation operation) {
 		ApiError error = operation.apiError();
-		return switch ((error != null) ? error.status() : 0) {
+		int status = (error != null) ? error.status() : 0;
+		return switch (status) {
 			case 400, 413, 422 -> new InvalidDocument(operation);
 			case 401, 403 -> new PermissionDenied(operation);
 			case 404, 410 -> new NotFound(operation);
+			case 408, 423, 429, 502, 503, 504 -> new TemporarilyUnavailable(operation);
 			case 409 -> new CustomerConflictException(operation);
-			case 423, 429, 502, 503, 504 -> new TemporarilyUnavailable(operation);
-			case 500 -> new ServerFailure(operation);
-			default -> (error != null && error.status() > 500) ? new ServerFailure(operation)
-					: new UnexpectedAnswer(operation);
+			default -> (status >= 500 && status < 600) ? new ServerFailure(operation) : new UnexpectedAnswer(operation);
 		};
-	}
-
-	static String message(FailedOperation operation) {
-		ApiError error = operation.apiError();
-		return operation.describe((error != null) ? error.describe() : "no answer");
 	}
 
 	/** The API refused the document. */
 	private static final class InvalidDocument extends DataIntegrityViolationException implements ContactHubFailure {
 
-		private final transient FailedOperation failedOperation;
+		private final FailedOperation failedOperation;
 
 		InvalidDocument(FailedOperation operation) {
-			super(message(operation));
+			super(operation.message());
 			this.failedOperation = operation;
 		}
 
@@ -56,12 +66,46 @@ final class ApiErrors {
 	private static final class PermissionDenied extends PermissionDeniedDataAccessException
 			implements ContactHubFailure {
 
-		private final transient FailedOperation failedOperation;
+		private final FailedOperation failedOperation;
 
 		@SuppressWarnings("NullAway") // the superclass has no constructor without a
 										// cause, and takes null
 		PermissionDenied(FailedOperation operation) {
-			super(message(operation), null);
+			super(operation.message(), operation.cause());
+			this.failedOperation = operation;
+		}
+
+		@Override
+		public FailedOperation failedOperation() {
+			return this.failedOperation;
+		}
+
+	}
+
+	/** No complete answer in time. */
+	private static final class TimedOut extends QueryTimeoutException implements ContactHubFailure {
+
+		private final FailedOperation failedOperation;
+
+		TimedOut(FailedOperation operation) {
+			super(operation.message());
+			this.failedOperation = operation;
+		}
+
+		@Override
+		public FailedOperation failedOperation() {
+			return this.failedOperation;
+		}
+
+	}
+
+	/** An answer that is no answer of the API, though its status says success. */
+	private static final class Unreadable extends DataRetrievalFailureException implements ContactHubFailure {
+
+		private final FailedOperation failedOperation;
+
+		Unreadable(FailedOperation operation) {
+			super(operation.message());
 			this.failedOperation = operation;
 		}
 
@@ -75,10 +119,10 @@ final class ApiErrors {
 	/** There is no such thing. */
 	private static final class NotFound extends EmptyResultDataAccessException implements ContactHubFailure {
 
-		private final transient FailedOperation failedOperation;
+		private final FailedOperation failedOperation;
 
 		NotFound(FailedOperation operation) {
-			super(message(operation), 1);
+			super(operation.message(), 1);
 			this.failedOperation = operation;
 		}
 
@@ -93,10 +137,10 @@ final class ApiErrors {
 	private static final class TemporarilyUnavailable extends TransientDataAccessResourceException
 			implements ContactHubFailure {
 
-		private final transient FailedOperation failedOperation;
+		private final FailedOperation failedOperation;
 
 		TemporarilyUnavailable(FailedOperation operation) {
-			super(message(operation));
+			super(operation.message());
 			this.failedOperation = operation;
 		}
 
@@ -107,13 +151,13 @@ final class ApiErrors {
 
 	}
 
-	/** ContactHub failed. */
+	/** ContactHub failed, or what answered is not ContactHub. */
 	private static final class ServerFailure extends DataAccessResourceFailureException implements ContactHubFailure {
 
-		private final transient FailedOperation failedOperation;
+		private final FailedOperation failedOperation;
 
 		ServerFailure(FailedOperation operation) {
-			super(message(operation));
+			super(operation.message());
 			this.failedOperation = operation;
 		}
 
@@ -128,10 +172,10 @@ final class ApiErrors {
 	private static final class UnexpectedAnswer extends InvalidDataAccessResourceUsageException
 			implements ContactHubFailure {
 
-		private final transient FailedOperation failedOperation;
+		private final FailedOperation failedOperation;
 
 		UnexpectedAnswer(FailedOperation operation) {
-			super(message(operation));
+			super(operation.message());
 			this.failedOperation = operation;
 		}
 

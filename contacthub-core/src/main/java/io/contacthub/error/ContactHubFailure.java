@@ -19,10 +19,19 @@ public interface ContactHubFailure {
 
 	/**
 	 * What the API said.
-	 * @return the error, or {@code null} when no answer came or it could not be read
+	 * @return the error, or {@code null} when no answer came; of an answer that could not
+	 * be read it has the status and the beginning of the body
 	 */
 	default @Nullable ApiError apiError() {
 		return failedOperation().apiError();
+	}
+
+	/**
+	 * Why the operation failed.
+	 * @return the reason, which tells whether a write may have been carried out
+	 */
+	default FailureReason reason() {
+		return failedOperation().reason();
 	}
 
 	/**

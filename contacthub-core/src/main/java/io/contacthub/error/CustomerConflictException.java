@@ -17,7 +17,9 @@ public class CustomerConflictException extends DuplicateKeyException implements 
 	private static final Pattern UUID = Pattern
 		.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-	private final transient FailedOperation failedOperation;
+	private static final Pattern SEGMENT = Pattern.compile("(?!\\.{1,2}$)[^\\s\\p{Cntrl}/\\\\?#]{1,200}");
+
+	private final FailedOperation failedOperation;
 
 	private final @Nullable String existingCustomerId;
 
@@ -26,7 +28,7 @@ public class CustomerConflictException extends DuplicateKeyException implements 
 	 * @param failedOperation the operation that failed
 	 */
 	public CustomerConflictException(FailedOperation failedOperation) {
-		super(ApiErrors.message(failedOperation));
+		super(failedOperation.message());
 		this.failedOperation = failedOperation;
 		this.existingCustomerId = existingCustomerId(failedOperation.apiError());
 	}
@@ -50,12 +52,12 @@ public class CustomerConflictException extends DuplicateKeyException implements 
 			return null;
 		}
 		if (error.data() instanceof Map<?, ?> data && data.get("customer") instanceof Map<?, ?> customer) {
-			if (customer.get("id") instanceof String id && !id.isBlank()) {
+			if (customer.get("id") instanceof String id && SEGMENT.matcher(id).matches()) {
 				return id;
 			}
 			if (customer.get("href") instanceof String href && href.contains("/customers/")) {
 				String id = href.substring(href.lastIndexOf('/') + 1);
-				if (!id.isBlank()) {
+				if (SEGMENT.matcher(id).matches()) {
 					return id;
 				}
 			}

@@ -11,6 +11,7 @@ import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.json.DateTimes;
 import io.contacthub.json.OpenValue;
+import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -42,7 +43,7 @@ class DefaultEventRepository implements EventRepository {
 	@Override
 	public Event add(Event event) {
 		Map<String, @Nullable Object> document = document(event);
-		EventApi.Accepted accepted = this.api.add(document).getBody();
+		EventApi.Accepted accepted = this.api.add(Properties.copyOf(document)).getBody();
 		return (accepted != null && accepted.id() != null) ? event.withId(accepted.id()) : event;
 	}
 
@@ -135,7 +136,7 @@ class DefaultEventRepository implements EventRepository {
 				"registeredAt or updatedAt of the event is missing: read the event with getById first");
 		Map<String, @Nullable Object> document = event.toMap();
 		document.putIfAbsent("properties", Map.of());
-		this.api.replace(id, document);
+		this.api.replace(id, Properties.copyOf(document));
 	}
 
 	@Override

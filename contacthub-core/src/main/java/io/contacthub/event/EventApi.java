@@ -1,8 +1,7 @@
 package io.contacthub.event;
 
-import java.util.Map;
-
 import io.contacthub.client.ApiPage;
+import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
@@ -21,7 +20,7 @@ import org.springframework.web.service.annotation.PutExchange;
 interface EventApi {
 
 	@PostExchange("/events")
-	ResponseEntity<Accepted> add(@RequestBody Map<String, @Nullable Object> event);
+	ResponseEntity<Accepted> add(@RequestBody Properties event);
 
 	@GetExchange("/events")
 	ApiPage<Event> list(@RequestParam MultiValueMap<String, String> parameters);
@@ -30,7 +29,7 @@ interface EventApi {
 	Event get(@PathVariable String id);
 
 	@PutExchange("/events/{id}")
-	void replace(@PathVariable String id, @RequestBody Map<String, @Nullable Object> event);
+	void replace(@PathVariable String id, @RequestBody Properties event);
 
 	@DeleteExchange("/events/{id}")
 	void delete(@PathVariable String id);

@@ -1,6 +1,9 @@
 package io.contacthub.json;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,7 +13,22 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ContactHubJson {
 
-	private static final JsonMapper MAPPER = JsonMapper.builder()
+	/**
+	 * Documents are read and written by recursion, and come from elsewhere: their depth
+	 * is bounded well below that of a stack, and no number or name is so long that
+	 * reading it takes noticeable time. Texts are bounded by the size of the answer.
+	 */
+	static final int DEPTH = 200;
+
+	private static final JsonMapper MAPPER = JsonMapper
+		.builder(JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder()
+				.maxNestingDepth(DEPTH)
+				.maxNumberLength(1000)
+				.maxNameLength(10_000)
+				.build())
+			.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
+			.build())
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
 

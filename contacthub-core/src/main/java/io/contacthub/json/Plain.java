@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+
+import org.springframework.util.Assert;
 
 /**
  * JSON as plain values of Java: texts, numbers of their own type and precision, booleans,
@@ -84,34 +88,45 @@ final class Plain {
 	/**
 	 * A deep copy whose values are plain and unmodifiable.
 	 */
-	static Map<String, @Nullable Object> freeze(Map<String, ? extends @Nullable Object> map) {
+	static Map<String, @Nullable Object> freeze(Map<?, ? extends @Nullable Object> map) {
+		return freeze(map, new ArrayDeque<>());
+	}
+
+	private static Map<String, @Nullable Object> freeze(Map<?, ? extends @Nullable Object> map, Deque<String> path) {
 		Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-		map.forEach((name, value) -> copy.put(name, freezeValue(name, value)));
+		map.forEach((name, value) -> copy.put(String.valueOf(name), freezeMember(String.valueOf(name), value, path)));
 		return copy;
 	}
 
-	private static @Nullable Object freezeValue(String name, @Nullable Object value) {
+	private static @Nullable Object freezeMember(String name, @Nullable Object value, Deque<String> path) {
 		if (value == null || value instanceof Properties || value instanceof String || value instanceof Number
 				|| value instanceof Boolean) {
 			return value;
 		}
+		path.addLast(name);
+		Assert.isTrue(path.size() < ContactHubJson.DEPTH, () -> "'" + path.peekFirst() + "' is nested more than "
+				+ ContactHubJson.DEPTH + " levels deep: give less, and no map that holds itself");
+		Object frozen = freezeValue(value, path);
+		path.removeLast();
+		return frozen;
+	}
+
+	private static Object freezeValue(Object value, Deque<String> path) {
 		if (value instanceof ApiObject object) {
-			return Properties.owning(freeze(object.toMap()));
+			return Properties.owning(freeze(object.toMap(), path));
 		}
 		if (value instanceof Map<?, ?> map) {
-			Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-			map.forEach((key, member) -> copy.put(String.valueOf(key), freezeValue(name + "." + key, member)));
-			return Properties.owning(copy);
+			return Properties.owning(freeze(map, path));
 		}
 		if (value instanceof Iterable<?> elements) {
 			List<@Nullable Object> copy = new ArrayList<>();
-			elements.forEach((element) -> copy.add(freezeValue(name + "[" + copy.size() + "]", element)));
+			elements.forEach((element) -> copy.add(freezeMember("[" + copy.size() + "]", element, path)));
 			return Collections.unmodifiableList(copy);
 		}
 		if (value instanceof Object[] elements) {
-			return freezeValue(name, Arrays.asList(elements));
+			return freezeValue(Arrays.asList(elements), path);
 		}
-		return freezeScalar(name, value);
+		return freezeScalar(String.join(".", path).replace(".[", "["), value);
 	}
 
 	private static Object freezeScalar(String name, Object value) {

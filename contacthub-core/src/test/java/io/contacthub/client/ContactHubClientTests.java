@@ -3,11 +3,14 @@ package io.contacthub.client;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -18,8 +21,10 @@ import io.contacthub.Workspace;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ContactHubFailure;
+import io.contacthub.error.FailureReason;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,9 +34,16 @@ import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.mock.http.client.MockClientHttpResponse;
+import org.springframework.util.StreamUtils;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.service.annotation.GetExchange;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -41,6 +53,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
@@ -148,7 +161,7 @@ class ContactHubClientTests extends WireMockTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "  ", "se\ncret", "se\r\nX-Injected: cret" })
+	@ValueSource(strings = { "", "  ", "se\ncret", "se\r\nX-Injected: cret", "se cret", "s\u00E9cret" })
 	@DisplayName("sends nothing with a token that is no token, and does not say it")
 	void refusesBrokenToken(String token) {
 		assertThatIllegalStateException()
@@ -176,14 +189,16 @@ class ContactHubClientTests extends WireMockTests {
 		Workspace workspace = workspace().client((client) -> client
 			.restClient((restClient) -> restClient.requestInterceptor((request, body, execution) -> {
 				seen.add(request.getHeaders().toString());
-				return execution.execute(request, body);
+				ClientHttpResponse response = execution.execute(request, body);
+				seen.add(request.getHeaders().toString());
+				return response;
 			}))).build();
 		workspace.node("n1").customers().insert(Customer.builder().extra("é").build());
 		verify(1,
 				anyRequestedFor(anyUrl()).withHeader("Content-Length", equalTo("28"))
 					.withoutHeader("Transfer-Encoding")
 					.withHeader("Authorization", equalTo("Bearer t0ken")));
-		assertThat(seen).hasSize(1).noneMatch((headers) -> headers.contains("t0ken"));
+		assertThat(seen).hasSize(2).noneMatch((headers) -> headers.contains("t0ken"));
 	}
 
 	@Test
@@ -257,6 +272,174 @@ class ContactHubClientTests extends WireMockTests {
 		server.stubFor(get(CUSTOMER).inScenario("s").whenScenarioStateIs("up").willReturn(okJson("{\"id\":\"c1\"}")));
 		assertThat(this.customers.findById("c1")).isPresent();
 		verify(2, getRequestedFor(urlEqualTo(CUSTOMER)));
+	}
+
+	@Test
+	@DisplayName("reads JSON whatever its label says")
+	void readsAnyContentType() {
+		for (String type : new String[] { "text/plain", "text/html", "nonsense", "application/json;charset=none",
+				"a/b, c/d" }) {
+			server.stubFor(get(CUSTOMER).willReturn(okJson("{\"id\":\"c1\"}").withHeader("Content-Type", type)));
+			assertThat(this.customers.findById("c1")).as(type).isPresent();
+		}
+		server.stubFor(get(CUSTOMER).willReturn(ok("{\"id\":\"c1\"}")));
+		assertThat(this.customers.findById("c1")).isPresent();
+	}
+
+	@Test
+	@DisplayName("keeps status and beginning of an answer that cannot be read, and out of its message what it held")
+	void keepsUnreadableAnswers() {
+		answer(get(CUSTOMER), "{\"id\":\"c1\",\"extra\":\"ann@example.com" + "x".repeat(5000));
+		assertThatExceptionOfType(DataRetrievalFailureException.class).isThrownBy(() -> this.customers.findById("c1"))
+			.withMessage("GET /customers/{id} failed: the answer could not be read")
+			.satisfies((ex) -> {
+				ContactHubFailure failure = (ContactHubFailure) ex;
+				assertThat(failure.apiError().status()).isEqualTo(200);
+				assertThat(failure.apiError().body()).startsWith("{\"id\":\"c1\"").hasSize(503);
+				assertThat(failure.reason()).isEqualTo(FailureReason.UNREADABLE_ANSWER);
+				assertThat(failure.attempts()).isEqualTo(1);
+			});
+	}
+
+	@Test
+	@DisplayName("does not read more than allowed")
+	void limitsSize() {
+		CustomerRepository bounded = workspace().client((client) -> client.maxResponseSize(DataSize.ofBytes(1000)))
+			.build()
+			.node("n1")
+			.customers();
+		String document = "{\"id\":\"c1\",\"extra\":\"%s\"}";
+		answer(get(CUSTOMER), document.formatted("x".repeat(1000 - document.length() + 2)));
+		assertThat(bounded.findById("c1")).isPresent();
+		answer(get(CUSTOMER), document.formatted("x".repeat(1000 - document.length() + 3)));
+		assertThatExceptionOfType(DataRetrievalFailureException.class).isThrownBy(() -> bounded.findById("c1"))
+			.withMessage("GET /customers/{id} failed: the answer is longer than 1000 bytes: if that is right, "
+					+ "raise contacthub.http.max-response-size");
+		verify(2, getRequestedFor(urlEqualTo(CUSTOMER)));
+	}
+
+	@Test
+	@Timeout(10)
+	@DisplayName("ends a call when its time is over, though the answer goes on")
+	void limitsTime() {
+		server.stubFor(get(CUSTOMER).willReturn(
+				okJson("{\"id\":\"c1\",\"extra\":\"" + "x".repeat(1000) + "\"}").withChunkedDribbleDelay(100, 20_000)));
+		CustomerRepository impatient = workspace().client((client) -> client.callTimeout(Duration.ofMillis(500)))
+			.build()
+			.node("n1")
+			.customers();
+		assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> impatient.findById("c1"))
+			.withMessage("GET /customers/{id} failed: no answer in time");
+	}
+
+	@Test
+	@DisplayName("lets through what an interceptor or the source of the token throws")
+	void passesOnOtherExceptions() {
+		UnsupportedOperationException thrown = new UnsupportedOperationException("no");
+		CustomerRepository intercepted = workspace()
+			.client((client) -> client.restClient((rest) -> rest.requestInterceptor((request, body, execution) -> {
+				throw thrown;
+			})))
+			.build()
+			.node("n1")
+			.customers();
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> intercepted.findById("c1"))
+			.isSameAs(thrown);
+		CustomerRepository tokenless = workspace().client((client) -> client.token(() -> {
+			throw thrown;
+		})).build().node("n1").customers();
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> tokenless.findById("c1"))
+			.isSameAs(thrown);
+		verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("lets an interceptor answer in place of ContactHub")
+	void acceptsAnswersOfInterceptors() {
+		CustomerRepository cached = workspace().client((client) -> client
+			.restClient((rest) -> rest.requestInterceptor((request, body, execution) -> new MockClientHttpResponse(
+					(request.getURI().getPath().endsWith("c1") ? "{\"id\":\"c1\"}" : "<html>")
+						.getBytes(StandardCharsets.UTF_8),
+					HttpStatus.OK))))
+			.build()
+			.node("n1")
+			.customers();
+		assertThat(cached.findById("c1")).isPresent();
+		assertThatExceptionOfType(DataRetrievalFailureException.class).isThrownBy(() -> cached.findById("c2"));
+	}
+
+	@Test
+	@DisplayName("knows an error whatever the handlers of the application make of it")
+	void knowsErrorsByStatus() {
+		List<Consumer<RestClient.Builder>> customizers = List
+			.of((rest) -> rest.defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
+				throw new UnsupportedOperationException("of the application");
+			}), (rest) -> rest.defaultStatusHandler(HttpStatusCode::isError,
+					(request, response) -> StreamUtils.drain(response.getBody())));
+		for (Consumer<RestClient.Builder> customizer : customizers) {
+			server.resetRequests();
+			server.stubFor(any(anyUrl()).willReturn(status(404)));
+			server.stubFor(get(CUSTOMER).willReturn(status(503).withBody("{\"message\":\"later\"}")));
+			CustomerRepository handled = workspace().client((client) -> client.restClient(customizer))
+				.build()
+				.node("n1")
+				.customers();
+			assertThat(handled.findById("c2")).isEmpty();
+			assertThatExceptionOfType(TransientDataAccessException.class).isThrownBy(() -> handled.findById("c1"))
+				.withMessage("GET /customers/{id} failed after 3 attempts: status 503, message: later");
+			verify(3, getRequestedFor(urlEqualTo(CUSTOMER)));
+		}
+	}
+
+	@Test
+	@DisplayName("may ask ContactHub for the token of another call")
+	void nestsCalls() {
+		answer(get(CUSTOMER), "{\"id\":\"c1\",\"externalId\":\"t0ken2\"}");
+		answer(get(WORKSPACE + "/customers/c2"), "{\"id\":\"c2\"}");
+		CustomerRepository nested = workspace()
+			.client((client) -> client.token(() -> this.customers.getById("c1").externalId()))
+			.build()
+			.node("n1")
+			.customers();
+		assertThat(nested.findById("c2")).isPresent();
+		verify(1, getRequestedFor(urlEqualTo(WORKSPACE + "/customers/c2")).withHeader("Authorization",
+				equalTo("Bearer t0ken2")));
+	}
+
+	@Test
+	@DisplayName("can be changed in a copy, which shares its engine")
+	void mutates() {
+		server.stubFor(any(anyUrl()).willReturn(status(503)));
+		AtomicInteger engines = new AtomicInteger();
+		ContactHubClient client = workspace().client((builder) -> builder.requestFactory((timeLeft) -> {
+			engines.incrementAndGet();
+			return new JdkClientHttpRequestFactory();
+		})).build().client();
+		ContactHubClient changed = client.mutate().workspaceId("w2").retry(RetrySettings.none()).build();
+		assertThat(changed.workspaceId()).isEqualTo("w2");
+		assertThat(changed.baseUrl()).isEqualTo(client.baseUrl());
+		assertThat(client.workspaceId()).isEqualTo("w1");
+		assertThatExceptionOfType(TransientDataAccessException.class)
+			.isThrownBy(() -> CustomerRepository.create(changed, "n1").findById("c1"));
+		verify(1, getRequestedFor(urlEqualTo("/hub/v1/workspaces/w2/customers/c1")).withHeader("Authorization",
+				equalTo("Bearer t0ken")));
+		assertThatExceptionOfType(TransientDataAccessException.class)
+			.isThrownBy(() -> CustomerRepository.create(client, "n1").findById("c1"));
+		verify(3, getRequestedFor(urlEqualTo(CUSTOMER)));
+		assertThat(engines).hasValue(1);
+	}
+
+	@Test
+	@DisplayName("says that a translator gave no exception")
+	void refusesEmptyTranslation() {
+		server.stubFor(get(CUSTOMER).willReturn(status(500)));
+		CustomerRepository untranslated = workspace().client((client) -> client.errorTranslator((operation) -> null))
+			.build()
+			.node("n1")
+			.customers();
+		assertThatIllegalStateException().isThrownBy(() -> untranslated.findById("c1"))
+			.withMessageContaining("gave no exception")
+			.withMessageEndingWith("GET /customers/{id} failed: status 500");
 	}
 
 	@ParameterizedTest

@@ -1,9 +1,14 @@
 package io.contacthub.client;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.contacthub.Node;
 import io.contacthub.WireMockTests;
 import io.contacthub.customer.CustomerFields;
 import io.contacthub.query.Query;
+import io.micrometer.common.KeyValue;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.PageRequest;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
@@ -25,8 +31,7 @@ class ObservationTests extends WireMockTests {
 
 	private final TestObservationRegistry registry = TestObservationRegistry.create();
 
-	private final Node observed = workspace()
-		.client((client) -> client.restClient((restClient) -> restClient.observationRegistry(this.registry)))
+	private final Node observed = workspace().client((client) -> client.observationRegistry(this.registry))
 		.build()
 		.node("n1");
 
@@ -38,24 +43,79 @@ class ObservationTests extends WireMockTests {
 		this.observed.customers()
 			.findAll(Query.where(CustomerFields.BASE.CONTACTS.EMAIL.eq("ann@example.com")), PageRequest.of(0, 1));
 		assertThat(this.registry).hasNumberOfObservationsWithNameEqualTo("http.client.requests", 2)
+			.hasNumberOfObservationsWithNameEqualTo("contacthub.calls", 2)
 			.hasAnObservationWithAKeyValue("uri", "/hub/v1/workspaces/w1/customers/{id}")
 			.hasAnObservationWithAKeyValue("uri", "/hub/v1/workspaces/w1/customers");
 		assertHidden("secret-id", "ann", "t0ken", "base.contacts");
 	}
 
 	@Test
-	@DisplayName("has one observation for each attempt")
+	@DisplayName("has one observation for the call, and one within it for each attempt")
 	void observesAttempts() {
-		server.stubFor(any(anyUrl()).willReturn(status(503)));
+		server.stubFor(any(anyUrl()).willReturn(status(503).withBody("{\"message\":\"secret-message\"}")));
 		assertThatExceptionOfType(DataAccessException.class)
 			.isThrownBy(() -> this.observed.customers().findById("secret-id"));
-		assertThat(this.registry).hasNumberOfObservationsWithNameEqualTo("http.client.requests", 3);
+		assertThat(this.registry).hasNumberOfObservationsWithNameEqualTo("http.client.requests", 3)
+			.hasNumberOfObservationsWithNameEqualTo("contacthub.calls", 1)
+			.hasObservationWithNameEqualTo("contacthub.calls")
+			.that()
+			.hasContextualNameEqualTo("GET /customers/{id}")
+			.hasLowCardinalityKeyValue("operation", "GET /customers/{id}")
+			.hasLowCardinalityKeyValue("outcome", "503")
+			.hasLowCardinalityKeyValue("attempts", "3")
+			.hasError();
+		assertThat(this.registry).hasAnObservationWithAKeyValue("contacthub.attempt", "1")
+			.hasAnObservationWithAKeyValue("contacthub.attempt", "2")
+			.hasAnObservationWithAKeyValue("contacthub.attempt", "3")
+			.hasHandledContextsThatSatisfy((contexts) -> assertThat(contexts)
+				.filteredOn((context) -> context.getName().equals("http.client.requests"))
+				.allSatisfy((context) -> {
+					assertThat(context.getParentObservation()).isNotNull();
+					assertThat(
+							context.getLowCardinalityKeyValues().stream().map((KeyValue keyValue) -> keyValue.getKey()))
+						.containsExactlyInAnyOrder("client.name", "exception", "method", "outcome", "status", "uri");
+				}));
+		assertHidden("secret-id", "t0ken", "secret-message");
+	}
+
+	@Test
+	@DisplayName("tells success from failure, and nothing of the address where no answer came")
+	void observesOutcomes() {
+		answer(any(anyUrl()), "{\"id\":\"c1\"}");
+		this.observed.customers().findById("secret-id");
+		assertThat(this.registry).hasObservationWithNameEqualTo("contacthub.calls")
+			.that()
+			.hasLowCardinalityKeyValue("outcome", "SUCCESS")
+			.hasLowCardinalityKeyValue("attempts", "1")
+			.doesNotHaveError();
+		this.registry.clear();
+		server.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> this.observed.customers().deleteById("secret-id"));
+		assertThat(this.registry).hasObservationWithNameEqualTo("contacthub.calls")
+			.that()
+			.hasLowCardinalityKeyValue("outcome", "CONNECTION_LOST");
 		assertHidden("secret-id", "t0ken");
+		this.registry.clear();
+		answer(any(anyUrl()), "secretBody");
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> this.observed.customers().getById("secret-id"));
+		assertThat(this.registry).hasObservationWithNameEqualTo("contacthub.calls")
+			.that()
+			.hasLowCardinalityKeyValue("outcome", "UNREADABLE_ANSWER");
+		assertHidden("secret-id", "t0ken", "secretBody");
 	}
 
 	private void assertHidden(String... secrets) {
-		assertThat(this.registry).hasHandledContextsThatSatisfy((contexts) -> assertThat(contexts)
-			.allSatisfy((context) -> assertThat(context.getAllKeyValues().toString()).doesNotContain(secrets)));
+		assertThat(this.registry)
+			.hasHandledContextsThatSatisfy((contexts) -> assertThat(contexts).allSatisfy((context) -> {
+				assertThat(context.getAllKeyValues().toString()).doesNotContain(secrets);
+				StringWriter error = new StringWriter();
+				if (context.getError() != null) {
+					context.getError().printStackTrace(new PrintWriter(error));
+				}
+				assertThat(error.toString()).doesNotContain(secrets);
+			}));
 	}
 
 }

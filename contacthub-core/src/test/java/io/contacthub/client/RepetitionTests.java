@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.DisplayName;
@@ -18,11 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.client.MockClientHttpResponse;
-import org.springframework.web.client.ResourceAccessException;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for {@link Repetition}.
@@ -34,34 +37,75 @@ class RepetitionTests {
 
 	private int requests;
 
+	private Duration timeout = Duration.ofMinutes(1);
+
 	@Test
 	@DisplayName("waits longer each time, with a random part, never longer than the longest wait")
 	void waitsLonger() {
 		run(settings(6, 30), HttpMethod.GET, () -> {
-			throw new ResourceAccessException("down", new IOException());
+			throw RequestFailure.ofEngine(new IOException());
 		});
 		assertThat(this.requests).isEqualTo(6);
 		assertThat(this.waits).hasSize(5);
-		assertThat(this.waits.get(0)).isBetween(100L, 200L);
-		assertThat(this.waits.get(1)).isBetween(200L, 400L);
-		assertThat(this.waits.get(4)).isEqualTo(1000L);
+		assertThat(this.waits.get(0)).isBetween(50L, 100L);
+		assertThat(this.waits.get(1)).isBetween(100L, 200L);
+		assertThat(this.waits.get(4)).isBetween(500L, 1000L);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0,100,200", "1,1000,1000", "7200,1000,1000", "99999999999,1000,1000", "-5,100,200", "soon,100,200",
-			"'',100,200" })
+	@CsvSource({ "0,50,100", "1,1000,1000", "7200,1000,1000", "99999999999,1000,1000",
+			"999999999999999999999999999999,1000,1000", "-5,50,100", "soon,50,100", "1.5,50,100", "'',50,100" })
 	@DisplayName("waits as long as the server asks, within bounds")
 	void honoursRetryAfter(String header, long least, long most) {
 		run(settings(2, 30), HttpMethod.GET, () -> answer(503, header));
 		assertThat(this.waits).singleElement().satisfies((wait) -> assertThat(wait).isBetween(least, most));
 	}
 
-	@Test
-	@DisplayName("waits until the date that the server names")
-	void honoursDates() {
-		String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusHours(1));
+	@ParameterizedTest
+	@ValueSource(strings = { "EEE, dd MMM yyyy HH:mm:ss 'GMT'", "EEEE, dd-MMM-yy HH:mm:ss 'GMT'",
+			"EEE MMM dd HH:mm:ss yyyy" })
+	@DisplayName("waits until the date that the server names, in any of the three formats of HTTP")
+	void honoursDates(String pattern) {
+		String date = DateTimeFormatter.ofPattern(pattern, Locale.US)
+			.format(ZonedDateTime.now(ZoneOffset.UTC).plusHours(1));
 		run(settings(2, 30), HttpMethod.GET, () -> answer(429, date));
 		assertThat(this.waits).containsExactly(1000L);
+	}
+
+	@Test
+	@DisplayName("does not wait for a date that has passed")
+	void ignoresPastDates() {
+		run(settings(2, 30), HttpMethod.POST, () -> answer(503, "Wed, 21 Oct 2015 07:28:00 GMT"));
+		assertThat(this.requests).isEqualTo(2);
+		assertThat(this.waits).singleElement().satisfies((wait) -> assertThat(wait).isBetween(50L, 100L));
+	}
+
+	@Test
+	@DisplayName("does not bring those back together whom the server turned away together")
+	void spreadsRetryAfter() {
+		for (int i = 0; i < 50; i++) {
+			run(new RetrySettings(2, Duration.ofMillis(400), 2, Duration.ofSeconds(5), Duration.ofSeconds(30), 0.5),
+					HttpMethod.GET, () -> answer(429, "1"));
+		}
+		assertThat(this.waits).allSatisfy((wait) -> assertThat(wait).isBetween(1000L, 1200L));
+		assertThat(new HashSet<>(this.waits)).hasSizeGreaterThan(5);
+	}
+
+	@Test
+	@DisplayName("waits exactly as told without a random part")
+	void waitsWithoutJitter() {
+		run(new RetrySettings(4, Duration.ofMillis(100), 1, Duration.ofSeconds(1), Duration.ofSeconds(30), 0),
+				HttpMethod.GET, () -> answer(503, null));
+		assertThat(this.waits).containsExactly(100L, 100L, 100L);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "423,,2", "429,,2", "503,,1", "503,1,2", "503,soon,1", "503,-5,1", "502,1,1", "504,1,1", "500,1,1",
+			"408,1,1" })
+	@DisplayName("is for a POST only when the server says that it did nothing")
+	void repeatsRefusedPosts(int status, String retryAfter, int requests) {
+		run(settings(2, 30), HttpMethod.POST, () -> answer(status, retryAfter));
+		assertThat(this.requests).isEqualTo(requests);
 	}
 
 	@ParameterizedTest
@@ -75,12 +119,25 @@ class RepetitionTests {
 	@Test
 	@DisplayName("ends when its time is up")
 	void endsInTime() {
-		run(new RetrySettings(100, Duration.ofMillis(1), 2, Duration.ofMillis(1), Duration.ofMillis(50)),
+		run(new RetrySettings(100, Duration.ofMillis(1), 2, Duration.ofMillis(1), Duration.ofMillis(50), 0),
 				HttpMethod.GET, () -> {
 					sleep(30);
 					return answer(503, null);
 				});
-		assertThat(this.requests).isBetween(2, 4);
+		assertThat(this.requests).isBetween(1, 4);
+	}
+
+	@Test
+	@DisplayName("does not begin a wait at whose end no time is left")
+	void doesNotWaitInVain() {
+		run(new RetrySettings(3, Duration.ofMillis(100), 2, Duration.ofMinutes(2), Duration.ofSeconds(30), 0),
+				HttpMethod.GET, () -> answer(503, "60"));
+		assertThat(this.requests).isEqualTo(1);
+		assertThat(this.waits).isEmpty();
+		this.timeout = Duration.ofMillis(90);
+		run(settings(3, 30), HttpMethod.GET, () -> answer(503, "1"));
+		assertThat(this.requests).isEqualTo(2);
+		assertThat(this.waits).isEmpty();
 	}
 
 	@Test
@@ -89,9 +146,11 @@ class RepetitionTests {
 		Repetition repetition = new Repetition(settings(3, 30), (millis) -> {
 			throw new InterruptedException();
 		});
-		assertThatExceptionOfType(Repetition.Exhausted.class)
-			.isThrownBy(() -> repetition.run(HttpMethod.GET, "GET /", () -> answer(503, null)))
-			.satisfies((ex) -> assertThat(ex.failure()).isInstanceOf(ErrorAnswer.class));
+		assertThatExceptionOfType(RequestFailure.class)
+			.isThrownBy(
+					() -> repetition.run(Call.begin(this.timeout), HttpMethod.GET, "GET /", () -> answer(503, null)))
+			.withMessage("status 503");
+		Call.current().end();
 		assertThat(Thread.interrupted()).isTrue();
 		Thread.currentThread().interrupt();
 		run(settings(3, 30), HttpMethod.GET, () -> answer(503, null));
@@ -102,10 +161,13 @@ class RepetitionTests {
 	@Test
 	@DisplayName("does not hide a mistake of the caller")
 	void doesNotRepeatMistakes() {
-		run(settings(3, 30), HttpMethod.GET, () -> {
-			throw new IllegalStateException("mistake");
-		});
-		assertThat(this.requests).isEqualTo(1);
+		Call call = Call.begin(this.timeout);
+		assertThatIllegalStateException().isThrownBy(
+				() -> new Repetition(settings(3, 30), this.waits::add).run(call, HttpMethod.GET, "GET /", () -> {
+					throw new IllegalStateException("mistake");
+				}));
+		call.end();
+		assertThat(call.attempts()).isEqualTo(1);
 	}
 
 	@Test
@@ -115,20 +177,29 @@ class RepetitionTests {
 			.withMessageStartingWith("maxAttempts is 0");
 		assertThatIllegalArgumentException().isThrownBy(() -> settings(3, 0))
 			.withMessageStartingWith("maxElapsed is PT0S");
+		for (double jitter : new double[] { -0.1, 1.1, Double.NaN }) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> new RetrySettings(1, Duration.ofSeconds(1), 1, Duration.ofSeconds(1),
+						Duration.ofSeconds(1), jitter))
+				.withMessage("jitter is " + jitter + ": it must be from 0 to 1");
+		}
 	}
 
 	private static RetrySettings settings(int attempts, int seconds) {
 		return new RetrySettings(attempts, Duration.ofMillis(100), 2, Duration.ofSeconds(1),
-				Duration.ofSeconds(seconds));
+				Duration.ofSeconds(seconds), 0.5);
 	}
 
 	private void run(RetrySettings settings, HttpMethod method, Supplier<Object> request) {
-		assertThatExceptionOfType(Repetition.Exhausted.class)
-			.isThrownBy(() -> new Repetition(settings, this.waits::add).run(method, "TEST /", () -> {
+		Call call = Call.begin(this.timeout);
+		int before = this.requests;
+		assertThatExceptionOfType(RequestFailure.class)
+			.isThrownBy(() -> new Repetition(settings, this.waits::add).run(call, method, "TEST /", () -> {
 				this.requests++;
 				return request.get();
-			}))
-			.satisfies((ex) -> assertThat(ex.attempts()).isEqualTo(this.requests));
+			}));
+		call.end();
+		assertThat(call.attempts()).isEqualTo(this.requests - before);
 	}
 
 	private static Object answer(int status, String retryAfter) {
@@ -136,7 +207,7 @@ class RepetitionTests {
 			if (retryAfter != null) {
 				response.getHeaders().set("Retry-After", retryAfter);
 			}
-			throw ErrorAnswer.read(response);
+			throw RequestFailure.ofStatus(new Answer(response, Call.current(), DataSize.ofMegabytes(1)));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

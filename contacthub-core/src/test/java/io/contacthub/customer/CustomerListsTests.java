@@ -1,6 +1,5 @@
 package io.contacthub.customer;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +11,7 @@ import io.contacthub.WireMockTests;
 import io.contacthub.query.Field;
 import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +130,9 @@ class CustomerListsTests extends WireMockTests {
 		stubPages(10, 500);
 		try (Stream<Customer> stream = this.customers.stream()) {
 			stream.iterator().next();
-			Thread.sleep(300);
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(requestedPages()).containsExactlyInAnyOrder("0", "1", "2"));
+			Thread.sleep(100);
 			verify(3, getRequestedFor(urlPathEqualTo(CUSTOMERS)));
 		}
 		server.resetRequests();
@@ -152,11 +154,7 @@ class CustomerListsTests extends WireMockTests {
 		}
 		Stream<Customer> forgotten = this.customers.stream();
 		forgotten.iterator().next();
-		long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-		while (streamThreads() > 0 && System.nanoTime() < deadline) {
-			Thread.onSpinWait();
-		}
-		assertThat(streamThreads()).isZero();
+		Awaitility.await().untilAsserted(() -> assertThat(streamThreads()).isZero());
 	}
 
 	@Test

@@ -1,5 +1,10 @@
 package io.contacthub.error;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -7,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
@@ -86,7 +92,9 @@ class ApiErrorTests {
 			"500,DataAccessResourceFailureException", "501,DataAccessResourceFailureException",
 			"502,TransientDataAccessResourceException", "503,TransientDataAccessResourceException",
 			"504,TransientDataAccessResourceException", "302,InvalidDataAccessResourceUsageException",
-			"405,InvalidDataAccessResourceUsageException", "418,InvalidDataAccessResourceUsageException" })
+			"405,InvalidDataAccessResourceUsageException", "408,TransientDataAccessResourceException",
+			"600,InvalidDataAccessResourceUsageException", "999,InvalidDataAccessResourceUsageException",
+			"418,InvalidDataAccessResourceUsageException" })
 	@DisplayName("S165 becomes the exception that Spring users know, and carries the error")
 	void translates(int status, String type) throws ClassNotFoundException {
 		ApiError error = read(status, "{\"message\":\"m\",\"logref\":\"l\"}");
@@ -125,6 +133,54 @@ class ApiErrorTests {
 		assertThat(new ApiError(400, null, List.of(), null, null, null).errors()).isUnmodifiable();
 	}
 
+	@Test
+	@DisplayName("is one bounded line in a message, whatever the server sends")
+	void boundsItsMessage() {
+		ApiError error = read(400, "{\"message\":\"a\\r\\nERROR forged line\\u2028\\u0000" + "x".repeat(60_000)
+				+ "\",\"data\":\"" + "y".repeat(3000) + "\",\"logref\":\"" + "z".repeat(3000) + "\"}");
+		assertThat(error.message()).hasSizeGreaterThan(60_000);
+		assertThat(error.describe()).hasSizeLessThan(3200)
+			.startsWith("status 400, message: a ERROR forged line x")
+			.contains("x..., data: y", "y..., logref: z")
+			.doesNotContainPattern("[\\p{Cntrl}\u2028]");
+	}
+
+	@Test
+	@DisplayName("of an answer that says success has its status, its beginning and no message of its own")
+	void keepsUnreadableAnswers() {
+		ApiError error = ApiError.unreadable(200, "<html>".getBytes(StandardCharsets.UTF_8));
+		assertThat(error).isEqualTo(new ApiError(200, null, List.of(), null, null, "<html>"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 401, 404, 409, 500, 503, 302 })
+	@DisplayName("has the cause that it is given, whatever it becomes")
+	void hasCause(int status) {
+		IOException cause = new IOException("cause");
+		ApiError error = read(status, "{}");
+		assertThat(ApiErrorTranslator.byStatus()
+			.translate(new FailedOperation("GET /", 1, FailureReason.ERROR_STATUS, "no", error, cause)))
+			.hasCause(cause);
+	}
+
+	@ParameterizedTest
+	@EnumSource(FailureReason.class)
+	@DisplayName("S165 goes with its exception wherever that is sent")
+	void isSerializable(FailureReason reason) throws Exception {
+		ApiError error = read(409, CONFLICT.formatted("{\"id\":\"c1\"}"));
+		DataAccessException exception = ApiErrorTranslator.byStatus()
+			.translate(new FailedOperation("POST /customers", 2, reason, "no", error, new IOException("cause")));
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		new ObjectOutputStream(bytes).writeObject(exception);
+		Object copy = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+		assertThat(copy).isInstanceOf(exception.getClass()).isInstanceOf(ContactHubFailure.class);
+		assertThat(((ContactHubFailure) copy).apiError()).isEqualTo(error);
+		assertThat(((ContactHubFailure) copy).reason()).isEqualTo(reason);
+		assertThat((DataAccessException) copy).hasMessage("POST /customers failed after 2 attempts: no")
+			.cause()
+			.hasMessage("cause");
+	}
+
 	private static ApiError read(int status, String body) {
 		return ApiError.of(status, body.getBytes(StandardCharsets.UTF_8));
 	}
@@ -134,7 +190,9 @@ class ApiErrorTests {
 	}
 
 	private static DataAccessException translate(ApiError error) {
-		return ApiErrorTranslator.byStatus().translate(new FailedOperation("POST /customers", 2, error));
+		return ApiErrorTranslator.byStatus()
+			.translate(new FailedOperation("POST /customers", 2, FailureReason.ERROR_STATUS, error.describe(), error,
+					null));
 	}
 
 }

@@ -64,14 +64,16 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param multiplier By how much each wait is longer than the one before.
 	 * @param maxInterval Longest wait, also when ContactHub asks for a longer one.
 	 * @param maxElapsed Time after the first request from which on none is repeated.
+	 * @param jitter Part of each wait that is random, from 0 for none to 1.
 	 */
 	record Retry(@DefaultValue("true") boolean enabled, @DefaultValue("3") int maxAttempts,
 			@DefaultValue("200ms") Duration initialInterval, @DefaultValue("2") double multiplier,
-			@DefaultValue("5s") Duration maxInterval, @DefaultValue("30s") Duration maxElapsed) {
+			@DefaultValue("5s") Duration maxInterval, @DefaultValue("30s") Duration maxElapsed,
+			@DefaultValue("0.5") double jitter) {
 
 		RetrySettings settings() {
 			return this.enabled ? new RetrySettings(this.maxAttempts, this.initialInterval, this.multiplier,
-					this.maxInterval, this.maxElapsed) : RetrySettings.none();
+					this.maxInterval, this.maxElapsed, this.jitter) : RetrySettings.none();
 		}
 
 	}

@@ -273,7 +273,8 @@ class ContactHubWireTests {
 			root.setLevel(level);
 		}
 		server.verify(getRequestedFor(urlEqualTo(CUSTOMER)).withHeader("Authorization", equalTo("Bearer " + TOKEN)));
-		assertThat(output).contains("Repeating GET /customers").contains("org.apache.hc.client5");
+		assertThat(output).contains("GET /customers failed at attempt 1 (status 503): repeating it in")
+			.contains("org.apache.hc.client5");
 		assertThat(output.toString()).doesNotContain(TOKEN).doesNotContain("answer-header");
 	}
 

@@ -7,6 +7,7 @@ import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.error.FailedOperation;
+import io.contacthub.error.FailureReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +89,9 @@ class FailurePagesTests {
 
 	private static DataAccessException failure(int status, ApiError.Item... items) {
 		ApiError error = new ApiError(status, "What ContactHub says", List.of(items), null, "logref-7", null);
-		return ApiErrorTranslator.byStatus().translate(new FailedOperation("POST /customers", 1, error));
+		return ApiErrorTranslator.byStatus()
+			.translate(new FailedOperation("POST /customers", 1, FailureReason.ERROR_STATUS, error.describe(), error,
+					null));
 	}
 
 }

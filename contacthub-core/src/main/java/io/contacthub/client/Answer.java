@@ -1,0 +1,258 @@
+package io.contacthub.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * An answer that is read within bounds of time and size, and of which is remembered how
+ * it began and whether it broke off.
+ */
+final class Answer implements ClientHttpResponse {
+
+	private static final int HEAD = 2000;
+
+	private static final int WORTH_READING_TO_REUSE_THE_CONNECTION = 64 * 1024;
+
+	private final ClientHttpResponse response;
+
+	private final HttpStatusCode status;
+
+	private final HttpHeaders headers;
+
+	private final Call call;
+
+	private final long limit;
+
+	private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+
+	private @Nullable Body body;
+
+	private @Nullable IOException failure;
+
+	private @Nullable RuntimeException parserFailure;
+
+	private boolean closed;
+
+	/**
+	 * An answer whose status and headers have arrived.
+	 * @throws IOException when they are no HTTP
+	 */
+	Answer(ClientHttpResponse response, Call call, DataSize limit) throws IOException {
+		this.response = response;
+		this.call = call;
+		this.limit = limit.toBytes();
+		try {
+			this.status = response.getStatusCode();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IOException("The status is no HTTP status", ex);
+		}
+		this.headers = readable(response.getHeaders());
+	}
+
+	/**
+	 * The headers without what would fail its reader: an answer is judged by its status
+	 * and its body.
+	 */
+	private static HttpHeaders readable(HttpHeaders headers) {
+		HttpHeaders readable = new HttpHeaders();
+		readable.putAll(headers);
+		try {
+			readable.getContentLength();
+		}
+		catch (NumberFormatException ex) {
+			readable.remove(HttpHeaders.CONTENT_LENGTH);
+		}
+		try {
+			readable.getContentType();
+		}
+		catch (IllegalArgumentException ex) {
+			readable.setContentType(MediaType.APPLICATION_JSON);
+		}
+		return readable;
+	}
+
+	@Override
+	public HttpStatusCode getStatusCode() {
+		return this.status;
+	}
+
+	@Override
+	public String getStatusText() throws IOException {
+		return this.response.getStatusText();
+	}
+
+	@Override
+	public HttpHeaders getHeaders() {
+		return this.headers;
+	}
+
+	@Override
+	public InputStream getBody() {
+		Body stream = this.body;
+		if (stream == null) {
+			try {
+				stream = new Body(this.response.getBody());
+			}
+			catch (IOException ex) {
+				this.failure = ex;
+				stream = new Body(InputStream.nullInputStream());
+			}
+			this.body = stream;
+		}
+		return stream;
+	}
+
+	/**
+	 * The first bytes of what has been read of the body.
+	 */
+	byte[] head() {
+		return this.head.toByteArray();
+	}
+
+	/**
+	 * Why the body could not be read to its end, or {@code null}.
+	 */
+	@Nullable IOException failure() {
+		return this.failure;
+	}
+
+	/**
+	 * What the parser said of the body, or {@code null}. It is kept here and not thrown
+	 * to where it would be observed, since it may quote the body.
+	 */
+	@Nullable RuntimeException parserFailure() {
+		return this.parserFailure;
+	}
+
+	void parserFailed(RuntimeException failure) {
+		this.parserFailure = failure;
+	}
+
+	/**
+	 * Close the body before the answer: some engines read an answer to its end when it is
+	 * closed, however long it is.
+	 */
+	@Override
+	public void close() {
+		if (this.closed) {
+			return;
+		}
+		try (InputStream stream = getBody()) {
+			stream.readNBytes(WORTH_READING_TO_REUSE_THE_CONNECTION);
+		}
+		catch (IOException ex) {
+			// what is needed of the answer has been read
+		}
+		finally {
+			this.closed = true;
+			this.response.close();
+		}
+	}
+
+	/**
+	 * Said of a body that is longer than allowed.
+	 */
+	static final class TooLongException extends IOException {
+
+		TooLongException(long limit) {
+			super("the answer is longer than " + limit
+					+ " bytes: if that is right, raise contacthub.http.max-response-size");
+		}
+
+	}
+
+	/**
+	 * The body, read within its bounds.
+	 */
+	private final class Body extends FilterInputStream {
+
+		private long count;
+
+		Body(InputStream body) {
+			super(body);
+		}
+
+		@Override
+		public int read() throws IOException {
+			byte[] one = new byte[1];
+			return (read(one, 0, 1) > 0) ? (one[0] & 0xff) : -1;
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			if (Answer.this.failure != null) {
+				throw Answer.this.failure;
+			}
+			try {
+				int read = this.in.read(bytes, offset, length);
+				if (read > 0) {
+					Answer.this.head.write(bytes, offset, Math.min(read, HEAD - Answer.this.head.size()));
+					this.count += read;
+				}
+				check();
+				return read;
+			}
+			catch (IOException ex) {
+				throw fail(ex);
+			}
+			catch (RuntimeException ex) {
+				throw fail(new IOException(ex));
+			}
+		}
+
+		private void check() throws IOException {
+			if (this.count > Answer.this.limit) {
+				throw new TooLongException(Answer.this.limit);
+			}
+			if (Answer.this.call.remaining().isZero()) {
+				throw new SocketTimeoutException("The call has taken too long");
+			}
+		}
+
+		private IOException fail(IOException ex) {
+			IOException reason = ex;
+			if (!Answer.this.closed && closedByTimer(ex)) {
+				reason = new SocketTimeoutException("The answer has taken too long");
+				reason.initCause(ex);
+			}
+			Answer.this.failure = reason;
+			return reason;
+		}
+
+		/**
+		 * The client of the JDK has its answers closed by another thread when the time is
+		 * up. It tells so in these words, in later versions with the cancellation as the
+		 * last of its causes.
+		 */
+		private static boolean closedByTimer(IOException failure) {
+			Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+			return "closed".equals(failure.getMessage())
+					&& (root == failure || "subscription cancelled".equals(root.getMessage()));
+		}
+
+		@Override
+		public long skip(long count) throws IOException {
+			return readNBytes((int) Math.min(count, Integer.MAX_VALUE)).length;
+		}
+
+		@Override
+		public boolean markSupported() {
+			return false;
+		}
+
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.contacthub.client;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.NamedThreadLocal;
+import org.springframework.util.Assert;
+
+/**
+ * A call of the application, on the thread that makes it: what its requests have in
+ * common, and what is not handed through the layers between them.
+ */
+final class Call {
+
+	private static final Duration ENDLESS = Duration.ofDays(1);
+
+	private static final ThreadLocal<@Nullable Call> CURRENT = new NamedThreadLocal<>("Call of ContactHub");
+
+	private final @Nullable Call outer;
+
+	private final long start = System.nanoTime();
+
+	private final Duration timeout;
+
+	private int attempts;
+
+	private @Nullable Answer answer;
+
+	private Call(@Nullable Call outer, Duration timeout) {
+		this.outer = outer;
+		this.timeout = timeout;
+	}
+
+	/**
+	 * Begin a call; within another one when, say, the token comes from ContactHub.
+	 */
+	static Call begin(Duration timeout) {
+		Call call = new Call(CURRENT.get(), timeout);
+		CURRENT.set(call);
+		return call;
+	}
+
+	static Call current() {
+		Call call = CURRENT.get();
+		Assert.state(call != null, "A request was made without a call");
+		return call;
+	}
+
+	/**
+	 * How much time the call on the present thread has left, not negative; without one,
+	 * more than enough.
+	 */
+	static Duration timeLeft() {
+		Call call = CURRENT.get();
+		return (call != null) ? call.remaining() : ENDLESS;
+	}
+
+	Duration elapsed() {
+		return Duration.ofNanos(System.nanoTime() - this.start);
+	}
+
+	Duration remaining() {
+		Duration remaining = this.timeout.minus(elapsed());
+		return remaining.isNegative() ? Duration.ZERO : remaining;
+	}
+
+	void nextAttempt() {
+		this.attempts++;
+		this.answer = null;
+	}
+
+	int attempts() {
+		return this.attempts;
+	}
+
+	/**
+	 * The answer to the last attempt, as soon as its status and headers are there.
+	 */
+	@Nullable Answer answer() {
+		return this.answer;
+	}
+
+	void answered(Answer answer) {
+		this.answer = answer;
+	}
+
+	void end() {
+		if (this.outer != null) {
+			CURRENT.set(this.outer);
+		}
+		else {
+			CURRENT.remove();
+		}
+	}
+
+}

@@ -1,0 +1,239 @@
+package io.contacthub.client;
+
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.zip.ZipException;
+
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import io.contacthub.error.ApiError;
+import io.contacthub.error.FailedOperation;
+import io.contacthub.error.FailureReason;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Why one request failed, on its way to be repeated or translated.
+ */
+final class RequestFailure extends RuntimeException {
+
+	private static final int BODY_LIMIT = 64 * 1024;
+
+	private static final Set<HttpMethod> IDEMPOTENT = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS,
+			HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
+
+	private static final Set<Integer> TEMPORARY = Set.of(408, 423, 429, 502, 503, 504);
+
+	/**
+	 * Time-outs of engines that the core is built without: of a connection from a pool
+	 * and of a socket.
+	 */
+	private static final Set<String> CONNECT_TIMEOUTS = Set.of("ConnectTimeoutException",
+			"ConnectionRequestTimeoutException");
+
+	private final FailureReason reason;
+
+	private final transient @Nullable ApiError error;
+
+	private final @Nullable Duration retryAfter;
+
+	private RequestFailure(FailureReason reason, String description, @Nullable ApiError error,
+			@Nullable Duration retryAfter, @Nullable Throwable cause) {
+		super(description, cause, false, true);
+		this.reason = reason;
+		this.error = error;
+		this.retryAfter = retryAfter;
+	}
+
+	/**
+	 * An answer whose status is not 2xx.
+	 */
+	static RequestFailure ofStatus(Answer answer) {
+		byte[] body;
+		try {
+			body = answer.getBody().readNBytes(BODY_LIMIT);
+			if (body.length == 0) {
+				// somebody else may have read it
+				body = answer.head();
+			}
+		}
+		catch (IOException ex) {
+			// the status is known, which says more than the broken body
+			body = answer.head();
+		}
+		int status = answer.getStatusCode().value();
+		return new RequestFailure(FailureReason.ERROR_STATUS, "status " + status, ApiError.of(status, body),
+				retryAfter(answer.getHeaders()), null);
+	}
+
+	private static @Nullable Duration retryAfter(HttpHeaders headers) {
+		String header = headers.getFirst(HttpHeaders.RETRY_AFTER);
+		if (header == null) {
+			return null;
+		}
+		String seconds = header.strip();
+		if (seconds.matches("[0-9]+")) {
+			return Duration.ofSeconds((seconds.length() < 10) ? Long.parseLong(seconds) : Integer.MAX_VALUE);
+		}
+		try {
+			ZonedDateTime date = headers.getFirstZonedDateTime(HttpHeaders.RETRY_AFTER);
+			Duration wait = (date != null) ? Duration.between(Instant.now(), date.toInstant()) : Duration.ZERO;
+			return wait.isNegative() ? Duration.ZERO : wait;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * No complete answer.
+	 * @param cause what the HTTP engine reported, before or after the answer began
+	 */
+	static RequestFailure ofEngine(IOException cause) {
+		FailureReason reason = reason(cause);
+		return new RequestFailure(reason, switch (reason) {
+			case NOT_CONNECTED -> "ContactHub could not be reached";
+			case TIMED_OUT -> "no answer in time";
+			case UNTRUSTED_SERVER -> "the certificate of the server is not trusted";
+			default -> "the connection failed before the answer was complete";
+		}, null, null, cause);
+	}
+
+	private static FailureReason reason(IOException failure) {
+		if (any(failure, RequestFailure::notConnected)) {
+			return FailureReason.NOT_CONNECTED;
+		}
+		if (any(failure,
+				(cause) -> cause instanceof SSLPeerUnverifiedException || cause instanceof CertificateException)) {
+			return FailureReason.UNTRUSTED_SERVER;
+		}
+		// some engines are stopped by closing their connection, and tell just that
+		return (any(failure, RequestFailure::timedOut) || Call.timeLeft().isZero()) ? FailureReason.TIMED_OUT
+				: FailureReason.CONNECTION_LOST;
+	}
+
+	private static boolean notConnected(Throwable cause) {
+		return cause instanceof ConnectException || cause instanceof UnknownHostException
+				|| cause instanceof NoRouteToHostException || cause instanceof HttpConnectTimeoutException
+				|| CONNECT_TIMEOUTS.contains(cause.getClass().getSimpleName())
+				|| (cause instanceof SocketTimeoutException && cause.getMessage() != null
+						&& cause.getMessage().toLowerCase(Locale.ROOT).startsWith("connect time"));
+	}
+
+	private static boolean timedOut(Throwable cause) {
+		return cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException
+				|| cause instanceof TimeoutException || cause.getClass().getSimpleName().equals("ReadTimeoutException");
+	}
+
+	/**
+	 * Whether the body has come and only its encoding is wrong.
+	 */
+	private static boolean malformed(Throwable cause) {
+		return cause instanceof ZipException || cause instanceof CharConversionException
+				|| cause.getClass().getSimpleName().equals("DecompressionException");
+	}
+
+	private static boolean any(Throwable failure, Predicate<Throwable> condition) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (condition.test(cause)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * An answer with status 2xx that could not be read.
+	 * @param cause what the reader reported
+	 */
+	static RequestFailure ofReader(Throwable cause, Answer answer) {
+		IOException failure = answer.failure();
+		if (failure instanceof Answer.TooLongException) {
+			return incomplete(String.valueOf(failure.getMessage()), answer);
+		}
+		if (failure != null && !any(failure, RequestFailure::malformed)) {
+			return ofEngine(failure);
+		}
+		RuntimeException parser = answer.parserFailure();
+		return new RequestFailure(FailureReason.UNREADABLE_ANSWER, "the answer could not be read", error(answer), null,
+				(parser != null) ? parser : cause);
+	}
+
+	/**
+	 * An answer with status 2xx that lacks what its operation always gives.
+	 */
+	static RequestFailure incomplete(String description, @Nullable Answer answer) {
+		return new RequestFailure(FailureReason.UNREADABLE_ANSWER, description, error(answer), null, null);
+	}
+
+	private static @Nullable ApiError error(@Nullable Answer answer) {
+		return (answer != null) ? ApiError.unreadable(answer.getStatusCode().value(), answer.head()) : null;
+	}
+
+	/**
+	 * Whether the same request may be made again: a write is repeated when that makes no
+	 * difference, or when it was certainly not carried out.
+	 */
+	boolean repeatable(HttpMethod method) {
+		boolean idempotent = IDEMPOTENT.contains(method);
+		return switch (this.reason) {
+			case NOT_CONNECTED -> true;
+			case TIMED_OUT, CONNECTION_LOST -> idempotent;
+			case ERROR_STATUS -> idempotent ? TEMPORARY.contains(status()) : refused();
+			case UNREADABLE_ANSWER, UNTRUSTED_SERVER -> false;
+		};
+	}
+
+	private boolean refused() {
+		return status() == 423 || status() == 429 || (status() == 503 && this.retryAfter != null);
+	}
+
+	private int status() {
+		return (this.error != null) ? this.error.status() : 0;
+	}
+
+	/**
+	 * How long the server asks to wait, not negative.
+	 */
+	@Nullable Duration retryAfter() {
+		return this.retryAfter;
+	}
+
+	/**
+	 * The failure without its cause, whose message may quote what ContactHub said.
+	 */
+	RequestFailure withoutCause() {
+		return new RequestFailure(this.reason, String.valueOf(getMessage()), null, this.retryAfter, null);
+	}
+
+	/**
+	 * The outcome in as few values as a metric should have: the status, or why there is
+	 * none.
+	 */
+	String outcome() {
+		return (this.reason == FailureReason.ERROR_STATUS) ? String.valueOf(status()) : this.reason.name();
+	}
+
+	FailedOperation operation(String operation, int attempts) {
+		String description = (this.reason == FailureReason.ERROR_STATUS && this.error != null) ? this.error.describe()
+				: String.valueOf(getMessage());
+		return new FailedOperation(operation, attempts, this.reason, description, this.error, getCause());
+	}
+
+}
