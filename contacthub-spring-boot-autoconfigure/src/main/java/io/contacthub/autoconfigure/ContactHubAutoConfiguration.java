@@ -7,13 +7,14 @@ import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.EventRepository;
-import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -21,16 +22,20 @@ import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfigur
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the ContactHub client.
  */
-@AutoConfiguration(after = { HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
-		RestClientAutoConfiguration.class })
+@AutoConfiguration(after = { SslAutoConfiguration.class, HttpClientAutoConfiguration.class,
+		ImperativeHttpClientAutoConfiguration.class, RestClientAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "contacthub.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ContactHubProperties.class)
+@Import(NamedConnectionsRegistrar.class)
 public final class ContactHubAutoConfiguration {
 
 	ContactHubAutoConfiguration() {
@@ -39,71 +44,74 @@ public final class ContactHubAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(ContactHubConnectionDetails.class)
 	PropertiesContactHubConnectionDetails contactHubConnectionDetails(ContactHubProperties properties) {
-		return new PropertiesContactHubConnectionDetails(properties);
+		return new PropertiesContactHubConnectionDetails(properties, "contacthub");
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	Workspace contactHubWorkspace(ContactHubConnectionDetails details, ContactHubProperties properties,
-			ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine, ObjectProvider<HttpClientSettings> settings,
-			ObjectProvider<RestClientCustomizer> restClientCustomizers, ObjectProvider<ApiErrorTranslator> translator,
+	WorkspaceFactory contactHubWorkspaceFactory(ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine,
+			ObjectProvider<HttpClientSettings> httpSettings, ObjectProvider<SslBundles> sslBundles,
+			ObjectProvider<RestClientCustomizer> restClientCustomizers,
+			ObjectProvider<ContactHubJsonMapperBuilderCustomizer> jsonCustomizers,
+			ObjectProvider<ApiErrorTranslator> translator, ObjectProvider<ObservationRegistry> observations,
 			ObjectProvider<ContactHubClientCustomizer> customizers) {
-		details.getToken(); // a missing token must not wait for the first request to show
-		return Workspace.builder().id(details.getWorkspaceId()).baseUrl(details.getBaseUrl()).client((client) -> {
-			client.token(details::getToken)
-				.allowInsecureBaseUrl(properties.allowInsecureBaseUrl())
-				.retry(properties.retry().settings())
-				.requestFactory(RequestFactories.create(engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect),
-						settings.getIfAvailable(HttpClientSettings::defaults), properties.http()));
-			restClientCustomizers.orderedStream().forEach((customizer) -> client.restClient(customizer::customize));
-			translator.ifAvailable(client::errorTranslator);
-			customizers.orderedStream().forEach((customizer) -> customizer.customize(client));
-		}).build();
+		return new WorkspaceFactory(engine, httpSettings, sslBundles, restClientCustomizers, jsonCustomizers,
+				translator, observations, customizers);
 	}
 
 	@Bean
+	NamedConnections contactHubNamedConnections(Environment environment, WorkspaceFactory factory,
+			ContactHubConnectionDetails details) {
+		return new NamedConnections(environment, factory, details);
+	}
+
+	@Bean
+	@Primary
 	@ConditionalOnMissingBean
+	@ConditionalOnMainConnection(value = "contacthub.workspace-id", unless = NamedConnections.WORKSPACES)
+	Workspace contactHubWorkspace(ContactHubConnectionDetails details, ContactHubProperties properties,
+			WorkspaceFactory factory) {
+		return factory.create(details, properties, "contacthub");
+	}
+
+	@Bean
+	@Primary
+	@ConditionalOnMissingBean
+	@ConditionalOnMainConnection(value = "contacthub.node-id",
+			unless = { NamedConnections.NODES, NamedConnections.WORKSPACES })
 	Node contactHubNode(Workspace workspace, ContactHubConnectionDetails details) {
 		return workspace.node(details.getNodeId());
 	}
 
 	@Bean
+	@Primary
 	@ConditionalOnMissingBean
+	@ConditionalOnBean(Node.class)
 	CustomerRepository contactHubCustomerRepository(Node node) {
 		return node.customers();
 	}
 
 	@Bean
+	@Primary
 	@ConditionalOnMissingBean
+	@ConditionalOnBean(Node.class)
 	EventRepository contactHubEventRepository(Node node) {
 		return node.events();
 	}
 
 	@Bean(destroyMethod = "") // closed by its lifecycle, in the right phase
 	@ConditionalOnMissingBean
+	@ConditionalOnBean(EventRepository.class)
 	EventPublisher contactHubEventPublisher(EventRepository events, ContactHubProperties properties,
 			ObjectProvider<EventPublisherListener> listener) {
-		return new EventPublisher(events, properties.events().publisher().settings(), listener.getIfAvailable());
+		return new EventPublisher(events,
+				WorkspaceFactory.checked("contacthub.events.publisher.", properties.events().publisher()::settings),
+				listener.getIfAvailable());
 	}
 
 	@Bean
+	@ConditionalOnBean(EventPublisher.class)
 	EventPublisherLifecycle contactHubEventPublisherLifecycle(EventPublisher publisher) {
 		return new EventPublisherLifecycle(publisher);
-	}
-
-	/**
-	 * Kept apart since Micrometer's core may be missing.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(MeterBinder.class)
-	static class MetricsConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean
-		EventPublisherMetrics contactHubEventPublisherMetrics(EventPublisher publisher) {
-			return new EventPublisherMetrics(publisher);
-		}
-
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.contacthub.autoconfigure;
 
 import io.contacthub.client.ContactHubClient;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
@@ -36,6 +37,25 @@ public interface ContactHubConnectionDetails extends ConnectionDetails {
 	 */
 	default String getBaseUrl() {
 		return ContactHubClient.DEFAULT_BASE_URL;
+	}
+
+	/**
+	 * The connection to a workspace with a name, one of {@code contacthub.workspaces}.
+	 * @param name the name
+	 * @return the connection, or {@code null} when it is as the properties say
+	 */
+	default @Nullable ContactHubConnectionDetails getWorkspace(String name) {
+		return null;
+	}
+
+	/**
+	 * A node with a name, one of {@code contacthub.nodes}, or of those of a workspace.
+	 * @param name the name, such as {@code shop}, or {@code partner.shop} within a
+	 * workspace of a name
+	 * @return its id, or {@code null} when it is as the properties say
+	 */
+	default @Nullable String getNodeId(String name) {
+		return null;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.contacthub.autoconfigure;
 
 import java.time.Duration;
+import java.util.Map;
 
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.RetrySettings;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of the ContactHub client.
@@ -18,19 +21,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workspaceId Id of the workspace.
  * @param token Token of a source of the workspace.
  * @param nodeId Id of the node whose customers and events the repositories hold.
+ * @param nodes Ids of further nodes by names. The name is the qualifier of their beans.
+ * @param workspaces Further workspaces by names. The name is the qualifier of their
+ * beans. What is not set for one holds as it is set for all.
  * @param baseUrl Address of ContactHub.
  * @param allowInsecureBaseUrl Whether the token may be sent unencrypted to a base URL
  * that is neither https nor on this machine.
  * @param http Settings of the HTTP client.
  * @param retry Settings of the repetition of requests.
+ * @param health Settings of the health check.
  * @param stream Settings of streams.
  * @param events Settings of events.
  */
 @ConfigurationProperties("contacthub")
 record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable String workspaceId, @Nullable String token,
-		@Nullable String nodeId, @DefaultValue(ContactHubClient.DEFAULT_BASE_URL) String baseUrl,
+		@Nullable String nodeId, @DefaultValue Map<String, String> nodes,
+		@DefaultValue Map<String, ContactHubProperties> workspaces,
+		@DefaultValue(ContactHubClient.DEFAULT_BASE_URL) String baseUrl,
 		@DefaultValue("false") boolean allowInsecureBaseUrl, @DefaultValue Http http, @DefaultValue Retry retry,
-		@DefaultValue Stream stream, @DefaultValue Events events) {
+		@DefaultValue Health health, @DefaultValue Stream stream, @DefaultValue Events events) {
 
 	/**
 	 * Shows no value, since the token is one of them.
@@ -47,11 +56,37 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * spring.http.clients holds.
 	 * @param readTimeout Longest time to wait for an answer. Without it, that of
 	 * spring.http.clients holds.
+	 * @param callTimeout Longest time for one call with all its requests and the waits
+	 * between them. Without it, 60s or the read timeout if that is longer.
 	 * @param maxConnections Greatest number of connections that Apache HttpClient keeps
 	 * open.
+	 * @param maxResponseSize Greatest size of an answer.
+	 * @param ssl Settings of TLS.
+	 * @param proxy Proxy that all requests go through.
 	 */
-	record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout,
-			@DefaultValue("50") int maxConnections) {
+	record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @Nullable Duration callTimeout,
+			@DefaultValue("50") int maxConnections, @DefaultValue("10MB") DataSize maxResponseSize,
+			@DefaultValue Ssl ssl, @DefaultValue Proxy proxy) {
+
+	}
+
+	/**
+	 * Settings of TLS.
+	 *
+	 * @param bundle Name of the SSL bundle to use. Without it, that of
+	 * spring.http.clients holds.
+	 */
+	record Ssl(@Nullable String bundle) {
+
+	}
+
+	/**
+	 * Proxy that all requests go through.
+	 *
+	 * @param host Host name of the proxy. Without it, none is used.
+	 * @param port Port of the proxy.
+	 */
+	record Proxy(@Nullable String host, @DefaultValue("8080") int port) {
 
 	}
 
@@ -74,6 +109,24 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 		RetrySettings settings() {
 			return this.enabled ? new RetrySettings(this.maxAttempts, this.initialInterval, this.multiplier,
 					this.maxInterval, this.maxElapsed, this.jitter) : RetrySettings.none();
+		}
+
+	}
+
+	/**
+	 * Settings of the health check.
+	 *
+	 * @param timeout Longest time that the health check takes.
+	 * @param timeToLive Time for which the outcome of a check is kept.
+	 */
+	record Health(@DefaultValue("2s") Duration timeout, @DefaultValue("30s") Duration timeToLive) {
+
+		Duration checkedTimeout() {
+			Assert.isTrue(this.timeout.toMillis() > 0,
+					() -> "timeout is " + this.timeout + ": it must be at least 1ms");
+			Assert.isTrue(!this.timeToLive.isNegative(),
+					() -> "timeToLive is " + this.timeToLive + ": it must not be negative");
+			return this.timeout;
 		}
 
 	}

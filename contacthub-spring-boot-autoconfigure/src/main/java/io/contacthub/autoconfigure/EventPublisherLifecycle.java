@@ -34,6 +34,15 @@ class EventPublisherLifecycle implements SmartLifecycle {
 		return this.running;
 	}
 
+	/**
+	 * A publisher that is closed cannot be opened again, as it would have to be after the
+	 * pauses that contexts of tests make.
+	 */
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
 	@Override
 	public int getPhase() {
 		return SmartLifecycle.DEFAULT_PHASE - 4096;

@@ -1,46 +1,42 @@
 package io.contacthub.autoconfigure;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.StringUtils;
-
 /**
- * Adapts {@link ContactHubProperties} to {@link ContactHubConnectionDetails}.
+ * A connection as the properties say it.
  */
 class PropertiesContactHubConnectionDetails implements ContactHubConnectionDetails {
 
 	private final ContactHubProperties properties;
 
-	PropertiesContactHubConnectionDetails(ContactHubProperties properties) {
+	private final String prefix;
+
+	/**
+	 * Create the details.
+	 * @param properties the properties
+	 * @param prefix where the properties are, for messages
+	 */
+	PropertiesContactHubConnectionDetails(ContactHubProperties properties, String prefix) {
 		this.properties = properties;
+		this.prefix = prefix;
 	}
 
 	@Override
 	public String getWorkspaceId() {
-		return required("contacthub.workspace-id", this.properties.workspaceId());
+		return ContactHubConfigurationException.required(this.prefix + ".workspace-id", this.properties.workspaceId());
 	}
 
 	@Override
 	public String getToken() {
-		return required("contacthub.token", this.properties.token());
+		return ContactHubConfigurationException.required(this.prefix + ".token", this.properties.token());
 	}
 
 	@Override
 	public String getNodeId() {
-		return required("contacthub.node-id", this.properties.nodeId());
+		return ContactHubConfigurationException.required(this.prefix + ".node-id", this.properties.nodeId());
 	}
 
 	@Override
 	public String getBaseUrl() {
 		return this.properties.baseUrl();
-	}
-
-	private static String required(String name, @Nullable String value) {
-		// a placeholder without a value is left as it is written
-		if (!StringUtils.hasText(value) || value.startsWith("${")) {
-			throw new MissingContactHubPropertyException(name);
-		}
-		return value;
 	}
 
 }

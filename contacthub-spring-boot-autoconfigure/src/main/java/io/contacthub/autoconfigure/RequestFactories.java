@@ -1,18 +1,41 @@
 package io.contacthub.autoconfigure;
 
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.util.Timeout;
+import org.eclipse.jetty.client.HttpProxy;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.transport.ProxyProvider;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpCookieHandling;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.JettyClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.ReactorClientHttpRequestFactoryBuilder;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * Makes the HTTP engine of the application do no more than one request at a time: what
@@ -24,22 +47,91 @@ final class RequestFactories {
 
 	private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
+	private static final int LONGEST_HEADERS = 1024 * 1024;
+
+	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+
 	private RequestFactories() {
 	}
 
 	static ClientHttpRequestFactory create(ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings,
-			ContactHubProperties.Http http) {
-		HttpClientSettings own = settings.withRedirects(HttpRedirects.DONT_FOLLOW)
-			.withCookieHandling(HttpCookieHandling.DISABLE)
-			.withConnectTimeout(first(http.connectTimeout(), settings.connectTimeout(), CONNECT_TIMEOUT))
-			.withReadTimeout(first(http.readTimeout(), settings.readTimeout(), READ_TIMEOUT));
+			ContactHubProperties.Http http, Supplier<Duration> timeLeft, Consumer<AutoCloseable> resources) {
+		ClientHttpRequestFactory factory = tamed(builder, settings, http, timeLeft, resources);
+		if (factory instanceof DisposableBean disposable) {
+			resources.accept(disposable::destroy);
+		}
+		return factory;
+	}
+
+	private static ClientHttpRequestFactory tamed(ClientHttpRequestFactoryBuilder<?> builder,
+			HttpClientSettings settings, ContactHubProperties.Http http, Supplier<Duration> timeLeft,
+			Consumer<AutoCloseable> resources) {
 		if (builder instanceof HttpComponentsClientHttpRequestFactoryBuilder apache) {
-			return Apache.tame(apache, http.maxConnections()).build(own);
+			return Apache.tame(apache, http, settings, timeLeft).build(settings);
+		}
+		if (builder instanceof JettyClientHttpRequestFactoryBuilder jetty) {
+			return Jetty.tame(jetty, settings, http.proxy(), resources).build(settings);
+		}
+		if (builder instanceof ReactorClientHttpRequestFactoryBuilder reactor) {
+			return Reactor.tame(reactor, http.proxy(), callTimeout(settings, http)).build(settings);
 		}
 		if (builder instanceof JdkClientHttpRequestFactoryBuilder jdk) {
-			return jdk.withHttpClientCustomizer((client) -> client.version(HttpClient.Version.HTTP_1_1)).build(own);
+			return tame(jdk, http.proxy()).build(settings);
 		}
-		return builder.build(own);
+		return builder.build(settings);
+	}
+
+	/**
+	 * The settings of the application's clients with ours above them.
+	 */
+	static HttpClientSettings settings(HttpClientSettings common, ContactHubProperties.Http http,
+			@Nullable SslBundles sslBundles, String prefix) {
+		HttpClientSettings settings = common.withRedirects(HttpRedirects.DONT_FOLLOW)
+			.withCookieHandling(HttpCookieHandling.DISABLE)
+			.withConnectTimeout(first(http.connectTimeout(), common.connectTimeout(), CONNECT_TIMEOUT))
+			.withReadTimeout(first(http.readTimeout(), common.readTimeout(), READ_TIMEOUT));
+		String bundle = http.ssl().bundle();
+		if (!StringUtils.hasText(bundle)) {
+			return settings;
+		}
+		try {
+			if (sslBundles == null) {
+				throw new NoSuchSslBundleException(bundle, "there are none");
+			}
+			return settings.withSslBundle(sslBundles.getBundle(bundle));
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw new ContactHubConfigurationException(prefix + ".http.ssl.bundle",
+					"is '" + bundle + "': there is no such SSL bundle.", """
+							Define the bundle, for example:
+
+							%s""".formatted(ContactHubConfigurationException.lines("spring.ssl.bundle.pem." + bundle,
+							"truststore:\n  certificate: classpath:contacthub.crt")));
+		}
+	}
+
+	static Duration callTimeout(HttpClientSettings settings, ContactHubProperties.Http http) {
+		Duration readTimeout = readTimeout(settings);
+		return first(http.callTimeout(), (readTimeout.compareTo(CALL_TIMEOUT) > 0) ? readTimeout : null, CALL_TIMEOUT);
+	}
+
+	/**
+	 * Refuse what the engines would take for no limit.
+	 */
+	static void check(ContactHubProperties.Http http) {
+		positive("connectTimeout", http.connectTimeout());
+		positive("readTimeout", http.readTimeout());
+		Assert.isTrue(http.maxConnections() > 0,
+				() -> "maxConnections is " + http.maxConnections() + ": it must be at least 1");
+	}
+
+	private static void positive(String name, @Nullable Duration timeout) {
+		Assert.isTrue(timeout == null || timeout.toMillis() > 0,
+				() -> name + " is " + timeout + ": it must be at least 1ms");
+	}
+
+	private static Duration readTimeout(HttpClientSettings settings) {
+		return first(settings.readTimeout(), null, READ_TIMEOUT);
 	}
 
 	private static Duration first(@Nullable Duration own, @Nullable Duration common, Duration otherwise) {
@@ -47,6 +139,18 @@ final class RequestFactories {
 			return own;
 		}
 		return (common != null) ? common : otherwise;
+	}
+
+	private static JdkClientHttpRequestFactoryBuilder tame(JdkClientHttpRequestFactoryBuilder builder,
+			ContactHubProperties.Proxy proxy) {
+		// compressed, it could not tell a broken encoding from a broken connection
+		return builder.withCustomizer((factory) -> factory.enableCompression(false))
+			.withHttpClientCustomizer((client) -> {
+				client.version(HttpClient.Version.HTTP_1_1);
+				if (StringUtils.hasText(proxy.host())) {
+					client.proxy(ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())));
+				}
+			});
 	}
 
 	/**
@@ -58,11 +162,132 @@ final class RequestFactories {
 		}
 
 		static HttpComponentsClientHttpRequestFactoryBuilder tame(HttpComponentsClientHttpRequestFactoryBuilder builder,
-				int maxConnections) {
-			return builder.withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries)
-				.withConnectionManagerCustomizer((manager) -> manager.setMaxConnPerRoute(maxConnections)
-					.setMaxConnTotal(maxConnections)
-					.setConnectionFactory(SilentConnection::create));
+				ContactHubProperties.Http http, HttpClientSettings settings, Supplier<Duration> timeLeft) {
+			Timeout lease = Timeout.of(readTimeout(settings));
+			return builder.withHttpClientCustomizer((client) -> {
+				client.disableAutomaticRetries();
+				String proxy = http.proxy().host();
+				if (StringUtils.hasText(proxy)) {
+					client.setProxy(new HttpHost(proxy, http.proxy().port()));
+				}
+			})
+				// HttpClient would wait three minutes for a connection to be free
+				.withDefaultRequestConfigCustomizer((request) -> request.setConnectionRequestTimeout(lease))
+				.withConnectionManagerCustomizer((manager) -> manager.setMaxConnPerRoute(http.maxConnections())
+					.setMaxConnTotal(http.maxConnections())
+					.setConnectionFactory(SilentConnection.factory(http.maxResponseSize().toBytes(), timeLeft)));
+		}
+
+	}
+
+	/**
+	 * Kept apart since Jetty's client may be missing.
+	 */
+	private static final class Jetty {
+
+		private Jetty() {
+		}
+
+		static JettyClientHttpRequestFactoryBuilder tame(JettyClientHttpRequestFactoryBuilder builder,
+				HttpClientSettings settings, ContactHubProperties.Proxy proxy, Consumer<AutoCloseable> resources) {
+			return builder.withHttpClientCustomizer((client) -> {
+				// the request factory does not stop it
+				resources.accept(client::stop);
+				if (StringUtils.hasText(proxy.host())) {
+					client.getProxyConfiguration().addProxy(new HttpProxy(proxy.host(), proxy.port()));
+				}
+				// else a body that comes to a halt is waited for without end
+				client.setIdleTimeout(readTimeout(settings).toMillis());
+				client.setMaxResponseHeadersSize(LONGEST_HEADERS);
+				client.addEventListener(new LifeCycle.Listener() {
+
+					@Override
+					public void lifeCycleStarted(LifeCycle started) {
+						// it takes an answer 401 without a challenge for a broken
+						// connection
+						client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
+						// it reads compressed content that breaks off without end
+						client.getContentDecoderFactories().clear();
+					}
+
+				});
+				client.getRequestListeners().addBeginListener(Jetty::hideToken);
+			});
+		}
+
+		/**
+		 * Jetty's client writes all headers to its log when that is detailed enough.
+		 */
+		private static void hideToken(Request request) {
+			request.headers((fields) -> {
+				String authorization = fields.get(HttpHeader.AUTHORIZATION);
+				if (authorization != null) {
+					fields.put(new HiddenField(authorization));
+				}
+			});
+		}
+
+		/**
+		 * A header whose value is sent and not told.
+		 */
+		private static final class HiddenField extends PreEncodedHttpField {
+
+			HiddenField(String value) {
+				super(HttpHeader.AUTHORIZATION, value);
+			}
+
+			@Override
+			public String getValue() {
+				return "(hidden)";
+			}
+
+			@Override
+			public String toString() {
+				return getName() + ": " + getValue();
+			}
+
+		}
+
+	}
+
+	/**
+	 * Kept apart since Reactor Netty may be missing.
+	 */
+	private static final class Reactor {
+
+		private static final AttributeKey<@Nullable Future<?>> LIMIT = AttributeKey
+			.valueOf("io.contacthub.autoconfigure.limit");
+
+		private Reactor() {
+		}
+
+		static ReactorClientHttpRequestFactoryBuilder tame(ReactorClientHttpRequestFactoryBuilder builder,
+				ContactHubProperties.Proxy proxy, Duration callTimeout) {
+			return builder.withHttpClientCustomizer((client) -> {
+				reactor.netty.http.client.HttpClient tamed = client.disableRetry(true)
+					.doOnRequest((request, connection) -> limit(connection.channel(), callTimeout))
+					.doAfterResponseSuccess((response, connection) -> release(connection.channel()));
+				String host = proxy.host();
+				return (host != null)
+						? tamed.proxy((spec) -> spec.type(ProxyProvider.Proxy.HTTP).host(host).port(proxy.port()))
+						: tamed;
+			});
+		}
+
+		/**
+		 * Close the connection when an answer takes too long as a whole: the read
+		 * time-out only stops one that pauses.
+		 */
+		private static void limit(Channel channel, Duration timeout) {
+			channel.attr(LIMIT)
+				.set(channel.eventLoop().schedule(() -> channel.close(), timeout.toMillis(), TimeUnit.MILLISECONDS));
+		}
+
+		private static void release(Channel channel) {
+			Future<?> limit = channel.attr(LIMIT).getAndSet(null);
+			if (limit != null) {
+				limit.cancel(false);
+			}
 		}
 
 	}

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -53,7 +55,8 @@ class ArchitectureTests {
 		try (InputStream stream = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
 			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
 			assertThat((List<?>) metadata.get("properties")).isNotEmpty().allSatisfy((property) -> {
-				assertThat(((Map<?, ?>) property).get("name")).asString().startsWith("contacthub.");
+				assertThat(((Map<?, ?>) property).get("name")).asString()
+					.matches("contacthub\\..*|management\\.health\\.contacthub\\.enabled");
 				assertThat(((Map<?, ?>) property).get("description")).as(property.toString()).asString().endsWith(".");
 			});
 		}
@@ -65,8 +68,17 @@ class ArchitectureTests {
 		try (InputStream stream = getClass()
 			.getResourceAsStream("/META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports")) {
 			assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines())
-				.containsExactly(ContactHubAutoConfiguration.class.getName());
+				.containsExactlyInAnyOrderElementsOf(autoConfigurations());
 		}
+	}
+
+	private static List<String> autoConfigurations() {
+		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("io.contacthub.autoconfigure")
+			.stream()
+			.filter((type) -> type.isAnnotatedWith(AutoConfiguration.class))
+			.map(JavaClass::getName)
+			.toList();
 	}
 
 }

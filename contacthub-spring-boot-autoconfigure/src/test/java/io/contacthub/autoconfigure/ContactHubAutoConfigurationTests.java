@@ -20,6 +20,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -33,12 +34,16 @@ import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeH
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -53,7 +58,8 @@ class ContactHubAutoConfigurationTests {
 
 	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(SslAutoConfiguration.class,
 			HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
-			RestClientAutoConfiguration.class, ContactHubAutoConfiguration.class);
+			RestClientAutoConfiguration.class, ContactHubAutoConfiguration.class,
+			ContactHubMetricsAutoConfiguration.class);
 
 	private static final String[] PROPERTIES = { "contacthub.workspace-id=w1", "contacthub.token=t0ken",
 			"contacthub.node-id=n1" };
@@ -105,15 +111,98 @@ class ContactHubAutoConfigurationTests {
 		for (String value : new String[] { "", "  ", "${CONTACTHUB_UNSET_VARIABLE}" }) {
 			this.runner.withPropertyValues("contacthub." + missing + "=" + value).run((context) -> {
 				assertThat(context).hasFailed();
-				FailureAnalysis analysis = new MissingContactHubPropertyFailureAnalyzer()
-					.analyze(context.getStartupFailure());
-				assertThat(analysis).isNotNull();
-				assertThat(analysis.getDescription()).contains("'contacthub." + missing + "' is missing or blank");
+				FailureAnalysis analysis = analyze(context);
+				assertThat(analysis.getDescription()).isEqualTo("'contacthub." + missing + "' is missing or blank.");
 				assertThat(analysis.getAction()).contains("contacthub:\n", "  workspace-id: ", "  token: ",
 						"  node-id: ");
 				assertThat(analysis.getDescription() + analysis.getAction()).doesNotContain("t0ken");
 			});
 		}
+	}
+
+	private static FailureAnalysis analyze(AssertableApplicationContext context) {
+		return analyze(context, new MockEnvironment());
+	}
+
+	private static FailureAnalysis analyze(AssertableApplicationContext context, Environment environment) {
+		FailureAnalysis analysis = new ContactHubConfigurationFailureAnalyzer(environment)
+			.analyze(context.getStartupFailure());
+		assertThat(analysis).isNotNull();
+		assertThat(analysis.getAction()).doesNotContain("t0ken").matches("(?s).*\n( *[#a-z][-a-z ]*:.*\n)+");
+		return analysis;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hub.example.com", "ftp://hub.example.com", "https://", "https://a b",
+			"https://hub.example.com?x=1" })
+	@DisplayName("explains an address that is none")
+	void explainsMalformedBaseUrl(String url) {
+		this.runner.withPropertyValues("contacthub.base-url=" + url).run((context) -> {
+			FailureAnalysis analysis = analyze(context);
+			assertThat(analysis.getDescription()).startsWith("'contacthub.base-url' is '" + url + "': it ")
+				.doesNotContain("t0ken");
+			assertThat(analysis.getAction())
+				.endsWith("contacthub:\n  base-url: https://api.contactlab.it/hub/v1\n\n".replace("\n\n", "\n"));
+		});
+	}
+
+	@Test
+	@DisplayName("explains an insecure address, and how to allow it")
+	void explainsInsecureBaseUrl() {
+		this.runner.withPropertyValues("contacthub.base-url=http://hub.example.com").run((context) -> {
+			FailureAnalysis analysis = analyze(context);
+			assertThat(analysis.getDescription())
+				.startsWith("'contacthub.base-url' is 'http://hub.example.com': the token would be sent unencrypted");
+			assertThat(analysis.getAction()).endsWith("contacthub:\n  allow-insecure-base-url: true\n");
+		});
+	}
+
+	@Test
+	@DisplayName("explains that the emulator it is to run on is not on the class path")
+	void explainsMissingEmulator() {
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues("contacthub.emulator.enabled=true")
+			.run((context) -> {
+				FailureAnalysis analysis = analyze(context,
+						new MockEnvironment().withProperty("contacthub.emulator.enabled", "true"));
+				assertThat(analysis.getDescription()).contains("'contacthub.emulator.enabled'",
+						"not on the class path");
+				assertThat(analysis.getAction()).contains("<artifactId>contacthub-test</artifactId>", "workspace-id: ");
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			retry.max-attempts               | 0     | is 0: it must be at least 1.
+			retry.multiplier                 | 0.5   | is 0.5: it must be at least 1.
+			retry.jitter                     | 2     | is 2.0: it must be from 0 to 1.
+			retry.max-interval               | 0s    | is PT0S: it must be at least 1ms.
+			http.call-timeout                | 0s    | is PT0S: it must be at least 1ms.
+			http.max-response-size           | 0B    | is 0B: it must be at least 1B.
+			http.read-timeout                | 0s    | is PT0S: it must be at least 1ms.
+			http.connect-timeout             | -1s   | is PT-1S: it must be at least 1ms.
+			http.max-connections             | 0     | is 0: it must be at least 1.
+			stream.prefetch                  | -1    | is -1: it must not be negative.
+			events.publisher.capacity        | 0     | is 0: it must be at least 1.
+			events.publisher.concurrency     | 0     | is 0: it must be at least 1.
+			http.ssl.bundle                  | none  | is 'none': there is no such SSL bundle.
+			""")
+	@DisplayName("explains a setting that cannot be by the name of its property")
+	void explainsSettings(String property, String value, String fault) {
+		this.runner.withPropertyValues("contacthub." + property + "=" + value)
+			.run((context) -> assertThat(analyze(context).getDescription())
+				.isEqualTo("'contacthub." + property + "' " + fault));
+	}
+
+	@Test
+	@DisplayName("explains an engine that cannot send PATCH")
+	void explainsSimpleEngine() {
+		this.runner.withPropertyValues("spring.http.clients.imperative.factory=simple").run((context) -> {
+			FailureAnalysis analysis = analyze(context);
+			assertThat(analysis.getDescription()).startsWith("'spring.http.clients.imperative.factory' is a Simple")
+				.contains("PATCH");
+			assertThat(analysis.getAction()).contains("factory: http-components");
+		});
 	}
 
 	@Test
@@ -218,10 +307,14 @@ class ContactHubAutoConfigurationTests {
 				Map.entry("contacthub.base-url", "https://x.example.com"),
 				Map.entry("contacthub.allow-insecure-base-url", "true"),
 				Map.entry("contacthub.http.connect-timeout", "1s"), Map.entry("contacthub.http.read-timeout", "2s"),
-				Map.entry("contacthub.http.max-connections", "7"), Map.entry("contacthub.retry.enabled", "false"),
-				Map.entry("contacthub.retry.max-attempts", "4"), Map.entry("contacthub.retry.initial-interval", "5ms"),
-				Map.entry("contacthub.retry.multiplier", "1.5"), Map.entry("contacthub.retry.max-interval", "6s"),
-				Map.entry("contacthub.retry.max-elapsed", "8s"), Map.entry("contacthub.retry.jitter", "0.25"),
+				Map.entry("contacthub.http.max-connections", "7"), Map.entry("contacthub.http.call-timeout", "3s"),
+				Map.entry("contacthub.http.max-response-size", "1KB"), Map.entry("contacthub.nodes.shop", "n2"),
+				Map.entry("contacthub.http.ssl.bundle", "b"), Map.entry("contacthub.http.proxy.host", "p"),
+				Map.entry("contacthub.http.proxy.port", "1"), Map.entry("contacthub.health.timeout", "4s"),
+				Map.entry("contacthub.health.time-to-live", "5s"), Map.entry("contacthub.retry.jitter", "0.25"),
+				Map.entry("contacthub.retry.enabled", "false"), Map.entry("contacthub.retry.max-attempts", "4"),
+				Map.entry("contacthub.retry.initial-interval", "5ms"), Map.entry("contacthub.retry.multiplier", "1.5"),
+				Map.entry("contacthub.retry.max-interval", "6s"), Map.entry("contacthub.retry.max-elapsed", "8s"),
 				Map.entry("contacthub.stream.prefetch", "5"), Map.entry("contacthub.events.publisher.capacity", "6"),
 				Map.entry("contacthub.events.publisher.concurrency", "7"),
 				Map.entry("contacthub.events.publisher.overflow", "drop"),
@@ -229,10 +322,14 @@ class ContactHubAutoConfigurationTests {
 				Map.entry("contacthub.events.publisher.shutdown-timeout", "9s"))))
 			.bind("contacthub", Bindable.of(ContactHubProperties.class))
 			.get();
-		assertThat(properties).isEqualTo(new ContactHubProperties(false, "w", "t", "n", "https://x.example.com", true,
-				new ContactHubProperties.Http(Duration.ofSeconds(1), Duration.ofSeconds(2), 7),
+		assertThat(properties).isEqualTo(new ContactHubProperties(false, "w", "t", "n", Map.of("shop", "n2"), Map.of(),
+				"https://x.example.com", true,
+				new ContactHubProperties.Http(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), 7,
+						DataSize.ofKilobytes(1), new ContactHubProperties.Ssl("b"),
+						new ContactHubProperties.Proxy("p", 1)),
 				new ContactHubProperties.Retry(false, 4, Duration.ofMillis(5), 1.5, Duration.ofSeconds(6),
 						Duration.ofSeconds(8), 0.25),
+				new ContactHubProperties.Health(Duration.ofSeconds(4), Duration.ofSeconds(5)),
 				new ContactHubProperties.Stream(5),
 				new ContactHubProperties.Events(new ContactHubProperties.Publisher(6, 7, EventPublisher.Overflow.DROP,
 						Duration.ofMillis(8), Duration.ofSeconds(9)))));

@@ -1,0 +1,31 @@
+package io.contacthub.autoconfigure;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.context.annotation.Conditional;
+
+/**
+ * Matches unless the application has only connections with names: then nobody misses the
+ * one without.
+ */
+@Target({ ElementType.TYPE, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Conditional(OnMainConnectionCondition.class)
+@interface ConditionalOnMainConnection {
+
+	/**
+	 * The property of the connection without a name.
+	 */
+	String value();
+
+	/**
+	 * Where connections with names are.
+	 */
+	String[] unless();
+
+}

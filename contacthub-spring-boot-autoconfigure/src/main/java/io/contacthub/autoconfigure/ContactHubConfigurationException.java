@@ -1,0 +1,95 @@
+package io.contacthub.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * Thrown when the client cannot be set up as it is configured.
+ */
+class ContactHubConfigurationException extends RuntimeException {
+
+	private final String action;
+
+	/**
+	 * Create the exception.
+	 * @param property the property that is wrong
+	 * @param fault what is wrong with it, to be read after its name
+	 * @param action what to do, ending with lines to paste
+	 */
+	ContactHubConfigurationException(String property, String fault, String action) {
+		super("'" + property + "' " + fault);
+		this.action = action;
+	}
+
+	String action() {
+		return this.action;
+	}
+
+	/**
+	 * A required property that is missing, blank, or a placeholder without a value.
+	 */
+	static ContactHubConfigurationException missing(String property) {
+		int dot = property.lastIndexOf('.');
+		return new ContactHubConfigurationException(property, "is missing or blank.", """
+				Set the connection to ContactHub, for example in application.yml:
+
+				%s
+				The token is a secret: keep it in an environment variable. To run without ContactHub, set:
+
+				contacthub:
+				  enabled: false
+				""".formatted(lines(property.substring(0, dot), """
+				workspace-id: <id of the workspace>
+				token: ${CONTACTHUB_TOKEN}
+				node-id: <id of the node>
+				""")));
+	}
+
+	/**
+	 * Lines of YAML below a property.
+	 */
+	static String lines(String property, String members) {
+		StringBuilder yaml = new StringBuilder();
+		String indent = "";
+		for (String name : property.split("\\.")) {
+			yaml.append(indent).append(name).append(":\n");
+			indent += "  ";
+		}
+		for (String member : members.strip().split("\n")) {
+			yaml.append(indent).append(member).append("\n");
+		}
+		return yaml.toString();
+	}
+
+	/**
+	 * The value of a property, unless it is missing.
+	 */
+	static String required(String property, @Nullable String value) {
+		if (isMissing(value)) {
+			throw missing(property);
+		}
+		return String.valueOf(value);
+	}
+
+	/**
+	 * The id of a node with a name, unless it is missing.
+	 */
+	static String requiredNode(String property, @Nullable String value) {
+		if (isMissing(value)) {
+			int dot = property.lastIndexOf('.');
+			throw new ContactHubConfigurationException(property, "is missing or blank.", """
+					Set the id of the node, or remove its name:
+
+					%s"""
+				.formatted(lines(property.substring(0, dot), property.substring(dot + 1) + ": <id of the node>")));
+		}
+		return String.valueOf(value);
+	}
+
+	private static boolean isMissing(@Nullable String value) {
+		// a placeholder without a value is left as it is written
+		return !StringUtils.hasText(value) || value.startsWith("${");
+	}
+
+}

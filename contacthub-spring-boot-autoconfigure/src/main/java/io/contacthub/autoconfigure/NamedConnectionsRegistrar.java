@@ -1,0 +1,106 @@
+package io.contacthub.autoconfigure;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import io.contacthub.Node;
+import io.contacthub.Workspace;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.event.EventRepository;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.RuntimeBeanReference;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.util.StringUtils;
+
+/**
+ * Registers beans for {@code contacthub.nodes} and {@code contacthub.workspaces}, each
+ * with the name from the properties as its qualifier. They are injected by their
+ * qualifier only, so that the beans without one remain the only candidates everywhere
+ * else.
+ */
+class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
+
+	private static final String FACTORY = "contactHubNamedConnections";
+
+	private final Environment environment;
+
+	private final Set<String> nodes = new HashSet<>();
+
+	NamedConnectionsRegistrar(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
+		RuntimeBeanReference main = new RuntimeBeanReference(Workspace.class);
+		registerNodes(registry, "", main, NamedConnections.NODES);
+		Map<String, ContactHubProperties> workspaces = Binder.get(this.environment)
+			.bind(NamedConnections.WORKSPACES, Bindable.mapOf(String.class, ContactHubProperties.class))
+			.orElse(Map.of());
+		workspaces.forEach((name, properties) -> {
+			if (properties.enabled()) {
+				registerWorkspace(registry, name);
+			}
+		});
+	}
+
+	private void registerWorkspace(BeanDefinitionRegistry registry, String name) {
+		String property = NamedConnections.path(NamedConnections.WORKSPACES, name);
+		RuntimeBeanReference workspace = register(registry, name, Workspace.class, "workspace", name);
+		if (StringUtils.hasText(NamedConnections.properties(this.environment, name).nodeId())) {
+			boolean own = Binder.get(this.environment).bind(property + ".node-id", String.class).isBound();
+			registerNode(registry, name, workspace, own ? property + ".node-id" : "contacthub.node-id");
+		}
+		registerNodes(registry, name + ".", workspace, property + ".nodes");
+	}
+
+	private void registerNodes(BeanDefinitionRegistry registry, String prefix, RuntimeBeanReference workspace,
+			String property) {
+		NamedConnections.nodes(this.environment, property)
+			.keySet()
+			.forEach((name) -> registerNode(registry, prefix + name, workspace, NamedConnections.path(property, name)));
+	}
+
+	private void registerNode(BeanDefinitionRegistry registry, String name, RuntimeBeanReference workspace,
+			String property) {
+		if (!this.nodes.add(name)) {
+			throw new ContactHubConfigurationException(property,
+					"is a second node of the name '" + name + "': a node and a workspace with a node cannot share one.",
+					"""
+							Give one of them another name, for example:
+
+							%s""".formatted(ContactHubConfigurationException.lines(NamedConnections.NODES,
+							name + "-node: <id of the node>")));
+		}
+		RuntimeBeanReference node = register(registry, name, Node.class, "node", workspace, name, property);
+		register(registry, name, CustomerRepository.class, "customers", node);
+		register(registry, name, EventRepository.class, "events", node);
+	}
+
+	private static RuntimeBeanReference register(BeanDefinitionRegistry registry, String qualifier, Class<?> type,
+			String factoryMethod, Object... arguments) {
+		RootBeanDefinition definition = new RootBeanDefinition(type);
+		definition.setFactoryBeanName(FACTORY);
+		definition.setFactoryMethodName(factoryMethod);
+		for (int i = 0; i < arguments.length; i++) {
+			definition.getConstructorArgumentValues().addIndexedArgumentValue(i, arguments[i]);
+		}
+		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, qualifier));
+		definition.setDefaultCandidate(false);
+		String name = qualifier + "ContactHub" + type.getSimpleName();
+		if (!registry.containsBeanDefinition(name)) {
+			registry.registerBeanDefinition(name, definition);
+		}
+		return new RuntimeBeanReference(name);
+	}
+
+}

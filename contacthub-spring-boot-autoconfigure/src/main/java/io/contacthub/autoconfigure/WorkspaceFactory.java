@@ -1,0 +1,173 @@
+package io.contacthub.autoconfigure;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+import io.contacthub.Workspace;
+import io.contacthub.client.ContactHubClient;
+import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.json.ContactHubJson;
+import io.micrometer.observation.ObservationRegistry;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.ssl.SslBundles;
+
+/**
+ * Makes workspaces of properties and of the beans of the application that have a say in
+ * them.
+ */
+class WorkspaceFactory implements DisposableBean {
+
+	private final ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine;
+
+	private final ObjectProvider<HttpClientSettings> httpSettings;
+
+	private final ObjectProvider<SslBundles> sslBundles;
+
+	private final ObjectProvider<RestClientCustomizer> restClientCustomizers;
+
+	private final ObjectProvider<ContactHubJsonMapperBuilderCustomizer> jsonCustomizers;
+
+	private final ObjectProvider<ApiErrorTranslator> translator;
+
+	private final ObjectProvider<ObservationRegistry> observations;
+
+	private final ObjectProvider<ContactHubClientCustomizer> customizers;
+
+	private final List<AutoCloseable> resources = new CopyOnWriteArrayList<>();
+
+	WorkspaceFactory(ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine,
+			ObjectProvider<HttpClientSettings> httpSettings, ObjectProvider<SslBundles> sslBundles,
+			ObjectProvider<RestClientCustomizer> restClientCustomizers,
+			ObjectProvider<ContactHubJsonMapperBuilderCustomizer> jsonCustomizers,
+			ObjectProvider<ApiErrorTranslator> translator, ObjectProvider<ObservationRegistry> observations,
+			ObjectProvider<ContactHubClientCustomizer> customizers) {
+		this.engine = engine;
+		this.httpSettings = httpSettings;
+		this.sslBundles = sslBundles;
+		this.restClientCustomizers = restClientCustomizers;
+		this.jsonCustomizers = jsonCustomizers;
+		this.translator = translator;
+		this.observations = observations;
+		this.customizers = customizers;
+	}
+
+	/**
+	 * Make a workspace.
+	 * @param details where it is
+	 * @param properties its settings
+	 * @param prefix where the properties are, for messages
+	 * @return the workspace, of which nothing has been asked yet
+	 */
+	Workspace create(ContactHubConnectionDetails details, ContactHubProperties properties, String prefix) {
+		details.getToken(); // a missing token must not wait for the first request to show
+		try {
+			return Workspace.builder()
+				.id(details.getWorkspaceId())
+				.baseUrl(details.getBaseUrl())
+				.client((client) -> configure(client.token(details::getToken), properties, prefix))
+				.build();
+		}
+		catch (IllegalArgumentException ex) {
+			throw explain(ex, prefix);
+		}
+	}
+
+	private void configure(ContactHubClient.Builder client, ContactHubProperties properties, String prefix) {
+		ContactHubProperties.Http http = properties.http();
+		HttpClientSettings settings = RequestFactories.settings(
+				this.httpSettings.getIfAvailable(HttpClientSettings::defaults), http, this.sslBundles.getIfAvailable(),
+				prefix);
+		client.allowInsecureBaseUrl(properties.allowInsecureBaseUrl())
+			.jsonMapper(jsonMapper())
+			.retry(checked(prefix + ".retry.", properties.retry()::settings));
+		checked(prefix + ".http.", () -> {
+			RequestFactories.check(http);
+			return client.callTimeout(RequestFactories.callTimeout(settings, http))
+				.maxResponseSize(http.maxResponseSize());
+		});
+		checked(prefix + ".stream.", () -> client.prefetch(properties.stream().prefetch()));
+		client.requestFactory((timeLeft) -> RequestFactories.create(
+				this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect), settings, http, timeLeft,
+				this.resources::add));
+		this.observations.ifAvailable(client::observationRegistry);
+		this.restClientCustomizers.orderedStream().forEach((customizer) -> client.restClient(customizer::customize));
+		this.translator.ifAvailable(client::errorTranslator);
+		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(client));
+	}
+
+	/**
+	 * Close the engines, of which some have threads that keep an application from ending.
+	 * The workspaces, which depend on this bean, are gone by then.
+	 */
+	@Override
+	public void destroy() throws Exception {
+		for (AutoCloseable resource : this.resources) {
+			resource.close();
+		}
+	}
+
+	private JsonMapper jsonMapper() {
+		JsonMapper.Builder builder = ContactHubJson.mapper().rebuild();
+		this.jsonCustomizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	/**
+	 * Have a setting that is refused named by its property.
+	 */
+	static <T> T checked(String prefix, Supplier<T> settings) {
+		try {
+			return settings.get();
+		}
+		catch (IllegalArgumentException ex) {
+			String message = String.valueOf(ex.getMessage());
+			int end = message.indexOf(' ');
+			if (end < 0) {
+				throw ex;
+			}
+			String name = DataObjectPropertyName.toDashedForm(message.substring(0, end));
+			throw new ContactHubConfigurationException(prefix + name, message.substring(end + 1) + ".", """
+					Give another value, or remove the property to have its default:
+
+					%s""".formatted(ContactHubConfigurationException.lines(prefix.substring(0, prefix.length() - 1),
+					"# " + name + ": <value>")));
+		}
+	}
+
+	private static RuntimeException explain(IllegalArgumentException ex, String prefix) {
+		String message = String.valueOf(ex.getMessage());
+		if (message.startsWith("requestFactory ")) {
+			return new ContactHubConfigurationException("spring.http.clients.imperative.factory",
+					message.substring("requestFactory ".length()) + ".", """
+							Remove the property, or choose an engine that can, for example:
+
+							%s""".formatted(ContactHubConfigurationException.lines("spring.http.clients.imperative",
+							"factory: http-components")));
+		}
+		if (!message.startsWith("baseUrl ")) {
+			return ex;
+		}
+		String fault = message.substring("baseUrl ".length()) + ".";
+		if (message.contains("unencrypted")) {
+			return new ContactHubConfigurationException(prefix + ".base-url", fault, """
+					Give the address with https. Only where nobody can listen in, allow that the token is sent \
+					unencrypted:
+
+					%s""".formatted(ContactHubConfigurationException.lines(prefix, "allow-insecure-base-url: true")));
+		}
+		return new ContactHubConfigurationException(prefix + ".base-url", fault, """
+				Give the address of ContactHub, or remove the property:
+
+				%s""".formatted(
+				ContactHubConfigurationException.lines(prefix, "base-url: " + ContactHubClient.DEFAULT_BASE_URL)));
+	}
+
+}

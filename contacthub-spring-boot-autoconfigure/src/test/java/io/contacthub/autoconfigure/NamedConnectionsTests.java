@@ -1,0 +1,285 @@
+package io.contacthub.autoconfigure;
+
+import java.time.Duration;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.contacthub.Node;
+import io.contacthub.Workspace;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventRepository;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.mock.env.MockEnvironment;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for workspaces and nodes that have names.
+ */
+@DisplayName("A connection with a name")
+class NamedConnectionsTests {
+
+	@RegisterExtension
+	static final WireMockExtension server = WireMockExtension.newInstance()
+		.options(WireMockConfiguration.options().dynamicPort().http2PlainDisabled(true))
+		.build();
+
+	private final ApplicationContextRunner bare = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(ContactHubAutoConfiguration.class));
+
+	private final ApplicationContextRunner runner = this.bare.withPropertyValues("contacthub.workspace-id=w1",
+			"contacthub.token=t1", "contacthub.node-id=n1", "contacthub.base-url=" + server.baseUrl() + "/hub/v1");
+
+	@Test
+	@DisplayName("S17 to a node of the workspace has beans with its name as their qualifier")
+	void qualifiesNodes() {
+		this.runner.withPropertyValues("contacthub.nodes.shop=n2", "contacthub.nodes.news-letter=n3")
+			.withUserConfiguration(Shop.class)
+			.run((context) -> {
+				Shop shop = context.getBean(Shop.class);
+				assertThat(shop.node.id()).isEqualTo("n1");
+				assertThat(shop.shopNode.id()).isEqualTo("n2");
+				assertThat(shop.shopNode.workspace()).isSameAs(shop.node.workspace());
+				assertThat(shop.customers).isSameAs(shop.node.customers());
+				assertThat(shop.shopCustomers).isSameAs(shop.shopNode.customers());
+				assertThat(shop.shopEvents).isSameAs(shop.shopNode.events());
+				assertThat(context.getBean("news-letterContactHubNode", Node.class).id()).isEqualTo("n3");
+				assertThat(context.getBean(CustomerRepository.class)).isSameAs(shop.customers);
+				assertThat(context.getBean(Workspace.class)).isSameAs(shop.node.workspace());
+			});
+	}
+
+	@Test
+	@DisplayName("to a workspace has its own settings, and the common ones where it has none")
+	void overlaysWorkspaces() {
+		server.stubFor(any(anyUrl()).willReturn(
+				okJson("{\"elements\":[],\"page\":{\"size\":1,\"totalElements\":0,\"totalPages\":0,\"number\":0}}")));
+		this.runner
+			.withPropertyValues("contacthub.nodes.shop=n2", "contacthub.workspaces.partner.workspace-id=w9",
+					"contacthub.workspaces.partner.token=t9", "contacthub.workspaces.partner.node-id=n9",
+					"contacthub.workspaces.partner.nodes.shop=n8")
+			.run((context) -> {
+				Workspace partner = context.getBean("partnerContactHubWorkspace", Workspace.class);
+				assertThat(partner.id()).isEqualTo("w9");
+				assertThat(context.getBean("partnerContactHubNode", Node.class).workspace()).isSameAs(partner);
+				assertThat(context.getBean(Node.class).id()).isEqualTo("n1");
+				assertThat(context.getBeanNamesForType(Node.class)).containsExactlyInAnyOrder("contactHubNode",
+						"shopContactHubNode", "partnerContactHubNode", "partner.shopContactHubNode");
+				context.getBean("partner.shopContactHubCustomerRepository", CustomerRepository.class)
+					.findAll(PageRequest.of(0, 1));
+				server.verify(1,
+						getRequestedFor(urlPathEqualTo("/hub/v1/workspaces/w9/customers"))
+							.withQueryParam("nodeId", equalTo("n8"))
+							.withHeader("Authorization", equalTo("Bearer t9")));
+			});
+	}
+
+	@Test
+	@DisplayName("inherits every setting, but nodes only within the same workspace")
+	void inheritsSettings() {
+		MockEnvironment environment = new MockEnvironment().withProperty("contacthub.workspace-id", "w1")
+			.withProperty("contacthub.node-id", "n1")
+			.withProperty("contacthub.nodes.shop", "n2")
+			.withProperty("secret", "t1")
+			.withProperty("contacthub.token", "${secret}")
+			.withProperty("contacthub.retry.max-attempts", "7")
+			.withProperty("contacthub.http.read-timeout", "7s")
+			.withProperty("contacthub.http.connect-timeout", "3s")
+			.withProperty("contacthub.workspaces.same.http.read-timeout", "8s")
+			.withProperty("contacthub.workspaces.other.workspace-id", "w2");
+		environment.getPropertySources()
+			.addFirst(new SystemEnvironmentPropertySource("systemEnvironment",
+					Map.of("CONTACTHUB_WORKSPACES_OTHER_TOKEN", "t2")));
+		ContactHubProperties same = NamedConnections.properties(environment, "same");
+		assertThat(same.workspaceId()).isEqualTo("w1");
+		assertThat(same.nodeId()).isEqualTo("n1");
+		assertThat(same.token()).isEqualTo("t1");
+		assertThat(same.nodes()).isEmpty();
+		assertThat(same.http().readTimeout()).isEqualTo(Duration.ofSeconds(8));
+		assertThat(same.http().connectTimeout()).isEqualTo(Duration.ofSeconds(3));
+		assertThat(same.http().maxConnections()).isEqualTo(50);
+		assertThat(same.retry().maxAttempts()).isEqualTo(7);
+		ContactHubProperties other = NamedConnections.properties(environment, "other");
+		assertThat(other.workspaceId()).isEqualTo("w2");
+		assertThat(other.nodeId()).isNull();
+		assertThat(other.token()).isEqualTo("t2");
+		assertThat(other.http().readTimeout()).isEqualTo(Duration.ofSeconds(7));
+	}
+
+	@Test
+	@DisplayName("is enough: nobody misses the one without a name")
+	void doesWithoutMainConnection() {
+		this.bare.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t1", "contacthub.nodes.shop=n2")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(Workspace.class)
+				.hasSingleBean(Node.class)
+				.doesNotHaveBean("contactHubNode")
+				.doesNotHaveBean(EventPublisher.class));
+		this.bare
+			.withPropertyValues("contacthub.workspaces.partner.workspace-id=w9",
+					"contacthub.workspaces.partner.token=t9", "contacthub.workspaces.partner.node-id=n9")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(Workspace.class)
+				.hasSingleBean(CustomerRepository.class)
+				.doesNotHaveBean("contactHubWorkspace"));
+	}
+
+	@Test
+	@DisplayName("does not hide that the one without a name is incomplete")
+	void explainsMissingProperties() {
+		this.runner.withPropertyValues("contacthub.nodes.shop=").run((context) -> {
+			assertThat(context).hasFailed();
+			assertThat(analyze(context.getStartupFailure()).getDescription())
+				.isEqualTo("'contacthub.nodes.shop' is missing or blank.");
+			assertThat(analyze(context.getStartupFailure()).getAction())
+				.endsWith("contacthub:\n  nodes:\n    shop: <id of the node>\n");
+		});
+		this.bare
+			.withPropertyValues("contacthub.workspaces.partner.workspace-id=w9",
+					"contacthub.workspaces.partner.node-id=n9")
+			.run((context) -> {
+				FailureAnalysis analysis = analyze(context.getStartupFailure());
+				assertThat(analysis.getDescription())
+					.isEqualTo("'contacthub.workspaces.partner.token' is missing or blank.");
+				assertThat(analysis.getAction())
+					.contains("contacthub:\n  workspaces:\n    partner:\n      workspace-id: <id of the workspace>\n");
+			});
+	}
+
+	@Test
+	@DisplayName("may have its name in any form that properties have")
+	void takesAnyName() {
+		this.runner
+			.withPropertyValues("contacthub.nodes.eastCoast=n2", "contacthub.nodes.north_east=n3",
+					"contacthub.workspaces.bigPartner.workspace-id=w2", "contacthub.workspaces.bigPartner.node-id=n4",
+					"contacthub.workspaces.bigPartner.nodes.West=n5")
+			.run((context) -> {
+				assertThat(context.getBean("eastCoastContactHubNode", Node.class).id()).isEqualTo("n2");
+				assertThat(context.getBean("north_eastContactHubNode", Node.class).id()).isEqualTo("n3");
+				assertThat(context.getBean("bigPartnerContactHubNode", Node.class).id()).isEqualTo("n4");
+				assertThat(context.getBean("bigPartner.WestContactHubNode", Node.class).workspace().id())
+					.isEqualTo("w2");
+			});
+	}
+
+	@Test
+	@DisplayName("has its name alone")
+	void refusesSecondOfName() {
+		this.runner
+			.withPropertyValues("contacthub.nodes.shop=n2", "contacthub.workspaces.shop.workspace-id=w2",
+					"contacthub.workspaces.shop.node-id=n3")
+			.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())
+				.startsWith("'contacthub.workspaces.shop.node-id' is a second node of the name 'shop'"));
+	}
+
+	@Test
+	@DisplayName("can be switched off")
+	void switchesOff() {
+		this.runner
+			.withPropertyValues("contacthub.workspaces.partner.workspace-id=w2",
+					"contacthub.workspaces.partner.node-id=n3", "contacthub.workspaces.partner.enabled=false")
+			.run((context) -> assertThat(context).hasSingleBean(Workspace.class).hasSingleBean(Node.class));
+	}
+
+	@Test
+	@DisplayName("is where connection details say, when they do")
+	void asksConnectionDetails() {
+		ContactHubConnectionDetails elsewhere = details("w7", "t7", "n7", null);
+		this.bare.withBean("details", ContactHubConnectionDetails.class, () -> details("w1", "t1", "n1", elsewhere))
+			.withPropertyValues("contacthub.nodes.shop=n2", "contacthub.workspaces.partner.workspace-id=w2",
+					"contacthub.workspaces.partner.token=t2", "contacthub.workspaces.partner.node-id=n3")
+			.run((context) -> {
+				assertThat(context.getBean("shopContactHubNode", Node.class).id()).isEqualTo("shop of n1");
+				assertThat(context.getBean("partnerContactHubWorkspace", Workspace.class).id()).isEqualTo("w7");
+				assertThat(context.getBean("partnerContactHubNode", Node.class).id()).isEqualTo("partner of n1");
+			});
+	}
+
+	private static ContactHubConnectionDetails details(String workspaceId, String token, String nodeId,
+			ContactHubConnectionDetails named) {
+		return new ContactHubConnectionDetails() {
+
+			@Override
+			public String getWorkspaceId() {
+				return workspaceId;
+			}
+
+			@Override
+			public String getToken() {
+				return token;
+			}
+
+			@Override
+			public String getNodeId() {
+				return nodeId;
+			}
+
+			@Override
+			public ContactHubConnectionDetails getWorkspace(String name) {
+				return named;
+			}
+
+			@Override
+			public String getNodeId(String name) {
+				return name + " of " + nodeId;
+			}
+
+		};
+	}
+
+	@Test
+	@DisplayName("backs off for a bean of the application that has its bean name")
+	void backsOff() {
+		Node own = Workspace.builder().id("own").token("own").build().node("own");
+		this.runner.withPropertyValues("contacthub.nodes.shop=n2")
+			.withBean("shopContactHubNode", Node.class, () -> own)
+			.run((context) -> assertThat(context.getBean("shopContactHubCustomerRepository"))
+				.isSameAs(own.customers()));
+	}
+
+	private static FailureAnalysis analyze(Throwable failure) {
+		return new ContactHubConfigurationFailureAnalyzer(new MockEnvironment()).analyze(failure);
+	}
+
+	/** What is injected where a name is asked for, and where none is. */
+	static class Shop {
+
+		@Autowired
+		Node node;
+
+		@Autowired
+		CustomerRepository customers;
+
+		@Autowired
+		@Qualifier("shop")
+		Node shopNode;
+
+		@Autowired
+		@Qualifier("shop")
+		CustomerRepository shopCustomers;
+
+		@Autowired
+		@Qualifier("shop")
+		EventRepository shopEvents;
+
+	}
+
+}
