@@ -1,0 +1,30 @@
+package io.contacthub.autoconfigure;
+
+import java.util.function.Supplier;
+
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+
+/**
+ * The HTTP engines that an application can choose from.
+ */
+enum Engine {
+
+	APACHE(ClientHttpRequestFactoryBuilder::detect),
+
+	JDK(ClientHttpRequestFactoryBuilder::jdk),
+
+	JETTY(ClientHttpRequestFactoryBuilder::jetty),
+
+	REACTOR_NETTY(ClientHttpRequestFactoryBuilder::reactor);
+
+	private final Supplier<ClientHttpRequestFactoryBuilder<?>> builder;
+
+	Engine(Supplier<ClientHttpRequestFactoryBuilder<?>> builder) {
+		this.builder = builder;
+	}
+
+	ClientHttpRequestFactoryBuilder<?> builder() {
+		return this.builder.get();
+	}
+
+}

@@ -1,0 +1,391 @@
+package io.contacthub.autoconfigure;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.contacthub.autoconfigure.FaultClients.Patience;
+import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.error.ApiError;
+import io.contacthub.error.ContactHubFailure;
+import io.contacthub.error.CustomerConflictException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Holds the {@link FaultTable} against real connections, with every HTTP engine. The
+ * system property {@code contacthub.faults} chooses behaviours by a regular expression,
+ * for all engines: {@code .*} for all.
+ */
+@DisplayName("A client whose server misbehaves")
+class FaultSuiteTests {
+
+	private static final int LONGEST_MESSAGE = 5000;
+
+	private static final int LONGEST_EXCERPT = 510;
+
+	/** It warns of each connection that breaks. */
+	private static final Logger REACTOR_NETTY = (Logger) LoggerFactory.getLogger("reactor.netty");
+
+	private static FaultServers servers;
+
+	private static FaultClients clients;
+
+	private static Map<String, Behaviour> behaviours;
+
+	@BeforeAll
+	static void start() throws IOException {
+		servers = new FaultServers();
+		clients = new FaultClients();
+		behaviours = Behaviours.all(servers);
+		REACTOR_NETTY.setLevel(Level.OFF);
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		REACTOR_NETTY.setLevel(null);
+		clients.close();
+		servers.close();
+	}
+
+	@Test
+	@DisplayName("has an outcome documented for each behaviour, and a behaviour for each outcome")
+	void isComplete() {
+		assertThat(FaultTable.rows()).extracting(FaultTable.Row::behaviour)
+			.doesNotHaveDuplicates()
+			.containsExactlyInAnyOrderElementsOf(behaviours.keySet());
+	}
+
+	@TestFactory
+	@DisplayName("ends each call as documented with Apache HttpClient, which the starter brings")
+	Stream<DynamicNode> endsAsDocumentedWithApache() {
+		return nodes(Engine.APACHE);
+	}
+
+	@TestFactory
+	@DisplayName("ends each call as documented with the client of the JDK")
+	Stream<DynamicNode> endsAsDocumentedWithJdk() {
+		return nodes(Engine.JDK);
+	}
+
+	@TestFactory
+	@DisplayName("ends each call as documented with Jetty")
+	Stream<DynamicNode> endsAsDocumentedWithJetty() {
+		return nodes(Engine.JETTY);
+	}
+
+	@TestFactory
+	@DisplayName("ends each call as documented with Reactor Netty")
+	Stream<DynamicNode> endsAsDocumentedWithReactorNetty() {
+		return nodes(Engine.REACTOR_NETTY);
+	}
+
+	/**
+	 * Behaviours that an engine hands through as they are, such as statuses, are tried
+	 * with the engine of the starter and that of the core; with the others only when they
+	 * are asked for.
+	 */
+	private static boolean isChosen(Engine engine, FaultTable.Row row) {
+		String choice = System.getProperty("contacthub.faults");
+		if (choice != null) {
+			return row.behaviour().matches(choice);
+		}
+		return engine == Engine.APACHE || engine == Engine.JDK || row.dependsOnEngine();
+	}
+
+	private static Stream<DynamicNode> nodes(Engine engine) {
+		return FaultTable.rows(engine).stream().filter((row) -> isChosen(engine, row)).map((row) -> {
+			Run run = new Run(engine, row, row.slow() ? Patience.SHORT : Patience.LONG);
+			Run patient = new Run(engine, row, Patience.MEDIUM);
+			return DynamicContainer.dynamicContainer(row.behaviour(),
+					row.expectations()
+						.keySet()
+						.stream()
+						.map((operation) -> DynamicTest.dynamicTest(row.behaviour() + ": " + operation.label(),
+								() -> check(operation, run, patient))));
+		});
+	}
+
+	/**
+	 * Where the outcome depends on the time, a busy machine is given more of it before
+	 * the outcome counts.
+	 */
+	private static void check(FaultOperation operation, Run run, Run patient) throws Exception {
+		if (!patient.hasBegun()) {
+			try {
+				check(run.engine, run.row, operation, run.outcome(operation));
+				return;
+			}
+			catch (AssertionError ex) {
+				if (!run.row.slow()) {
+					throw ex;
+				}
+				run.end();
+			}
+		}
+		check(patient.engine, patient.row, operation, patient.outcome(operation));
+	}
+
+	private static void check(Engine engine, FaultTable.Row row, FaultOperation operation, Outcome outcome)
+			throws InterruptedException {
+		Expectation expectation = row.expectations().get(operation);
+		assertThat(kind(outcome)).as(outcome::describe).isIn(expectation.kinds());
+		if (expectation.isFailure()) {
+			checkFailure(row, operation, expectation, outcome);
+		}
+		assertThat(servers.elsewhere().requests("")).as("requests to the other server").isZero();
+		checkRequests(engine, row, operation, expectation, outcome);
+		assertThat(outcome.duration).isLessThan(outcome.longest);
+	}
+
+	/**
+	 * Of a failure it is the most special exception of Spring that it is, or the one of
+	 * this library that is public.
+	 */
+	private static String kind(Outcome outcome) {
+		if (outcome.failure == null) {
+			return (outcome.customer != null) ? Expectation.VALUE : Expectation.NOTHING;
+		}
+		return Stream.<Class<?>>iterate(outcome.failure.getClass(), (type) -> type != null, Class::getSuperclass)
+			.filter((type) -> type.getPackageName().equals("org.springframework.dao")
+					|| type == CustomerConflictException.class)
+			.findFirst()
+			.orElse(outcome.failure.getClass())
+			.getSimpleName();
+	}
+
+	private static void checkFailure(FaultTable.Row row, FaultOperation operation, Expectation expectation,
+			Outcome outcome) {
+		Throwable thrown = outcome.failure;
+		assertThat(thrown).isInstanceOf(DataAccessException.class).isInstanceOf(ContactHubFailure.class);
+		assertThat(thrown.getMessage()).hasSizeLessThan(LONGEST_MESSAGE);
+		assertThat(stackTrace(thrown)).doesNotContain(FaultClients.TOKEN);
+		ContactHubFailure failure = (ContactHubFailure) thrown;
+		if (expectation.attempts() != Expectation.ANY) {
+			assertThat(failure.attempts()).as(() -> "attempts, " + outcome.describe())
+				.isEqualTo(expectation.attempts());
+		}
+		boolean readAfterPatch = operation == FaultOperation.PATCH && expectation.requests() > expectation.attempts();
+		assertThat(failure.operation()).isEqualTo(readAfterPatch ? FaultOperation.FIND_BY_ID.path() : operation.path());
+		checkError(row.answer(), failure.apiError());
+	}
+
+	private static void checkError(String answer, ApiError error) {
+		if (answer.isEmpty()) {
+			return;
+		}
+		if (answer.equals("none")) {
+			assertThat(error).as("error").isNull();
+			return;
+		}
+		String[] parts = answer.split(" ", 2);
+		assertThat(error).as("error").isNotNull();
+		assertThat(error.status()).isEqualTo(Integer.parseInt(parts[0]));
+		if (parts.length > 1) {
+			if (parts[1].equals("-")) {
+				assertThat(error.body()).isNull();
+			}
+			else {
+				assertThat(error.body()).startsWith(parts[1]);
+			}
+		}
+		if (error.body() != null) {
+			assertThat(error.body()).hasSizeLessThan(LONGEST_EXCERPT);
+		}
+	}
+
+	private static void checkRequests(Engine engine, FaultTable.Row row, FaultOperation operation,
+			Expectation expectation, Outcome outcome) throws InterruptedException {
+		int expected = expectation.requests();
+		if (expected == Expectation.ANY) {
+			return;
+		}
+		if (expected == Expectation.AS_ATTEMPTS) {
+			expected = !expectation.isFailure() ? 1 : ((ContactHubFailure) outcome.failure).attempts();
+		}
+		// the client of the JDK itself sends a GET once more when the connection broke
+		int most = (engine == Engine.JDK && operation.isGet() && expectation.isBroken()) ? 2 * expected : expected;
+		assertThat(outcome.requests(most)).as(() -> "requests, " + outcome.describe()).isBetween(expected, most);
+	}
+
+	private static String stackTrace(Throwable failure) {
+		StringWriter text = new StringWriter();
+		failure.printStackTrace(new PrintWriter(text));
+		return text.toString();
+	}
+
+	/**
+	 * The calls of one row.
+	 */
+	private static final class Run {
+
+		private final Engine engine;
+
+		private final FaultTable.Row row;
+
+		private final Patience patience;
+
+		private final Behaviour behaviour;
+
+		private final Map<FaultOperation, FutureTask<Outcome>> calls = new EnumMap<>(FaultOperation.class);
+
+		private final Map<FaultOperation, Thread> threads = new EnumMap<>(FaultOperation.class);
+
+		Run(Engine engine, FaultTable.Row row, Patience patience) {
+			this.engine = engine;
+			this.row = row;
+			this.patience = patience;
+			this.behaviour = behaviours.get(row.behaviour());
+		}
+
+		/**
+		 * What became of a call. Those of slow rows are all made when the first of them
+		 * is asked for, each on a lane of its own.
+		 */
+		Outcome outcome(FaultOperation operation) throws Exception {
+			if (!hasBegun() || !this.row.slow()) {
+				if (this.row.slow()) {
+					warmUp();
+				}
+				String url = this.behaviour.begin(servers);
+				List<FaultOperation> operations = this.row.slow() ? List.copyOf(this.row.expectations().keySet())
+						: List.of(operation);
+				operations.forEach((each) -> this.calls.put(each, call(each, url)));
+			}
+			FutureTask<Outcome> call = this.calls.get(operation);
+			try {
+				return call.get(this.patience.longest().toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (TimeoutException ex) {
+				AssertionError error = new AssertionError("The call did not end");
+				error.setStackTrace(this.threads.get(operation).getStackTrace());
+				call.cancel(true);
+				throw error;
+			}
+			catch (ExecutionException ex) {
+				throw new AssertionError(ex.getCause());
+			}
+		}
+
+		boolean hasBegun() {
+			return !this.calls.isEmpty();
+		}
+
+		/**
+		 * Wait for the calls that are still being made, which another run must not meet.
+		 */
+		void end() throws InterruptedException {
+			for (Thread thread : this.threads.values()) {
+				thread.join(this.patience.longest().toMillis());
+			}
+		}
+
+		/**
+		 * The first call of an engine may take longer than the time-outs.
+		 */
+		private void warmUp() {
+			String url = behaviours.get("200 with the document in small chunks").begin(servers);
+			for (FaultOperation operation : this.row.expectations().keySet()) {
+				try {
+					clients.customers(this.engine, url, this.patience, operation.label()).findById("c1");
+				}
+				catch (DataAccessException ex) {
+					// took too long, as it may
+				}
+			}
+		}
+
+		private FutureTask<Outcome> call(FaultOperation operation, String url) {
+			String lane = this.row.slow() ? operation.label() : "";
+			CustomerRepository customers = clients.customers(this.engine, url, this.patience, lane);
+			FutureTask<Outcome> call = new FutureTask<>(() -> {
+				long start = System.nanoTime();
+				Customer customer = null;
+				Throwable failure = null;
+				try {
+					customer = operation.call(customers);
+				}
+				catch (Exception | StackOverflowError ex) {
+					failure = ex;
+				}
+				String name = this.engine + ", " + this.row.behaviour() + ", " + operation.label();
+				return new Outcome(name, customer, failure, Duration.ofNanos(System.nanoTime() - start),
+						this.patience.longest(), () -> this.behaviour.requests(servers, lane));
+			});
+			Thread thread = new Thread(call, "call");
+			thread.setDaemon(true);
+			thread.start();
+			this.threads.put(operation, thread);
+			return call;
+		}
+
+	}
+
+	/**
+	 * What became of a call.
+	 *
+	 * @param call the engine, the behaviour and the operation
+	 * @param customer the value, if any
+	 * @param failure the failure, if it failed
+	 * @param duration how long it took
+	 * @param longest how long it may take
+	 * @param arrived how many requests have arrived by now
+	 */
+	private record Outcome(String call, Customer customer, Throwable failure, Duration duration, Duration longest,
+			IntSupplier arrived) {
+
+		/**
+		 * How many requests arrived; on a busy machine one that was sent may take its
+		 * time.
+		 * @param most as many as may be waited for
+		 */
+		int requests(int most) throws InterruptedException {
+			for (int i = 0; i < 100 && this.arrived.getAsInt() < most; i++) {
+				Thread.sleep(1);
+			}
+			return this.arrived.getAsInt();
+		}
+
+		/**
+		 * Say what happened, in a few lines.
+		 */
+		String describe() {
+			StringBuilder text = new StringBuilder(this.call).append(", outcome after ")
+				.append(this.arrived.getAsInt())
+				.append(" requests in ")
+				.append(this.duration.toMillis())
+				.append(" ms: ");
+			for (Throwable cause = this.failure; cause != null; cause = cause.getCause()) {
+				String line = cause.toString();
+				text.append('\n').append((line.length() < 300) ? line : line.substring(0, 300) + "...");
+			}
+			return text.append('\n').toString();
+		}
+
+	}
+
+}
