@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of an embedded emulator, for the time of development and for tests.
@@ -22,7 +23,11 @@ public final class ContactHubEmulatorAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(ContactHubEmulatorAutoConfiguration.class);
 
-	ContactHubEmulatorAutoConfiguration() {
+	ContactHubEmulatorAutoConfiguration(Environment environment) {
+		// the condition was evaluated at build time if the application was processed then
+		OnEmulatorCondition.reasonAgainst(environment).ifPresent((reason) -> {
+			throw new UnexpectedEmulatorException(reason);
+		});
 	}
 
 	@Bean

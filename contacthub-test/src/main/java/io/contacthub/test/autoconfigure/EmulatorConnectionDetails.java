@@ -34,4 +34,20 @@ class EmulatorConnectionDetails implements ContactHubConnectionDetails {
 		return this.emulator.baseUrl();
 	}
 
+	/**
+	 * This connection, since no request may leave the emulator.
+	 */
+	@Override
+	public ContactHubConnectionDetails getWorkspace(String name) {
+		return this;
+	}
+
+	/**
+	 * The only node that there is.
+	 */
+	@Override
+	public String getNodeId(String name) {
+		return this.emulator.nodeId();
+	}
+
 }

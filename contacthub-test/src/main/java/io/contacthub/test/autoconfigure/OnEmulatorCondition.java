@@ -1,6 +1,7 @@
 package io.contacthub.test.autoconfigure;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -8,7 +9,9 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
@@ -20,6 +23,8 @@ class OnEmulatorCondition extends SpringBootCondition {
 
 	private static final Log logger = LogFactory.getLog(OnEmulatorCondition.class);
 
+	private static final String ENABLED = "contacthub.emulator.enabled";
+
 	private static final List<String> CONNECTION = List.of("contacthub.workspace-id", "contacthub.token",
 			"contacthub.node-id");
 
@@ -27,16 +32,38 @@ class OnEmulatorCondition extends SpringBootCondition {
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		Environment environment = context.getEnvironment();
 		ConditionMessage.Builder message = ConditionMessage.forCondition("ContactHub emulator");
-		if (!environment.getProperty("contacthub.emulator.enabled", Boolean.class, false)) {
-			return ConditionOutcome.noMatch(message.because("contacthub.emulator.enabled is not true"));
+		Optional<String> reason = reasonAgainst(environment);
+		if (reason.isEmpty()) {
+			return ConditionOutcome.match(message.because("it is enabled and no connection is configured"));
 		}
-		for (String property : CONNECTION) {
-			if (StringUtils.hasText(environment.getProperty(property))) {
-				logger.info("Running on ContactHub itself and not on an emulator, since " + property + " is set");
-				return ConditionOutcome.noMatch(message.because(property + " is set"));
-			}
+		if (isEnabled(environment) && !Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			logger.info("Running on ContactHub itself and not on an emulator, since " + reason.get());
 		}
-		return ConditionOutcome.match(message.because("it is enabled and no connection is configured"));
+		return ConditionOutcome.noMatch(message.because(reason.get()));
+	}
+
+	/**
+	 * Why the application is not to run on the emulator, empty if it is.
+	 */
+	static Optional<String> reasonAgainst(Environment environment) {
+		if (!isEnabled(environment)) {
+			return Optional.of(ENABLED + " is not true");
+		}
+		List<String> connection = CONNECTION.stream().filter((property) -> isSet(environment, property)).toList();
+		return connection.isEmpty() ? Optional.empty()
+				: Optional.of(String.join(", ", connection) + ((connection.size() > 1) ? " are set" : " is set"));
+	}
+
+	/**
+	 * Whether a property has a value, which a placeholder for an absent variable is not.
+	 */
+	private static boolean isSet(Environment environment, String property) {
+		String value = Binder.get(environment).bind(property, String.class).orElse("");
+		return StringUtils.hasText(value) && !value.startsWith("${");
+	}
+
+	private static boolean isEnabled(Environment environment) {
+		return environment.getProperty(ENABLED, Boolean.class, false);
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * Auto-configuration of the embedded emulator.
+ * Auto-configuration of the embedded emulator, and the annotations of tests that run on
+ * it.
  */
 @NullMarked
 package io.contacthub.test.autoconfigure;

@@ -12,14 +12,21 @@ import io.contacthub.event.EventType;
 import io.contacthub.test.ContactHubEmulator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link ContactHubEmulatorAutoConfiguration}.
@@ -71,11 +78,70 @@ class ContactHubEmulatorAutoConfigurationTests {
 	}
 
 	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	@DisplayName("says when the application runs on ContactHub itself, but not at build time")
+	void tellsWhereItRuns(CapturedOutput output) {
+		ApplicationContextRunner connected = new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ContactHubEmulatorAutoConfiguration.class))
+			.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.token=t");
+		connected.withSystemProperties("spring.aot.processing=true").run((context) -> assertThat(output).isEmpty());
+		connected.run((context) -> assertThat(output).contains("Running on ContactHub itself"));
+	}
+
+	@Test
+	@DisplayName("leads workspaces and nodes with names there too, so that nothing reaches the real ContactHub")
+	void leadsNamedConnections() {
+		this.runner
+			.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.nodes.shop=real-node",
+					"contacthub.workspaces.partner.workspace-id=real-workspace",
+					"contacthub.workspaces.partner.token=real-token", "contacthub.workspaces.partner.node-id=real-node",
+					"contacthub.workspaces.partner.base-url=https://hub.example.com")
+			.run((context) -> {
+				ContactHubEmulator emulator = context.getBean(ContactHubEmulator.class);
+				assertThat(context.getBeansOfType(Workspace.class)).hasSize(2)
+					.allSatisfy((name, workspace) -> assertThat(workspace.baseUrl()).hasToString(emulator.baseUrl()));
+				context.getBean(CustomerRepository.class).insert(Customer.builder().externalId("e1").build());
+				assertThat(context.getBeansOfType(CustomerRepository.class)).hasSize(3)
+					.allSatisfy((name, customers) -> assertThat(customers.findByExternalId("e1")).isPresent());
+			});
+	}
+
+	@Test
+	@DisplayName("runs on it while the variables that its connection comes from are absent")
+	void ignoresAbsentVariables() {
+		this.runner
+			.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.workspace-id=${NO_SUCH_VARIABLE}",
+					"contacthub.token=${NO_SUCH_VARIABLE}", "contacthub.node-id=${NO_SUCH_VARIABLE:}")
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(ContactHubEmulator.class));
+	}
+
+	@Test
 	@DisplayName("starts no emulator unless it is asked for")
 	void isOffByDefault() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(ContactHubEmulatorAutoConfiguration.class))
 			.run((context) -> assertThat(context).doesNotHaveBean(ContactHubEmulator.class));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			true  |    | t |    | contacthub.token is set
+			true  | w1 | t | n1 | contacthub.workspace-id, contacthub.token, contacthub.node-id are set
+			false |    |   |    | contacthub.emulator.enabled is not true
+			      |    |   |    | contacthub.emulator.enabled is not true
+			""")
+	@DisplayName("does not start when it was decided upon with other properties, at build time")
+	void refusesOtherProperties(String enabled, String workspaceId, String token, String nodeId, String reason) {
+		MockEnvironment environment = new MockEnvironment();
+		PropertyMapper map = PropertyMapper.get();
+		map.from(enabled).to((value) -> environment.setProperty("contacthub.emulator.enabled", value));
+		map.from(workspaceId).to((value) -> environment.setProperty("contacthub.workspace-id", value));
+		map.from(token).to((value) -> environment.setProperty("contacthub.token", value));
+		map.from(nodeId).to((value) -> environment.setProperty("contacthub.node-id", value));
+		assertThatExceptionOfType(UnexpectedEmulatorException.class)
+			.isThrownBy(() -> new ContactHubEmulatorAutoConfiguration(environment))
+			.withMessage("The application was built to run on a ContactHub emulator, but " + reason
+					+ ": build it with contacthub.emulator.enabled=false");
 	}
 
 	@Test

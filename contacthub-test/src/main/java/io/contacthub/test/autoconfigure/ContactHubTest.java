@@ -1,0 +1,75 @@
+package io.contacthub.test.autoconfigure;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.OverrideAutoConfiguration;
+import org.springframework.boot.test.context.filter.annotation.TypeExcludeFilters;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.test.context.BootstrapWith;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * A test of that part of an application that talks to ContactHub, on an emulator, see
+ * {@link AutoConfigureContactHubEmulator}. Add that annotation as well to start with
+ * made-up customers.
+ * <p>
+ * The auto-configuration of ContactHub is applied and no other. Of the application's
+ * components only those that change the client are there: {@code ApiErrorTranslator},
+ * {@code ContactHubClientCustomizer}, {@code ContactHubJsonMapperBuilderCustomizer},
+ * {@code RestClientCustomizer} and {@code EventPublisherListener}. Others are taken in by
+ * {@code @Import} or by {@link #includeFilters()}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@BootstrapWith(ContactHubTestContextBootstrapper.class)
+@ExtendWith(SpringExtension.class)
+@OverrideAutoConfiguration(enabled = false)
+@TypeExcludeFilters(ContactHubTypeExcludeFilter.class)
+@AutoConfigureContactHubEmulator
+@ImportAutoConfiguration
+public @interface ContactHubTest {
+
+	/**
+	 * Properties of the application during the test, as {@code name=value}.
+	 * @return the properties
+	 */
+	String[] properties() default {};
+
+	/**
+	 * Whether components that change the client are taken in. Without them, only those of
+	 * {@link #includeFilters()} are.
+	 * @return whether the default filters are used
+	 */
+	boolean useDefaultFilters() default true;
+
+	/**
+	 * Components that are taken in beside those that change the client.
+	 * @return the filters
+	 */
+	Filter[] includeFilters() default {};
+
+	/**
+	 * Components that are left out although another filter would take them in.
+	 * @return the filters
+	 */
+	Filter[] excludeFilters() default {};
+
+	/**
+	 * Auto-configurations that are not applied.
+	 * @return the auto-configurations
+	 */
+	@AliasFor(annotation = ImportAutoConfiguration.class, attribute = "exclude")
+	Class<?>[] excludeAutoConfiguration() default {};
+
+}

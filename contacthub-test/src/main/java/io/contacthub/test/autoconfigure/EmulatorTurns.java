@@ -1,0 +1,59 @@
+package io.contacthub.test.autoconfigure;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.contacthub.test.ContactHubEmulator;
+
+import org.springframework.util.Assert;
+
+/**
+ * Gives an emulator to one test at a time, in the state that all tests start with.
+ */
+class EmulatorTurns {
+
+	private final ReentrantLock turn = new ReentrantLock(true);
+
+	private final ContactHubEmulator emulator;
+
+	private final int customers;
+
+	private final EventPublishers publishers;
+
+	EmulatorTurns(ContactHubEmulator emulator, int customers, EventPublishers publishers) {
+		this.emulator = emulator;
+		this.customers = customers;
+		this.publishers = publishers;
+	}
+
+	/**
+	 * Waits for the turn of a test. Unless this throws, {@link #end()} must follow on the
+	 * same thread.
+	 */
+	void begin() throws InterruptedException {
+		// JUnit may start a test on a thread whose test waits for tasks in the same pool
+		Assert.state(!this.turn.isHeldByCurrentThread(),
+				"Another test on the same ContactHub emulator has begun on this thread and has not ended. "
+						+ "Run tests that wait for parallel tasks with @Execution(SAME_THREAD).");
+		this.turn.lockInterruptibly();
+		try {
+			startOver();
+		}
+		catch (Throwable ex) {
+			end();
+			throw ex;
+		}
+	}
+
+	void end() {
+		this.turn.unlock();
+	}
+
+	private void startOver() throws InterruptedException {
+		// faults that the test before has left would keep its events from being sent
+		this.emulator.wireMock().resetToDefaultMappings();
+		this.publishers.await();
+		this.emulator.reset();
+		this.emulator.populate(this.customers);
+	}
+
+}

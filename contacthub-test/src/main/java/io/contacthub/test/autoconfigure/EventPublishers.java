@@ -1,0 +1,52 @@
+package io.contacthub.test.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.contacthub.event.EventPublisher;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * The publishers of an application. It gets hold of them before a test puts spies in
+ * their place, which would count the calls made here among those of the test.
+ */
+class EventPublishers implements BeanPostProcessor {
+
+	private static final Log logger = LogFactory.getLog(EventPublishers.class);
+
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+	private final List<EventPublisher> publishers = new CopyOnWriteArrayList<>();
+
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		if (bean instanceof EventPublisher publisher) {
+			this.publishers.add(publisher);
+		}
+		return bean;
+	}
+
+	/**
+	 * Waits until all events have been sent, but not for ever.
+	 */
+	void await() throws InterruptedException {
+		long start = System.nanoTime();
+		// a thread that has just taken an event from the queue is not counted at once
+		for (int idle = 0; idle < 2; idle = isIdle() ? idle + 1 : 0) {
+			if (System.nanoTime() - start > LONGEST_WAIT.toNanos()) {
+				logger.warn("Events of an earlier test are still being sent and may reach this one");
+				return;
+			}
+			Thread.sleep(1);
+		}
+	}
+
+	private boolean isIdle() {
+		return this.publishers.stream().allMatch((publisher) -> publisher.queued() == 0);
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.contacthub.shop;
+
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.event.EventRepository;
+import io.contacthub.query.Query;
+import io.contacthub.test.ContactHubEmulator;
+import io.contacthub.test.autoconfigure.AutoConfigureContactHubEmulator;
+import io.contacthub.test.autoconfigure.ContactHubTest;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What else can be said with the annotation.
+ */
+@DisplayName("A test with @ContactHubTest")
+class SliceTests {
+
+	/**
+	 * With made-up customers.
+	 */
+	@Nested
+	@ContactHubTest
+	@AutoConfigureContactHubEmulator(customers = 5)
+	@DisplayName("and @AutoConfigureContactHubEmulator")
+	class Populated {
+
+		@Test
+		@DisplayName("starts with made-up customers")
+		void hasCustomers(@Autowired CustomerRepository few) {
+			assertThat(few.count(Query.all())).isEqualTo(5);
+		}
+
+	}
+
+	/**
+	 * With one component more and one less.
+	 */
+	@Nested
+	@ContactHubTest(includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ShopReport.class),
+			excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ShopErrors.class))
+	@DisplayName("with filters")
+	class Filtered {
+
+		@Test
+		@DisplayName("has what they include, and not what they exclude")
+		void obeysFilters(@Autowired ApplicationContext context) {
+			assertThat(context.getBeanNamesForType(ShopReport.class)).hasSize(1);
+			assertThat(context.getBeanNamesForType(ShopErrors.class)).isEmpty();
+			assertThat(context.getBeanNamesForType(ShopClient.class)).hasSize(1);
+		}
+
+	}
+
+	/**
+	 * With no component at all.
+	 */
+	@Nested
+	@ContactHubTest(useDefaultFilters = false)
+	@DisplayName("without the default filters")
+	class Unfiltered {
+
+		@Test
+		@DisplayName("has none of the application's components")
+		void hasNoComponents(@Autowired ApplicationContext context) {
+			assertThat(context.getBeanNamesForType(ShopClient.class)).isEmpty();
+			assertThat(context.getBeanNamesForType(EventRepository.class)).hasSize(1);
+		}
+
+	}
+
+	/**
+	 * Without an auto-configuration.
+	 */
+	@Nested
+	@ContactHubTest(excludeAutoConfiguration = ContactHubAutoConfiguration.class)
+	@DisplayName("that excludes an auto-configuration")
+	class Excluding {
+
+		@Test
+		@DisplayName("is without its beans")
+		void hasNoClient(@Autowired ApplicationContext context) {
+			assertThat(context.getBeanNamesForType(CustomerRepository.class)).isEmpty();
+			assertThat(context.getBeanNamesForType(ContactHubEmulator.class)).hasSize(1);
+		}
+
+	}
+
+}

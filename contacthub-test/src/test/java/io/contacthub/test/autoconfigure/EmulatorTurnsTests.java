@@ -1,0 +1,86 @@
+package io.contacthub.test.autoconfigure;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.contacthub.test.ContactHubEmulator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link EmulatorTurns}.
+ */
+@DisplayName("The turns of tests on an emulator")
+@Timeout(20)
+class EmulatorTurnsTests {
+
+	private static ContactHubEmulator emulator;
+
+	@BeforeAll
+	static void start() {
+		emulator = ContactHubEmulator.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		emulator.close();
+	}
+
+	@Test
+	@DisplayName("follow each other")
+	void oneAtATime() throws Exception {
+		EmulatorTurns turns = new EmulatorTurns(emulator, 0, new EventPublishers());
+		turns.begin();
+		CompletableFuture<Void> other = CompletableFuture.runAsync(() -> beginAndEnd(turns));
+		Thread.sleep(50);
+		assertThat(other).isNotDone();
+		turns.end();
+		other.join();
+	}
+
+	@Test
+	@DisplayName("are not nested: a test that JUnit starts inside of another one fails, and the other one goes on")
+	void refusesNestedTurn() throws Exception {
+		EmulatorTurns turns = new EmulatorTurns(emulator, 0, new EventPublishers());
+		turns.begin();
+		assertThatIllegalStateException().isThrownBy(turns::begin).withMessageContaining("@Execution(SAME_THREAD)");
+		turns.end();
+		CompletableFuture.runAsync(() -> beginAndEnd(turns)).join();
+	}
+
+	@Test
+	@DisplayName("end at once when the emulator cannot be prepared")
+	void endsAfterFailure() {
+		EmulatorTurns turns = new EmulatorTurns(emulator, 0, new EventPublishers() {
+
+			private int calls;
+
+			@Override
+			void await() throws InterruptedException {
+				if (this.calls++ == 0) {
+					throw new InterruptedException();
+				}
+			}
+
+		});
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(turns::begin);
+		CompletableFuture.runAsync(() -> beginAndEnd(turns)).join();
+	}
+
+	private static void beginAndEnd(EmulatorTurns turns) {
+		try {
+			turns.begin();
+			turns.end();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
