@@ -1,6 +1,5 @@
 package io.contacthub.customer;
 
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -17,10 +16,6 @@ final class DocumentChecks {
 
 	private static final Pattern LOCALE = Pattern.compile("[a-z]{2}(_([a-zA-Z]{2}){1,2})?_[A-Z]{2}");
 
-	private static final List<String> LIMITED = List.of("base", "extended", "extra");
-
-	private static final int LIMIT = 64 * 1024;
-
 	private DocumentChecks() {
 	}
 
@@ -34,14 +29,7 @@ final class DocumentChecks {
 			Assert.isTrue(LOCALE.matcher(locale).matches(), () -> "base.locale is '" + locale
 					+ "': it must be a language and a country in the form of it_IT or zh_Hans_CN");
 		}
-		for (String name : LIMITED) {
-			Object part = document.get(name);
-			if (part != null) {
-				int length = ContactHubJson.mapper().writeValueAsBytes(part).length;
-				Assert.isTrue(length <= LIMIT,
-						() -> name + " has " + length + " bytes as JSON: ContactHub takes at most " + LIMIT);
-			}
-		}
+		ContactHubJson.checkSizes(document, "base", "extended", "extra");
 		return document;
 	}
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.DateTimes;
 import io.contacthub.json.OpenValue;
 import io.contacthub.json.Properties;
@@ -42,8 +43,7 @@ class DefaultEventRepository implements EventRepository {
 
 	@Override
 	public Event add(Event event) {
-		Map<String, @Nullable Object> document = document(event);
-		EventApi.Accepted accepted = this.api.add(Properties.copyOf(document)).getBody();
+		EventApi.Accepted accepted = this.api.add(sized(document(event))).getBody();
 		return (accepted != null && accepted.id() != null) ? event.withId(accepted.id()) : event;
 	}
 
@@ -58,6 +58,12 @@ class DefaultEventRepository implements EventRepository {
 		Map<String, @Nullable Object> document = complete.toMap();
 		READ_ONLY.forEach(document::remove);
 		document.putIfAbsent("properties", Map.of());
+		return document;
+	}
+
+	private static Properties sized(Map<String, @Nullable Object> members) {
+		Properties document = Properties.copyOf(members);
+		ContactHubJson.checkSizes(document, "properties", "contextInfo");
 		return document;
 	}
 
@@ -136,7 +142,7 @@ class DefaultEventRepository implements EventRepository {
 				"registeredAt or updatedAt of the event is missing: read the event with getById first");
 		Map<String, @Nullable Object> document = event.toMap();
 		document.putIfAbsent("properties", Map.of());
-		this.api.replace(id, Properties.copyOf(document));
+		this.api.replace(id, sized(document));
 	}
 
 	@Override

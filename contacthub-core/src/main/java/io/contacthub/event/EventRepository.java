@@ -28,7 +28,8 @@ public interface EventRepository {
 	 * sent
 	 * @return the event that was accepted, with its id when ContactHub gave one
 	 * @throws IllegalArgumentException when type, context or owner are missing, when
-	 * there are two owners, or when the properties belong to another type
+	 * there are two owners, when the properties belong to another type, or when they or
+	 * the context information are longer than 64 KB
 	 * @throws org.springframework.dao.DataIntegrityViolationException when ContactHub
 	 * refuses the event
 	 */
@@ -95,7 +96,8 @@ public interface EventRepository {
 	 * only.
 	 * @param event the event as it was read, with its changes; its id, type, context and
 	 * the dates that ContactHub set are required
-	 * @throws IllegalArgumentException when one of these is missing
+	 * @throws IllegalArgumentException when one of these is missing, or the properties or
+	 * the context information are longer than 64 KB
 	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is no
 	 * such event
 	 */

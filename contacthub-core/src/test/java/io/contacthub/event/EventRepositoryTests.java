@@ -22,6 +22,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -276,6 +277,21 @@ class EventRepositoryTests extends WireMockTests {
 				PAGE.replace("\"totalPages\":1", "\"totalPages\":2"));
 		assertThat(this.events.stream(EventFilter.ofCustomer("c1"))).hasSize(2);
 		verify(2, getRequestedFor(urlPathEqualTo(EVENTS)));
+	}
+
+	@Test
+	@DisplayName("S136 are not sent with a part of more than 64 KB")
+	void checksSizes() {
+		String most = "x".repeat(64 * 1024 - "{\"a\":\"\"}".length());
+		answer(post(EVENTS), "{\"id\":\"e1\"}");
+		this.events.add(EVENT.withProperties(FreeEventProperties.of("a", most)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.events.add(EVENT.withProperties(FreeEventProperties.of("a", most + "x"))))
+			.withMessage("properties has 65537 bytes as JSON: ContactHub takes at most 65536");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.events.add(EVENT.withContextInfo(FreeContextInfo.of("a", most + "x"))))
+			.withMessageStartingWith("contextInfo has 65537 bytes");
+		verify(1, anyRequestedFor(anyUrl()));
 	}
 
 	@Test

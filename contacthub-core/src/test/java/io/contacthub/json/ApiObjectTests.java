@@ -227,6 +227,9 @@ class ApiObjectTests {
 		assertThat(customer.base()).hasToString("BaseProperties[2 members]");
 		assertThat(customer.unknown()).hasToString("Properties[1 member]");
 		assertThat(Contacts.builder().email("ann@example.com")).asString().doesNotContain("ann");
+		Customer known = read("{\"base\":{\"credential\":{\"username\":\"ann\",\"password\":\"pa55word\"}}}");
+		assertThat(known.base().credential()).hasToString("Credential[2 members]");
+		assertThat(known.toString() + known.base() + known.withExtra("x")).doesNotContain("ann", "pa55word");
 	}
 
 	@Test
