@@ -20,7 +20,11 @@ public abstract class WireMockTests {
 
 	@RegisterExtension
 	protected static final WireMockExtension server = WireMockExtension.newInstance()
-		.options(WireMockConfiguration.options().dynamicPort().http2PlainDisabled(true).gzipDisabled(true))
+		.options(WireMockConfiguration.options()
+			.dynamicPort()
+			.http2PlainDisabled(true)
+			.gzipDisabled(true)
+			.jettyHeaderRequestSize(64 * 1024))
 		.build();
 
 	/**

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 
 import org.jspecify.annotations.Nullable;
@@ -204,6 +205,13 @@ final class Answer implements ClientHttpResponse {
 				}
 				check();
 				return read;
+			}
+			catch (InterruptedIOException ex) {
+				if (!(ex instanceof SocketTimeoutException)) {
+					// not every engine leaves the thread interrupted
+					Thread.currentThread().interrupt();
+				}
+				throw fail(ex);
 			}
 			catch (IOException ex) {
 				throw fail(ex);

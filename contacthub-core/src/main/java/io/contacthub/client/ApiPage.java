@@ -79,8 +79,8 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 	 * This page as Spring Data's.
 	 * @param pageable what was asked for
 	 * @return the page, its number and size as ContactHub says
-	 * @throws DataRetrievalFailureException when the answer was no page, which is found
-	 * out before in a page that comes from {@link ContactHubClient#createApi(Class)}
+	 * @throws DataRetrievalFailureException when the answer was no page; an interface of
+	 * {@link ContactHubClient#createApi(Class)} that returns a page finds that out before
 	 */
 	public Page<T> toPage(Pageable pageable) {
 		Metadata metadata = this.page;

@@ -25,6 +25,8 @@ final class Call {
 
 	private int attempts;
 
+	private boolean sent;
+
 	private @Nullable Answer answer;
 
 	private Call(@Nullable Call outer, Duration timeout) {
@@ -67,11 +69,23 @@ final class Call {
 
 	void nextAttempt() {
 		this.attempts++;
+		this.sent = false;
 		this.answer = null;
 	}
 
 	int attempts() {
 		return this.attempts;
+	}
+
+	/**
+	 * Whether anything of the last attempt may have been sent.
+	 */
+	boolean sent() {
+		return this.sent;
+	}
+
+	void sent(boolean sent) {
+		this.sent = sent;
 	}
 
 	/**

@@ -24,7 +24,7 @@ final class CallObservations {
 			.start();
 	}
 
-	static void failed(Observation observation, RuntimeException failure, String outcome) {
+	static void failed(Observation observation, Throwable failure, String outcome) {
 		observation.lowCardinalityKeyValue("outcome", outcome);
 		observation.error(failure);
 	}

@@ -101,7 +101,7 @@ public final class ContactHubClient {
 			interceptors.add((request, body, execution) -> bounded(execute(authorize(request, token), body, execution),
 					settings.maxResponseSize));
 		})
-			.observationConvention(new PrivateObservationConvention())
+			.observationConvention(new PrivateObservationConvention(this.endpoint))
 			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), (request, response) -> {
 				throw RequestFailure.ofStatus(bounded(response, settings.maxResponseSize));
@@ -128,10 +128,21 @@ public final class ContactHubClient {
 		}
 	}
 
+	/**
+	 * Hand a request to the engine, and remember whether it may have been sent: what else
+	 * fails in an interceptor of the application must not have it sent again.
+	 */
 	private static ClientHttpResponse execute(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
+		Call call = Call.current();
+		boolean before = call.sent();
+		call.sent(true);
 		try {
 			return execution.execute(request, body);
+		}
+		catch (IOException ex) {
+			call.sent(before || !RequestFailure.isUnsent(ex));
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			// some engines report in this way that what they received is no HTTP

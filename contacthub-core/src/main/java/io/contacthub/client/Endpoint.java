@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.springframework.http.HttpRequest;
 import org.springframework.util.Assert;
@@ -18,6 +19,10 @@ import org.springframework.web.util.UriUtils;
 final class Endpoint {
 
 	private static final String WORKSPACES = "/workspaces";
+
+	private static final Pattern LITERAL = Pattern.compile("127\\.[0-9.]+|\\[[0-9a-f:.]+]");
+
+	private static final Pattern USER = Pattern.compile("(?s)^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@");
 
 	private final URI base;
 
@@ -38,15 +43,16 @@ final class Endpoint {
 	 * another machine
 	 */
 	static Endpoint of(String baseUrl, String workspaceId, boolean insecureAllowed) {
-		URI base = parse(baseUrl);
+		String shown = USER.matcher(baseUrl).replaceFirst("$1***@");
+		URI base = parse(baseUrl, shown);
 		String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
 		Assert.isTrue(
 				(scheme.equals("https") || scheme.equals("http")) && StringUtils.hasText(base.getHost())
 						&& base.getRawQuery() == null && base.getRawFragment() == null && base.getRawUserInfo() == null,
-				() -> "baseUrl is '" + baseUrl + "': it must be an address such as " + ContactHubClient.DEFAULT_BASE_URL
+				() -> "baseUrl is '" + shown + "': it must be an address such as " + ContactHubClient.DEFAULT_BASE_URL
 						+ ", without user, query and fragment");
 		Assert.isTrue(scheme.equals("https") || insecureAllowed || loopback(base.getHost()), () -> "baseUrl is '"
-				+ baseUrl
+				+ shown
 				+ "': the token would be sent unencrypted, use https or allow it by contacthub.allow-insecure-base-url=true");
 		String path = StringUtils.trimTrailingCharacter(base.getRawPath(), '/');
 		if (path.endsWith(WORKSPACES)) {
@@ -55,13 +61,14 @@ final class Endpoint {
 		return new Endpoint(URI.create(scheme + "://" + base.getRawAuthority() + path), workspaceId);
 	}
 
-	private static URI parse(String baseUrl) {
+	private static URI parse(String baseUrl, String shown) {
 		try {
 			return new URI(baseUrl.strip());
 		}
 		catch (URISyntaxException ex) {
-			throw new IllegalArgumentException("baseUrl is '" + baseUrl + "': it is no URL (" + ex.getReason()
-					+ "), it must be an address such as " + ContactHubClient.DEFAULT_BASE_URL, ex);
+			// without the cause, which quotes what may hold a password
+			throw new IllegalArgumentException("baseUrl is '" + shown + "': it is no URL (" + ex.getReason()
+					+ "), it must be an address such as " + ContactHubClient.DEFAULT_BASE_URL);
 		}
 	}
 
@@ -71,8 +78,8 @@ final class Endpoint {
 			return true;
 		}
 		try {
-			// no look-up: only literal addresses begin like this
-			return (name.startsWith("127.") || name.startsWith("[")) && InetAddress.getByName(host).isLoopbackAddress();
+			// only literal addresses, which need no look-up: its outcome may change
+			return LITERAL.matcher(name).matches() && InetAddress.getByName(host).isLoopbackAddress();
 		}
 		catch (UnknownHostException ex) {
 			return false;
@@ -88,6 +95,13 @@ final class Endpoint {
 	 */
 	String workspaceUrl() {
 		return this.base.getScheme() + "://" + this.base.getRawAuthority() + this.workspacePath;
+	}
+
+	/**
+	 * An address, or its path, with a name in place of the id of the workspace.
+	 */
+	String hideWorkspace(String address) {
+		return address.replace(this.workspacePath + "/", this.base.getRawPath() + WORKSPACES + "/{workspaceId}/");
 	}
 
 	/**

@@ -93,6 +93,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		return result;
 	}
 
+	@SuppressWarnings("try") // the scope is only to be closed
 	private <T> @Nullable T call(HttpRequestValues values, Supplier<@Nullable T> request,
 			UnaryOperator<@Nullable T> check) {
 		PathVariables.check(path(values), values.getUriVariables());
@@ -100,14 +101,13 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		Observation observation = this.observations.start(operation);
 		Call call = Call.begin(this.timeout);
 		try (Observation.Scope scope = observation.openScope()) {
-			Assert.notNull(scope, "The observation has no scope");
 			return this.repetition.run(call, method(values), operation, () -> attempt(call, request, check));
 		}
 		catch (RequestFailure ex) {
 			CallObservations.failed(observation, ex.withoutCause(), ex.outcome());
 			throw translate(ex.operation(operation, call.attempts()));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			CallObservations.failed(observation, ex, "STOPPED");
 			throw ex;
 		}

@@ -8,16 +8,23 @@ import org.springframework.http.client.observation.ClientRequestObservationConte
 import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
 
 /**
- * Observes requests as Spring does, but for their query strings: they hold e-mail
- * addresses and ids, which belong neither in metrics nor in traces. Traces have the
- * number of the attempt; metrics must not, since other clients of the application share
- * their name and have no such tag.
+ * Observes requests as Spring does, but for their query strings and the id of the
+ * workspace: e-mail addresses and ids belong neither in metrics nor in traces. Traces
+ * have the number of the attempt; metrics must not, since other clients of the
+ * application share their name and have no such tag.
  */
 class PrivateObservationConvention extends DefaultClientRequestObservationConvention {
 
+	private final Endpoint endpoint;
+
+	PrivateObservationConvention(Endpoint endpoint) {
+		this.endpoint = endpoint;
+	}
+
 	@Override
 	protected KeyValue uri(ClientRequestObservationContext context) {
-		return withoutQuery(super.uri(context));
+		KeyValue uri = super.uri(context);
+		return KeyValue.of(uri.getKey(), template(uri.getValue()));
 	}
 
 	@Override
@@ -31,16 +38,12 @@ class PrivateObservationConvention extends DefaultClientRequestObservationConven
 				String.valueOf(Call.current().attempts()));
 	}
 
-	private static KeyValue withoutQuery(KeyValue value) {
-		return KeyValue.of(value.getKey(), template(value.getValue()));
-	}
-
-	private static String template(@Nullable String template) {
+	private String template(@Nullable String template) {
 		if (template == null) {
 			return KeyValue.NONE_VALUE;
 		}
 		int query = template.indexOf('?');
-		return (query >= 0) ? template.substring(0, query) : template;
+		return this.endpoint.hideWorkspace((query >= 0) ? template.substring(0, query) : template);
 	}
 
 }

@@ -53,14 +53,21 @@ class Repetition {
 		Policy policy = new Policy(call, method, operation);
 		RetryTemplate template = RetryTemplate.builder().customPolicy(policy).customBackoff(new Wait(policy)).build();
 		try {
-			return template.execute((context) -> {
+			T result = template.execute((context) -> {
 				call.nextAttempt();
 				return request.get();
 			});
+			policy.succeeded();
+			return result;
+		}
+		catch (RequestFailure ex) {
+			policy.log(String.valueOf(policy.obstacle()));
+			throw ex;
 		}
 		catch (BackOffInterruptedException ex) {
 			if (ex.getCause() instanceof InterruptedException) {
 				Thread.currentThread().interrupt();
+				policy.log(String.valueOf(policy.obstacle()));
 			}
 			throw (policy.last != null) ? policy.last : ex;
 		}
@@ -87,10 +94,22 @@ class Repetition {
 
 		@Override
 		public boolean canRetry(RetryContext context) {
-			Throwable failure = context.getLastThrowable();
-			return failure == null || (this.call.attempts() < Repetition.this.settings.maxAttempts()
-					&& failure instanceof RequestFailure request && request.repeatable(this.method)
-					&& !Thread.currentThread().isInterrupted());
+			return context.getLastThrowable() == null || (this.last != null && obstacle() == null);
+		}
+
+		/**
+		 * Why there is no further attempt, or {@code null} when nothing stands against
+		 * it.
+		 */
+		@Nullable String obstacle() {
+			if (this.last == null || !this.last.repeatable(this.method)) {
+				return "it is not to be repeated";
+			}
+			if (Thread.currentThread().isInterrupted()) {
+				return "it is not repeated, since the thread is interrupted";
+			}
+			return (this.call.attempts() < Repetition.this.settings.maxAttempts()) ? null
+					: "there are no attempts left";
 		}
 
 		@Override
@@ -118,6 +137,12 @@ class Repetition {
 		boolean permits(Duration wait) {
 			return this.call.elapsed().plus(wait).compareTo(Repetition.this.settings.maxElapsed()) < 0
 					&& wait.compareTo(this.call.remaining()) < 0;
+		}
+
+		void succeeded() {
+			if (this.call.attempts() > 1) {
+				logger.debug(this.operation + " succeeded at attempt " + this.call.attempts());
+			}
 		}
 
 		void log(String decision) {

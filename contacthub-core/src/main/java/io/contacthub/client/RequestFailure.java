@@ -41,11 +41,11 @@ final class RequestFailure extends RuntimeException {
 	private static final Set<Integer> TEMPORARY = Set.of(408, 423, 429, 502, 503, 504);
 
 	/**
-	 * Time-outs of engines that the core is built without: of a connection from a pool
-	 * and of a socket.
+	 * Time-outs of engines that the core is built without: of a connection from a pool,
+	 * of a socket and of TLS.
 	 */
 	private static final Set<String> CONNECT_TIMEOUTS = Set.of("ConnectTimeoutException",
-			"ConnectionRequestTimeoutException");
+			"ConnectionRequestTimeoutException", "SslHandshakeTimeoutException");
 
 	private final FailureReason reason;
 
@@ -116,16 +116,24 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	private static FailureReason reason(IOException failure) {
-		if (any(failure, RequestFailure::notConnected)) {
-			return FailureReason.NOT_CONNECTED;
-		}
-		if (any(failure,
-				(cause) -> cause instanceof SSLPeerUnverifiedException || cause instanceof CertificateException)) {
-			return FailureReason.UNTRUSTED_SERVER;
+		if (!Call.current().sent() && isUnsent(failure)) {
+			return any(failure, RequestFailure::notConnected) ? FailureReason.NOT_CONNECTED
+					: FailureReason.UNTRUSTED_SERVER;
 		}
 		// some engines are stopped by closing their connection, and tell just that
 		return (any(failure, RequestFailure::timedOut) || Call.timeLeft().isZero()) ? FailureReason.TIMED_OUT
 				: FailureReason.CONNECTION_LOST;
+	}
+
+	/**
+	 * Whether nothing has been sent, by what the HTTP engine reported.
+	 */
+	static boolean isUnsent(IOException failure) {
+		return any(failure, RequestFailure::notConnected) || any(failure, RequestFailure::untrusted);
+	}
+
+	private static boolean untrusted(Throwable cause) {
+		return cause instanceof SSLPeerUnverifiedException || cause instanceof CertificateException;
 	}
 
 	private static boolean notConnected(Throwable cause) {

@@ -27,8 +27,8 @@ public interface ContactHubFailure {
 	}
 
 	/**
-	 * Why the operation failed.
-	 * @return the reason, which tells whether a write may have been carried out
+	 * Why the last attempt failed.
+	 * @return the reason, which tells whether that attempt may have carried out a write
 	 */
 	default FailureReason reason() {
 		return failedOperation().reason();

@@ -1,13 +1,17 @@
 package io.contacthub.error;
 
 /**
- * Why an operation failed, and with it whether a write may have been carried out.
+ * Why the last attempt of an operation failed, and with it whether that attempt may have
+ * carried out a write. Where there was more than one attempt, an earlier one may have
+ * carried it out: only writes that may be repeated are, and those that were certainly not
+ * carried out.
  */
 public enum FailureReason {
 
 	/**
-	 * ContactHub answered with a status that is not 2xx: nothing was written, unless the
-	 * status is 5xx, which leaves it open.
+	 * ContactHub, or what is in its place, answered with a status that is not 2xx. With
+	 * 4xx nothing was written, except for 408, which leaves it open as 3xx and 5xx do;
+	 * 503 with {@code Retry-After} does not.
 	 */
 	ERROR_STATUS,
 

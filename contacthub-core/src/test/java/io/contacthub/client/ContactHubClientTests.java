@@ -1,8 +1,10 @@
 package io.contacthub.client;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -22,12 +30,14 @@ import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.FailureReason;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataRetrievalFailureException;
@@ -97,7 +107,7 @@ class ContactHubClientTests extends WireMockTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "api.contactlab.it/hub/v1", "ftp://api.contactlab.it", "https://", "https://a b",
-			"https://user:secret@api.contactlab.it", "https://api.contactlab.it?x=1", "https://api.contactlab.it#x" })
+			"https://api.contactlab.it?x=1", "https://api.contactlab.it#x" })
 	@DisplayName("refuses what is no address")
 	void refusesMalformedAddress(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> workspace().baseUrl(url).build())
@@ -106,8 +116,21 @@ class ContactHubClientTests extends WireMockTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "https://user:secret@hub.example.com", "https://user:se/cret@hub.example.com",
+			"https://user:se cret@hub.example.com", "http://secret@hub.example.com", "user:secret@hub.example.com",
+			"//user:secret@hub.example.com" })
+	@DisplayName("refuses an address with a user, and does not tell the password")
+	void refusesUser(String url) {
+		assertThatIllegalArgumentException().isThrownBy(() -> workspace().baseUrl(url).build())
+			.withMessageStartingWith("baseUrl is '")
+			.withMessageContaining("***@hub.example.com")
+			.withMessageNotContaining("cret")
+			.withNoCause();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "http://api.contactlab.it", "http://192.168.0.1:8080", "http://localhost.example.com",
-			"http://127.0.0.1.example.com", "http://[2001:db8::1]" })
+			"http://127.0.0.1.example.com", "http://127.example.com", "http://[2001:db8::1]" })
 	@DisplayName("refuses to send the token unencrypted to another machine, unless that is allowed")
 	void refusesInsecureAddress(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> workspace().baseUrl(url).build())
@@ -351,6 +374,96 @@ class ContactHubClientTests extends WireMockTests {
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> tokenless.findById("c1"))
 			.isSameAs(thrown);
 		verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("does not repeat a POST that was sent, whatever an interceptor fails with afterwards")
+	void doesNotRepeatForInterceptors() {
+		answer(any(anyUrl()), "{\"id\":\"c1\"}");
+		List<IOException> failures = List.of(new ConnectException("no audit"), new UnknownHostException("no audit"),
+				new SSLPeerUnverifiedException("no audit"), new IOException("no audit"));
+		for (IOException failure : failures) {
+			server.resetRequests();
+			CustomerRepository audited = workspace()
+				.client((client) -> client.restClient((rest) -> rest.requestInterceptor((request, body, execution) -> {
+					execution.execute(request, body);
+					throw failure;
+				})))
+				.build()
+				.node("n1")
+				.customers();
+			assertThatExceptionOfType(TransientDataAccessException.class)
+				.isThrownBy(() -> audited.insert(Customer.builder().externalId("e1").build()))
+				.isInstanceOfSatisfying(ContactHubFailure.class, (thrown) -> {
+					assertThat(thrown.attempts()).isEqualTo(1);
+					assertThat(thrown.reason()).isEqualTo(FailureReason.CONNECTION_LOST);
+				})
+				.withCause(failure);
+			verify(1, anyRequestedFor(anyUrl()));
+		}
+	}
+
+	@Test
+	@DisplayName("repeats a POST for an interceptor that has not let it through")
+	void repeatsForInterceptors() {
+		answer(any(anyUrl()), "{\"id\":\"c1\"}");
+		AtomicInteger calls = new AtomicInteger();
+		CustomerRepository guarded = workspace()
+			.client((client) -> client.restClient((rest) -> rest.requestInterceptor((request, body, execution) -> {
+				if (calls.incrementAndGet() < 3) {
+					throw new ConnectException("no gate");
+				}
+				return execution.execute(request, body);
+			})))
+			.build()
+			.node("n1")
+			.customers();
+		assertThat(guarded.insert(Customer.builder().externalId("e1").build()).id()).isEqualTo("c1");
+		verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("logs what becomes of each attempt")
+	void logsAttempts() {
+		Logger logger = (Logger) LoggerFactory.getLogger(Repetition.class);
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		logger.addAppender(log);
+		logger.setLevel(Level.DEBUG);
+		try {
+			server.stubFor(any(anyUrl()).willReturn(status(503)));
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.customers.findById("c1"));
+			assertThatExceptionOfType(DataAccessException.class)
+				.isThrownBy(() -> this.customers.insert(Customer.builder().externalId("e1").build()));
+			server.stubFor(get(CUSTOMER).inScenario("s").willReturn(status(502)).willSetStateTo("well"));
+			server.stubFor(
+					get(CUSTOMER).inScenario("s").whenScenarioStateIs("well").willReturn(okJson("{\"id\":\"c1\"}")));
+			assertThat(this.customers.findById("c1")).isPresent();
+			CustomerRepository interrupted = workspace()
+				.client((client) -> client.restClient((rest) -> rest.requestInterceptor((request, body, execution) -> {
+					Thread.currentThread().interrupt();
+					return new MockClientHttpResponse(new byte[0], HttpStatus.SERVICE_UNAVAILABLE);
+				})))
+				.build()
+				.node("n1")
+				.customers();
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> interrupted.findById("c1"));
+			assertThat(Thread.interrupted()).isTrue();
+		}
+		finally {
+			logger.detachAppender(log);
+			logger.setLevel(null);
+		}
+		assertThat(log.list.stream().map((event) -> event.getFormattedMessage().replaceAll("\\d+ ms", "n ms")))
+			.startsWith("GET /customers/{id} failed at attempt 1 (status 503): repeating it in n ms",
+					"GET /customers/{id} failed at attempt 2 (status 503): repeating it in n ms",
+					"GET /customers/{id} failed at attempt 3 (status 503): there are no attempts left",
+					"POST /customers failed at attempt 1 (status 503): it is not to be repeated",
+					"GET /customers/{id} failed at attempt 1 (status 502): repeating it in n ms",
+					"GET /customers/{id} succeeded at attempt 2")
+			.last(InstanceOfAssertFactories.STRING)
+			.isEqualTo("GET /customers/{id} failed at attempt 1 (status 503): "
+					+ "it is not repeated, since the thread is interrupted");
 	}
 
 	@Test

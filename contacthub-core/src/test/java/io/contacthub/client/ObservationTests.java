@@ -44,9 +44,9 @@ class ObservationTests extends WireMockTests {
 			.findAll(Query.where(CustomerFields.BASE.CONTACTS.EMAIL.eq("ann@example.com")), PageRequest.of(0, 1));
 		assertThat(this.registry).hasNumberOfObservationsWithNameEqualTo("http.client.requests", 2)
 			.hasNumberOfObservationsWithNameEqualTo("contacthub.calls", 2)
-			.hasAnObservationWithAKeyValue("uri", "/hub/v1/workspaces/w1/customers/{id}")
-			.hasAnObservationWithAKeyValue("uri", "/hub/v1/workspaces/w1/customers");
-		assertHidden("secret-id", "ann", "t0ken", "base.contacts");
+			.hasAnObservationWithAKeyValue("uri", "/hub/v1/workspaces/{workspaceId}/customers/{id}")
+			.hasAnObservationWithAKeyValue("uri", "/hub/v1/workspaces/{workspaceId}/customers");
+		assertHidden("secret-id", "/w1", "ann", "t0ken", "base.contacts");
 	}
 
 	@Test
@@ -104,6 +104,19 @@ class ObservationTests extends WireMockTests {
 			.that()
 			.hasLowCardinalityKeyValue("outcome", "UNREADABLE_ANSWER");
 		assertHidden("secret-id", "t0ken", "secretBody");
+	}
+
+	@Test
+	@DisplayName("tells an error of the virtual machine from success")
+	void observesErrors() {
+		Node broken = workspace().client((client) -> client.observationRegistry(this.registry).token(() -> {
+			throw new StackOverflowError();
+		})).build().node("n1");
+		assertThatExceptionOfType(StackOverflowError.class).isThrownBy(() -> broken.customers().findById("c1"));
+		assertThat(this.registry).hasObservationWithNameEqualTo("contacthub.calls")
+			.that()
+			.hasLowCardinalityKeyValue("outcome", "STOPPED")
+			.hasError();
 	}
 
 	private void assertHidden(String... secrets) {

@@ -267,8 +267,9 @@ class SeamsTests {
 		TestObservationRegistryAssert.assertThat(registry)
 			.hasObservationWithNameEqualTo("http.client.requests")
 			.that()
-			.hasLowCardinalityKeyValue("uri", "/hub/v1/workspaces/w1/customers/{id}")
-			.hasHighCardinalityKeyValue("http.url", server.baseUrl() + "/hub/v1/workspaces/w1/customers/{id}")
+			.hasLowCardinalityKeyValue("uri", "/hub/v1/workspaces/{workspaceId}/customers/{id}")
+			.hasHighCardinalityKeyValue("http.url",
+					server.baseUrl() + "/hub/v1/workspaces/{workspaceId}/customers/{id}")
 			.hasHighCardinalityKeyValue("contacthub.attempt", "1");
 	}
 
