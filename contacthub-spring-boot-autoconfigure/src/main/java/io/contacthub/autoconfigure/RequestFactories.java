@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
@@ -73,7 +75,7 @@ final class RequestFactories {
 			return Jetty.tame(jetty, settings, http.proxy(), resources).build(settings);
 		}
 		if (builder instanceof ReactorClientHttpRequestFactoryBuilder reactor) {
-			return Reactor.tame(reactor, http.proxy(), callTimeout(settings, http)).build(settings);
+			return Reactor.tame(reactor, http.proxy(), settings, callTimeout(settings, http)).build(settings);
 		}
 		if (builder instanceof JdkClientHttpRequestFactoryBuilder jdk) {
 			return tame(jdk, http.proxy()).build(settings);
@@ -88,8 +90,8 @@ final class RequestFactories {
 			@Nullable SslBundles sslBundles, String prefix) {
 		HttpClientSettings settings = common.withRedirects(HttpRedirects.DONT_FOLLOW)
 			.withCookieHandling(HttpCookieHandling.DISABLE)
-			.withConnectTimeout(first(http.connectTimeout(), common.connectTimeout(), CONNECT_TIMEOUT))
-			.withReadTimeout(first(http.readTimeout(), common.readTimeout(), READ_TIMEOUT));
+			.withConnectTimeout(first(http.connectTimeout(), finite(common.connectTimeout()), CONNECT_TIMEOUT))
+			.withReadTimeout(first(http.readTimeout(), finite(common.readTimeout()), READ_TIMEOUT));
 		String bundle = http.ssl().bundle();
 		if (!StringUtils.hasText(bundle)) {
 			return settings;
@@ -108,6 +110,17 @@ final class RequestFactories {
 							%s""".formatted(ContactHubConfigurationException.lines("spring.ssl.bundle.pem." + bundle,
 							"truststore:\n  certificate: classpath:contacthub.crt")));
 		}
+	}
+
+	/**
+	 * A time-out of the application's other clients, unless it is none.
+	 */
+	private static @Nullable Duration finite(@Nullable Duration timeout) {
+		return (timeout != null && timeout.toMillis() > 0) ? timeout : null;
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
 	}
 
 	static Duration callTimeout(HttpClientSettings settings, ContactHubProperties.Http http) {
@@ -163,7 +176,7 @@ final class RequestFactories {
 
 		static HttpComponentsClientHttpRequestFactoryBuilder tame(HttpComponentsClientHttpRequestFactoryBuilder builder,
 				ContactHubProperties.Http http, HttpClientSettings settings, Supplier<Duration> timeLeft) {
-			Timeout lease = Timeout.of(readTimeout(settings));
+			Timeout lease = Timeout.of(shorter(readTimeout(settings), callTimeout(settings, http)));
 			return builder.withHttpClientCustomizer((client) -> {
 				client.disableAutomaticRetries();
 				String proxy = http.proxy().host();
@@ -262,16 +275,36 @@ final class RequestFactories {
 		}
 
 		static ReactorClientHttpRequestFactoryBuilder tame(ReactorClientHttpRequestFactoryBuilder builder,
-				ContactHubProperties.Proxy proxy, Duration callTimeout) {
+				ContactHubProperties.Proxy proxy, HttpClientSettings settings, Duration callTimeout) {
+			Duration connectTimeout = first(settings.connectTimeout(), null, CONNECT_TIMEOUT);
 			return builder.withHttpClientCustomizer((client) -> {
 				reactor.netty.http.client.HttpClient tamed = client.disableRetry(true)
+					.doOnChannelInit((observer, channel, address) -> limitHandshake(channel, connectTimeout))
 					.doOnRequest((request, connection) -> limit(connection.channel(), callTimeout))
+					.doOnResponse((response, connection) -> {
+						if (response.status().code() < HttpResponseStatus.OK.code()) {
+							// it is taken for the answer: what follows must not meet
+							// another
+							// request
+							connection.markPersistent(false);
+						}
+					})
 					.doAfterResponseSuccess((response, connection) -> release(connection.channel()));
 				String host = proxy.host();
-				return (host != null)
+				return StringUtils.hasText(host)
 						? tamed.proxy((spec) -> spec.type(ProxyProvider.Proxy.HTTP).host(host).port(proxy.port()))
 						: tamed;
 			});
+		}
+
+		/**
+		 * Have the connect time-out hold for TLS, too, as it does with the other engines.
+		 */
+		private static void limitHandshake(Channel channel, Duration timeout) {
+			SslHandler tls = channel.pipeline().get(SslHandler.class);
+			if (tls != null) {
+				tls.setHandshakeTimeoutMillis(timeout.toMillis());
+			}
 		}
 
 		/**

@@ -1,11 +1,15 @@
 package io.contacthub.autoconfigure;
 
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -91,12 +95,16 @@ final class SilentConnection extends DefaultManagedHttpClientConnection {
 	 */
 	private final class BoundedSocket extends SocketHolder {
 
+		private final Socket connection;
+
 		BoundedSocket(Socket socket) {
 			super(socket);
+			this.connection = socket;
 		}
 
 		BoundedSocket(SSLSocket sslSocket, Socket socket) {
 			super(sslSocket, socket);
+			this.connection = socket;
 		}
 
 		@Override
@@ -128,6 +136,45 @@ final class SilentConnection extends DefaultManagedHttpClientConnection {
 				}
 
 			};
+		}
+
+		/**
+		 * A socket has no time-out for writing: the connection is closed instead when the
+		 * server takes nothing more of a request.
+		 */
+		@Override
+		protected OutputStream getOutputStream(Socket socket) throws IOException {
+			return new FilterOutputStream(super.getOutputStream(socket)) {
+
+				@Override
+				public void write(byte[] bytes, int offset, int length) throws IOException {
+					CompletableFuture<@Nullable Void> written = new CompletableFuture<>();
+					written.orTimeout(SilentConnection.this.timeLeft.get().toMillis(), TimeUnit.MILLISECONDS)
+						.exceptionally((timeout) -> {
+							BoundedSocket.this.abort();
+							return null;
+						});
+					try {
+						this.out.write(bytes, offset, length);
+					}
+					finally {
+						written.complete(null);
+					}
+				}
+
+			};
+		}
+
+		/**
+		 * Close the connection below TLS, which would try to say good-bye.
+		 */
+		private void abort() {
+			try {
+				this.connection.close();
+			}
+			catch (IOException ex) {
+				// it is closed already
+			}
 		}
 
 		private int check(int result) throws IOException {

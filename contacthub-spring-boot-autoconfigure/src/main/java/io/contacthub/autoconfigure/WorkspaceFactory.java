@@ -9,6 +9,8 @@ import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.json.ContactHubJson;
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -24,6 +26,8 @@ import org.springframework.boot.ssl.SslBundles;
  * them.
  */
 class WorkspaceFactory implements DisposableBean {
+
+	private static final Log logger = LogFactory.getLog(WorkspaceFactory.class);
 
 	private final ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine;
 
@@ -108,9 +112,14 @@ class WorkspaceFactory implements DisposableBean {
 	 * The workspaces, which depend on this bean, are gone by then.
 	 */
 	@Override
-	public void destroy() throws Exception {
+	public void destroy() {
 		for (AutoCloseable resource : this.resources) {
-			resource.close();
+			try {
+				resource.close();
+			}
+			catch (Exception ex) {
+				logger.warn("An HTTP engine could not be closed", ex);
+			}
 		}
 	}
 

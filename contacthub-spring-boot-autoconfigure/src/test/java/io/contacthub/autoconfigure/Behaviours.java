@@ -209,6 +209,10 @@ final class Behaviours {
 		});
 		this.all.put("connection closed before the request is read", RawBehaviour.deaf((conversation) -> {
 		}));
+		this.all.put("connection reset within the request", RawBehaviour.deaf((conversation) -> {
+			conversation.readBytes(20);
+			conversation.reset();
+		}));
 		raw("connection closed within the status line", (conversation) -> conversation.send("HTTP/1."));
 		raw("connection closed after the status line", (conversation) -> conversation.send("HTTP/1.1 200 OK\r\n"));
 		raw("connection closed within the headers",
@@ -273,6 +277,10 @@ final class Behaviours {
 	}
 
 	private void addUnreachableServers() {
+		this.all.put("silence instead of TLS", new Place((servers) -> {
+			servers.raw().behave(RawBehaviour.deaf(Conversation::fallSilent));
+			return servers.raw().url().replace("http:", "https:");
+		}));
 		this.all.put("connection refused", new Place(FaultServers::addressThatRefuses));
 		this.all.put("no connection in time", new Place(FaultServers::addressThatIsFull));
 		// too long for a host name, so that no name server is asked

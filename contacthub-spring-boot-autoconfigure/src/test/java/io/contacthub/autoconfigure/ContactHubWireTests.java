@@ -46,6 +46,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
@@ -59,6 +60,7 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.util.unit.DataSize;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -75,6 +77,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests for the requests of an auto-configured client, with the HTTP engine that the
@@ -167,6 +170,39 @@ class ContactHubWireTests {
 		this.runner.withPropertyValues("spring.http.clients.read-timeout=100ms", "contacthub.retry.enabled=false")
 			.run((context) -> assertThatExceptionOfType(QueryTimeoutException.class)
 				.isThrownBy(() -> context.getBean(CustomerRepository.class).findById("c1")));
+	}
+
+	@Test
+	@DisplayName("has time-outs also where all clients of the application have none")
+	void inheritsNoEndlessTimeouts() {
+		HttpClientSettings endless = HttpClientSettings.defaults()
+			.withConnectTimeout(Duration.ZERO)
+			.withReadTimeout(Duration.ofSeconds(-1));
+		HttpClientSettings settings = RequestFactories.settings(endless,
+				new ContactHubProperties.Http(null, null, null, 1, DataSize.ofMegabytes(1),
+						new ContactHubProperties.Ssl(null), new ContactHubProperties.Proxy(null, 1)),
+				null, "contacthub");
+		assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+		assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(10));
+	}
+
+	@Test
+	@DisplayName("waits no longer for a free connection than a call may take")
+	void waitsForConnection() {
+		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}").withFixedDelay(4000)));
+		this.runner.withPropertyValues("contacthub.http.max-connections=1", "contacthub.http.call-timeout=500ms")
+			.run((context) -> {
+				CustomerRepository customers = context.getBean(CustomerRepository.class);
+				long start = System.nanoTime();
+				List<Thread> callers = IntStream.range(0, 16)
+					.mapToObj((i) -> new Thread(() -> catchThrowable(() -> customers.findById("c" + i))))
+					.toList();
+				callers.forEach(Thread::start);
+				for (Thread caller : callers) {
+					caller.join();
+				}
+				assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+			});
 	}
 
 	@Test

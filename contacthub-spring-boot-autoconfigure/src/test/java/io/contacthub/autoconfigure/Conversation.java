@@ -50,6 +50,13 @@ final class Conversation {
 	}
 
 	/**
+	 * Read the beginning of the request.
+	 */
+	void readBytes(int count) throws IOException {
+		this.socket.getInputStream().readNBytes(count);
+	}
+
+	/**
 	 * Which of several calls at the same time the request belongs to.
 	 */
 	String lane() {

@@ -38,8 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Holds the {@link FaultTable} against real connections, with every HTTP engine. The
- * system property {@code contacthub.faults} chooses behaviours by a regular expression,
- * for all engines: {@code .*} for all.
+ * system property {@code contacthub.faults} chooses behaviours by a regular expression.
  */
 @DisplayName("A client whose server misbehaves")
 class FaultSuiteTests {
@@ -104,21 +103,9 @@ class FaultSuiteTests {
 		return nodes(Engine.REACTOR_NETTY);
 	}
 
-	/**
-	 * Behaviours that an engine hands through as they are, such as statuses, are tried
-	 * with the engine of the starter and that of the core; with the others only when they
-	 * are asked for.
-	 */
-	private static boolean isChosen(Engine engine, FaultTable.Row row) {
-		String choice = System.getProperty("contacthub.faults");
-		if (choice != null) {
-			return row.behaviour().matches(choice);
-		}
-		return engine == Engine.APACHE || engine == Engine.JDK || row.dependsOnEngine();
-	}
-
 	private static Stream<DynamicNode> nodes(Engine engine) {
-		return FaultTable.rows(engine).stream().filter((row) -> isChosen(engine, row)).map((row) -> {
+		String choice = System.getProperty("contacthub.faults", ".*");
+		return FaultTable.rows(engine).stream().filter((row) -> row.behaviour().matches(choice)).map((row) -> {
 			Run run = new Run(engine, row, row.slow() ? Patience.SHORT : Patience.LONG);
 			Run patient = new Run(engine, row, Patience.MEDIUM);
 			return DynamicContainer.dynamicContainer(row.behaviour(),

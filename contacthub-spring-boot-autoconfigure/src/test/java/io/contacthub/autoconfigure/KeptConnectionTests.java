@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.dao.DataAccessException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -38,6 +39,8 @@ class KeptConnectionTests {
 
 	private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
+	private static final Pattern ID = Pattern.compile("^GET .*/customers/(c\\d) ");
+
 	private static final Customer CUSTOMER = Customer.builder().externalId("e1").build();
 
 	private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -45,6 +48,8 @@ class KeptConnectionTests {
 	private volatile boolean answersPost;
 
 	private volatile boolean keeps;
+
+	private volatile boolean interim;
 
 	private ServerSocket server;
 
@@ -88,15 +93,22 @@ class KeptConnectionTests {
 				if (request.startsWith("POST") && !this.answersPost) {
 					return;
 				}
+				if (this.interim) {
+					socket.getOutputStream()
+						.write("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+					Thread.sleep(100);
+				}
+				Matcher id = ID.matcher(request);
 				socket.getOutputStream()
-					.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n{\"id\":\"c1\"}"
+					.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n{\"id\":\""
+							+ (id.find() ? id.group(1) : "c1") + "\"}")
 						.getBytes(StandardCharsets.US_ASCII));
 				if (!this.keeps) {
 					return;
 				}
 			}
 		}
-		catch (IOException ex) {
+		catch (IOException | InterruptedException ex) {
 			// the client has closed it
 		}
 	}
@@ -144,6 +156,26 @@ class KeptConnectionTests {
 				assertThat(catchThrowable(() -> customers.insert(CUSTOMER))).isInstanceOfSatisfying(
 						ContactHubFailure.class, (failure) -> assertThat(failure.attempts()).isEqualTo(1));
 				Awaitility.await().during(Duration.ofMillis(50)).untilAsserted(() -> assertThat(posts()).isEqualTo(1));
+			}
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.contacthub.autoconfigure.ContactHubWireTests#engines")
+	@DisplayName("never gives the answer to one request to another, though an interim answer comes before it")
+	void interimAnswers(ClientHttpRequestFactoryBuilder<?> engine) {
+		this.keeps = true;
+		this.interim = true;
+		run(engine, (customers) -> {
+			for (int i = 0; i < 5; i++) {
+				String id = "c" + i;
+				try {
+					assertThat(customers.getById(id).id()).isEqualTo(id);
+				}
+				catch (DataAccessException ex) {
+					// one engine takes the interim answer for the answer
+					assertThat(ex).hasMessageContaining("status 103");
+				}
 			}
 		});
 	}

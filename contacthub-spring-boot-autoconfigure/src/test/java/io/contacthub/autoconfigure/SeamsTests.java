@@ -31,7 +31,9 @@ import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.FailureReason;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
+import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
+import io.contacthub.event.EventType;
 import io.contacthub.event.FormCompiled;
 import io.contacthub.json.Properties;
 import io.micrometer.observation.tck.TestObservationRegistry;
@@ -47,10 +49,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
@@ -202,10 +207,13 @@ class SeamsTests {
 	void customizesJson() {
 		server.stubFor(any(anyUrl()).willReturn(okJson("{}")));
 		List<String> calls = new ArrayList<>();
-		this.runner.withBean("first", ContactHubJsonMapperBuilderCustomizer.class, () -> (builder) -> {
-			calls.add("first");
+		this.runner.withBean("second", ContactHubJsonMapperBuilderCustomizer.class, () -> new Ordered(2, (builder) -> {
+			calls.add("second");
 			builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-		}).run((context) -> {
+		})).withBean("first", ContactHubJsonMapperBuilderCustomizer.class, () -> new Ordered(1, (builder) -> {
+			calls.add("first");
+			builder.propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE);
+		})).run((context) -> {
 			context.getBean(Workspace.class)
 				.client()
 				.createApi(SegmentApi.class)
@@ -215,7 +223,7 @@ class SeamsTests {
 				.withRequestBody(equalToJson("{\"segment_name\":\"young\",\"valid_from\":\"2026-01-01\"}")));
 			server.verify(1,
 					postRequestedFor(anyUrl()).withRequestBody(equalToJson("{\"externalId\":\"e1\"}", true, true)));
-			assertThat(calls).containsExactly("first");
+			assertThat(calls).containsExactly("first", "second");
 		});
 	}
 
@@ -285,6 +293,16 @@ class SeamsTests {
 			.run((context) -> assertThat(context.getBean(CustomerRepository.class).findById("c1")).isPresent());
 		assertThat(server.getAllServeEvents()).isNotEmpty()
 			.allSatisfy((event) -> assertThat(event.getRequest().getAbsoluteUrl()).contains("contacthub.invalid"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.contacthub.autoconfigure.ContactHubWireTests#engines")
+	@DisplayName("can switch a proxy off by a blank host, with every engine")
+	void usesNoProxyWithoutHost(ClientHttpRequestFactoryBuilder<?> engine) {
+		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}")));
+		this.runner.withBean(ClientHttpRequestFactoryBuilder.class, () -> engine)
+			.withPropertyValues("contacthub.http.proxy.host=", "contacthub.retry.enabled=false")
+			.run((context) -> assertThat(context.getBean(CustomerRepository.class).findById("c1")).isPresent());
 	}
 
 	@ParameterizedTest
@@ -373,33 +391,44 @@ class SeamsTests {
 		return Files.writeString(this.folder.resolve("server.crt"), pem, StandardCharsets.US_ASCII);
 	}
 
-	@Test
+	@ParameterizedTest
+	@ValueSource(strings = { "http-components", "jdk", "jetty" })
 	@EnabledForJreRange(min = JRE.JAVA_21)
 	@DisplayName("can call from virtual threads, which are never pinned")
-	void worksOnVirtualThreads() throws Exception {
+	void worksOnVirtualThreads(String engine) throws Exception {
 		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}").withFixedDelay(20)));
 		ExecutorService virtual = (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor")
 			.invoke(null);
 		Path file = this.folder.resolve("pinned.jfr");
 		try (Recording recording = new Recording()) {
 			recording.enable("jdk.VirtualThreadPinned").withoutThreshold().withStackTrace();
-			this.runner.withPropertyValues("spring.threads.virtual.enabled=true").run((context) -> {
-				CustomerRepository customers = context.getBean(CustomerRepository.class);
-				EventRepository events = context.getBean(EventRepository.class);
-				Callable<Boolean> call = () -> customers.findById("c1").isPresent()
-						&& events.findById("v1").isPresent();
-				// whoever comes while another thread initializes a class, one of the JDK
-				// say, is pinned
-				assertThat(virtual.submit(call).get()).isTrue();
-				recording.start();
-				List<Future<Boolean>> calls = new ArrayList<>();
-				for (int i = 0; i < 200; i++) {
-					calls.add(virtual.submit(call));
-				}
-				for (Future<Boolean> result : calls) {
-					assertThat(result.get()).isTrue();
-				}
-			});
+			this.runner.withConfiguration(AutoConfigurations.of(ContactHubHealthContributorAutoConfiguration.class))
+				.withPropertyValues("spring.threads.virtual.enabled=true",
+						"spring.http.clients.imperative.factory=" + engine, "contacthub.health.timeout=20s",
+						"contacthub.health.time-to-live=0s")
+				.run((context) -> {
+					CustomerRepository customers = context.getBean(CustomerRepository.class);
+					EventRepository events = context.getBean(EventRepository.class);
+					EventPublisher publisher = context.getBean(EventPublisher.class);
+					HealthIndicator health = context.getBean(HealthIndicator.class);
+					Callable<Boolean> call = () -> {
+						publisher.publish(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(customer()));
+						return customers.findById("c1").isPresent() && events.findById("v1").isPresent()
+								&& health.health() != null;
+					};
+					// whoever comes while another thread initializes a class, one of the
+					// JDK
+					// say, is pinned
+					assertThat(virtual.submit(call).get()).isTrue();
+					recording.start();
+					List<Future<Boolean>> calls = new ArrayList<>();
+					for (int i = 0; i < 200; i++) {
+						calls.add(virtual.submit(call));
+					}
+					for (Future<Boolean> result : calls) {
+						assertThat(result.get()).isTrue();
+					}
+				});
 			recording.stop();
 			recording.dump(file);
 		}
@@ -411,6 +440,24 @@ class SeamsTests {
 				.getFrames()
 				.stream()
 				.anyMatch((frame) -> frame.getMethod().getType().getName().startsWith("io.contacthub")));
+	}
+
+	/** A customizer with an order. */
+	record Ordered(int order, ContactHubJsonMapperBuilderCustomizer customizer)
+			implements
+				ContactHubJsonMapperBuilderCustomizer,
+				org.springframework.core.Ordered {
+
+		@Override
+		public void customize(JsonMapper.Builder builder) {
+			this.customizer.customize(builder);
+		}
+
+		@Override
+		public int getOrder() {
+			return this.order;
+		}
+
 	}
 
 	/** A type of the application. */
