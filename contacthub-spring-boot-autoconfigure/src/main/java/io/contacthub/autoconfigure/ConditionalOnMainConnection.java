@@ -24,8 +24,13 @@ import org.springframework.context.annotation.Conditional;
 	String value();
 
 	/**
-	 * Where connections with names are.
+	 * Where connections with names are that make this one dispensable.
 	 */
 	String[] unless();
+
+	/**
+	 * Where connections with names are that need this one, whatever others there are.
+	 */
+	String[] neededBy() default {};
 
 }

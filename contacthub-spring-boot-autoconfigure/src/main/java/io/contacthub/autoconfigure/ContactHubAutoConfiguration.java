@@ -11,9 +11,9 @@ import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
@@ -67,7 +67,8 @@ public final class ContactHubAutoConfiguration {
 	@Bean
 	@Primary
 	@ConditionalOnMissingBean
-	@ConditionalOnMainConnection(value = "contacthub.workspace-id", unless = NamedConnections.WORKSPACES)
+	@ConditionalOnMainConnection(value = "contacthub.workspace-id", unless = NamedConnections.WORKSPACES,
+			neededBy = NamedConnections.NODES)
 	Workspace contactHubWorkspace(ContactHubConnectionDetails details, ContactHubProperties properties,
 			WorkspaceFactory factory) {
 		return factory.create(details, properties, "contacthub");
@@ -85,7 +86,7 @@ public final class ContactHubAutoConfiguration {
 	@Bean
 	@Primary
 	@ConditionalOnMissingBean
-	@ConditionalOnBean(Node.class)
+	@ConditionalOnSingleCandidate(Node.class)
 	CustomerRepository contactHubCustomerRepository(Node node) {
 		return node.customers();
 	}
@@ -93,14 +94,14 @@ public final class ContactHubAutoConfiguration {
 	@Bean
 	@Primary
 	@ConditionalOnMissingBean
-	@ConditionalOnBean(Node.class)
+	@ConditionalOnSingleCandidate(Node.class)
 	EventRepository contactHubEventRepository(Node node) {
 		return node.events();
 	}
 
-	@Bean(destroyMethod = "") // closed by its lifecycle, in the right phase
+	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnBean(EventRepository.class)
+	@ConditionalOnSingleCandidate(EventRepository.class)
 	EventPublisher contactHubEventPublisher(EventRepository events, ContactHubProperties properties,
 			ObjectProvider<EventPublisherListener> listener) {
 		return new EventPublisher(events,
@@ -109,7 +110,7 @@ public final class ContactHubAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBean(EventPublisher.class)
+	@ConditionalOnSingleCandidate(EventPublisher.class)
 	EventPublisherLifecycle contactHubEventPublisherLifecycle(EventPublisher publisher) {
 		return new EventPublisherLifecycle(publisher);
 	}

@@ -41,6 +41,8 @@ public interface ContactHubConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * The connection to a workspace with a name, one of {@code contacthub.workspaces}.
+	 * Which names there are, and whether a workspace has a {@code node-id}, is known from
+	 * the properties only; the values come from here.
 	 * @param name the name
 	 * @return the connection, or {@code null} when it is as the properties say
 	 */
@@ -49,9 +51,9 @@ public interface ContactHubConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * A node with a name, one of {@code contacthub.nodes}, or of those of a workspace.
-	 * @param name the name, such as {@code shop}, or {@code partner.shop} within a
-	 * workspace of a name
+	 * A node of this workspace that has a name: one of {@code contacthub.nodes}, or,
+	 * asked of the connection to a workspace with a name, one of its {@code nodes}.
+	 * @param name the name, such as {@code shop}
 	 * @return its id, or {@code null} when it is as the properties say
 	 */
 	default @Nullable String getNodeId(String name) {

@@ -25,7 +25,7 @@ public final class ContactHubHealthContributorAutoConfiguration
 		extends CompositeHealthContributorConfiguration<ContactHubHealthIndicator, Node> {
 
 	ContactHubHealthContributorAutoConfiguration(ContactHubProperties properties) {
-		super((node) -> ContactHubHealthIndicator.of(node, properties.health()));
+		super(ContactHubHealthIndicator.of(properties.health()));
 	}
 
 	@Bean

@@ -1,17 +1,23 @@
 package io.contacthub.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.contacthub.Node;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.RetrySettings;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ApiError;
+import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.FailureReason;
 import io.contacthub.query.Query;
@@ -21,44 +27,77 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The health of a node: whether its customers can be counted. The answer is kept for a
  * while, and is asked for in a thread of its own, so that however slow ContactHub is,
- * nobody waits longer than the time-out, and however many ask, there is one request.
+ * nobody waits longer than the time-out, and however many ask, there is one request. The
+ * nodes of an application are asked at the same time, since Spring Boot looks at one
+ * after the other.
  */
-class ContactHubHealthIndicator implements HealthIndicator {
+final class ContactHubHealthIndicator implements HealthIndicator {
 
-	private final CustomerRepository customers;
+	private final Supplier<CustomerRepository> customers;
 
 	private final ContactHubProperties.Health settings;
 
 	private final Executor executor;
 
+	private final List<ContactHubHealthIndicator> all;
+
 	private @Nullable Check last;
 
-	ContactHubHealthIndicator(CustomerRepository customers, ContactHubProperties.Health settings, Executor executor) {
+	private ContactHubHealthIndicator(Supplier<CustomerRepository> customers, ContactHubProperties.Health settings,
+			Executor executor, List<ContactHubHealthIndicator> all) {
 		this.customers = customers;
 		this.settings = settings;
 		this.executor = executor;
+		this.all = all;
 	}
 
-	static ContactHubHealthIndicator of(Node node, ContactHubProperties.Health settings) {
+	/**
+	 * Indicate the health of nodes.
+	 * @param settings the settings
+	 * @return makes the indicator of a node
+	 */
+	static Function<Node, ContactHubHealthIndicator> of(ContactHubProperties.Health settings) {
+		Duration timeout = WorkspaceFactory.checked("contacthub.health.", settings::checkedTimeout);
+		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("contacthub-health-");
+		executor.setDaemon(true);
+		List<ContactHubHealthIndicator> all = new CopyOnWriteArrayList<>();
+		return (node) -> {
+			ContactHubHealthIndicator indicator = new ContactHubHealthIndicator(
+					SingletonSupplier.of(() -> customers(node, timeout)), settings, executor, all);
+			all.add(indicator);
+			return indicator;
+		};
+	}
+
+	/**
+	 * The customers, asked for once and judged by what ContactHub said, whatever the
+	 * application makes of it.
+	 */
+	private static CustomerRepository customers(Node node, Duration timeout) {
 		ContactHubClient client = node.workspace()
 			.client()
 			.mutate()
 			.retry(RetrySettings.none())
-			.callTimeout(WorkspaceFactory.checked("contacthub.health.", settings::checkedTimeout))
+			.errorTranslator(ApiErrorTranslator.byStatus())
+			.callTimeout(timeout)
 			.build();
-		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("contacthub-health-");
-		executor.setDaemon(true);
-		return new ContactHubHealthIndicator(CustomerRepository.create(client, node.id()), settings, executor);
+		return CustomerRepository.create(client, node.id());
 	}
 
 	@Override
 	public Health health() {
+		Check check = check(true);
+		if (check.leads.compareAndSet(true, false)) {
+			this.all.stream().filter((other) -> other != this).forEach((other) -> other.check(false));
+		}
 		try {
-			return check().get(this.settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+			Duration left = this.settings.timeout().minus(check.age());
+			return check.health.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
 			return down(FailureReason.TIMED_OUT).build();
@@ -72,18 +111,25 @@ class ContactHubHealthIndicator implements HealthIndicator {
 		}
 	}
 
-	private synchronized CompletableFuture<Health> check() {
+	/**
+	 * The check that goes on or is kept, or a new one.
+	 * @param wanted whether its outcome is wanted now; one that was begun for later is
+	 * kept until it is, though not longer than it may take, and no other is begun before
+	 */
+	private synchronized Check check(boolean wanted) {
 		Check check = this.last;
-		if (check == null || (check.health.isDone() && check.isOlderThan(this.settings.timeToLive()))) {
-			check = new Check(CompletableFuture.supplyAsync(this::ask, this.executor), System.nanoTime());
+		if (check == null || (check.isOlderThan(this.settings.timeToLive())
+				&& (check.wanted || (wanted && check.isOlderThan(this.settings.timeout()))))) {
+			check = new Check(CompletableFuture.supplyAsync(this::ask, this.executor), wanted);
 			this.last = check;
 		}
-		return check.health;
+		check.wanted |= wanted;
+		return check;
 	}
 
 	private Health ask() {
 		try {
-			this.customers.count(Query.all());
+			this.customers.get().count(Query.all());
 			return Health.up().build();
 		}
 		catch (RuntimeException | LinkageError ex) {
@@ -116,14 +162,29 @@ class ContactHubHealthIndicator implements HealthIndicator {
 
 	/**
 	 * A check that has been begun.
-	 *
-	 * @param health its outcome
-	 * @param start when it was begun, in nanoseconds of no meaning but their difference
 	 */
-	private record Check(CompletableFuture<Health> health, long start) {
+	private static final class Check {
+
+		private final long start = System.nanoTime();
+
+		private final CompletableFuture<Health> health;
+
+		/** Whether the other nodes are still to be asked along with this one. */
+		private final AtomicBoolean leads;
+
+		private boolean wanted;
+
+		Check(CompletableFuture<Health> health, boolean leads) {
+			this.health = health;
+			this.leads = new AtomicBoolean(leads);
+		}
+
+		Duration age() {
+			return Duration.ofNanos(System.nanoTime() - this.start);
+		}
 
 		boolean isOlderThan(Duration age) {
-			return System.nanoTime() - this.start > age.toNanos();
+			return this.health.isDone() && age().compareTo(age) > 0;
 		}
 
 	}

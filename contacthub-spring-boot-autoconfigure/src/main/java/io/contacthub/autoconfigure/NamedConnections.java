@@ -8,6 +8,7 @@ import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.event.EventRepository;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -48,10 +49,23 @@ class NamedConnections {
 				prefix);
 	}
 
-	Node node(Workspace workspace, String name, String property) {
-		String given = this.details.getNodeId(name);
+	/**
+	 * Make a node.
+	 * @param workspace the workspace that it is in
+	 * @param workspaceName the name of that workspace, empty for the one without
+	 * @param name the name of the node within it, empty for the one without
+	 * @param property the property that has its id unless the connection details say it
+	 */
+	Node node(Workspace workspace, String workspaceName, String name, String property) {
+		ContactHubConnectionDetails details = workspaceName.isEmpty() ? this.details
+				: this.details.getWorkspace(workspaceName);
+		String given = (details != null) ? nodeId(details, name) : null;
 		return workspace.node((given != null) ? given : ContactHubConfigurationException.requiredNode(property,
 				Binder.get(this.environment).bind(property, String.class).orElse("")));
+	}
+
+	private static @Nullable String nodeId(ContactHubConnectionDetails details, String name) {
+		return name.isEmpty() ? details.getNodeId() : details.getNodeId(name);
 	}
 
 	CustomerRepository customers(Node node) {
@@ -78,29 +92,36 @@ class NamedConnections {
 
 	/**
 	 * The properties of a workspace: its own ones, and for those that it has not, the
-	 * common ones, except for nodes, which belong to one workspace.
+	 * common ones, except for nodes, which belong to one workspace, and for the token,
+	 * which is for one workspace at one address.
 	 */
 	static ContactHubProperties properties(Environment environment, String workspace) {
 		String prefix = path(WORKSPACES, workspace);
-		boolean another = Binder.get(environment).bind(prefix + ".workspace-id", String.class).isBound();
+		boolean another = isBound(environment, prefix + ".workspace-id");
+		boolean elsewhere = another || isBound(environment, prefix + ".base-url");
 		List<ConfigurationPropertySource> own = new ArrayList<>();
 		List<ConfigurationPropertySource> common = new ArrayList<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			own.add(source.withPrefix(prefix));
-			common.add(source.filter((name) -> inherited(name, another)).withPrefix("contacthub"));
+			common.add(source.filter((name) -> inherited(name, another, elsewhere)).withPrefix("contacthub"));
 		}
 		own.addAll(common);
 		return new Binder(own, new PropertySourcesPlaceholdersResolver(environment))
 			.bindOrCreate(ConfigurationPropertyName.EMPTY.toString(), Bindable.of(ContactHubProperties.class));
 	}
 
-	private static boolean inherited(ConfigurationPropertyName name, boolean anotherWorkspace) {
+	private static boolean isBound(Environment environment, String property) {
+		return Binder.get(environment).bind(property, String.class).isBound();
+	}
+
+	private static boolean inherited(ConfigurationPropertyName name, boolean anotherWorkspace, boolean elsewhere) {
 		if (name.getNumberOfElements() < 2) {
 			return true;
 		}
 		return switch (name.getElement(1, ConfigurationPropertyName.Form.UNIFORM)) {
 			case "nodes", "workspaces" -> false;
 			case "nodeid" -> !anotherWorkspace;
+			case "token" -> !elsewhere;
 			default -> true;
 		};
 	}

@@ -3,6 +3,8 @@ package io.contacthub.autoconfigure;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.contacthub.Node;
 import io.contacthub.Workspace;
@@ -42,7 +44,7 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
 		RuntimeBeanReference main = new RuntimeBeanReference(Workspace.class);
-		registerNodes(registry, "", main, NamedConnections.NODES);
+		registerNodes(registry, main, "", NamedConnections.NODES);
 		Map<String, ContactHubProperties> workspaces = Binder.get(this.environment)
 			.bind(NamedConnections.WORKSPACES, Bindable.mapOf(String.class, ContactHubProperties.class))
 			.orElse(Map.of());
@@ -58,32 +60,38 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 		RuntimeBeanReference workspace = register(registry, name, Workspace.class, "workspace", name);
 		if (StringUtils.hasText(NamedConnections.properties(this.environment, name).nodeId())) {
 			boolean own = Binder.get(this.environment).bind(property + ".node-id", String.class).isBound();
-			registerNode(registry, name, workspace, own ? property + ".node-id" : "contacthub.node-id");
+			registerNode(registry, workspace, name, "", own ? property + ".node-id" : "contacthub.node-id");
 		}
-		registerNodes(registry, name + ".", workspace, property + ".nodes");
+		registerNodes(registry, workspace, name, property + ".nodes");
 	}
 
-	private void registerNodes(BeanDefinitionRegistry registry, String prefix, RuntimeBeanReference workspace,
+	private void registerNodes(BeanDefinitionRegistry registry, RuntimeBeanReference workspace, String workspaceName,
 			String property) {
 		NamedConnections.nodes(this.environment, property)
 			.keySet()
-			.forEach((name) -> registerNode(registry, prefix + name, workspace, NamedConnections.path(property, name)));
+			.forEach((name) -> registerNode(registry, workspace, workspaceName, name,
+					NamedConnections.path(property, name)));
 	}
 
-	private void registerNode(BeanDefinitionRegistry registry, String name, RuntimeBeanReference workspace,
-			String property) {
-		if (!this.nodes.add(name)) {
+	private void registerNode(BeanDefinitionRegistry registry, RuntimeBeanReference workspace, String workspaceName,
+			String name, String property) {
+		String qualifier = Stream.of(workspaceName, name)
+			.filter(StringUtils::hasLength)
+			.collect(Collectors.joining("."));
+		if (!this.nodes.add(qualifier)) {
 			throw new ContactHubConfigurationException(property,
-					"is a second node of the name '" + name + "': a node and a workspace with a node cannot share one.",
+					"is a second node of the name '" + qualifier
+							+ "': a node and a workspace with a node cannot share one.",
 					"""
 							Give one of them another name, for example:
 
 							%s""".formatted(ContactHubConfigurationException.lines(NamedConnections.NODES,
-							name + "-node: <id of the node>")));
+							qualifier + "-node: <id of the node>")));
 		}
-		RuntimeBeanReference node = register(registry, name, Node.class, "node", workspace, name, property);
-		register(registry, name, CustomerRepository.class, "customers", node);
-		register(registry, name, EventRepository.class, "events", node);
+		RuntimeBeanReference node = register(registry, qualifier, Node.class, "node", workspace, workspaceName, name,
+				property);
+		register(registry, qualifier, CustomerRepository.class, "customers", node);
+		register(registry, qualifier, EventRepository.class, "events", node);
 	}
 
 	private static RuntimeBeanReference register(BeanDefinitionRegistry registry, String qualifier, Class<?> type,

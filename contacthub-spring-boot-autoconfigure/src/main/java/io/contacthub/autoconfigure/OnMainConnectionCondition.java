@@ -38,12 +38,21 @@ class OnMainConnectionCondition extends SpringBootCondition implements Configura
 		if (hasConnectionDetails(context.getBeanFactory())) {
 			return ConditionOutcome.match(message.because("the connection is a bean"));
 		}
+		for (String names : annotation.getStringArray("neededBy")) {
+			if (isBound(environment, names)) {
+				return ConditionOutcome.match(message.because(names + " are set"));
+			}
+		}
 		for (String names : annotation.getStringArray("unless")) {
-			if (Binder.get(environment).bind(names, Bindable.mapOf(String.class, Object.class)).isBound()) {
+			if (isBound(environment, names)) {
 				return ConditionOutcome.noMatch(message.because(names + " are set, and " + property + " is not"));
 			}
 		}
 		return ConditionOutcome.match(message.because("there are no connections with names"));
+	}
+
+	private static boolean isBound(Environment environment, String names) {
+		return Binder.get(environment).bind(names, Bindable.mapOf(String.class, Object.class)).isBound();
 	}
 
 	private static boolean hasConnectionDetails(@Nullable ConfigurableListableBeanFactory beans) {

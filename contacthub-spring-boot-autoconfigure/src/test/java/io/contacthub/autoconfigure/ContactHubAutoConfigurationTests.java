@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.contacthub.Node;
 import io.contacthub.Workspace;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -46,8 +48,10 @@ import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -238,6 +242,54 @@ class ContactHubAutoConfigurationTests {
 	}
 
 	@Test
+	@DisplayName("leaves the choice to the application where it has several of a kind")
+	void leavesTheChoice() {
+		this.runner.withUserConfiguration(OwnNode.class, OtherNode.class)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(CustomerRepository.class)
+				.doesNotHaveBean(EventRepository.class)
+				.doesNotHaveBean(EventPublisher.class));
+		this.runner.withBean("one", EventRepository.class, () -> mock())
+			.withBean("two", EventRepository.class, () -> mock())
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(EventPublisher.class));
+		this.runner.withBean("one", EventPublisher.class, () -> publisher(mock()))
+			.withBean("two", EventPublisher.class, () -> publisher(mock()))
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	@DisplayName("empties and measures the publisher of the application")
+	void backsOffForPublisher() {
+		EventRepository events = mock();
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		this.runner.withBean("own", EventPublisher.class, () -> publisher(events)).run((context) -> {
+			assertThat(context).hasSingleBean(EventPublisher.class).hasSingleBean(EventPublisherLifecycle.class);
+			context.getBean(MeterBinder.class).bindTo(registry);
+			context.getBean(EventPublisher.class).publish(Event.of(EventType.LOGGED_IN));
+		});
+		assertThat(registry.get("contacthub.events.sent").functionCounter().count()).isEqualTo(1);
+	}
+
+	private static EventPublisher publisher(EventRepository events) {
+		return new EventPublisher(events, EventPublisher.Settings.defaults(), null);
+	}
+
+	@Test
+	@DisplayName("sends or tells the events that were accepted when the application fails to start")
+	void drainsAfterFailure() {
+		EventRepository events = mock();
+		this.runner.withBean(EventRepository.class, () -> events)
+			.withUserConfiguration(Failing.class)
+			.run((context) -> {
+				assertThat(context).hasFailed();
+				then(events).should().add(any(Event.class));
+				assertThat(Failing.publisher.queued()).isZero();
+				assertThatExceptionOfType(RejectedExecutionException.class)
+					.isThrownBy(() -> Failing.publisher.publish(Event.of(EventType.LOGGED_IN)));
+			});
+	}
+
+	@Test
 	@DisplayName("S17 gives further nodes of the workspace")
 	void givesFurtherNodes() {
 		this.runner.run((context) -> {
@@ -261,11 +313,11 @@ class ContactHubAutoConfigurationTests {
 	}
 
 	@Test
-	@DisplayName("calls the customizers of the client in their order, after those of the RestClient")
+	@DisplayName("calls the customizers of the client in their order; of the RestClient they have the last word")
 	void callsCustomizers() {
 		this.runner.withUserConfiguration(Customizers.class)
 			.run((context) -> assertThat(context.getBean(Customizers.class).calls).containsExactly("first", "second",
-					"RestClient"));
+					"RestClient", "RestClient of second"));
 	}
 
 	@Test
@@ -363,6 +415,32 @@ class ContactHubAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	static class OtherNode {
+
+		@Bean
+		Node otherNode(Workspace workspace) {
+			return workspace.node("other");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Failing {
+
+		private static EventPublisher publisher;
+
+		@Bean
+		InitializingBean failing(EventPublisher publisher) {
+			Failing.publisher = publisher;
+			return () -> {
+				publisher.publish(Event.of(EventType.LOGGED_IN));
+				throw new IllegalStateException("Something else is wrong");
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
 	static class OwnWorkspace {
 
 		@Bean
@@ -407,7 +485,10 @@ class ContactHubAutoConfigurationTests {
 		@Bean
 		@Order(2)
 		ContactHubClientCustomizer second() {
-			return (client) -> this.calls.add("second");
+			return (client) -> {
+				this.calls.add("second");
+				client.restClient((restClient) -> this.calls.add("RestClient of second"));
+			};
 		}
 
 		@Bean

@@ -14,6 +14,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.contacthub.error.ApiErrorTranslator;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,17 +24,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
+import org.springframework.boot.actuate.endpoint.ApiVersion;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.actuate.endpoint.ReactiveHealthEndpointWebExtension;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -65,6 +80,9 @@ class ContactHubHealthTests {
 
 	private static final Map<List<String>, ConfigurableApplicationContext> APPLICATIONS = new HashMap<>();
 
+	/** The first request may take long. */
+	private static final String PATIENT = "contacthub.health.timeout=20s";
+
 	private static final String ALWAYS_NEW = "contacthub.health.time-to-live=0s";
 
 	private RestClient client;
@@ -77,13 +95,8 @@ class ContactHubHealthTests {
 				(more) -> new SpringApplicationBuilder(Application.class)
 					.properties("server.port=0", "contacthub.workspace-id=w1", "contacthub.token=t0ken",
 							"contacthub.node-id=n1", "contacthub.base-url=" + server.baseUrl(),
-							"management.endpoint.health.show-details=always", "contacthub.health.timeout=20s", // the
-																												// first
-																												// request
-																												// may
-																												// take
-																												// long
-							"spring.main.banner-mode=off", "logging.level.root=error")
+							"management.endpoint.health.show-details=always", PATIENT, "spring.main.banner-mode=off",
+							"logging.level.root=error")
 					.properties(properties)
 					.run());
 		this.client = RestClient.builder()
@@ -213,10 +226,67 @@ class ContactHubHealthTests {
 	void isComposite() {
 		answer(okJson(CUSTOMERS));
 		start("contacthub.nodes.shop=n2", "contacthub.workspaces.partner.workspace-id=w2",
-				"contacthub.workspaces.partner.node-id=n3");
+				"contacthub.workspaces.partner.token=t2", "contacthub.workspaces.partner.node-id=n3");
 		assertThat(get("/contacthub").getBody()).contains("\"contactHubNode\":{\"status\":\"UP\"}",
 				"\"shopContactHubNode\":{\"status\":\"UP\"}", "\"partnerContactHubNode\":{\"status\":\"UP\"}");
 		server.verify(3, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("keeps nobody waiting longer for several nodes than for one")
+	void asksAllAtOnce() {
+		answer(okJson(CUSTOMERS).withFixedDelay(9000));
+		start("contacthub.nodes.a=n2", "contacthub.nodes.b=n3", "contacthub.nodes.c=n4", "contacthub.nodes.d=n5",
+				"contacthub.nodes.e=n6", "contacthub.nodes.f=n7", "contacthub.nodes.g=n8",
+				"contacthub.health.timeout=1s", "contacthub.http.read-timeout=10s");
+		long start = System.nanoTime();
+		assertThat(get("/contacthub").getBody().split("TIMED_OUT", -1)).hasSize(9);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+		server.verify(8, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("costs one request for each of several nodes, and for none of those that are not looked at")
+	void asksOnce() throws InterruptedException {
+		answer(okJson(CUSTOMERS));
+		start("contacthub.nodes.shop=n2", ALWAYS_NEW);
+		for (int i = 1; i <= 3; i++) {
+			assertThat(get("/contacthub").getStatusCode().value()).isEqualTo(200);
+			server.verify(2 * i, anyRequestedFor(anyUrl()));
+		}
+		server.resetRequests();
+		for (int i = 0; i < 3; i++) {
+			get("/contacthub/shopContactHubNode");
+		}
+		server.verify(3, getRequestedFor(anyUrl()).withQueryParam("nodeId", equalTo("n2")));
+		Awaitility.await()
+			.untilAsserted(() -> server.verify(1, getRequestedFor(anyUrl()).withQueryParam("nodeId", equalTo("n1"))));
+	}
+
+	@Test
+	@DisplayName("is judged by what ContactHub said, whatever exceptions the application makes of it")
+	void ignoresTranslator() {
+		answer(status(429));
+		start("translate=true", ALWAYS_NEW);
+		assertThat(get("/contacthub").getBody()).contains("\"status\":\"UP\"", "\"httpStatus\":429");
+	}
+
+	@Test
+	@DisplayName("is there in reactive applications as well")
+	void worksInReactiveApplications() {
+		answer(okJson(CUSTOMERS));
+		new ReactiveWebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ContactHubAutoConfiguration.class,
+					ContactHubHealthContributorAutoConfiguration.class, HealthContributorAutoConfiguration.class,
+					HealthContributorRegistryAutoConfiguration.class, HealthEndpointAutoConfiguration.class,
+					EndpointAutoConfiguration.class, WebEndpointAutoConfiguration.class))
+			.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t", "contacthub.node-id=n1",
+					"contacthub.base-url=" + server.baseUrl(), PATIENT)
+			.run((context) -> assertThat(context.getBean(ReactiveHealthEndpointWebExtension.class)
+				.health(ApiVersion.V3, null, SecurityContext.NONE, true, "contacthub")
+				.block()
+				.getBody()
+				.getStatus()).isEqualTo(Status.UP));
 	}
 
 	@Test
@@ -274,6 +344,12 @@ class ContactHubHealthTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+		@Bean
+		@ConditionalOnBooleanProperty("translate")
+		ApiErrorTranslator translator() {
+			return (operation) -> new InvalidDataAccessApiUsageException("of the application");
+		}
 
 	}
 

@@ -165,12 +165,44 @@ class NamedConnectionsTests {
 	}
 
 	@Test
+	@DisplayName("to a node belongs to the workspace without a name, and to no other")
+	void belongsToItsWorkspace() {
+		String[] others = { "contacthub.nodes.shop=n2", "contacthub.workspaces.partner.workspace-id=w9",
+				"contacthub.workspaces.partner.token=t9", "contacthub.workspaces.partner.node-id=n9" };
+		this.bare.withPropertyValues(others)
+			.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())
+				.isEqualTo("'contacthub.token' is missing or blank."));
+		this.bare.withPropertyValues(others)
+			.withBean("own", Workspace.class, () -> Workspace.builder().id("own").token("own").build())
+			.run((context) -> {
+				assertThat(context.getBean("shopContactHubNode", Node.class).workspace())
+					.isSameAs(context.getBean("own"));
+				assertThat(context.getBean("partnerContactHubNode", Node.class).workspace().id()).isEqualTo("w9");
+			});
+	}
+
+	@Test
+	@DisplayName("to another workspace, or at another address, has a token of its own")
+	void inheritsNoToken() {
+		for (String other : new String[] { "workspace-id=w2", "base-url=https://other.example.com" }) {
+			this.runner
+				.withPropertyValues("contacthub.workspaces.partner." + other,
+						"contacthub.workspaces.partner.node-id=n3")
+				.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())
+					.isEqualTo("'contacthub.workspaces.partner.token' is missing or blank."));
+		}
+		this.runner.withPropertyValues("contacthub.workspaces.patient.http.read-timeout=60s")
+			.run((context) -> assertThat(context.getBean("patientContactHubNode", Node.class).workspace().id())
+				.isEqualTo("w1"));
+	}
+
+	@Test
 	@DisplayName("may have its name in any form that properties have")
 	void takesAnyName() {
 		this.runner
 			.withPropertyValues("contacthub.nodes.eastCoast=n2", "contacthub.nodes.north_east=n3",
-					"contacthub.workspaces.bigPartner.workspace-id=w2", "contacthub.workspaces.bigPartner.node-id=n4",
-					"contacthub.workspaces.bigPartner.nodes.West=n5")
+					"contacthub.workspaces.bigPartner.workspace-id=w2", "contacthub.workspaces.bigPartner.token=t2",
+					"contacthub.workspaces.bigPartner.node-id=n4", "contacthub.workspaces.bigPartner.nodes.West=n5")
 			.run((context) -> {
 				assertThat(context.getBean("eastCoastContactHubNode", Node.class).id()).isEqualTo("n2");
 				assertThat(context.getBean("north_eastContactHubNode", Node.class).id()).isEqualTo("n3");
@@ -205,11 +237,13 @@ class NamedConnectionsTests {
 		ContactHubConnectionDetails elsewhere = details("w7", "t7", "n7", null);
 		this.bare.withBean("details", ContactHubConnectionDetails.class, () -> details("w1", "t1", "n1", elsewhere))
 			.withPropertyValues("contacthub.nodes.shop=n2", "contacthub.workspaces.partner.workspace-id=w2",
-					"contacthub.workspaces.partner.token=t2", "contacthub.workspaces.partner.node-id=n3")
+					"contacthub.workspaces.partner.token=t2", "contacthub.workspaces.partner.node-id=n3",
+					"contacthub.workspaces.partner.nodes.shop=n4")
 			.run((context) -> {
 				assertThat(context.getBean("shopContactHubNode", Node.class).id()).isEqualTo("shop of n1");
 				assertThat(context.getBean("partnerContactHubWorkspace", Workspace.class).id()).isEqualTo("w7");
-				assertThat(context.getBean("partnerContactHubNode", Node.class).id()).isEqualTo("partner of n1");
+				assertThat(context.getBean("partnerContactHubNode", Node.class).id()).isEqualTo("n7");
+				assertThat(context.getBean("partner.shopContactHubNode", Node.class).id()).isEqualTo("shop of n7");
 			});
 	}
 
