@@ -29,12 +29,17 @@ class ContactHubConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<Con
 							<dependency>
 							  <groupId>io.contacthub</groupId>
 							  <artifactId>contacthub-test</artifactId>
-							  <version>${contacthub.version}</version>
+							  <version>%s</version>
 							</dependency>
 
-							""" + cause.action(), cause);
+							""".formatted(version()) + cause.action(), cause);
 		}
 		return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
+	}
+
+	private String version() {
+		String version = getClass().getPackage().getImplementationVersion();
+		return (version != null) ? version : "that of contacthub-spring-boot-starter";
 	}
 
 }

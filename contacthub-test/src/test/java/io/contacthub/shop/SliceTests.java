@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
@@ -73,6 +74,29 @@ class SliceTests {
 		void hasNoComponents(@Autowired ApplicationContext context) {
 			assertThat(context.getBeanNamesForType(ShopClient.class)).isEmpty();
 			assertThat(context.getBeanNamesForType(EventRepository.class)).hasSize(1);
+		}
+
+	}
+
+	/**
+	 * With an application that has its ways to the real ContactHub.
+	 */
+	@Nested
+	@ContactHubTest(properties = { "spring.http.clients.ssl.bundle=company",
+			"spring.ssl.bundle.pem.company.options.enabled-protocols=TLSv1.3", "contacthub.http.ssl.bundle=no-such",
+			"contacthub.http.proxy.host=proxy.invalid", "contacthub.workspaces.bigPartner.workspace-id=w2",
+			"contacthub.workspaces.bigPartner.node-id=n2",
+			"contacthub.workspaces.bigPartner.http.proxy.host=proxy.invalid",
+			"contacthub.workspaces.bigPartner.http.ssl.bundle=no-such", "contacthub.retry.enabled=false" })
+	@DisplayName("of an application with proxies and SSL bundles")
+	class Remote {
+
+		@Test
+		@DisplayName("leads straight to the emulator")
+		void leadsStraight(@Autowired CustomerRepository customers,
+				@Autowired @Qualifier("bigPartner") CustomerRepository partner) {
+			assertThat(customers.count(Query.all())).isZero();
+			assertThat(partner.count(Query.all())).isZero();
 		}
 
 	}

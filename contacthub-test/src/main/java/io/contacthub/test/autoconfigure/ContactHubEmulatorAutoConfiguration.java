@@ -7,6 +7,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import org.springframework.core.env.Environment;
  * Auto-configuration of an embedded emulator, for the time of development and for tests.
  */
 @AutoConfiguration(before = ContactHubAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "contacthub.enabled", matchIfMissing = true)
 @Conditional(OnEmulatorCondition.class)
 @EnableConfigurationProperties(ContactHubEmulatorProperties.class)
 public final class ContactHubEmulatorAutoConfiguration {

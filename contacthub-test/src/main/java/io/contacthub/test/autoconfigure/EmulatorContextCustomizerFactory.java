@@ -1,10 +1,13 @@
 package io.contacthub.test.autoconfigure;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -36,15 +39,28 @@ class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
-			// the emulator that the application itself enables would be a second one, and
-			// no
-			// way to the real ContactHub leads to this one
-			Map<String, Object> properties = Map.of("contacthub.enabled", true, "contacthub.emulator.enabled", false,
-					"contacthub.emulator.customers", this.customers, "contacthub.http.proxy.host", "",
-					"contacthub.http.ssl.bundle", "");
+			Map<String, Object> properties = new HashMap<>();
+			properties.put("contacthub.enabled", true);
+			// the emulator that the application itself enables would be a second one
+			properties.put("contacthub.emulator.enabled", false);
+			properties.put("contacthub.emulator.customers", this.customers);
+			leadStraight(properties, "contacthub");
+			Binder.get(context.getEnvironment())
+				.bind("contacthub.workspaces", Bindable.mapOf(String.class, Object.class))
+				.orElse(Map.of())
+				.keySet()
+				.forEach((workspace) -> leadStraight(properties, "contacthub.workspaces." + workspace));
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("contactHubEmulator", properties));
+		}
+
+		/**
+		 * The way to the real ContactHub does not lead to the emulator.
+		 */
+		private static void leadStraight(Map<String, Object> properties, String prefix) {
+			properties.put(prefix + ".http.proxy.host", "");
+			properties.put(prefix + ".http.ssl.bundle", "");
 		}
 
 	}

@@ -1,7 +1,9 @@
 package io.contacthub.test.autoconfigure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -9,7 +11,9 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.Environment;
@@ -49,9 +53,24 @@ class OnEmulatorCondition extends SpringBootCondition {
 		if (!isEnabled(environment)) {
 			return Optional.of(ENABLED + " is not true");
 		}
-		List<String> connection = CONNECTION.stream().filter((property) -> isSet(environment, property)).toList();
+		List<String> connection = Stream.concat(CONNECTION.stream(), tokensOfWorkspaces(environment))
+			.filter((property) -> isSet(environment, property))
+			.toList();
 		return connection.isEmpty() ? Optional.empty()
 				: Optional.of(String.join(", ", connection) + ((connection.size() > 1) ? " are set" : " is set"));
+	}
+
+	/**
+	 * Of a workspace with a name it is the token that says that it is meant: the ids need
+	 * no secrecy, and may be where the emulator is used as well.
+	 */
+	private static Stream<String> tokensOfWorkspaces(Environment environment) {
+		return Binder.get(environment)
+			.bind("contacthub.workspaces", Bindable.mapOf(String.class, Object.class))
+			.orElse(Map.of())
+			.keySet()
+			.stream()
+			.map((name) -> ConfigurationPropertyName.adapt("contacthub.workspaces." + name + ".token", '.').toString());
 	}
 
 	/**

@@ -13,14 +13,13 @@ class UnexpectedEmulatorFailureAnalyzer extends AbstractFailureAnalyzer<Unexpect
 		String description = "This application was processed ahead of time (AOT) with contacthub.emulator.enabled=true, "
 				+ "which has built the ContactHub emulator in, but " + cause.reason() + '.';
 		String action = """
-				To run on ContactHub itself, build the application with:
+				To run on the emulator, set contacthub.emulator.enabled=true and none of \
+				contacthub.workspace-id, contacthub.token and contacthub.node-id. To run on ContactHub itself, \
+				build the application with:
 
 				contacthub:
 				  emulator:
 				    enabled: false
-
-				To run on the emulator, set contacthub.emulator.enabled=true and none of \
-				contacthub.workspace-id, contacthub.token and contacthub.node-id.
 				""";
 		return new FailureAnalysis(description, action, cause);
 	}

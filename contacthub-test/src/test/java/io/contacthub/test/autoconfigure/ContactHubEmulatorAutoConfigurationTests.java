@@ -1,5 +1,11 @@
 package io.contacthub.test.autoconfigure;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
 import io.contacthub.Workspace;
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.autoconfigure.ContactHubConnectionDetails;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.PropertyMapper;
@@ -68,7 +75,8 @@ class ContactHubEmulatorAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "contacthub.workspace-id=w1", "contacthub.token=t", "contacthub.node-id=n1" })
+	@ValueSource(strings = { "contacthub.workspace-id=w1", "contacthub.token=t", "contacthub.node-id=n1",
+			"contacthub.workspaces.partner.token=t", "contacthub.workspaces.bigPartner.token=t" })
 	@DisplayName("starts no emulator as soon as a connection is configured")
 	void leavesRealConnectionAlone(String property) {
 		new ApplicationContextRunner()
@@ -94,7 +102,8 @@ class ContactHubEmulatorAutoConfigurationTests {
 		this.runner
 			.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.nodes.shop=real-node",
 					"contacthub.workspaces.partner.workspace-id=real-workspace",
-					"contacthub.workspaces.partner.token=real-token", "contacthub.workspaces.partner.node-id=real-node",
+					"contacthub.workspaces.partner.token=${NO_SUCH_VARIABLE}",
+					"contacthub.workspaces.partner.node-id=real-node",
 					"contacthub.workspaces.partner.base-url=https://hub.example.com")
 			.run((context) -> {
 				ContactHubEmulator emulator = context.getBean(ContactHubEmulator.class);
@@ -113,6 +122,27 @@ class ContactHubEmulatorAutoConfigurationTests {
 			.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.workspace-id=${NO_SUCH_VARIABLE}",
 					"contacthub.token=${NO_SUCH_VARIABLE}", "contacthub.node-id=${NO_SUCH_VARIABLE:}")
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(ContactHubEmulator.class));
+	}
+
+	@Test
+	@DisplayName("starts no emulator where there is no client")
+	void isOffWithoutClient() {
+		this.runner.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ContactHubEmulator.class));
+	}
+
+	@Test
+	@DisplayName("has a description for each property")
+	void describesProperties() throws IOException {
+		String module = ContactHubEmulator.class.getProtectionDomain().getCodeSource().getLocation().toString();
+		try (InputStream stream = URI.create(module + "META-INF/spring-configuration-metadata.json")
+			.toURL()
+			.openStream()) {
+			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
+			assertThat((List<?>) metadata.get("properties")).hasSize(3)
+				.allSatisfy(
+						(property) -> assertThat(((Map<?, ?>) property).get("description")).asString().endsWith("."));
+		}
 	}
 
 	@Test
