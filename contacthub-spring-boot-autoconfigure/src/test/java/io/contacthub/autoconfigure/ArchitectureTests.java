@@ -3,8 +3,11 @@ package io.contacthub.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -59,6 +62,18 @@ class ArchitectureTests {
 					.matches("contacthub\\..*|management\\.health\\.contacthub\\.enabled");
 				assertThat(((Map<?, ?>) property).get("description")).as(property.toString()).asString().endsWith(".");
 			});
+		}
+	}
+
+	@Test
+	@DisplayName("each property is in the README")
+	void propertiesAreDocumented() throws IOException {
+		String readme = Files.readString(Path.of("..", "README.md"));
+		try (InputStream stream = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
+			assertThat((List<?>) metadata.get("properties"))
+				.allSatisfy((property) -> assertThat(readme).containsPattern("\\| `"
+						+ Pattern.quote(String.valueOf(((Map<?, ?>) property).get("name"))) + "(\\.<name>.*)?` \\|"));
 		}
 	}
 
