@@ -244,6 +244,7 @@ public interface CustomerRepository {
 	 * @return the customer after the change
 	 */
 	default Customer patch(String id, Consumer<CustomerPatch.Builder> patch) {
+		Assert.notNull(patch, "patch is null: give the changes");
 		CustomerPatch.Builder builder = CustomerPatch.builder();
 		patch.accept(builder);
 		return patch(id, builder.build());

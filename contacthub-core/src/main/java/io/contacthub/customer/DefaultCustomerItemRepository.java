@@ -56,6 +56,7 @@ class DefaultCustomerItemRepository<T> implements CustomerItemRepository<T> {
 	}
 
 	private String id(T item) {
+		Assert.notNull(item, "item is null: give the item to be stored");
 		String id = this.idOf.apply(item);
 		Assert.isTrue(StringUtils.hasText(id), () -> "id of the " + item.getClass().getSimpleName()
 				+ " is missing: choose one, by which it is found again");

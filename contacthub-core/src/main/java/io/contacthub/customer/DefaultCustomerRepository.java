@@ -100,6 +100,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Stream<Customer> stream(Query query, Sort sort, @Nullable Projection projection) {
+		Assert.notNull(sort, "sort is null: use Sort.unsorted() for any order");
 		MultiValueMap<String, String> parameters = parameters(query, projection);
 		Stream<Customer> customers = this.client
 			.stream((pageable) -> list(parameters, ((PageRequest) pageable).withSort(sort)));
@@ -196,6 +197,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Customer removeTag(String id, String tag) {
+		Assert.notNull(tag, "tag is null: give the tag to be removed");
 		return changeTags(id, (tags) -> {
 			if (!tags.removeIf(tag::equals)) {
 				throw new TagNotFoundException(id, tag);
@@ -256,6 +258,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public CustomerRepository inSession(SessionId session) {
+		Assert.notNull(session, "session is null: give the session of the visitor");
 		return new DefaultCustomerRepository(this.client, this.apis, this.nodeId, session.value());
 	}
 

@@ -7,6 +7,7 @@ import io.contacthub.json.Properties;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.util.Assert;
 
 /**
  * The sessions of a customer, by way of the API.
@@ -18,13 +19,14 @@ class DefaultSessionRepository implements SessionRepository {
 	private final String customerId;
 
 	DefaultSessionRepository(SessionApi api, String customerId) {
+		Assert.hasText(customerId, "customerId is blank: give the id that ContactHub gave the customer");
 		this.api = api;
 		this.customerId = customerId;
 	}
 
 	@Override
 	public Session add(SessionId session) {
-		return this.api.insert(this.customerId, Properties.of("value", session.value()));
+		return this.api.insert(this.customerId, Properties.of("value", value(session)));
 	}
 
 	@Override
@@ -44,7 +46,13 @@ class DefaultSessionRepository implements SessionRepository {
 	}
 
 	private Optional<Session> findByValue(SessionId session) {
-		return findAll().stream().filter((candidate) -> session.value().equals(candidate.value())).findFirst();
+		String value = value(session);
+		return findAll().stream().filter((candidate) -> value.equals(candidate.value())).findFirst();
+	}
+
+	private static String value(SessionId session) {
+		Assert.notNull(session, "session is null: give the session of the visitor");
+		return session.value();
 	}
 
 	@Override

@@ -27,6 +27,8 @@ import org.springframework.util.StringUtils;
  */
 class DefaultEventRepository implements EventRepository {
 
+	private static final String NO_FILTER = "filter is null: use EventFilter.ofNode() for all events";
+
 	private static final List<String> READ_ONLY = List.of("id", "registeredAt", "updatedAt");
 
 	private final ContactHubClient client;
@@ -99,11 +101,12 @@ class DefaultEventRepository implements EventRepository {
 
 	@Override
 	public Stream<Event> stream(EventFilter filter) {
+		Assert.notNull(filter, NO_FILTER);
 		return this.client.stream((pageable) -> list(filter, pageable));
 	}
 
 	private ApiPage<Event> list(EventFilter filter, Pageable pageable) {
-		Assert.notNull(filter, "filter is null: use EventFilter.ofNode() for all events");
+		Assert.notNull(filter, NO_FILTER);
 		Assert.notNull(pageable, "pageable is null: use Pageable.unpaged() for the first page");
 		MultiValueMap<String, String> parameters = ApiPage.parameters(pageable);
 		if (filter.customerId() != null) {

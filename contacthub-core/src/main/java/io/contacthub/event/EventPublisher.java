@@ -76,14 +76,20 @@ public final class EventPublisher implements AutoCloseable {
 	}
 
 	/**
-	 * Accept an event, and send it soon.
-	 * @param event the event, see {@link EventRepository#add(Event)}
+	 * Accept an event, and send it soon. While the queue is full the caller waits, with
+	 * {@link Overflow#BLOCK}, for up to {@link Settings#offerTimeout()}. What
+	 * {@link EventRepository#add(Event)} refuses is found out when the event is sent, and
+	 * told to the listener.
+	 * @param event the event, see {@link EventRepository#add(Event)}; without a date it
+	 * has that of this call
 	 * @return {@code true} when the event was accepted; {@code false} when it was dropped
 	 * because the queue was full, of which the listener is told
+	 * @throws IllegalArgumentException when the event is {@code null}
 	 * @throws RejectedExecutionException when the queue is full and the policy is to
 	 * reject, or when the publisher is closed
 	 */
 	public boolean publish(Event event) {
+		Assert.notNull(event, "event is null: give the event to be sent");
 		Event dated = (event.date() != null) ? event : event.withDate(Instant.now());
 		this.closing.readLock().lock();
 		try {

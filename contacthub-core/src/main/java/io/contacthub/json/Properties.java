@@ -68,6 +68,7 @@ public final class Properties extends AbstractMap<String, @Nullable Object> {
 	 */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public static Properties copyOf(Map<String, ? extends @Nullable Object> map) {
+		Assert.notNull(map, "map is null: give names and values, or an empty map");
 		if (map instanceof Properties properties) {
 			return properties;
 		}
