@@ -114,12 +114,12 @@ final class ContactHubHealthIndicator implements HealthIndicator {
 	/**
 	 * The check that goes on or is kept, or a new one.
 	 * @param wanted whether its outcome is wanted now; one that was begun for later is
-	 * kept until it is, though not longer than it may take, and no other is begun before
+	 * kept until it is, though not longer than it may take
 	 */
 	private synchronized Check check(boolean wanted) {
 		Check check = this.last;
 		if (check == null || (check.isOlderThan(this.settings.timeToLive())
-				&& (check.wanted || (wanted && check.isOlderThan(this.settings.timeout()))))) {
+				&& (check.wanted || check.isOlderThan(this.settings.timeout())))) {
 			check = new Check(CompletableFuture.supplyAsync(this::ask, this.executor), wanted);
 			this.last = check;
 		}

@@ -90,8 +90,11 @@ final class RequestFactories {
 			@Nullable SslBundles sslBundles, String prefix) {
 		HttpClientSettings settings = common.withRedirects(HttpRedirects.DONT_FOLLOW)
 			.withCookieHandling(HttpCookieHandling.DISABLE)
-			.withConnectTimeout(first(http.connectTimeout(), finite(common.connectTimeout()), CONNECT_TIMEOUT))
 			.withReadTimeout(first(http.readTimeout(), finite(common.readTimeout()), READ_TIMEOUT));
+		Duration connectTimeout = first(http.connectTimeout(), finite(common.connectTimeout()), CONNECT_TIMEOUT);
+		Duration callTimeout = callTimeout(settings, http);
+		settings = settings
+			.withConnectTimeout((connectTimeout.compareTo(callTimeout) < 0) ? connectTimeout : callTimeout);
 		String bundle = http.ssl().bundle();
 		if (!StringUtils.hasText(bundle)) {
 			return settings;
@@ -117,10 +120,6 @@ final class RequestFactories {
 	 */
 	private static @Nullable Duration finite(@Nullable Duration timeout) {
 		return (timeout != null && timeout.toMillis() > 0) ? timeout : null;
-	}
-
-	private static Duration shorter(Duration one, Duration other) {
-		return (one.compareTo(other) < 0) ? one : other;
 	}
 
 	static Duration callTimeout(HttpClientSettings settings, ContactHubProperties.Http http) {
@@ -176,7 +175,7 @@ final class RequestFactories {
 
 		static HttpComponentsClientHttpRequestFactoryBuilder tame(HttpComponentsClientHttpRequestFactoryBuilder builder,
 				ContactHubProperties.Http http, HttpClientSettings settings, Supplier<Duration> timeLeft) {
-			Timeout lease = Timeout.of(shorter(readTimeout(settings), callTimeout(settings, http)));
+			Timeout lease = Timeout.of(readTimeout(settings));
 			return builder.withHttpClientCustomizer((client) -> {
 				client.disableAutomaticRetries();
 				String proxy = http.proxy().host();

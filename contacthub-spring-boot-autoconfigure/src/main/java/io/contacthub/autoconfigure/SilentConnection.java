@@ -149,7 +149,8 @@ final class SilentConnection extends DefaultManagedHttpClientConnection {
 				@Override
 				public void write(byte[] bytes, int offset, int length) throws IOException {
 					CompletableFuture<@Nullable Void> written = new CompletableFuture<>();
-					written.orTimeout(SilentConnection.this.timeLeft.get().toMillis(), TimeUnit.MILLISECONDS)
+					// not before the time is over to the last nanosecond
+					written.orTimeout(SilentConnection.this.timeLeft.get().toMillis() + 1, TimeUnit.MILLISECONDS)
 						.exceptionally((timeout) -> {
 							BoundedSocket.this.abort();
 							return null;

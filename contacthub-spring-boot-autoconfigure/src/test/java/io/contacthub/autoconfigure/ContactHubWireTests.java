@@ -77,7 +77,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests for the requests of an auto-configured client, with the HTTP engine that the
@@ -184,25 +183,6 @@ class ContactHubWireTests {
 				null, "contacthub");
 		assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
 		assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(10));
-	}
-
-	@Test
-	@DisplayName("waits no longer for a free connection than a call may take")
-	void waitsForConnection() {
-		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}").withFixedDelay(4000)));
-		this.runner.withPropertyValues("contacthub.http.max-connections=1", "contacthub.http.call-timeout=500ms")
-			.run((context) -> {
-				CustomerRepository customers = context.getBean(CustomerRepository.class);
-				long start = System.nanoTime();
-				List<Thread> callers = IntStream.range(0, 16)
-					.mapToObj((i) -> new Thread(() -> catchThrowable(() -> customers.findById("c" + i))))
-					.toList();
-				callers.forEach(Thread::start);
-				for (Thread caller : callers) {
-					caller.join();
-				}
-				assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
-			});
 	}
 
 	@Test

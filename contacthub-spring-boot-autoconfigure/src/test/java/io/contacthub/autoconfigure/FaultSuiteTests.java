@@ -119,7 +119,8 @@ class FaultSuiteTests {
 
 	/**
 	 * Where the outcome depends on the time, a busy machine is given more of it before
-	 * the outcome counts.
+	 * the outcome counts. Jetty is asked once more, since it opens connections in
+	 * advance: those that end with the behaviour before are not always noticed in time.
 	 */
 	private static void check(FaultOperation operation, Run run, Run patient) throws Exception {
 		if (!patient.hasBegun()) {
@@ -128,10 +129,14 @@ class FaultSuiteTests {
 				return;
 			}
 			catch (AssertionError ex) {
-				if (!run.row.slow()) {
-					throw ex;
-				}
 				run.end();
+				if (!run.row.slow()) {
+					if (run.engine != Engine.JETTY) {
+						throw ex;
+					}
+					check(run.engine, run.row, operation, run.outcome(operation));
+					return;
+				}
 			}
 		}
 		check(patient.engine, patient.row, operation, patient.outcome(operation));

@@ -75,6 +75,23 @@ class StoppedCallTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@DisplayName("ends in time when the server takes no connection")
+	void endsWhileConnecting(Engine engine) throws IOException {
+		try (FaultServers servers = new FaultServers()) {
+			runner(engine)
+				.withPropertyValues("contacthub.base-url=" + servers.addressThatIsFull(),
+						"contacthub.http.connect-timeout=20s", "contacthub.http.call-timeout=1s")
+				.run((context) -> {
+					CustomerRepository customers = context.getBean(CustomerRepository.class);
+					long start = System.nanoTime();
+					assertThat(catchThrowable(() -> customers.findById("c1"))).isInstanceOf(ContactHubFailure.class);
+					assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+				});
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	@DisplayName("whose thread is interrupted while it reads is not repeated, and leaves the thread interrupted")
 	void endsWhenInterrupted(Engine engine) throws InterruptedException {
 		// before, its stream ignored interrupts and forgot them
