@@ -125,6 +125,7 @@ public final class Workspace {
 		 * Set the token.
 		 * @param token the token of a source of the workspace
 		 * @return this builder
+		 * @throws IllegalArgumentException when the token is blank
 		 */
 		public Builder token(String token) {
 			this.client.token(token);

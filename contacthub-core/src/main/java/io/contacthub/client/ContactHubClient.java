@@ -140,13 +140,11 @@ public final class ContactHubClient {
 		try {
 			return execution.execute(request, body);
 		}
-		catch (IOException ex) {
-			call.sent(before || !RequestFailure.isUnsent(ex));
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			// some engines report in this way that what they received is no HTTP
-			throw new IOException(ex);
+		catch (IOException | RuntimeException ex) {
+			// some engines report in the second way that what they received is no HTTP
+			IOException failure = (ex instanceof IOException io) ? io : new IOException(ex);
+			call.sent(before || !RequestFailure.isUnsent(failure));
+			throw failure;
 		}
 	}
 
@@ -226,7 +224,11 @@ public final class ContactHubClient {
 	 * Implement an interface whose methods are annotated with
 	 * {@link org.springframework.web.service.annotation.HttpExchange @HttpExchange}.
 	 * Paths are relative to the workspace, such as {@code /segments/{id}}. Its calls are
-	 * authenticated, repeated and translated like those of the repositories.
+	 * authenticated, repeated and translated like those of the repositories: an id that
+	 * would leave its segment of the path is an {@link IllegalArgumentException}, and an
+	 * answer without a body is a
+	 * {@link org.springframework.dao.DataRetrievalFailureException} unless the method
+	 * returns nothing or a {@code ResponseEntity}.
 	 * @param <T> the type of the interface
 	 * @param type the interface
 	 * @return its implementation
@@ -236,7 +238,10 @@ public final class ContactHubClient {
 	}
 
 	/**
-	 * Stream all elements of a list, page by page.
+	 * Stream all elements of a list, page by page of 50. Pages are read ahead on threads
+	 * of their own, see {@link Builder#prefetch(int)}. The stream ends with a
+	 * {@link java.util.concurrent.CancellationException} when the thread that reads it is
+	 * interrupted while it waits for a page.
 	 * @param <T> the type of the elements
 	 * @param pages reads one page
 	 * @return a sequential stream, which should be closed unless it is read to its end;
@@ -317,14 +322,18 @@ public final class ContactHubClient {
 		 * Set a token that never changes; this or the other method is required.
 		 * @param token the token of a source of the workspace
 		 * @return this builder
+		 * @throws IllegalArgumentException when the token is blank
 		 */
 		public Builder token(String token) {
+			Assert.hasText(token, "token is missing: give the token of a source of the workspace");
 			return token(() -> token);
 		}
 
 		/**
 		 * Set where the token comes from.
-		 * @param token is asked at every request, so that the token can change
+		 * @param token is asked at every request, repeated ones too, by many threads, so
+		 * that the token can change; a token that is blank or not ASCII is an
+		 * {@link IllegalStateException} then
 		 * @return this builder
 		 */
 		public Builder token(Supplier<String> token) {
@@ -385,6 +394,7 @@ public final class ContactHubClient {
 		 * read time-out stops them.
 		 * @param callTimeout the time
 		 * @return this builder
+		 * @throws IllegalArgumentException when it is less than 1 ms
 		 */
 		public Builder callTimeout(Duration callTimeout) {
 			Assert.isTrue(callTimeout.toMillis() > 0,
@@ -399,6 +409,7 @@ public final class ContactHubClient {
 		 * {@link org.springframework.dao.DataRetrievalFailureException}.
 		 * @param maxResponseSize the size, of the body after decompression
 		 * @return this builder
+		 * @throws IllegalArgumentException when it is less than 1 byte
 		 */
 		public Builder maxResponseSize(DataSize maxResponseSize) {
 			Assert.isTrue(maxResponseSize.toBytes() > 0,
@@ -431,7 +442,7 @@ public final class ContactHubClient {
 		}
 
 		/**
-		 * Set the JSON mapper.
+		 * Set the JSON mapper; {@link ContactHubJson#mapper()} if not set.
 		 * @param jsonMapper a mapper rebuilt from {@link ContactHubJson#mapper()}
 		 * @return this builder
 		 */
@@ -441,7 +452,7 @@ public final class ContactHubClient {
 		}
 
 		/**
-		 * Set how requests are repeated.
+		 * Set how requests are repeated; {@link RetrySettings#defaults()} if not set.
 		 * @param retry the settings
 		 * @return this builder
 		 */
@@ -451,7 +462,8 @@ public final class ContactHubClient {
 		}
 
 		/**
-		 * Set how errors of the API become exceptions.
+		 * Set how failures become exceptions; {@link ApiErrorTranslator#byStatus()} if
+		 * not set.
 		 * @param translator the translation
 		 * @return this builder
 		 */
@@ -465,6 +477,7 @@ public final class ContactHubClient {
 		 * before them are worked on; 2 if not set.
 		 * @param prefetch the number of pages, 0 to read each page when it is needed
 		 * @return this builder
+		 * @throws IllegalArgumentException when it is negative
 		 */
 		public Builder prefetch(int prefetch) {
 			Assert.isTrue(prefetch >= 0, () -> "prefetch is " + prefetch + ": it must not be negative");

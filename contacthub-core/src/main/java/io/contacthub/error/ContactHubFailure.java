@@ -19,8 +19,8 @@ public interface ContactHubFailure {
 
 	/**
 	 * What the API said.
-	 * @return the error, or {@code null} when no answer came; of an answer that could not
-	 * be read it has the status and the beginning of the body
+	 * @return the error, or {@code null} when no complete answer came; of an answer that
+	 * could not be read it has the status and the beginning of the body
 	 */
 	default @Nullable ApiError apiError() {
 		return failedOperation().apiError();

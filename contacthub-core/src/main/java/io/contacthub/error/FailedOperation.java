@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the last of them failed
  * @param description the reason in words, without the token and without what a readable
  * answer held
- * @param apiError what the API said, or {@code null} when no answer came; of an answer
- * that could not be read it has the status and the beginning of the body
+ * @param apiError what the API said, or {@code null} when no complete answer came; of an
+ * answer that could not be read it has the status and the beginning of the body
  * @param cause what the HTTP client or the JSON parser reported, or {@code null} when
  * neither failed
  */

@@ -2,9 +2,8 @@ package io.contacthub.error;
 
 /**
  * Why the last attempt of an operation failed, and with it whether that attempt may have
- * carried out a write. Where there was more than one attempt, an earlier one may have
- * carried it out: only writes that may be repeated are, and those that were certainly not
- * carried out.
+ * carried out a write. Earlier attempts may have carried it out where the method is PUT,
+ * PATCH or DELETE; a POST is repeated only when it was certainly not carried out.
  */
 public enum FailureReason {
 

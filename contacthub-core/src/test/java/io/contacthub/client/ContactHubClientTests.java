@@ -155,6 +155,8 @@ class ContactHubClientTests extends WireMockTests {
 			.withMessageStartingWith("workspaceId is missing");
 		assertThatIllegalArgumentException().isThrownBy(() -> Workspace.builder().id("w1").build())
 			.withMessageStartingWith("token is missing");
+		assertThatIllegalArgumentException().isThrownBy(() -> Workspace.builder().id("w1").token(" "))
+			.withMessageStartingWith("token is missing");
 	}
 
 	@Test
@@ -188,7 +190,11 @@ class ContactHubClientTests extends WireMockTests {
 	@DisplayName("sends nothing with a token that is no token, and does not say it")
 	void refusesBrokenToken(String token) {
 		assertThatIllegalStateException()
-			.isThrownBy(() -> workspace().token(token).build().node("n1").customers().findById("c1"))
+			.isThrownBy(() -> workspace().client((client) -> client.token(() -> token))
+				.build()
+				.node("n1")
+				.customers()
+				.findById("c1"))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("cret"));
 		verify(0, anyRequestedFor(anyUrl()));
 	}

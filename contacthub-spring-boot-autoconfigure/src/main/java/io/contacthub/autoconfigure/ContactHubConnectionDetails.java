@@ -19,8 +19,8 @@ public interface ContactHubConnectionDetails extends ConnectionDetails {
 	String getWorkspaceId();
 
 	/**
-	 * The token of a source of the workspace. It is asked for at every request, so that
-	 * it can change.
+	 * The token of a source of the workspace. It is asked for at start-up, to see that
+	 * there is one, and at every request, so that it can change.
 	 * @return the token
 	 */
 	String getToken();

@@ -96,7 +96,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param enabled Whether failed requests are repeated where that can do no harm.
 	 * @param maxAttempts Greatest number of requests for one call, the first included.
 	 * @param initialInterval Wait before the second request.
-	 * @param multiplier By how much each wait is longer than the one before.
+	 * @param multiplier Factor from one wait to the next, at least 1.
 	 * @param maxInterval Longest wait, also when ContactHub asks for a longer one.
 	 * @param maxElapsed Time after the first request from which on none is repeated.
 	 * @param jitter Part of each wait that is random, from 0 for none to 1.

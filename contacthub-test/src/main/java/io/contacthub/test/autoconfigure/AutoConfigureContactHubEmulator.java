@@ -24,8 +24,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * Before each test method, and before what is annotated with {@code @BeforeEach}, the
  * emulator forgets all customers, events, stubs and requests, and gets its made-up
  * customers again; events that an {@code EventPublisher} still has to send are waited
- * for. What {@code @BeforeAll} methods and the start of the application put there is
- * forgotten, too.
+ * for, at most 10 s. What {@code @BeforeAll} methods and the start of the application put
+ * there is forgotten, too.
  * <p>
  * Tests that run in parallel and share an application context share its emulator. They
  * take turns, from before the {@code @BeforeEach} methods to after the {@code @AfterEach}

@@ -22,11 +22,12 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * {@link AutoConfigureContactHubEmulator}. Add that annotation as well to start with
  * made-up customers.
  * <p>
- * The auto-configuration of ContactHub is applied and no other. Of the application's
- * components only those that change the client are there: {@code ApiErrorTranslator},
- * {@code ContactHubClientCustomizer}, {@code ContactHubJsonMapperBuilderCustomizer},
- * {@code RestClientCustomizer} and {@code EventPublisherListener}. Others are taken in by
- * {@code @Import} or by {@link #includeFilters()}.
+ * The auto-configurations of ContactHub, of HTTP clients and of SSL bundles are applied
+ * and no other. Of the application's components only those that change the client are
+ * there: {@code ApiErrorTranslator}, {@code ContactHubClientCustomizer},
+ * {@code ContactHubJsonMapperBuilderCustomizer}, {@code RestClientCustomizer} and
+ * {@code EventPublisherListener}. Others are taken in by {@code @Import} or by
+ * {@link #includeFilters()}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
