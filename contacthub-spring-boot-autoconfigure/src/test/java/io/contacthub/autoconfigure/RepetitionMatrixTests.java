@@ -98,11 +98,13 @@ class RepetitionMatrixTests {
 		OPERATIONS.put("customers.patch", (node) -> node.customers().patch("c1", (patch) -> patch.set("extra", "x")));
 		OPERATIONS.put("customers.deleteById", (node) -> node.customers().deleteById("c1"));
 		OPERATIONS.put("customers.findSources", (node) -> node.customers().findSources("c1"));
+		OPERATIONS.put("customers.findSource", (node) -> node.customers().findSource("c1", "s1"));
 		OPERATIONS.put("educations.findById", (node) -> node.customers().educations("c1").findById("e1"));
 		OPERATIONS.put("educations.insert", (node) -> node.customers().educations("c1").insert(EDUCATION));
 		OPERATIONS.put("educations.replace", (node) -> node.customers().educations("c1").replace(EDUCATION));
 		OPERATIONS.put("educations.deleteById", (node) -> node.customers().educations("c1").deleteById("e1"));
 		OPERATIONS.put("sessions.findAll", (node) -> node.customers().sessions("c1").findAll());
+		OPERATIONS.put("sessions.findById", (node) -> node.customers().sessions("c1").findById("s1"));
 		OPERATIONS.put("sessions.add", (node) -> node.customers().addSession("c1", SessionId.of("s1")));
 		OPERATIONS.put("sessions.deleteById", (node) -> node.customers().sessions("c1").deleteById("s1"));
 		OPERATIONS.put("events.findById", (node) -> node.events().findById("v1"));
