@@ -206,13 +206,6 @@ final class Answer implements ClientHttpResponse {
 				check();
 				return read;
 			}
-			catch (InterruptedIOException ex) {
-				if (!(ex instanceof SocketTimeoutException)) {
-					// not every engine leaves the thread interrupted
-					Thread.currentThread().interrupt();
-				}
-				throw fail(ex);
-			}
 			catch (IOException ex) {
 				throw fail(ex);
 			}
@@ -231,6 +224,10 @@ final class Answer implements ClientHttpResponse {
 		}
 
 		private IOException fail(IOException ex) {
+			if (ex instanceof InterruptedIOException && !(ex instanceof SocketTimeoutException)) {
+				// not every engine leaves the thread interrupted
+				Thread.currentThread().interrupt();
+			}
 			IOException reason = ex;
 			if (!Answer.this.closed && closedByTimer(ex)) {
 				reason = new SocketTimeoutException("The answer has taken too long");

@@ -1,7 +1,6 @@
 package io.contacthub.autoconfigure;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -9,7 +8,6 @@ import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -43,13 +41,9 @@ public final class ContactHubActuatorAutoConfiguration {
 	}
 
 	private static List<String> tokens(Environment environment) {
-		Binder binder = Binder.get(environment);
-		Map<String, ContactHubProperties> workspaces = binder
-			.bind(NamedConnections.WORKSPACES, Bindable.mapOf(String.class, ContactHubProperties.class))
-			.orElse(Map.of());
 		return Stream
-			.concat(Stream.of(binder.bind("contacthub.token", String.class).orElse("")),
-					workspaces.values().stream().map(ContactHubProperties::token))
+			.concat(Stream.of(Binder.get(environment).bind("contacthub.token", String.class).orElse("")),
+					NamedConnections.workspaces(environment).values().stream().map(ContactHubProperties::token))
 			.filter(Objects::nonNull)
 			.filter(StringUtils::hasText)
 			.toList();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -87,6 +88,13 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param port Port of the proxy.
 	 */
 	record Proxy(@Nullable String host, @DefaultValue("8080") int port) {
+
+		/**
+		 * Take a blank host for none.
+		 */
+		Proxy {
+			host = StringUtils.hasText(host) ? host : null;
+		}
 
 	}
 

@@ -91,6 +91,15 @@ class NamedConnections {
 	}
 
 	/**
+	 * The workspaces with names as they are written, without what they inherit.
+	 */
+	static Map<String, ContactHubProperties> workspaces(Environment environment) {
+		return Binder.get(environment)
+			.bind(WORKSPACES, Bindable.mapOf(String.class, ContactHubProperties.class))
+			.orElse(Map.of());
+	}
+
+	/**
 	 * The properties of a workspace: its own ones, and for those that it has not, the
 	 * common ones, except for nodes, which belong to one workspace, and for the token,
 	 * which is for one workspace at one address.
@@ -110,7 +119,7 @@ class NamedConnections {
 			.bindOrCreate(ConfigurationPropertyName.EMPTY.toString(), Bindable.of(ContactHubProperties.class));
 	}
 
-	private static boolean isBound(Environment environment, String property) {
+	static boolean isBound(Environment environment, String property) {
 		return Binder.get(environment).bind(property, String.class).isBound();
 	}
 

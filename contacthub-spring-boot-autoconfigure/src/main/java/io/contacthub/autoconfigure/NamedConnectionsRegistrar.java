@@ -1,7 +1,6 @@
 package io.contacthub.autoconfigure;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,8 +15,6 @@ import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -45,10 +42,7 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
 		RuntimeBeanReference main = new RuntimeBeanReference(Workspace.class);
 		registerNodes(registry, main, "", NamedConnections.NODES);
-		Map<String, ContactHubProperties> workspaces = Binder.get(this.environment)
-			.bind(NamedConnections.WORKSPACES, Bindable.mapOf(String.class, ContactHubProperties.class))
-			.orElse(Map.of());
-		workspaces.forEach((name, properties) -> {
+		NamedConnections.workspaces(this.environment).forEach((name, properties) -> {
 			if (properties.enabled()) {
 				registerWorkspace(registry, name);
 			}
@@ -59,7 +53,7 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 		String property = NamedConnections.path(NamedConnections.WORKSPACES, name);
 		RuntimeBeanReference workspace = register(registry, name, Workspace.class, "workspace", name);
 		if (StringUtils.hasText(NamedConnections.properties(this.environment, name).nodeId())) {
-			boolean own = Binder.get(this.environment).bind(property + ".node-id", String.class).isBound();
+			boolean own = NamedConnections.isBound(this.environment, property + ".node-id");
 			registerNode(registry, workspace, name, "", own ? property + ".node-id" : "contacthub.node-id");
 		}
 		registerNodes(registry, workspace, name, property + ".nodes");

@@ -159,7 +159,7 @@ final class RequestFactories {
 		return builder.withCustomizer((factory) -> factory.enableCompression(false))
 			.withHttpClientCustomizer((client) -> {
 				client.version(HttpClient.Version.HTTP_1_1);
-				if (StringUtils.hasText(proxy.host())) {
+				if (proxy.host() != null) {
 					client.proxy(ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())));
 				}
 			});
@@ -179,7 +179,7 @@ final class RequestFactories {
 			return builder.withHttpClientCustomizer((client) -> {
 				client.disableAutomaticRetries();
 				String proxy = http.proxy().host();
-				if (StringUtils.hasText(proxy)) {
+				if (proxy != null) {
 					client.setProxy(new HttpHost(proxy, http.proxy().port()));
 				}
 			})
@@ -205,7 +205,7 @@ final class RequestFactories {
 			return builder.withHttpClientCustomizer((client) -> {
 				// the request factory does not stop it
 				resources.accept(client::stop);
-				if (StringUtils.hasText(proxy.host())) {
+				if (proxy.host() != null) {
 					client.getProxyConfiguration().addProxy(new HttpProxy(proxy.host(), proxy.port()));
 				}
 				// else a body that comes to a halt is waited for without end
@@ -290,7 +290,7 @@ final class RequestFactories {
 					})
 					.doAfterResponseSuccess((response, connection) -> release(connection.channel()));
 				String host = proxy.host();
-				return StringUtils.hasText(host)
+				return (host != null)
 						? tamed.proxy((spec) -> spec.type(ProxyProvider.Proxy.HTTP).host(host).port(proxy.port()))
 						: tamed;
 			});

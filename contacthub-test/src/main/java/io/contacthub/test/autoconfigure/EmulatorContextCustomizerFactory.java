@@ -6,8 +6,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -45,10 +43,7 @@ class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 			properties.put("contacthub.emulator.enabled", false);
 			properties.put("contacthub.emulator.customers", this.customers);
 			leadStraight(properties, "contacthub");
-			Binder.get(context.getEnvironment())
-				.bind("contacthub.workspaces", Bindable.mapOf(String.class, Object.class))
-				.orElse(Map.of())
-				.keySet()
+			OnEmulatorCondition.workspaces(context.getEnvironment())
 				.forEach((workspace) -> leadStraight(properties, "contacthub.workspaces." + workspace));
 			context.getEnvironment()
 				.getPropertySources()

@@ -3,6 +3,7 @@ package io.contacthub.test.autoconfigure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
@@ -65,12 +66,18 @@ class OnEmulatorCondition extends SpringBootCondition {
 	 * no secrecy, and may be where the emulator is used as well.
 	 */
 	private static Stream<String> tokensOfWorkspaces(Environment environment) {
+		return workspaces(environment).stream()
+			.map((name) -> ConfigurationPropertyName.adapt("contacthub.workspaces." + name + ".token", '.').toString());
+	}
+
+	/**
+	 * The names of the workspaces that have one.
+	 */
+	static Set<String> workspaces(Environment environment) {
 		return Binder.get(environment)
 			.bind("contacthub.workspaces", Bindable.mapOf(String.class, Object.class))
 			.orElse(Map.of())
-			.keySet()
-			.stream()
-			.map((name) -> ConfigurationPropertyName.adapt("contacthub.workspaces." + name + ".token", '.').toString());
+			.keySet();
 	}
 
 	/**
