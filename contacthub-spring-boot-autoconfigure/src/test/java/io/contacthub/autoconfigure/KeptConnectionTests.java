@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
@@ -130,9 +130,9 @@ class KeptConnectionTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("io.contacthub.autoconfigure.ContactHubWireTests#engines")
+	@EnumSource
 	@DisplayName("that the server closes in silence before a POST lets it arrive once at the most, and a repetition of it never")
-	void closedBefore(ClientHttpRequestFactoryBuilder<?> engine) {
+	void closedBefore(Engine engine) {
 		this.answersPost = true;
 		run(engine, (customers) -> {
 			for (int i = 0; i < 5; i++) {
@@ -145,9 +145,9 @@ class KeptConnectionTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("io.contacthub.autoconfigure.ContactHubWireTests#engines")
+	@EnumSource
 	@DisplayName("that the server closes instead of an answer to a POST has it arrive once")
-	void closedWithin(ClientHttpRequestFactoryBuilder<?> engine) {
+	void closedWithin(Engine engine) {
 		this.keeps = true;
 		run(engine, (customers) -> {
 			for (int i = 0; i < 5; i++) {
@@ -161,9 +161,9 @@ class KeptConnectionTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("io.contacthub.autoconfigure.ContactHubWireTests#engines")
+	@EnumSource
 	@DisplayName("never gives the answer to one request to another, though an interim answer comes before it")
-	void interimAnswers(ClientHttpRequestFactoryBuilder<?> engine) {
+	void interimAnswers(Engine engine) {
 		this.keeps = true;
 		this.interim = true;
 		run(engine, (customers) -> {
@@ -184,9 +184,9 @@ class KeptConnectionTests {
 		return this.requests.stream().filter((request) -> request.startsWith("POST")).count();
 	}
 
-	private void run(ClientHttpRequestFactoryBuilder<?> engine, Calls calls) {
+	private void run(Engine engine, Calls calls) {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ContactHubAutoConfiguration.class))
-			.withBean(ClientHttpRequestFactoryBuilder.class, () -> engine)
+			.withBean(ClientHttpRequestFactoryBuilder.class, engine::builder)
 			.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t", "contacthub.node-id=n1",
 					"contacthub.base-url=http://localhost:" + this.server.getLocalPort(),
 					"contacthub.retry.initial-interval=1ms", "contacthub.retry.max-interval=2ms")

@@ -155,7 +155,7 @@ class RepetitionMatrixTests {
 	@TestFactory
 	@DisplayName("is true")
 	Stream<DynamicTest> isTrue() {
-		return Stream.of("Apache", "Jetty", "Reactor", "JDK")
+		return Arrays.stream(Engine.values())
 			.flatMap((engine) -> rows().stream()
 				.flatMap((row) -> row.keySet()
 					.stream()
@@ -173,12 +173,12 @@ class RepetitionMatrixTests {
 	 * Time-outs take their time: with all engines those are tried that are not repeated,
 	 * the others with the engine of the starter.
 	 */
-	private static boolean isWorthItsTime(String engine, Map<String, String> row, String failure) {
-		return !failure.equals("not in time") || engine.equals("Apache") || row.get(failure).equals("1")
+	private static boolean isWorthItsTime(Engine engine, Map<String, String> row, String failure) {
+		return !failure.equals("not in time") || engine == Engine.APACHE || row.get(failure).equals("1")
 				|| row.get("operation").contains("findById");
 	}
 
-	private static void check(String engine, String operation, String failure, String cell) {
+	private static void check(Engine engine, String operation, String failure, String cell) {
 		boolean connected = !failure.equals("not connected");
 		server.resetAll();
 		arrivals.count.set(0);
@@ -186,7 +186,7 @@ class RepetitionMatrixTests {
 			server.stubFor(any(anyUrl()).willReturn(FAILURES.get(failure)));
 		}
 		boolean special = !connected || failure.equals("not in time");
-		Node node = application(special ? engine + ", " + failure : engine).getBean(Workspace.class).node("n1");
+		Node node = application(special ? engine + ", " + failure : engine.name()).getBean(Workspace.class).node("n1");
 		if (cell.equals("–")) {
 			OPERATIONS.get(operation).accept(node);
 			assertThat(arrivals.count).hasValue(1);
@@ -200,7 +200,7 @@ class RepetitionMatrixTests {
 		if (connected) {
 			boolean get = ((ContactHubFailure) thrown).operation().startsWith("GET");
 			// the client of the JDK makes a GET once more on a connection it kept
-			int most = (engine.equals("JDK") && get) ? 2 * attempts : attempts;
+			int most = (engine == Engine.JDK && get) ? 2 * attempts : attempts;
 			Awaitility.await()
 				.pollInterval(Duration.ofMillis(5))
 				.untilAsserted(() -> assertThat(arrivals.count.get()).isBetween(attempts, most));
@@ -212,12 +212,7 @@ class RepetitionMatrixTests {
 	}
 
 	private static ConfigurableApplicationContext start(String name) {
-		ClientHttpRequestFactoryBuilder<?> engine = switch (name.split(",")[0]) {
-			case "Apache" -> ClientHttpRequestFactoryBuilder.httpComponents();
-			case "Jetty" -> ClientHttpRequestFactoryBuilder.jetty();
-			case "Reactor" -> ClientHttpRequestFactoryBuilder.reactor();
-			default -> ClientHttpRequestFactoryBuilder.jdk();
-		};
+		ClientHttpRequestFactoryBuilder<?> engine = Engine.valueOf(name.split(",")[0]).builder();
 		int port = name.endsWith("not connected") ? CLOSED_PORT : server.getPort();
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.initializers((context) -> context.getBeanFactory().registerSingleton("engine", engine))

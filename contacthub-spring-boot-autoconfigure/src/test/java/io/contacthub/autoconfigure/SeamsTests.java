@@ -48,7 +48,7 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -282,11 +282,11 @@ class SeamsTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("io.contacthub.autoconfigure.ContactHubWireTests#engines")
+	@EnumSource
 	@DisplayName("can send all requests through a proxy, with every engine")
-	void usesProxy(ClientHttpRequestFactoryBuilder<?> engine) {
+	void usesProxy(Engine engine) {
 		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}")));
-		this.runner.withBean(ClientHttpRequestFactoryBuilder.class, () -> engine)
+		this.runner.withBean(ClientHttpRequestFactoryBuilder.class, engine::builder)
 			.withPropertyValues("contacthub.base-url=http://contacthub.invalid/hub/v1",
 					"contacthub.allow-insecure-base-url=true", "contacthub.http.proxy.host=localhost",
 					"contacthub.http.proxy.port=" + server.getPort())
@@ -296,19 +296,19 @@ class SeamsTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("io.contacthub.autoconfigure.ContactHubWireTests#engines")
+	@EnumSource
 	@DisplayName("can switch a proxy off by a blank host, with every engine")
-	void usesNoProxyWithoutHost(ClientHttpRequestFactoryBuilder<?> engine) {
+	void usesNoProxyWithoutHost(Engine engine) {
 		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}")));
-		this.runner.withBean(ClientHttpRequestFactoryBuilder.class, () -> engine)
+		this.runner.withBean(ClientHttpRequestFactoryBuilder.class, engine::builder)
 			.withPropertyValues("contacthub.http.proxy.host=", "contacthub.retry.enabled=false")
 			.run((context) -> assertThat(context.getBean(CustomerRepository.class).findById("c1")).isPresent());
 	}
 
 	@ParameterizedTest
-	@MethodSource("io.contacthub.autoconfigure.ContactHubWireTests#engines")
+	@EnumSource
 	@DisplayName("can trust a certificate by an SSL bundle, and trusts no other")
-	void usesSslBundle(ClientHttpRequestFactoryBuilder<?> engine) throws Exception {
+	void usesSslBundle(Engine engine) throws Exception {
 		Path keyStore = keyStore();
 		WireMockServer secure = new WireMockServer(WireMockConfiguration.options()
 			.dynamicHttpsPort()
@@ -319,7 +319,8 @@ class SeamsTests {
 		secure.start();
 		try {
 			secure.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}")));
-			ApplicationContextRunner secured = this.runner.withBean(ClientHttpRequestFactoryBuilder.class, () -> engine)
+			ApplicationContextRunner secured = this.runner
+				.withBean(ClientHttpRequestFactoryBuilder.class, engine::builder)
 				.withPropertyValues("contacthub.base-url=https://localhost:" + secure.httpsPort() + "/hub/v1",
 						"spring.ssl.bundle.pem.hub.truststore.certificate=file:" + certificate(keyStore));
 			secured.withPropertyValues("contacthub.http.ssl.bundle=hub")
