@@ -18,18 +18,23 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -68,7 +73,35 @@ class ManagedCustomerTests extends WireMockTests {
 		server.stubFor(post(CUSTOMERS)
 			.willReturn(jsonResponse("{\"message\":\"m\",\"data\":{\"customer\":{\"id\":\"c1\"}}}", 409)));
 		answer(patch(urlEqualTo(CUSTOMERS + "/c1")), STORED);
-		assertThat(this.node.customer(Customer.builder().externalId("e1").build()).upsert().id()).isEqualTo("c1");
+		ManagedCustomer customer = this.node
+			.customer(Customer.builder().externalId("e1").base((base) -> base.firstName("Ann")).build());
+		assertThat(customer.upsert()).isSameAs(customer);
+		assertThat(customer.id()).isEqualTo("c1");
+		assertThat(customer.get().tags().manual()).containsExactly("vip");
+		assertThat(customer.changes().isEmpty()).isTrue();
+		verify(1, postRequestedFor(urlEqualTo(CUSTOMERS)).withRequestBody(
+				equalToJson("{\"nodeId\":\"n1\",\"externalId\":\"e1\",\"base\":{\"firstName\":\"Ann\"}}")));
+		verify(1, patchRequestedFor(urlEqualTo(CUSTOMERS + "/c1"))
+			.withRequestBody(equalToJson("{\"externalId\":\"e1\",\"base\":{\"firstName\":\"Ann\"}}")));
+		customer.patch();
+		verify(2, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("S83 S87 is replaced by what it is now, and has no changes then")
+	void puts() {
+		answer(get(CUSTOMERS + "/c1"), STORED);
+		answer(put(CUSTOMERS + "/c1"), STORED.replace("Ann", "Bea").replace("\"vip\"", "\"vip\",\"other\""));
+		ManagedCustomer customer = this.node.customer("c1")
+			.edit((current) -> current.withExternalId(null).withBase((base) -> base.withFirstName("Bea")));
+		assertThat(customer.put()).isSameAs(customer);
+		verify(1, putRequestedFor(urlEqualTo(CUSTOMERS + "/c1")).withRequestBody(equalToJson("""
+				{"id":"c1","nodeId":"n1","base":{"firstName":"Bea"},"tags":{"manual":["vip"]},"x":{"y":null}}""")));
+		assertThat(customer.get().tags().manual()).containsExactly("vip", "other");
+		assertThat(customer.get().externalId()).isEqualTo("e1");
+		assertThat(customer.changes().isEmpty()).isTrue();
+		customer.patch();
+		verify(2, anyRequestedFor(anyUrl()));
 	}
 
 	@Test
@@ -148,9 +181,13 @@ class ManagedCustomerTests extends WireMockTests {
 	void leadsToEvents() {
 		answer(get(urlPathEqualTo(WORKSPACE + "/events")), """
 				{"elements":[{"id":"v1","type":"loggedIn"}],
-				"page":{"size":10,"totalElements":1,"totalPages":1,"number":0}}""");
-		Page<Event> events = this.node.customer(Customer.builder().id("c1").build()).events(PageRequest.of(0, 10));
+				"page":{"size":10,"totalElements":21,"totalPages":3,"number":2}}""");
+		Page<Event> events = this.node.customer(Customer.builder().id("c1").build()).events(PageRequest.of(2, 10));
+		verify(1, getRequestedFor(urlEqualTo(WORKSPACE + "/events?page=2&size=10&customerId=c1")));
+		verify(1, anyRequestedFor(anyUrl()));
+		assertThat(events).extracting(Event::id).containsExactly("v1");
 		assertThat(events).extracting((event) -> event.type().value()).containsExactly("loggedIn");
+		assertThat(events.getTotalElements()).isEqualTo(21);
 		List<Event> list = events.getContent();
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> list.add(list.get(0)));
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(list::clear);
@@ -165,10 +202,15 @@ class ManagedCustomerTests extends WireMockTests {
 		answer(post(CUSTOMERS), STORED);
 		ManagedCustomer customer = this.node.customer("c1");
 		customer.delete();
+		verify(1, deleteRequestedFor(urlEqualTo(CUSTOMERS + "/c1")).withRequestBody(absent()));
 		assertThat(customer.id()).isNull();
+		assertThat(customer.changes().toMap()).containsOnlyKeys("externalId", "base", "tags", "x");
 		assertThatIllegalStateException().isThrownBy(customer::delete);
 		customer.post();
-		verify(1, postRequestedFor(urlEqualTo(CUSTOMERS)));
+		verify(1, postRequestedFor(urlEqualTo(CUSTOMERS)).withRequestBody(equalToJson(
+				"""
+						{"nodeId":"n1","externalId":"e1","base":{"firstName":"Ann"},"tags":{"manual":["vip"]},"x":{"y":null}}""")));
+		assertThat(customer.id()).isEqualTo("c1");
 	}
 
 	@Test

@@ -49,6 +49,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.client.support.HttpRequestWrapper;
 import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.util.StreamUtils;
 import org.springframework.util.unit.DataSize;
@@ -130,7 +131,8 @@ class ContactHubClientTests extends WireMockTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://api.contactlab.it", "http://192.168.0.1:8080", "http://localhost.example.com",
-			"http://127.0.0.1.example.com", "http://127.example.com", "http://[2001:db8::1]" })
+			"http://127.0.0.1.example.com", "http://127.example.com", "http://[2001:db8::1]", "http://evil-localhost",
+			"http://evillocalhost" })
 	@DisplayName("refuses to send the token unencrypted to another machine, unless that is allowed")
 	void refusesInsecureAddress(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> workspace().baseUrl(url).build())
@@ -140,7 +142,8 @@ class ContactHubClientTests extends WireMockTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1", "http://LOCALHOST" })
+	@ValueSource(strings = { "http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1", "http://LOCALHOST",
+			"http://hub.localhost" })
 	@DisplayName("may be unencrypted on this machine")
 	void allowsLoopback(String url) {
 		assertThat(workspace().baseUrl(url).build().baseUrl()).isNotNull();
@@ -242,6 +245,56 @@ class ContactHubClientTests extends WireMockTests {
 				() -> client.createApi(AwayApi.class).get(URI.create(server.baseUrl() + "/hub/v1/workspaces/w2/x")));
 		elsewhere.verify(0, anyRequestedFor(anyUrl()));
 		verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("stops a request that differs from its endpoint in a single part of the address")
+	void checksEveryPartOfTheAddress() {
+		elsewhere.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}")));
+		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}")));
+		String here = server.baseUrl();
+		AwayApi api = workspace().build().client().createApi(AwayApi.class);
+		assertThat(api.get(URI.create(here + CUSTOMER))).containsEntry("id", "c1");
+		verify(1, anyRequestedFor(anyUrl()));
+		List<String> others = List.of(elsewhere.baseUrl() + CUSTOMER, here.replace("localhost", "127.0.0.1") + CUSTOMER,
+				here.replace("localhost", "evil.localhost") + CUSTOMER, here.replace("http:", "https:") + CUSTOMER,
+				here.replace("//", "//user@") + CUSTOMER, here + "/hub/v1/workspaces/w10/customers/c1",
+				here + "/hub/v1/workspaces/w1", here + "/workspaces/w1/x", here + "/x" + CUSTOMER);
+		for (String other : others) {
+			assertThatIllegalStateException().as(other)
+				.isThrownBy(() -> api.get(URI.create(other)))
+				.withMessageEndingWith("was stopped: the token is for " + here + "/hub/v1 only");
+		}
+		elsewhere.verify(0, anyRequestedFor(anyUrl()));
+		verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("stops a request that an interceptor of the application sends to the same path of another machine")
+	void stopsRedirectingInterceptors() {
+		elsewhere.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}")));
+		CustomerRepository redirected = workspace().client((client) -> client.restClient((rest) -> rest
+			.requestInterceptor((request, body, execution) -> execution.execute(new HttpRequestWrapper(request) {
+
+				@Override
+				public URI getURI() {
+					return URI.create(elsewhere.baseUrl() + request.getURI().getRawPath());
+				}
+
+			}, body)))).build().node("n1").customers();
+		assertThatIllegalStateException().isThrownBy(() -> redirected.findById("c1"))
+			.withMessageStartingWith("A request to " + elsewhere.baseUrl() + " was stopped");
+		elsewhere.verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("keeps the id of the workspace in one segment of the path")
+	void encodesWorkspaceId() {
+		answer(any(anyUrl()), "{\"id\":\"c1\"}");
+		CustomerRepository strange = workspace().id("w1/../w 2?x#\u00E9").build().node("n1").customers();
+		assertThat(strange.getById("c1").id()).isEqualTo("c1");
+		verify(1, getRequestedFor(urlEqualTo("/hub/v1/workspaces/w1%2F..%2Fw%202%3Fx%23%C3%A9/customers/c1")));
+		verify(1, anyRequestedFor(anyUrl()));
 	}
 
 	@Test
@@ -426,6 +479,46 @@ class ContactHubClientTests extends WireMockTests {
 			.customers();
 		assertThat(guarded.insert(Customer.builder().externalId("e1").build()).id()).isEqualTo("c1");
 		verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("repeats a POST whose second attempt was not sent, though its first one was")
+	void forgetsWhatTheAttemptBeforeSent() {
+		server.stubFor(any(anyUrl()).inScenario("s")
+			.whenScenarioStateIs(Scenario.STARTED)
+			.willReturn(status(503).withHeader("Retry-After", "0"))
+			.willSetStateTo("up"));
+		server.stubFor(any(anyUrl()).inScenario("s").whenScenarioStateIs("up").willReturn(okJson("{\"id\":\"c1\"}")));
+		AtomicInteger calls = new AtomicInteger();
+		CustomerRepository guarded = workspace()
+			.client((client) -> client.restClient((rest) -> rest.requestInterceptor((request, body, execution) -> {
+				if (calls.incrementAndGet() == 2) {
+					throw new ConnectException("no gate");
+				}
+				return execution.execute(request, body);
+			})))
+			.build()
+			.node("n1")
+			.customers();
+		assertThat(guarded.insert(Customer.builder().externalId("e1").build()).id()).isEqualTo("c1");
+		assertThat(calls).hasValue(3);
+		verify(2, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("reads the first 64 KB of an error and no more")
+	void limitsErrors() {
+		String document = "{\"message\":\"m\",\"data\":\"%s\"}";
+		String most = "x".repeat(64 * 1024 - document.length() + 2);
+		server.stubFor(get(CUSTOMER).willReturn(status(400).withBody(document.formatted(most))));
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.customers.findById("c1"))
+			.satisfies((ex) -> assertThat(((ContactHubFailure) ex).apiError().data()).isEqualTo(most));
+		server.stubFor(get(CUSTOMER).willReturn(status(400).withBody(document.formatted(most + "x"))));
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.customers.findById("c1"))
+			.satisfies((ex) -> {
+				assertThat(((ContactHubFailure) ex).apiError().message()).isNull();
+				assertThat(((ContactHubFailure) ex).apiError().body()).startsWith("{\"message\":\"m\"").hasSize(503);
+			});
 	}
 
 	@Test

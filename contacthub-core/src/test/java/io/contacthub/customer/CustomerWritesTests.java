@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.contacthub.WireMockTests;
 import io.contacthub.error.CustomerConflictException;
 import io.contacthub.event.Event;
+import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.Properties;
 import io.contacthub.query.Field;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
@@ -242,6 +244,32 @@ class CustomerWritesTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("S93 is patched by the whole list when a member within one of its elements changes")
+	void patchesListOfObjects() {
+		String stored = """
+				{"id":"c1","base":{"educations":[{"id":"1","schoolName":"old","x":{"y":[1,{"z":"a"}]}},{"id":"2"}]},
+				"extended":{"list":[[{"a":1}]]}}""";
+		answer(get(CUSTOMERS + "/c1"), stored);
+		answer(patch(urlEqualTo(CUSTOMERS + "/c1")), stored.replace("old", "new"));
+		Customer before = this.customers.getById("c1");
+		Customer after = before.withBase((base) -> base
+			.withEducations((educations) -> educations.set(0, educations.get(0).withSchoolName("new"))));
+		this.customers.patch("c1", CustomerPatch.between(before, after));
+		verify(1, patchRequestedFor(urlEqualTo(CUSTOMERS + "/c1")).withRequestBody(equalToJson("""
+				{"base":{"educations":[{"id":"1","schoolName":"new","x":{"y":[1,{"z":"a"}]}},{"id":"2"}]}}""")));
+		assertThat(patchBetween(stored, "\"z\":\"a\"", "\"z\":\"b\"").toMap()).containsOnlyKeys("base");
+		assertThat(patchBetween(stored, "\"a\":1", "\"a\":2").toMap()).containsOnlyKeys("extended");
+		assertThat(patchBetween(stored, "\"a\":1", "\"b\":1").toMap()).containsOnlyKeys("extended");
+		assertThat(patchBetween(stored, "\"a\":1", "\"a\":1.0").isEmpty()).isTrue();
+	}
+
+	private static CustomerPatch patchBetween(String json, String part, String replacement) {
+		assertThat(json).containsOnlyOnce(part);
+		return CustomerPatch.between(ContactHubJson.mapper().readValue(json, Customer.class),
+				ContactHubJson.mapper().readValue(json.replace(part, replacement), Customer.class));
+	}
+
+	@Test
 	@DisplayName("S99 is deleted by its map or by itself, and only with an id")
 	void deletes() {
 		server.stubFor(delete(CUSTOMERS + "/c1").willReturn(ok()));
@@ -334,6 +362,21 @@ class CustomerWritesTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("S103 S104 S105 has a tag twice, gets no third one, and loses both at once")
+	void removesTagThatIsThereTwice() {
+		answer(get(CUSTOMERS + "/c1"), "{\"id\":\"c1\",\"tags\":{\"manual\":[\"a\",\"b\",\"a\"]}}");
+		answer(patch(urlEqualTo(CUSTOMERS + "/c1")), "{\"id\":\"c1\",\"tags\":{\"manual\":[\"b\"]}}");
+		assertThat(this.customers.addTag("c1", "a").tags().manual()).containsExactly("a", "b", "a");
+		verify(0, patchRequestedFor(anyUrl()));
+		assertThat(this.customers.removeTag("c1", "a").tags().manual()).containsExactly("b");
+		verify(1, patchRequestedFor(urlEqualTo(CUSTOMERS + "/c1"))
+			.withRequestBody(equalToJson("{\"tags\":{\"manual\":[\"b\"]}}")));
+		answer(get(CUSTOMERS + "/c1"), "{\"id\":\"c1\",\"tags\":{\"manual\":[\"b\"]}}");
+		assertThatExceptionOfType(TagNotFoundException.class).isThrownBy(() -> this.customers.removeTag("c1", "a"));
+		verify(1, patchRequestedFor(anyUrl()));
+	}
+
+	@Test
 	@DisplayName("S105 loses no tag that it does not have, and nothing is written")
 	void removesMissingTag() {
 		answer(get(CUSTOMERS + "/c1"), STORED);
@@ -379,6 +422,17 @@ class CustomerWritesTests extends WireMockTests {
 			.isThrownBy(() -> sessions.add(SessionId.of("visit")));
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 401, 403, 404, 429, 500 })
+	@DisplayName("S149 is not asked for its sessions when tying one failed for another reason")
+	void addsSessionOnlyAgain(int status) {
+		server.stubFor(any(urlPathEqualTo(CUSTOMERS + "/c1/sessions")).willReturn(status(status)));
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> this.customers.sessions("c1").addIfAbsent(SessionId.of("visit")))
+			.withMessageStartingWith("POST /customers/{customerId}/sessions failed");
+		verify(0, getRequestedFor(anyUrl()));
+	}
+
 	@Test
 	@DisplayName("S149 has sessions that can be listed, found and untied")
 	void managesSessions() {
@@ -416,9 +470,15 @@ class CustomerWritesTests extends WireMockTests {
 		visit.insert(Customer.builder().externalId("e").build());
 		visit.replace(Customer.builder().id("c1").build());
 		visit.patch("c1", (change) -> change.set("extra", "x"));
-		verify(1, postRequestedFor(urlEqualTo(CUSTOMERS + "?sessionId=a%20b")));
-		verify(1, putRequestedFor(urlEqualTo(CUSTOMERS + "/c1?sessionId=a%20b")));
-		verify(1, patchRequestedFor(urlEqualTo(CUSTOMERS + "/c1?sessionId=a%20b")));
+		verify(1, postRequestedFor(urlEqualTo(CUSTOMERS + "?sessionId=a%20b"))
+			.withRequestBody(equalToJson("{\"nodeId\":\"n1\",\"externalId\":\"e\"}")));
+		verify(1, putRequestedFor(urlEqualTo(CUSTOMERS + "/c1?sessionId=a%20b"))
+			.withRequestBody(equalToJson("{\"nodeId\":\"n1\",\"id\":\"c1\"}")));
+		verify(1, patchRequestedFor(urlEqualTo(CUSTOMERS + "/c1?sessionId=a%20b"))
+			.withRequestBody(equalToJson("{\"extra\":\"x\"}")));
+		answer(get(urlPathEqualTo(CUSTOMERS)), page(STORED, 1, 1, 0));
+		assertThat(visit.findAll(PageRequest.of(0, 10))).hasSize(1);
+		verify(1, getRequestedFor(urlEqualTo(CUSTOMERS + "?page=0&size=10&nodeId=n1")));
 	}
 
 	@Test
@@ -512,7 +572,8 @@ class CustomerWritesTests extends WireMockTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "it-IT", "it", "IT_it", "italian" })
+	@ValueSource(strings = { "it-IT", "it", "IT_it", "italian", "ait_IT", "it_ITA", "it_IT ", " it_IT", "it_IT\n",
+			"in it_IT and", "" })
 	@DisplayName("S42 is not written with a locale that no workspace takes")
 	void checksLocale(String locale) {
 		Customer customer = Customer.builder().id("c1").base((base) -> base.locale(locale)).build();
@@ -536,7 +597,17 @@ class CustomerWritesTests extends WireMockTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.customers.insert(Customer.builder().build().withExtended("x", most)))
 			.withMessageStartingWith("extended has");
-		verify(1, anyRequestedFor(anyUrl()));
+		String title = "é".repeat((64 * 1024 - "{'title':''}".length()) / 2);
+		this.customers.insert(Customer.builder().base((base) -> base.title(title)).build());
+		Customer large = Customer.builder().id("c1").base((base) -> base.title(title + "x")).build();
+		assertThatIllegalArgumentException().isThrownBy(() -> this.customers.insert(large))
+			.withMessage("base has 65537 bytes as JSON: ContactHub takes at most 65536");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.customers.replace(large))
+			.withMessageStartingWith("base has 65537 bytes");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.customers.patch("c1", (change) -> change.set(BASE.TITLE, title + "x")))
+			.withMessageStartingWith("base has 65537 bytes");
+		verify(2, anyRequestedFor(anyUrl()));
 	}
 
 	@Test

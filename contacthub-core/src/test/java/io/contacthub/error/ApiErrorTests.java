@@ -7,6 +7,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,17 @@ class ApiErrorTests {
 		assertThat(error.status()).isEqualTo(502);
 		assertThat(error.describe()).startsWith("status 502");
 		assertThat(error.errors()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("S166 has whatever came with each of its faults")
+	void keepsDataOfFaults() {
+		ApiError error = read(400,
+				"""
+						{"message":"m","errors":[{"message":"a","path":"/x","data":{"allowed":["b",1]},"code":"E1"},{"data":false}]}""");
+		assertThat(error.errors()).containsExactly(
+				new ApiError.Item("a", "/x", Map.of("allowed", List.of("b", 1)), "E1"),
+				new ApiError.Item(null, null, false, null));
 	}
 
 	@Test
@@ -117,6 +129,9 @@ class ApiErrorTests {
 			.isEqualTo("c1");
 		assertThat(existing(CONFLICT.formatted("{\"href\":\"https://example.com/customers/c2\"}"))).isEqualTo("c2");
 		assertThat(existing(CONFLICT.formatted("null"))).isEqualTo("fa2deda3-0000-4000-8000-000000000001");
+		assertThat(existing("{\"message\":\"Request fa2deda3-0000-4000-8000-000000000001 conflicts with customer "
+				+ "fa2deda3-0000-4000-8000-000000000002\"}"))
+			.isEqualTo("fa2deda3-0000-4000-8000-000000000002");
 	}
 
 	@ParameterizedTest

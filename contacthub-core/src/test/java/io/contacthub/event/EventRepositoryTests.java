@@ -25,6 +25,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -192,6 +193,22 @@ class EventRepositoryTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("S143 are added without what only ContactHub sets")
+	void addsAgain() {
+		server.stubFor(post(EVENTS).willReturn(jsonResponse("{\"id\":\"e2\"}", 202)));
+		Instant stored = Instant.parse("2017-04-03T13:47:23.103Z");
+		Event added = this.events
+			.add(EVENT.with((builder) -> builder.id("e1").registeredAt(stored).updatedAt(stored.plusSeconds(1))));
+		assertThat(added.id()).isEqualTo("e2");
+		verify(1, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(
+				equalToJson("{\"customerId\":\"c1\",\"type\":\"viewedPage\",\"context\":\"WEB\",\"properties\":{}}")));
+		this.events.add(Properties.of("id", "e1", "customerId", "c1", "type", "viewedPage", "context", "WEB",
+				"registeredAt", stored, "updatedAt", stored));
+		verify(2, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(
+				equalToJson("{\"customerId\":\"c1\",\"type\":\"viewedPage\",\"context\":\"WEB\",\"properties\":{}}")));
+	}
+
+	@Test
 	@DisplayName("S143 are added from a map")
 	void addsMap() {
 		server.stubFor(post(EVENTS).willReturn(jsonResponse("{\"id\":\"e1\"}", 202)));
@@ -306,7 +323,13 @@ class EventRepositoryTests extends WireMockTests {
 		server.stubFor(delete(EVENTS + "/e2").willReturn(status(404)));
 		this.events.replace(this.events.getById("e1"));
 		verify(1, putRequestedFor(urlEqualTo(EVENTS + "/e1")).withRequestBody(equalToJson(json)));
+		this.events.replace(EVENT.with((builder) -> builder.id("e1")
+			.registeredAt(Instant.parse("2017-04-03T13:47:23.103Z"))
+			.updatedAt(Instant.parse("2017-04-03T13:47:23.103Z"))));
+		verify(1, putRequestedFor(urlEqualTo(EVENTS + "/e1"))
+			.withRequestBody(equalToJson(json.replace("loggedIn", "viewedPage"))));
 		this.events.deleteById("e1");
+		verify(1, deleteRequestedFor(urlEqualTo(EVENTS + "/e1")));
 		assertThatExceptionOfType(EmptyResultDataAccessException.class).isThrownBy(() -> this.events.deleteById("e2"));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.events.replace(EVENT))
 			.withMessageStartingWith("id of the event is missing");

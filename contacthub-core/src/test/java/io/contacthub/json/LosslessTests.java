@@ -39,6 +39,8 @@ class LosslessTests {
 			new BigInteger("123456789012345678901234567890"), new BigDecimal("1.10"), new BigDecimal("0.1"),
 			new BigDecimal("-12345678.123456789"), true, false);
 
+	private static final List<String> READ_ONLY = List.of("id", "nodeId", "registeredAt", "updatedAt", "sourceInfo");
+
 	private static final int DOCUMENTS = 1000;
 
 	private final JsonMapper mapper = ContactHubJson.mapper();
@@ -77,7 +79,7 @@ class LosslessTests {
 	@MethodSource("pairs")
 	@DisplayName("S93 becomes any other one by the patch between the two")
 	void isPatched(Map<String, Object> before, Map<String, Object> after) {
-		List.of("id", "nodeId", "registeredAt", "updatedAt", "sourceInfo").forEach((name) -> {
+		READ_ONLY.forEach((name) -> {
 			before.remove(name);
 			after.remove(name);
 		});
@@ -87,6 +89,51 @@ class LosslessTests {
 		assertThat(patch.applyTo(one).toMap()).isEqualTo(other.toMap());
 		assertThat(patch.isEmpty()).isEqualTo(one.toMap().equals(other.toMap()));
 		assertThat(CustomerPatch.between(patch.applyTo(one), other).isEmpty()).isTrue();
+	}
+
+	@ParameterizedTest(name = "{index}")
+	@MethodSource("changedPairs")
+	@DisplayName("S93 becomes itself with one value changed, wherever it is, by the patch between the two")
+	void isPatchedInOnePlace(Map<String, Object> before, Map<String, Object> after) {
+		Customer one = Customer.of(before);
+		Customer other = Customer.of(after);
+		CustomerPatch patch = CustomerPatch.between(one, other);
+		assertThat(patch.isEmpty()).isFalse();
+		assertThat(patch.applyTo(one).toMap()).isEqualTo(other.toMap());
+		assertThat(CustomerPatch.between(other, one).applyTo(other).toMap()).isEqualTo(one.toMap());
+	}
+
+	/**
+	 * Documents and copies of them that differ in one scalar value.
+	 */
+	private static Stream<Arguments> changedPairs() {
+		return LongStream.range(0, DOCUMENTS).mapToObj((seed) -> {
+			Map<String, Object> before = document(new Random(seed), 4, false);
+			// so that there is a value to change, within an element of a list
+			before.put("own", List.of(Map.of("a", "b"), List.of(1)));
+			READ_ONLY.forEach(before::remove);
+			int[] countdown = { new Random(seed).nextInt(scalars(before)) };
+			return Arguments.of(before, changed(before, countdown));
+		});
+	}
+
+	private static int scalars(Object value) {
+		if (value instanceof Map<?, ?> map) {
+			return map.values().stream().mapToInt(LosslessTests::scalars).sum();
+		}
+		return (value instanceof List<?> list) ? list.stream().mapToInt(LosslessTests::scalars).sum() : 1;
+	}
+
+	private static Object changed(Object value, int[] countdown) {
+		if (value instanceof Map<?, ?> map) {
+			Map<String, Object> copy = new LinkedHashMap<>();
+			map.forEach((name, member) -> copy.put((String) name, changed(member, countdown)));
+			return copy;
+		}
+		if (value instanceof List<?> list) {
+			return list.stream().map((element) -> changed(element, countdown)).toList();
+		}
+		return (countdown[0]-- == 0) ? "changed" : value;
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,34 @@ class QueryTests {
 		assertCriterion(Field.extended("points").eq(0), atomic("extended.points", "EQUALS", "0"));
 		assertCriterion(ENABLED.eq(false), atomic("enabled", "EQUALS", "false"));
 		assertCriterion(EXTRA.ne(""), atomic("extra", "NOT_EQUALS", "\"\""));
+	}
+
+	@Test
+	@DisplayName("S64 S65 S66 S67 S68 S69 compares with numbers, texts and truth values of any field")
+	void comparesPlainValues() {
+		assertComparisons(BASE.EDUCATIONS.START_YEAR, 1994, "1994");
+		assertComparisons(BASE.ADDRESS.GEO.LON, new BigDecimal("-9.5"), "-9.5");
+		assertComparisons(BASE.LAST_NAME, "Smith", "\"Smith\"");
+		assertComparisons(ENABLED, true, "true");
+		assertComparisons(Field.extended("points"), 9007199254740993L, "9007199254740993");
+		assertComparisons(Field.extended("level", "name"), "gold", "\"gold\"");
+		assertComparisons(BASE.SUBSCRIPTIONS.KIND, SubscriptionKind.of("TELEPATHY"), "\"TELEPATHY\"");
+	}
+
+	@Test
+	@DisplayName("S64 S65 S66 S67 S68 S69 compares with dates, date-times and texts of them")
+	void comparesDates() {
+		Instant instant = Instant.parse("1994-06-10T12:30:00Z");
+		String date = "\"1994-06-10\"";
+		assertTemporalComparisons(BASE.DOB, LocalDate.of(1994, 6, 10), date);
+		assertTemporalComparisons(BASE.DOB, instant, date);
+		assertTemporalComparisons(BASE.DOB, "1994-06-10", date);
+		assertTemporalComparisons(BASE.DOB, "1994-06-10T12:30:00Z", date);
+		String dateTime = "\"1994-06-10T12:30:00.000Z\"";
+		assertTemporalComparisons(REGISTERED_AT, instant, dateTime);
+		assertTemporalComparisons(REGISTERED_AT, OffsetDateTime.parse("1994-06-10T14:30:00+02:00"), dateTime);
+		assertTemporalComparisons(REGISTERED_AT, "1994-06-10T14:30:00+02:00", dateTime);
+		assertTemporalComparisons(REGISTERED_AT, LocalDate.of(1994, 6, 10), "\"1994-06-10T00:00:00.000Z\"");
 	}
 
 	@Test
@@ -238,6 +267,35 @@ class QueryTests {
 			.hasToString("Query[(base.firstName EQUALS and (base.lastName EQUALS or base.gender EQUALS))]");
 		assertThat(Query.all()).hasToString("Query[all]");
 		assertThat(Query.where(ANN).union(Query.where(SMITH))).asString().doesNotContain("Ann", "Smith");
+	}
+
+	private static <T> void assertComparisons(Field<T> field, T value, String expected) {
+		assertComparisons(field.path(), expected, field.eq(value), field.ne(value), field.gt(value), field.gte(value),
+				field.lt(value), field.lte(value));
+		assertCriterion(field.between(value, value),
+				atomic(field.path(), "BETWEEN", "[" + expected + "," + expected + "]"));
+	}
+
+	private static void assertTemporalComparisons(TemporalField<?> field, Temporal value, String expected) {
+		assertComparisons(field.path(), expected, field.eq(value), field.ne(value), field.gt(value), field.gte(value),
+				field.lt(value), field.lte(value));
+		assertCriterion(field.between(value, value),
+				atomic(field.path(), "BETWEEN", "[" + expected + "," + expected + "]"));
+	}
+
+	private static void assertTemporalComparisons(TemporalField<?> field, String value, String expected) {
+		assertComparisons(field.path(), expected, field.eq(value), field.ne(value), field.gt(value), field.gte(value),
+				field.lt(value), field.lte(value));
+		assertCriterion(field.between(value, value),
+				atomic(field.path(), "BETWEEN", "[" + expected + "," + expected + "]"));
+	}
+
+	private static void assertComparisons(String path, String expected, Criterion... criteria) {
+		List<String> operators = List.of("EQUALS", "NOT_EQUALS", "GT", "GTE", "LT", "LTE");
+		assertThat(criteria).hasSameSizeAs(operators);
+		for (int i = 0; i < criteria.length; i++) {
+			assertCriterion(criteria[i], atomic(path, operators.get(i), expected));
+		}
 	}
 
 	private static void assertCriterion(Criterion criterion, String expected) {
