@@ -1,14 +1,21 @@
 package io.contacthub;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerItemRepository;
 import io.contacthub.customer.Education;
 import io.contacthub.customer.Job;
 import io.contacthub.customer.Like;
 import io.contacthub.customer.SessionId;
+import io.contacthub.customer.Subscription;
+import io.contacthub.customer.SubscriptionKind;
 import io.contacthub.event.Event;
 import io.contacthub.json.Properties;
 import org.junit.jupiter.api.DisplayName;
@@ -61,7 +68,10 @@ class ManagedCustomerTests extends WireMockTests {
 		ManagedCustomer customer = this.node.customer(Customer.builder().externalId("e1").build());
 		assertThat(customer.id()).isNull();
 		assertThat(customer.changes().toMap()).containsOnlyKeys("externalId");
-		customer.post();
+		assertThat(customer.post()).isSameAs(customer);
+		verify(1, postRequestedFor(urlEqualTo(CUSTOMERS))
+			.withRequestBody(equalToJson("{\"nodeId\":\"n1\",\"externalId\":\"e1\"}")));
+		verify(1, anyRequestedFor(anyUrl()));
 		assertThat(customer.id()).isEqualTo("c1");
 		assertThat(customer.changes().isEmpty()).isTrue();
 		assertThat(customer.get().base().firstName()).isEqualTo("Ann");
@@ -145,6 +155,29 @@ class ManagedCustomerTests extends WireMockTests {
 		assertSame((node) -> node.customers().addSession("c1", SessionId.of("s")),
 				(node) -> node.customer(stored).addSession(SessionId.of("s")));
 		assertSame((node) -> node.customers().getById("c1"), (node) -> node.customer(stored).refresh());
+		assertSame((node) -> node.customers().upsert(stored), (node) -> node.customer(stored).upsert());
+		assertSame((node) -> node.events().findByCustomerId("c1", PageRequest.of(1, 5)),
+				(node) -> node.customer(stored).events(PageRequest.of(1, 5)));
+		assertSame((node) -> node.customers().sessions("c1").delete(SessionId.of("s")),
+				(node) -> node.customer(stored).sessions().delete(SessionId.of("s")));
+	}
+
+	@Test
+	@DisplayName("S23 S39 S83 makes the same two requests as the repository when it exists already, byte for byte")
+	void makesSameRequestsAfterConflict() {
+		Customer known = Customer.of(Properties.of("externalId", "e1", "extra", "x", "future", 1));
+		server.stubFor(post(CUSTOMERS)
+			.willReturn(jsonResponse("{\"message\":\"m\",\"data\":{\"customer\":{\"id\":\"c1\"}}}", 409)));
+		answer(patch(urlEqualTo(CUSTOMERS + "/c1")), STORED);
+		Customer updated = this.node.customers().upsert(known);
+		List<String> expected = requests();
+		assertThat(expected).containsExactly(
+				"POST " + CUSTOMERS
+						+ " application/json {\"externalId\":\"e1\",\"extra\":\"x\",\"future\":1,\"nodeId\":\"n1\"}",
+				"PATCH " + CUSTOMERS + "/c1 application/json {\"externalId\":\"e1\",\"extra\":\"x\",\"future\":1}");
+		server.resetRequests();
+		assertThat(this.node.customer(known).upsert().get()).isEqualTo(updated);
+		assertThat(requests()).isEqualTo(expected);
 	}
 
 	@Test
@@ -174,6 +207,107 @@ class ManagedCustomerTests extends WireMockTests {
 				(node) -> node.customer(stored).likes().deleteById("1"));
 		assertSame((node) -> node.customers().subscriptions("c1").getById("1"),
 				(node) -> node.customer(stored).subscriptions().getById("1"));
+	}
+
+	@Test
+	@DisplayName("S108 S112 S114 S117 adds, changes and removes an education of its own")
+	void keepsEducations() {
+		Education education = Education.builder().id("7").schoolName("s").startYear(1994).build();
+		checkItems("educations", ManagedCustomer::educations, education, education.withSchoolName("t"),
+				"{\"id\":\"7\",\"schoolName\":\"s\",\"startYear\":1994}");
+	}
+
+	@Test
+	@DisplayName("S108 S120 S122 S125 adds, changes and removes a job of its own")
+	void keepsJobs() {
+		Job job = Job.builder().id("7").jobTitle("s").isCurrent(true).build();
+		checkItems("jobs", ManagedCustomer::jobs, job, job.withJobTitle("t"),
+				"{\"id\":\"7\",\"jobTitle\":\"s\",\"isCurrent\":true}");
+	}
+
+	@Test
+	@DisplayName("S108 S128 S130 S133 adds, changes and removes a like of its own")
+	void keepsLikes() {
+		Like like = Like.builder().id("7").name("s").createdTime(Instant.EPOCH).build();
+		checkItems("likes", ManagedCustomer::likes, like, like.withName("t"),
+				"{\"id\":\"7\",\"name\":\"s\",\"createdTime\":\"1970-01-01T00:00:00.000Z\"}");
+	}
+
+	@Test
+	@DisplayName("S108 adds, changes and removes a subscription of its own")
+	void keepsSubscriptions() {
+		Subscription subscription = Subscription.builder().id("7").name("s").kind(SubscriptionKind.SERVICE).build();
+		checkItems("subscriptions", ManagedCustomer::subscriptions, subscription, subscription.withName("t"),
+				"{\"id\":\"7\",\"name\":\"s\",\"kind\":\"SERVICE\"}");
+	}
+
+	private <T> void checkItems(String name, Function<ManagedCustomer, CustomerItemRepository<T>> items, T item,
+			T changed, String json) {
+		String url = CUSTOMERS + "/c1/" + name;
+		String changedJson = json.replace("\"s\"", "\"t\"");
+		server.stubFor(post(url).willReturn(jsonResponse(json, 201)));
+		answer(get(url + "/7"), json);
+		answer(put(url + "/7"), changedJson);
+		server.stubFor(delete(url + "/7").willReturn(ok()));
+		CustomerItemRepository<T> own = items.apply(this.node.customer(Customer.builder().id("c1").build()));
+		assertThat(own.insert(item)).isEqualTo(item);
+		assertThat(own.getById("7")).isEqualTo(item);
+		assertThat(own.replace(changed)).isEqualTo(changed);
+		own.deleteById("7");
+		verify(1, postRequestedFor(urlEqualTo(url)).withRequestBody(equalToJson(json)));
+		verify(1, getRequestedFor(urlEqualTo(url + "/7")));
+		verify(1, putRequestedFor(urlEqualTo(url + "/7")).withRequestBody(equalToJson(changedJson)));
+		verify(1, deleteRequestedFor(urlEqualTo(url + "/7")).withRequestBody(absent()));
+		verify(4, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("S91 S93 S94 has one more subscription, which is a change of the whole list")
+	void addsSubscription() {
+		String stored = """
+				{"id":"c1","base":{"firstName":"Ann","subscriptions":[{"id":"s1","kind":"SERVICE","x":1}]}}""";
+		answer(get(CUSTOMERS + "/c1"), stored);
+		answer(patch(urlEqualTo(CUSTOMERS + "/c1")), STORED);
+		ManagedCustomer customer = this.node.customer("c1");
+		Subscription added = Subscription.builder().id("s2").name("n").kind(SubscriptionKind.DIGITAL_MESSAGE).build();
+		customer.edit((current) -> current
+			.withBase((base) -> base.withSubscriptions((subscriptions) -> subscriptions.add(added))));
+		assertThat(customer.get().base().subscriptions()).extracting(Subscription::id).containsExactly("s1", "s2");
+		Map<String, Object> changes = customer.changes().toMap();
+		assertThat(this.node.customers().patch("c1", changes).externalId()).isEqualTo("e1");
+		assertThat(customer.patch().get().externalId()).isEqualTo("e1");
+		verify(2, patchRequestedFor(urlEqualTo(CUSTOMERS + "/c1")).withRequestBody(equalToJson("""
+				{"base":{"subscriptions":[{"id":"s1","kind":"SERVICE","x":1},
+				{"id":"s2","name":"n","kind":"DIGITAL_MESSAGE"}]}}""")));
+		verify(3, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("S93 tells its changes as a new map each time, with nulls for what is gone, and is not changed by it")
+	void tellsChanges() {
+		answer(get(CUSTOMERS + "/c1"), STORED);
+		ManagedCustomer customer = this.node.customer("c1")
+			.edit((current) -> current.withExternalId(null)
+				.withBase((base) -> base.withFirstName("Bea").withLastName("Smith"))
+				.withTags((tags) -> tags.withManual(List.of("vip", "new"))));
+		Map<String, Object> expected = new LinkedHashMap<>();
+		expected.put("externalId", null);
+		expected.put("base", Map.of("firstName", "Bea", "lastName", "Smith"));
+		expected.put("tags", Map.of("manual", List.of("vip", "new")));
+		Map<String, Object> changes = customer.changes().toMap();
+		assertThat(changes).isEqualTo(expected);
+		((Map<?, ?>) changes.get("base")).clear();
+		((List<?>) ((Map<?, ?>) changes.get("tags")).get("manual")).clear();
+		changes.remove("externalId");
+		assertThat(customer.changes().toMap()).isEqualTo(expected);
+		assertThat(customer.get().base().firstName()).isEqualTo("Bea");
+		assertThat(customer
+			.edit((current) -> current.withExternalId("e1")
+				.withBase((base) -> base.withFirstName("Ann").withLastName(null))
+				.withTags((tags) -> tags.withManual(List.of("vip"))))
+			.changes()
+			.isEmpty()).isTrue();
+		verify(1, anyRequestedFor(anyUrl()));
 	}
 
 	@Test
@@ -256,7 +390,14 @@ class ManagedCustomerTests extends WireMockTests {
 	private List<String> record(Consumer<Node> calls) {
 		server.resetAll();
 		server.stubFor(any(anyUrl()).willReturn(jsonResponse(STORED, 200)));
+		answer(get(urlPathEqualTo(WORKSPACE + "/events")),
+				"{\"elements\":[],\"page\":{\"size\":5,\"totalElements\":0,\"totalPages\":0,\"number\":1}}");
+		answer(get(CUSTOMERS + "/c1/sessions"), "{\"elements\":[{\"id\":\"s1\",\"value\":\"s\"}]}");
 		calls.accept(this.node);
+		return requests();
+	}
+
+	private static List<String> requests() {
 		return server.findAll(anyRequestedFor(anyUrl())).stream().map(ManagedCustomerTests::describe).toList();
 	}
 

@@ -44,12 +44,15 @@ import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.client.support.HttpRequestWrapper;
+import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.util.StreamUtils;
 import org.springframework.util.unit.DataSize;
@@ -92,8 +95,26 @@ class ContactHubClientTests extends WireMockTests {
 	@Test
 	@DisplayName("S15 goes to the address of the vendor unless another is given")
 	void hasDefaultAddress() {
-		Workspace workspace = Workspace.builder().id("w1").token("t").build();
+		List<MockClientHttpRequest> requests = new ArrayList<>();
+		ClientHttpRequestFactory engine = (uri, method) -> {
+			MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
+			request.setResponse(
+					new MockClientHttpResponse("{\"id\":\"c1\"}".getBytes(StandardCharsets.UTF_8), HttpStatus.OK));
+			requests.add(request);
+			return request;
+		};
+		Workspace workspace = Workspace.builder()
+			.id("w1")
+			.token("t0ken")
+			.client((client) -> client.requestFactory(engine))
+			.build();
 		assertThat(workspace.baseUrl()).hasToString("https://api.contactlab.it/hub/v1");
+		assertThat(workspace.node("n1").customers().getById("c1").id()).isEqualTo("c1");
+		assertThat(requests).singleElement().satisfies((request) -> {
+			assertThat(request.getMethod()).isEqualTo(HttpMethod.GET);
+			assertThat(request.getURI()).hasToString("https://api.contactlab.it/hub/v1/workspaces/w1/customers/c1");
+			assertThat(request.getHeaders().get("Authorization")).containsExactly("Bearer t0ken");
+		});
 	}
 
 	@ParameterizedTest

@@ -67,6 +67,32 @@ class CustomerListsTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("S8 S58 S59 S60 S61 S62 S63 S64 S75 is what a query finds, and nothing is sent by writing it")
+	void isFound() {
+		answer(get(urlPathEqualTo(CUSTOMERS)), page(0, 2, 2));
+		Query query = Query.where(BASE.FIRST_NAME.eq("Bruce").and(BASE.LAST_NAME.eq("Wayne")));
+		Query further = Query.where(BASE.FIRST_NAME.eq("Bruce")).and(BASE.LAST_NAME.eq("Wayne"));
+		verify(0, anyRequestedFor(anyUrl()));
+		assertThat(this.customers.findAll(query, PageRequest.of(0, 10))).extracting(Customer::id)
+			.containsExactly("c0", "c1");
+		assertThat(this.customers.stream(further)).extracting(Customer::id).containsExactly("c0", "c1");
+		String expected = """
+				{"name":"query","query":{"type":"simple","are":{"condition":{"type":"composite","conjunction":"and",
+				"conditions":[{"type":"atomic","attribute":"base.firstName","operator":"EQUALS","value":"Bruce"},
+				{"type":"atomic","attribute":"base.lastName","operator":"EQUALS","value":"Wayne"}]}}}}""";
+		for (String size : List.of("10", "50")) {
+			verify(1,
+					getRequestedFor(urlPathEqualTo(CUSTOMERS)).withQueryParam("query", equalToJson(expected))
+						.withQueryParam("nodeId", equalTo("n1"))
+						.withQueryParam("page", equalTo("0"))
+						.withQueryParam("size", equalTo(size))
+						.withoutQueryParam("fields")
+						.withoutQueryParam("sort"));
+		}
+		verify(2, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
 	@DisplayName("S52 S53 S54 has only the fields that were asked for, and knows it")
 	void isProjected() {
 		answer(get(urlPathEqualTo(CUSTOMERS)),
@@ -110,9 +136,14 @@ class CustomerListsTests extends WireMockTests {
 	@DisplayName("S6 S43 is streamed whole, in order, with one request a page and not one more")
 	void isStreamed() {
 		stubPages(3, 120);
-		assertThat(this.customers.stream().map(Customer::id)).containsExactlyElementsOf(ids(120));
-		verify(3, getRequestedFor(urlPathEqualTo(CUSTOMERS)));
-		assertThat(requestedPages()).containsExactlyInAnyOrder("0", "1", "2");
+		List<Customer> all = this.customers.stream().toList();
+		assertThat(all).extracting(Customer::id).containsExactlyElementsOf(ids(120));
+		assertThat(all).extracting((customer) -> customer.base().firstName())
+			.containsExactlyElementsOf(IntStream.range(0, 120).mapToObj((i) -> "Ann " + i).toList());
+		for (int number = 0; number < 3; number++) {
+			verify(1, getRequestedFor(urlEqualTo(CUSTOMERS + "?page=" + number + "&size=50&nodeId=n1")));
+		}
+		verify(3, anyRequestedFor(anyUrl()));
 	}
 
 	@Test
@@ -246,7 +277,8 @@ class CustomerListsTests extends WireMockTests {
 
 	private static String page(int number, int elements, int total) {
 		List<String> customers = IntStream.range(0, elements)
-			.mapToObj((i) -> "{\"id\":\"c" + (50 * number + i) + "\",\"extra\":\"x\"}")
+			.mapToObj((i) -> "{\"id\":\"c%1$d\",\"extra\":\"x\",\"base\":{\"firstName\":\"Ann %1$d\"}}"
+				.formatted(50 * number + i))
 			.toList();
 		return "{\"elements\":%s,\"page\":{\"size\":50,\"totalElements\":%d,\"totalPages\":%d,\"number\":%d}}"
 			.formatted(customers, total, (total + 49) / 50, number);

@@ -1,6 +1,7 @@
 package io.contacthub.customer;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.contacthub.WireMockTests;
@@ -99,10 +100,15 @@ class CustomerRepositoryTests extends WireMockTests {
 	@Test
 	@DisplayName("S49 are counted from page zero: of 50 customers in tens, page 2 is the third")
 	void countsPagesFromZero() {
-		answer(get(urlPathEqualTo(CUSTOMERS)).withQueryParam("page", equalTo("2"))
-			.withQueryParam("size", equalTo("10")),
-				"{\"elements\":[],\"page\":{\"size\":10,\"totalElements\":50,\"totalPages\":5,\"number\":2}}");
+		List<String> ids = IntStream.range(20, 30).mapToObj((number) -> "c" + number).toList();
+		answer(get(CUSTOMERS + "?page=2&size=10&nodeId=n1"), """
+				{"elements":%s,"page":{"size":10,"totalElements":50,"totalPages":5,"number":2}}"""
+			.formatted(ids.stream().map((id) -> "{\"id\":\"" + id + "\"}").toList()));
 		Page<Customer> page = this.customers.findAll(PageRequest.of(2, 10));
+		verify(1, getRequestedFor(urlEqualTo(CUSTOMERS + "?page=2&size=10&nodeId=n1")));
+		assertThat(page).extracting(Customer::id).containsExactlyElementsOf(ids);
+		assertThat(page.getNumber()).isEqualTo(2);
+		assertThat(page.nextPageable()).isEqualTo(PageRequest.of(3, 10));
 		assertThat(page.previousPageable()).isEqualTo(PageRequest.of(1, 10));
 		assertThat(page.getTotalPages()).isEqualTo(5);
 	}
@@ -215,7 +221,9 @@ class CustomerRepositoryTests extends WireMockTests {
 		this.customers.deleteById("c1");
 		this.customers.deleteById("c2");
 		this.customers.deleteById("c3");
-		verify(1, deleteRequestedFor(urlEqualTo(CUSTOMERS + "/c1")));
+		for (String id : List.of("c1", "c2", "c3")) {
+			verify(1, deleteRequestedFor(urlEqualTo(CUSTOMERS + "/" + id)).withRequestBody(absent()));
+		}
 	}
 
 	@ParameterizedTest

@@ -1,5 +1,6 @@
 package io.contacthub.customer;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.domain.PageRequest;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -98,6 +100,43 @@ class CustomerWritesTests extends WireMockTests {
 			.withExtended("prop", "value");
 		assertThat(customer.toMap()).isEqualTo(Map.of("base", Map.of("contacts", Map.of("email", "ann@example.com")),
 				"extra", "extra", "extended", Map.of("prop", "value")));
+	}
+
+	@Test
+	@DisplayName("S27 S32 S33 S34 is inserted with texts, numbers and whole objects, and comes back with them")
+	void insertsWholeObjects() {
+		String document = """
+				"externalId":"e1","extra":"x","base":{"firstName":"Ann","contacts":{"email":"email@example.com","fax":"fax",
+				"otherContacts":[{"name":"phone","type":"PHONE","value":"123"}]},"address":{"city":"city",
+				"province":"province","geo":{"lat":40.10,"lon":100}}},"extended":{"my_extended_int":1,
+				"my_extended_string":"string","my_extended_object":{"key1":1,"key2":2.50}}}""";
+		answer(post(CUSTOMERS), "{\"id\":\"c1\",\"nodeId\":\"n1\"," + document);
+		OtherContact other = OtherContact.builder().name("phone").type(OtherContactType.PHONE).value("123").build();
+		Contacts contacts = Contacts.builder().email("email@example.com").fax("fax").otherContacts(other).build();
+		Address address = Address.builder()
+			.city("city")
+			.province("province")
+			.geo(Geo.builder().lat(new BigDecimal("40.10")).lon(new BigDecimal(100)).build())
+			.build();
+		Customer customer = Customer.builder()
+			.build()
+			.withExternalId("e1")
+			.withExtra("x")
+			.withBase((base) -> base.withFirstName("Ann").withContacts(contacts).withAddress(address))
+			.withExtended("my_extended_int", 1)
+			.withExtended("my_extended_string", "string")
+			.withExtended("my_extended_object", Properties.of("key1", 1, "key2", new BigDecimal("2.50")));
+		Customer stored = this.customers.insert(customer);
+		assertThat(stored).isEqualTo(customer.withId("c1").withNodeId("n1"));
+		verify(1,
+				postRequestedFor(urlEqualTo(CUSTOMERS)).withRequestBody(equalToJson("{\"nodeId\":\"n1\"," + document)));
+		assertThat(lastBody()).contains("\"lat\":40.10,\"lon\":100", "\"key2\":2.50");
+		verify(1, anyRequestedFor(anyUrl()));
+		assertThat(stored.externalId()).isEqualTo("e1");
+		assertThat(stored.base().firstName()).isEqualTo("Ann");
+		assertThat(stored.base().contacts().otherContacts()).containsExactly(other);
+		assertThat(stored.base().address().geo().lat()).isEqualTo("40.10");
+		assertThat(stored.extended().get("my_extended_int")).isEqualTo(1);
 	}
 
 	@Test
@@ -188,6 +227,23 @@ class CustomerWritesTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("S81 S95 is updated as a whole, or in some attributes only")
+	void updatesWholeOrPart() {
+		answer(get(CUSTOMERS + "/c1"), "{\"id\":\"c1\",\"extra\":\"x\",\"base\":{\"firstName\":\"Ann\",\"planet\":1}}");
+		answer(put(CUSTOMERS + "/c1"), "{\"id\":\"c1\",\"extra\":\"by PUT\"}");
+		answer(patch(urlEqualTo(CUSTOMERS + "/c1")), "{\"id\":\"c1\",\"extra\":\"by PATCH\"}");
+		Customer stored = this.customers.getById("c1");
+		Customer changed = stored.withBase((base) -> base.withFirstName("Bea"));
+		assertThat(this.customers.replace(changed).extra()).isEqualTo("by PUT");
+		assertThat(this.customers.patch("c1", CustomerPatch.between(stored, changed)).extra()).isEqualTo("by PATCH");
+		verify(1, putRequestedFor(urlEqualTo(CUSTOMERS + "/c1")).withRequestBody(equalToJson("""
+				{"id":"c1","nodeId":"n1","extra":"x","base":{"firstName":"Bea","planet":1}}""")));
+		verify(1, patchRequestedFor(urlEqualTo(CUSTOMERS + "/c1"))
+			.withRequestBody(equalToJson("{\"base\":{\"firstName\":\"Bea\"}}")));
+		verify(3, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
 	@DisplayName("S81 S89 is patched by its fields")
 	void patchesFields() {
 		answer(patch(urlEqualTo(CUSTOMERS + "/c1")), STORED);
@@ -260,6 +316,8 @@ class CustomerWritesTests extends WireMockTests {
 		assertThat(patchBetween(stored, "\"z\":\"a\"", "\"z\":\"b\"").toMap()).containsOnlyKeys("base");
 		assertThat(patchBetween(stored, "\"a\":1", "\"a\":2").toMap()).containsOnlyKeys("extended");
 		assertThat(patchBetween(stored, "\"a\":1", "\"b\":1").toMap()).containsOnlyKeys("extended");
+		assertThat(patchBetween(stored, "\"a\":1", "\"a\":1,\"b\":2").toMap()).containsOnlyKeys("extended");
+		assertThat(patchBetween(stored, "\"a\":1", "\"a\":1,\"b\":null").toMap()).containsOnlyKeys("extended");
 		assertThat(patchBetween(stored, "\"a\":1", "\"a\":1.0").isEmpty()).isTrue();
 	}
 
@@ -275,9 +333,12 @@ class CustomerWritesTests extends WireMockTests {
 		server.stubFor(delete(CUSTOMERS + "/c1").willReturn(ok()));
 		this.customers.delete(Map.of("id", "c1", "extra", "x"));
 		this.customers.delete(Customer.builder().id("c1").build());
-		verify(2, deleteRequestedFor(urlEqualTo(CUSTOMERS + "/c1")));
+		verify(2, deleteRequestedFor(urlEqualTo(CUSTOMERS + "/c1")).withRequestBody(absent()));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.customers.delete(Map.of("extra", "x")))
 			.withMessageStartingWith("id of the customer is missing");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.customers.delete(Customer.builder().build()))
+			.withMessageStartingWith("id of the customer is missing");
+		verify(2, anyRequestedFor(anyUrl()));
 	}
 
 	@Test
@@ -305,9 +366,14 @@ class CustomerWritesTests extends WireMockTests {
 	@DisplayName("S50 is found with all others of the same external id, on all pages and not one more")
 	void findsAllByExternalId() {
 		answer(get(urlPathEqualTo(CUSTOMERS)).withQueryParam("page", equalTo("0")), page(STORED, 51, 2, 0));
-		answer(get(urlPathEqualTo(CUSTOMERS)).withQueryParam("page", equalTo("1")), page(STORED, 51, 2, 1));
-		assertThat(this.customers.findAllByExternalId("e1")).hasSize(2).isUnmodifiable();
-		verify(2, getRequestedFor(urlPathEqualTo(CUSTOMERS)));
+		answer(get(urlPathEqualTo(CUSTOMERS)).withQueryParam("page", equalTo("1")),
+				page(STORED.replace("c1", "c2"), 51, 2, 1));
+		assertThat(this.customers.findAllByExternalId("e1")).isUnmodifiable()
+			.extracting(Customer::id)
+			.containsExactly("c1", "c2");
+		verify(1, getRequestedFor(urlEqualTo(CUSTOMERS + "?page=0&size=50&nodeId=n1&externalId=e1")));
+		verify(1, getRequestedFor(urlEqualTo(CUSTOMERS + "?page=1&size=50&nodeId=n1&externalId=e1")));
+		verify(2, anyRequestedFor(anyUrl()));
 	}
 
 	@Test
@@ -315,9 +381,11 @@ class CustomerWritesTests extends WireMockTests {
 	void addsTag() {
 		answer(get(CUSTOMERS + "/c1"), STORED);
 		answer(patch(urlEqualTo(CUSTOMERS + "/c1")), STORED);
-		this.customers.addTag("c1", "new");
+		assertThat(this.customers.addTag("c1", "new").id()).isEqualTo("c1");
 		verify(1, patchRequestedFor(urlEqualTo(CUSTOMERS + "/c1"))
 			.withRequestBody(equalToJson("{\"tags\":{\"manual\":[\"vip\",\"new\"]}}")));
+		verify(1, getRequestedFor(urlEqualTo(CUSTOMERS + "/c1")));
+		verify(2, anyRequestedFor(anyUrl()));
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.contacthub.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.contacthub.WireMockTests;
 import io.contacthub.customer.Customer;
@@ -107,9 +108,12 @@ class EventRepositoryTests extends WireMockTests {
 	@Test
 	@DisplayName("S145 S146 S151 S152 are brought back by session or external id, in this node")
 	void bringsBack() {
-		server.stubFor(post(EVENTS).willReturn(status(202)));
+		server.stubFor(post(EVENTS).willReturn(jsonResponse("{\"id\":\"e1\"}", 202)));
 		Event anonymous = EVENT.withCustomerId(null);
-		this.events.add(anonymous.withBringBackProperties(BringBackProperties.session("s1")));
+		Event added = this.events.add(anonymous.withBringBackProperties(BringBackProperties.session("s1")));
+		assertThat(added.id()).isEqualTo("e1");
+		assertThat(added.customerId()).isNull();
+		assertThat(added.bringBackProperties().value()).isEqualTo("s1");
 		verify(1, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(equalToJson("""
 				{"bringBackProperties":{"type":"SESSION_ID","value":"s1","nodeId":"n1"},
 				"type":"viewedPage","context":"WEB","properties":{}}""")));
@@ -117,6 +121,21 @@ class EventRepositoryTests extends WireMockTests {
 		verify(1, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(equalToJson("""
 				{"bringBackProperties":{"type":"EXTERNAL_ID","value":"x1","nodeId":"n1"},
 				"type":"viewedPage","context":"WEB","properties":{}}""")));
+	}
+
+	@Test
+	@DisplayName("S145 S146 S151 S152 name the node also when they come from a map")
+	void bringsBackMaps() {
+		server.stubFor(post(EVENTS).willReturn(jsonResponse("{\"id\":\"e1\"}", 202)));
+		for (String type : List.of("SESSION_ID", "EXTERNAL_ID")) {
+			Map<String, Object> back = Map.of("type", type, "value", "v");
+			assertThat(this.events
+				.add(Map.of("type", "loggedIn", "context", "WEB", "bringBackProperties", back, "properties", Map.of()))
+				.id()).isEqualTo("e1");
+			verify(1, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(equalToJson("""
+					{"bringBackProperties":{"type":"%s","value":"v","nodeId":"n1"},
+					"type":"loggedIn","context":"WEB","properties":{}}""".formatted(type))));
+		}
 	}
 
 	@Test
@@ -168,12 +187,13 @@ class EventRepositoryTests extends WireMockTests {
 			.of(ServiceSubscribed.builder()
 				.subscriberId("s")
 				.startDate(Instant.parse("2017-01-01T00:00:00Z"))
+				.endDate(null)
 				.extraProperties(Properties.of("a", null))
 				.build())
 			.in(EventContext.WEB)
 			.by(customer);
 		assertThat(event.type()).isEqualTo(EventType.SERVICE_SUBSCRIBED);
-		this.events.add(event);
+		assertThat(this.events.add(event)).isEqualTo(event.withId("e1"));
 		verify(1, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(equalToJson("""
 				{"customerId":"c1","type":"serviceSubscribed","context":"WEB","properties":{"subscriberId":"s",
 				"startDate":"2017-01-01T00:00:00.000Z","extraProperties":{"a":null}}}""")));

@@ -4,7 +4,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.ListIterator;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.contacthub.customer.Address;
 import io.contacthub.customer.BaseProperties;
@@ -16,7 +24,9 @@ import io.contacthub.customer.Subscription;
 import io.contacthub.customer.SubscriptionKind;
 import io.contacthub.customer.Tags;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.DeserializationFeature;
@@ -193,6 +203,33 @@ class ApiObjectTests {
 	}
 
 	@Test
+	@DisplayName("S85 becomes a map that can be changed at every level, and is not changed by it")
+	void becomesMapAtEveryLevel() {
+		String json = """
+				{"id":"1","base":{"contacts":{"email":"a","otherContacts":[{"name":"n","x":{"y":[1]}}]}},\
+				"extended":{"list":[{"a":{"b":1}}],"none":null},"tags":{"manual":["a"]},"future":[[{"c":1}]]}""";
+		Customer customer = read(json);
+		Map<String, Object> map = customer.toMap();
+		assertThat(this.mapper.readTree(this.mapper.writeValueAsString(map))).isEqualTo(this.mapper.readTree(json));
+		change(map);
+		assertThat(this.mapper.writeValueAsString(map).split("changed", -1)).as("16 objects and lists").hasSize(17);
+		assertThat(this.mapper.readTree(write(customer))).isEqualTo(this.mapper.readTree(json));
+		assertThat(customer.toMap()).isNotSameAs(customer.toMap()).isEqualTo(read(json).toMap());
+	}
+
+	@SuppressWarnings("unchecked")
+	private static void change(Object value) {
+		if (value instanceof Map<?, ?> map) {
+			map.values().forEach(ApiObjectTests::change);
+			((Map<String, Object>) map).put("changed", true);
+		}
+		else if (value instanceof List<?> list) {
+			list.forEach(ApiObjectTests::change);
+			((List<Object>) list).add("changed");
+		}
+	}
+
+	@Test
 	@DisplayName("is built and changed without touching what it was built from")
 	void buildsAndChanges() {
 		Customer customer = Customer.builder()
@@ -219,6 +256,83 @@ class ApiObjectTests {
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> tags.auto().add("b"));
 	}
 
+	@TestFactory
+	@DisplayName("S90 has lists of texts and of objects that refuse every change")
+	Stream<DynamicTest> refusesEveryChange() {
+		Customer sent = read("""
+				{"tags":{"manual":["a","b"],"auto":["a","b"]},"extended":{"list":["a","b"]},"future":["a","b"],
+				"base":{"contacts":{"otherContacts":[{"name":"a"},{"name":"b"}],
+				"mobileDevices":[{"identifier":"a"},{"identifier":"b"}]},"educations":[{"id":"a"},{"id":"b"}],
+				"likes":[{"id":"a"},{"id":"b"}],"jobs":[{"id":"a"},{"id":"b"}],
+				"subscriptions":[{"id":"a","preferences":[{"key":"a"},{"key":"b"}]},{"id":"b"}]}}""");
+		List<String> tags = new ArrayList<>(List.of("a", "b"));
+		List<Education> educations = new ArrayList<>(sent.base().educations());
+		Customer built = Customer.builder()
+			.tags((builder) -> builder.manual(tags))
+			.base((base) -> base.educations(educations))
+			.build();
+		tags.clear();
+		educations.clear();
+		Customer changed = sent.withBase((base) -> base.withSubscriptions((list) -> list.remove(1)))
+			.withTags((changing) -> changing.withAuto(List.of("c", "d")));
+		assertThat(changed.base().subscriptions()).hasSize(1);
+		Map<String, List<?>> lists = new LinkedHashMap<>();
+		lists.put("manual tags", sent.tags().manual());
+		lists.put("automatic tags", sent.tags().auto());
+		lists.put("a list of the workspace", (List<?>) sent.extended().get("list"));
+		lists.put("an unknown list", (List<?>) sent.unknown().get("future"));
+		lists.put("other contacts", sent.base().contacts().otherContacts());
+		lists.put("mobile devices", sent.base().contacts().mobileDevices());
+		lists.put("educations", sent.base().educations());
+		lists.put("likes", sent.base().likes());
+		lists.put("jobs", sent.base().jobs());
+		lists.put("subscriptions", sent.base().subscriptions());
+		lists.put("preferences", sent.base().subscriptions().get(0).preferences());
+		lists.put("built tags", built.tags().manual());
+		lists.put("built educations", built.base().educations());
+		lists.put("changed tags", changed.tags().auto());
+		return lists.entrySet()
+			.stream()
+			.map((list) -> DynamicTest.dynamicTest(list.getKey(), () -> refusesEveryChange(list.getValue())));
+	}
+
+	private static <T> void refusesEveryChange(List<T> list) {
+		List<T> before = new ArrayList<>(list);
+		assertThat(before).hasSize(2);
+		T first = list.get(0);
+		T second = list.get(1);
+		Map<String, Consumer<List<T>>> changes = new LinkedHashMap<>();
+		changes.put("add", (it) -> it.add(first));
+		changes.put("add at", (it) -> it.add(0, second));
+		changes.put("add all", (it) -> it.addAll(before));
+		changes.put("add all at", (it) -> it.addAll(1, before));
+		changes.put("set", (it) -> it.set(0, second));
+		changes.put("remove at", (it) -> it.remove(0));
+		changes.put("remove", (it) -> it.remove(first));
+		changes.put("remove all", (it) -> it.removeAll(before));
+		changes.put("remove if", (it) -> it.removeIf(first::equals));
+		changes.put("retain all", (it) -> it.retainAll(List.of(first)));
+		changes.put("replace all", (it) -> it.replaceAll((element) -> second));
+		changes.put("sort", (it) -> it.sort((one, other) -> -1));
+		changes.put("reverse", Collections::reverse);
+		changes.put("clear", List::clear);
+		changes.put("clear a part", (it) -> it.subList(0, 1).clear());
+		changes.put("remove by iterator", (it) -> {
+			Iterator<T> iterator = it.iterator();
+			iterator.next();
+			iterator.remove();
+		});
+		changes.put("set by iterator", (it) -> {
+			ListIterator<T> iterator = it.listIterator();
+			iterator.next();
+			iterator.set(second);
+		});
+		changes.put("add by iterator", (it) -> it.listIterator().add(first));
+		changes.forEach((name, change) -> assertThatExceptionOfType(UnsupportedOperationException.class).as(name)
+			.isThrownBy(() -> change.accept(list)));
+		assertThat(list).isEqualTo(before).isUnmodifiable();
+	}
+
 	@Test
 	@DisplayName("shows no personal data as text")
 	void hidesPersonalData() {
@@ -240,6 +354,13 @@ class ApiObjectTests {
 			.build();
 		assertThat(write(address)).isEqualTo("{\"geo\":{\"lat\":45.10,\"lon\":9}}");
 		assertThat(this.mapper.readValue("{\"geo\":{\"lat\":45.10,\"lon\":9}}", Address.class)).isEqualTo(address);
+		String json = """
+				{"base":{"address":{"city":"city","province":"province","geo":{"lat":45.10,"lon":9}}}}""";
+		Customer customer = Customer.builder()
+			.base((base) -> base.address(address.withCity("city").withProvince("province")))
+			.build();
+		assertThat(write(customer)).isEqualTo(json);
+		assertThat(read(json)).isEqualTo(customer);
 	}
 
 	@Test

@@ -55,6 +55,17 @@ class QueryTests {
 	}
 
 	@Test
+	@DisplayName("S60 names any property, known or not, by the objects around it")
+	void namesAnyProperty() {
+		assertCriterion(BASE.CONTACTS.EMAIL.eq("x"), atomic("base.contacts.email", "EQUALS", "\"x\""));
+		assertCriterion(BASE.ADDRESS.GEO.LAT.eq(BigDecimal.ONE), atomic("base.address.geo.lat", "EQUALS", "1"));
+		assertCriterion(TAGS.AUTO.contains("x"), atomic("tags.auto", "IN", "\"x\""));
+		assertCriterion(EXTERNAL_ID.eq("x"), atomic("externalId", "EQUALS", "\"x\""));
+		assertCriterion(Field.extended("card", "level").eq("x"), atomic("extended.card.level", "EQUALS", "\"x\""));
+		assertCriterion(Field.field("base.planet.moon").eq("x"), atomic("base.planet.moon", "EQUALS", "\"x\""));
+	}
+
+	@Test
 	@DisplayName("S61 S62 takes further criteria, all in one list, and stays as it was itself")
 	void takesFurtherCriteria() {
 		Query one = Query.where(ANN);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.contacthub.ManagedCustomer;
 import io.contacthub.Node;
@@ -127,6 +128,11 @@ class CustomerJourneyTests extends JourneyTests {
 		assertThat(page.getTotalElements()).isEqualTo(50);
 		assertThat(page.getTotalPages()).isEqualTo(5);
 		assertThat(page.getNumber()).isEqualTo(2);
+		Sort byNumber = Sort.by("externalId");
+		assertThat(this.customers.findAll(PageRequest.of(2, 10, byNumber))).extracting(Customer::externalId)
+			.containsExactlyElementsOf(IntStream.rangeClosed(21, 30).mapToObj("C%05d"::formatted).toList());
+		assertThat(this.customers.findAll(PageRequest.of(2, 10, byNumber)).getContent())
+			.isEqualTo(this.customers.findAll(PageRequest.of(0, 50, byNumber)).getContent().subList(20, 30));
 		assertThat(this.customers.findAll(PageRequest.of(7, 10))).isEmpty();
 	}
 
@@ -140,6 +146,7 @@ class CustomerJourneyTests extends JourneyTests {
 		assertThat(changed.updatedAt()).isAfterOrEqualTo(stored.updatedAt());
 		ManagedCustomer managed = node.customer(stored.id()).edit((customer) -> customer.withExtra(null)).put();
 		assertThat(managed.get().extra()).isNull();
+		assertThat(managed.changes().isEmpty()).isTrue();
 		assertThat(this.customers.getById(stored.id()).extra()).isNull();
 	}
 
@@ -189,6 +196,20 @@ class CustomerJourneyTests extends JourneyTests {
 	}
 
 	@Test
+	@DisplayName("S93 S94 S97 change a member within an element of a list, and keep all others")
+	void patchElement() {
+		Customer stored = this.customers.insert(full("ann@example.com"));
+		ManagedCustomer customer = node.customer(stored.id())
+			.edit((current) -> current.withBase((base) -> base
+				.withEducations((educations) -> educations.set(0, educations.get(0).withStartYear(2000)))));
+		Map<String, Object> changes = customer.changes().toMap();
+		Customer patched = this.customers.patch(stored.id(), changes);
+		assertThat(patched.base().educations()).containsExactly(Education.builder().id("e1").startYear(2000).build());
+		assertThat(CustomerPatch.between(stored, patched).toMap()).isEqualTo(changes);
+		assertThat(customer.patch().get().base()).isEqualTo(patched.base());
+	}
+
+	@Test
 	@DisplayName("S37 S38 S39 S40 store one that exists already, by an update that keeps the rest")
 	void upsert() {
 		Customer stored = this.customers.insert(full("ann@example.com"));
@@ -201,7 +222,9 @@ class CustomerJourneyTests extends JourneyTests {
 			.build());
 		assertThat(updated.id()).isEqualTo(stored.id());
 		assertThat(CustomerPatch.between(stored, updated).toMap()).isEqualTo(Map.of("base", Map.of("middleName", "M")));
-		assertThat(node.customer(full("ann@example.com")).upsert().id()).isEqualTo(stored.id());
+		ManagedCustomer managed = node.customer(full("ann@example.com")).upsert();
+		assertThat(managed.id()).isEqualTo(stored.id());
+		assertThat(managed.changes().isEmpty()).isTrue();
 		assertThat(this.customers.upsert(full("bea@example.com")).id()).isNotEqualTo(stored.id());
 	}
 
@@ -337,13 +360,18 @@ class CustomerJourneyTests extends JourneyTests {
 	}
 
 	@Test
-	@DisplayName("S12 S13 look at the events of one")
+	@DisplayName("S12 S13 S162 S163 look at the events of one, and not at those of others")
 	void lookAtEvents() {
 		ManagedCustomer customer = node.customer(Customer.builder().externalId("1").build()).post();
 		node.events()
 			.add(Event.builder().customerId(customer.id()).type(EventType.LOGGED_IN).context(EventContext.WEB).build());
+		ManagedCustomer other = node.customer(Customer.builder().externalId("2").build()).post();
+		Event ofOther = node.events()
+			.add(Event.builder().customerId(other.id()).type(EventType.LOGGED_OUT).context(EventContext.WEB).build());
 		List<Event> events = customer.events(PageRequest.of(0, 10)).getContent();
 		assertThat(events).extracting(Event::type).containsExactly(EventType.LOGGED_IN);
+		assertThat(events).extracting(Event::customerId).containsExactly(customer.id());
+		assertThat(other.events(PageRequest.of(0, 10))).extracting(Event::id).containsExactly(ofOther.id());
 		assertThat(events).isUnmodifiable();
 	}
 

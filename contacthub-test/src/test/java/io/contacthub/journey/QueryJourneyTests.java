@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.contacthub.customer.Customer;
@@ -76,6 +77,21 @@ class QueryJourneyTests extends JourneyTests {
 	}
 
 	@Test
+	@DisplayName("S8 S58 S59 S60 S61 S62 S63 narrow the customers of a node step by step, each query for itself")
+	void narrow() {
+		Customer one = add("1", "Ann", LocalDate.of(1980, 1, 1), List.of("vip"), 0);
+		Customer two = add("2", "Ann", LocalDate.of(1990, 1, 1), List.of(), 5);
+		add("3", "Bea", LocalDate.of(1990, 1, 1), List.of(), 5);
+		Query anns = Query.where(BASE.FIRST_NAME.eq("Ann"));
+		Query young = anns.and(BASE.DOB.gt("1985-01-01"));
+		Query none = young.and(Field.extended("points").eq(0));
+		assertThat(this.customers.findAll(anns, PageRequest.of(0, 10))).containsExactlyInAnyOrder(one, two);
+		assertThat(this.customers.findAll(young, PageRequest.of(0, 10))).containsExactly(two);
+		assertThat(this.customers.findAll(none, PageRequest.of(0, 10))).isEmpty();
+		assertFound(BASE.FIRST_NAME.eq("Ann").and(TAGS.MANUAL.contains("vip")), "1");
+	}
+
+	@Test
 	@DisplayName("S75 S76 S77 S78 S79 S80 combine criteria and queries")
 	void combine() {
 		add("1", "Ann", LocalDate.of(1980, 1, 1), List.of("vip"), 0);
@@ -130,6 +146,13 @@ class QueryJourneyTests extends JourneyTests {
 	@DisplayName("S6 S43 go through all customers, and count them")
 	void streamAll() {
 		emulator.populate(230);
+		try (Stream<Customer> stream = this.customers.stream(Query.all(), Sort.by("externalId"))) {
+			List<Customer> all = stream.toList();
+			assertThat(all).extracting(Customer::externalId)
+				.containsExactlyElementsOf(IntStream.rangeClosed(1, 230).mapToObj("C%05d"::formatted).toList());
+			assertThat(all).allSatisfy((customer) -> assertThat(customer.base().contacts().email())
+				.contains("." + Integer.valueOf(customer.externalId().substring(1)) + "@"));
+		}
 		try (Stream<Customer> stream = this.customers.stream()) {
 			assertThat(stream.map(Customer::id)).hasSize(230).doesNotHaveDuplicates();
 		}
