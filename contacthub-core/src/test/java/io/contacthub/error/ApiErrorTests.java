@@ -73,6 +73,22 @@ class ApiErrorTests {
 	}
 
 	@Test
+	@DisplayName("keeps up to 500 characters of it, without the blanks around them")
+	void boundsExcerpt() {
+		assertThat(read(502, " \n" + "x".repeat(500) + "\n").body()).isEqualTo("x".repeat(500));
+		assertThat(read(502, "x".repeat(501)).body()).isEqualTo("x".repeat(500) + "...");
+		assertThat(read(502, "\u4E2D".repeat(501)).body()).isEqualTo("\u4E2D".repeat(500) + "...");
+	}
+
+	@Test
+	@DisplayName("S165 S166 gives its exception the single faults")
+	void givesFaults() {
+		ApiError error = read(400, "{\"errors\":[{\"message\":\"a\",\"path\":\"/x\"},{\"message\":\"b\"}]}");
+		assertThat(((ContactHubFailure) translate(error)).errors())
+			.containsExactly(new ApiError.Item("a", "/x", null, null), new ApiError.Item("b", null, null, null));
+	}
+
+	@Test
 	@DisplayName("survives a body of 100,000 nested lists")
 	void survivesDepth() {
 		assertThat(read(500, "[".repeat(100_000)).status()).isEqualTo(500);

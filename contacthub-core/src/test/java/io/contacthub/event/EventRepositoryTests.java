@@ -239,6 +239,24 @@ class EventRepositoryTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("S141 S143 are added from a map with date-times, nulls and whole objects")
+	void addsMapOfAllValues() {
+		server.stubFor(post(EVENTS).willReturn(jsonResponse("{\"id\":\"e1\"}", 202)));
+		Event added = this.events.add(Properties.of("customerId", "c1", "type", "serviceSubscribed", "context", "WEB",
+				"properties", Properties.of("subscriberId", "s", "startDate", Instant.parse("2017-01-01T00:00:00Z"),
+						"endDate", null, "extraProperties", Properties.of("a", 1, "b", List.of("c")))));
+		assertThat(added.id()).isEqualTo("e1");
+		assertThat(added.properties()).isEqualTo(ServiceSubscribed.builder()
+			.subscriberId("s")
+			.startDate(Instant.parse("2017-01-01T00:00:00Z"))
+			.extraProperties(Properties.of("a", 1, "b", List.of("c")))
+			.build());
+		verify(1, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(equalToJson("""
+				{"customerId":"c1","type":"serviceSubscribed","context":"WEB","properties":{"subscriberId":"s",
+				"startDate":"2017-01-01T00:00:00.000Z","extraProperties":{"a":1,"b":["c"]}}}""")));
+	}
+
+	@Test
 	@DisplayName("S135 are refused with the properties of another type, or without what their type requires")
 	void refusesOtherProperties() {
 		assertThatIllegalArgumentException()
