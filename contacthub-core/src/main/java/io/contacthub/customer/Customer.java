@@ -117,7 +117,11 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	 * @return a text, number, boolean, list or map, or {@code null} when it is absent
 	 */
 	public @Nullable Object get(Field<?> field) {
-		return Properties.copyOf(toMap()).at(field.names().toArray(String[]::new));
+		@Nullable Object value = toMap();
+		for (String name : field.names()) {
+			value = (value instanceof Map<?, ?> map) ? map.get(name) : null;
+		}
+		return value;
 	}
 
 	/**

@@ -1,9 +1,12 @@
 package io.contacthub.customer;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import io.contacthub.json.Members;
 import io.contacthub.json.MergePatch;
 import io.contacthub.json.Properties;
 import io.contacthub.query.Field;
@@ -41,7 +44,7 @@ public final class CustomerPatch {
 	 * @return the patch
 	 */
 	public static CustomerPatch of(Map<String, ? extends @Nullable Object> changes) {
-		return new CustomerPatch(Properties.copyOf(changes).toMap());
+		return new CustomerPatch(Members.plain(changes, Customer.class).toMap());
 	}
 
 	/**
@@ -70,7 +73,7 @@ public final class CustomerPatch {
 	 * @return the customer after
 	 */
 	public Customer applyTo(Customer customer) {
-		return Customer.of(MergePatch.apply(customer.toMap(), this.document));
+		return Members.readDocument(MergePatch.apply(customer.toMap(), this.document), Customer.class);
 	}
 
 	/**
@@ -134,6 +137,29 @@ public final class CustomerPatch {
 		}
 
 		/**
+		 * Set a field to a value, or clear it when there is none, as a form leaves it.
+		 * @param <T> the type of its value
+		 * @param field the field, such as {@code BASE.CONTACTS.EMAIL}
+		 * @param value the value, or {@code null} to clear the field
+		 * @return this builder
+		 * @throws IllegalArgumentException when the field is within the elements of a
+		 * list, which can only be replaced as a whole
+		 */
+		public <T> Builder setOrClear(Field<T> field, @Nullable T value) {
+			return (value != null) ? set(field, value) : clear(field);
+		}
+
+		/**
+		 * Set a field to a value, or clear it when there is none.
+		 * @param path the names with dots between, such as {@code base.contacts.email}
+		 * @param value the value, or {@code null} to clear the field
+		 * @return this builder
+		 */
+		public Builder setOrClear(String path, @Nullable Object value) {
+			return setOrClear(Field.field(path), value);
+		}
+
+		/**
 		 * Clear a field.
 		 * @param field the field, such as {@code BASE.DOB}
 		 * @return this builder
@@ -155,8 +181,9 @@ public final class CustomerPatch {
 
 		@SuppressWarnings("unchecked")
 		private Builder put(Field<?> field, @Nullable Object value) {
-			Assert.isTrue(!field.isWithinList(), () -> "'" + field
-					+ "' is within the elements of a list: set the whole list, ContactHub replaces it as a whole");
+			Assert
+				.isTrue(!field.isWithinList() && !Members.isWithinList(Customer.class, field.names()), () -> "'" + field
+						+ "' is within the elements of a list: set the whole list, ContactHub replaces it as a whole");
 			List<String> names = field.names();
 			Assert.isTrue(!ReadOnlyMembers.contains(names.get(0)),
 					() -> "'" + field + "' is set by ContactHub and cannot be changed");
@@ -171,8 +198,21 @@ public final class CustomerPatch {
 				}
 				parent = (Map<String, @Nullable Object>) child;
 			}
-			parent.put(names.get(names.size() - 1), Properties.of("value", value).get("value"));
+			parent.put(names.get(names.size() - 1), plain(names, value));
 			return this;
+		}
+
+		/**
+		 * A value as its field is sent, so that what is refused is told where it is set.
+		 */
+		private static @Nullable Object plain(List<String> names, @Nullable Object value) {
+			@Nullable Object nested = value;
+			for (int i = names.size() - 1; i >= 0; i--) {
+				nested = Collections.singletonMap(names.get(i), nested);
+			}
+			@SuppressWarnings("unchecked")
+			Map<String, @Nullable Object> document = (Map<String, @Nullable Object>) Objects.requireNonNull(nested);
+			return Members.plain(document, Customer.class).at(names.toArray(String[]::new));
 		}
 
 		/**

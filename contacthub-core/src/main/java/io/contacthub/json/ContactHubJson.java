@@ -1,5 +1,8 @@
 package io.contacthub.json;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +12,7 @@ import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 import org.springframework.util.Assert;
 
@@ -23,7 +27,7 @@ public final class ContactHubJson {
 	 * is bounded well below that of a stack, and no number or name is so long that
 	 * reading it takes noticeable time. Texts are bounded by the size of the answer.
 	 */
-	static final int DEPTH = 200;
+	static final int DEPTH = 500;
 
 	private static final int LIMIT = 64 * 1024;
 
@@ -37,6 +41,9 @@ public final class ContactHubJson {
 			.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
 			.build())
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.addModule(new SimpleModule("ContactHub").addSerializer(Instant.class, new DateTimeSerializer<>())
+			.addSerializer(OffsetDateTime.class, new DateTimeSerializer<>())
+			.addSerializer(ZonedDateTime.class, new DateTimeSerializer<>()))
 		.build();
 
 	private ContactHubJson() {

@@ -6,14 +6,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * The date and date-time texts of the API.
@@ -22,10 +26,14 @@ public final class DateTimes {
 
 	private static final DateTimeFormatter WRITER = new DateTimeFormatterBuilder()
 		.appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-		.appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
+		.appendFraction(ChronoField.NANO_OF_SECOND, 3, 3, true)
 		.appendLiteral('Z')
 		.toFormatter(Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
+
+	private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+	private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
 	private static final DateTimeFormatter READER = new DateTimeFormatterBuilder()
 		.appendPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss]")
@@ -35,23 +43,90 @@ public final class DateTimes {
 		.toFormatter(Locale.ROOT)
 		.withResolverStyle(ResolverStyle.STRICT);
 
+	private static final int LAST_YEAR = 9999;
+
 	private DateTimes() {
 	}
 
 	/**
 	 * Write a date-time.
 	 * @param instant the point in time
-	 * @return its text in UTC, with three fraction digits, or as many more as it needs
+	 * @return its text in UTC, with three fraction digits, as ContactHub writes it; what
+	 * is smaller is cut off
+	 * @throws IllegalArgumentException when its year does not have four digits
 	 */
 	public static String format(Instant instant) {
+		checkYear(instant, outside(instant));
 		return WRITER.format(instant);
+	}
+
+	/**
+	 * Write a date.
+	 * @param date the date
+	 * @return its text
+	 * @throws IllegalArgumentException when its year does not have four digits
+	 */
+	public static String format(LocalDate date) {
+		checkYear(date, outside(date));
+		return date.toString();
+	}
+
+	private static void checkYear(Temporal value, boolean outside) {
+		Assert.isTrue(!outside, () -> "is " + value
+				+ ": its year must be one from 0 to 9999, leave the value out when there is no bound");
+	}
+
+	/**
+	 * The date that a value of Java stands for: that of a date-time is its own one,
+	 * whatever its zone.
+	 * @param value any value
+	 * @return the date, or {@code null} when the value is none; an {@code Instant} has no
+	 * date without a zone
+	 */
+	public static @Nullable LocalDate toDate(Object value) {
+		if (value instanceof LocalDate date) {
+			return date;
+		}
+		if (value instanceof OffsetDateTime dateTime) {
+			return dateTime.toLocalDate();
+		}
+		if (value instanceof ZonedDateTime dateTime) {
+			return dateTime.toLocalDate();
+		}
+		if (value instanceof LocalDateTime dateTime) {
+			return dateTime.toLocalDate();
+		}
+		return (value instanceof String text) ? parseDate(text) : null;
+	}
+
+	/**
+	 * The point in time that a value of Java stands for. A date is its beginning in UTC.
+	 * @param value any value
+	 * @return the point in time, or {@code null} when the value is none; a
+	 * {@code LocalDateTime} is none without a zone
+	 */
+	public static @Nullable Instant toInstant(Object value) {
+		if (value instanceof Instant instant) {
+			return instant;
+		}
+		if (value instanceof OffsetDateTime dateTime) {
+			return dateTime.toInstant();
+		}
+		if (value instanceof ZonedDateTime dateTime) {
+			return dateTime.toInstant();
+		}
+		if (value instanceof LocalDate date) {
+			return date.atStartOfDay().toInstant(ZoneOffset.UTC);
+		}
+		return (value instanceof String text) ? parse(text) : null;
 	}
 
 	/**
 	 * Read a date-time in any of the forms the API is known to send: with or without
 	 * fraction, seconds, time and offset. Without an offset it is taken as UTC.
 	 * @param text the text
-	 * @return the point in time, or {@code null} when the text is no date
+	 * @return the point in time, or {@code null} when the text is no date, or is in a
+	 * year that does not have four digits
 	 */
 	public static @Nullable Instant parse(String text) {
 		try {
@@ -61,19 +136,31 @@ public final class DateTimes {
 							number(text, 14, 16), number(text, 17, 19), number(text, 20, 23) * 1_000_000)
 					.toInstant(ZoneOffset.UTC);
 			}
-			TemporalAccessor parsed = READER.parseBest(text, OffsetDateTime::from, LocalDateTime::from,
-					LocalDate::from);
-			if (parsed instanceof OffsetDateTime dateTime) {
-				return dateTime.toInstant();
-			}
-			if (parsed instanceof LocalDateTime dateTime) {
-				return dateTime.toInstant(ZoneOffset.UTC);
-			}
-			return ((LocalDate) parsed).atStartOfDay().toInstant(ZoneOffset.UTC);
+			Instant instant = toInstant(
+					READER.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+			return outside(instant) ? null : instant;
 		}
 		catch (DateTimeException ex) {
 			return null;
 		}
+	}
+
+	private static Instant toInstant(TemporalAccessor parsed) {
+		if (parsed instanceof OffsetDateTime dateTime) {
+			return dateTime.toInstant();
+		}
+		if (parsed instanceof LocalDateTime dateTime) {
+			return dateTime.toInstant(ZoneOffset.UTC);
+		}
+		return ((LocalDate) parsed).atStartOfDay().toInstant(ZoneOffset.UTC);
+	}
+
+	private static boolean outside(Instant instant) {
+		return instant.isBefore(FIRST) || instant.isAfter(LAST);
+	}
+
+	private static boolean outside(LocalDate date) {
+		return date.getYear() < 0 || date.getYear() > LAST_YEAR;
 	}
 
 	/**
@@ -102,11 +189,13 @@ public final class DateTimes {
 	/**
 	 * Read a date, also from a date-time, of which it takes the date as it is written.
 	 * @param text the text
-	 * @return the date, or {@code null} when the text is no date
+	 * @return the date, or {@code null} when the text is no date, or is in a year that
+	 * does not have four digits
 	 */
 	public static @Nullable LocalDate parseDate(String text) {
 		try {
-			return (text.length() == 10) ? LocalDate.parse(text) : READER.parse(text, LocalDate::from);
+			LocalDate date = (text.length() == 10) ? LocalDate.parse(text) : READER.parse(text, LocalDate::from);
+			return outside(date) ? null : date;
 		}
 		catch (DateTimeException ex) {
 			return null;

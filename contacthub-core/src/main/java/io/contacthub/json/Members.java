@@ -1,11 +1,17 @@
 package io.contacthub.json;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * What the compact constructors of {@link ApiObject} records need: absent members are
@@ -62,6 +68,67 @@ public final class Members {
 	}
 
 	/**
+	 * A date member.
+	 * @param name the name of the member
+	 * @param value a {@code LocalDate} or a date-time, or {@code null} when it is absent
+	 * @return the date
+	 * @throws IllegalArgumentException when the value has no date of its own
+	 */
+	public static @Nullable LocalDate date(String name, @Nullable Temporal value) {
+		return (value == null || value instanceof LocalDate) ? (LocalDate) value
+				: DateTimes.parseDate(TemporalType.DATE.text(name, value));
+	}
+
+	/**
+	 * A date-time member.
+	 * @param name the name of the member
+	 * @param value an {@code Instant}, a date-time or a {@code LocalDate}, or
+	 * {@code null} when it is absent
+	 * @return the point in time
+	 * @throws IllegalArgumentException when the value is none
+	 */
+	public static @Nullable Instant instant(String name, @Nullable Temporal value) {
+		if (value == null || value instanceof Instant) {
+			return (Instant) value;
+		}
+		TemporalType.DATE_TIME.text(name, value);
+		return DateTimes.toInstant(value);
+	}
+
+	/**
+	 * A number member.
+	 * @param name the name of the member
+	 * @param value any number, or {@code null} when it is absent
+	 * @return the number with all its digits
+	 * @throws IllegalArgumentException when the value is no finite number
+	 */
+	public static @Nullable BigDecimal decimal(String name, @Nullable Number value) {
+		return (value != null) ? new BigDecimal(Plain.freezeNumber(name, value).toString()) : null;
+	}
+
+	/**
+	 * Whether a field is within the elements of a list.
+	 * @param type the type of the object that the names begin at
+	 * @param names the names of the objects around the field and its own
+	 * @return whether one of the objects around it is an element of a list
+	 */
+	public static boolean isWithinList(Class<? extends ApiObject> type, List<String> names) {
+		MemberType member = new MemberType.ObjectType(type);
+		for (String name : names) {
+			if (member instanceof MemberType.ListType) {
+				return true;
+			}
+			Shape.Member next = (member instanceof MemberType.ObjectType object) ? Shape.of(object.type()).member(name)
+					: null;
+			if (next == null) {
+				return false;
+			}
+			member = next.type();
+		}
+		return false;
+	}
+
+	/**
 	 * Read an object from a map, losing nothing.
 	 * @param <T> the type of the object
 	 * @param map the members, nested as in the document
@@ -69,7 +136,34 @@ public final class Members {
 	 * @return the object
 	 */
 	public static <T extends ApiObject> T read(Map<String, ? extends @Nullable Object> map, Class<T> type) {
-		return ContactHubJson.convert(Properties.copyOf(map), type);
+		return ContactHubJson.convert(plain(map, type), type);
+	}
+
+	/**
+	 * Read an object from a document, as it would be read from an answer.
+	 * @param <T> the type of the object
+	 * @param document the document, whose values are plain already
+	 * @param type the type of the object
+	 * @return the object
+	 */
+	public static <T extends ApiObject> T readDocument(Map<String, @Nullable Object> document, Class<T> type) {
+		return ContactHubJson.convert(Properties.owning(document), type);
+	}
+
+	/**
+	 * The members of an object from a map, as they are sent: what is given as a type of
+	 * Java becomes what the member is of that name.
+	 * @param map the members, nested as in the document; changes to it later have no
+	 * effect
+	 * @param type the type of the object
+	 * @return the members, those that are null included
+	 * @throws IllegalArgumentException when a value cannot be sent, or when a date is
+	 * given as something that has none
+	 */
+	public static Properties plain(Map<String, ? extends @Nullable Object> map, Class<? extends ApiObject> type) {
+		Assert.notNull(map, "map is null: give names and values, or an empty map");
+		return (map instanceof Properties properties) ? properties
+				: Properties.owning(Plain.freeze(map, Shape.of(type)));
 	}
 
 	/**

@@ -1,7 +1,10 @@
 package io.contacthub.json;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
@@ -12,6 +15,12 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -89,64 +98,127 @@ final class Plain {
 	 * A deep copy whose values are plain and unmodifiable.
 	 */
 	static Map<String, @Nullable Object> freeze(Map<?, ? extends @Nullable Object> map) {
-		return freeze(map, new ArrayDeque<>());
+		return freeze(map, null, new ArrayDeque<>());
 	}
 
-	private static Map<String, @Nullable Object> freeze(Map<?, ? extends @Nullable Object> map, Deque<String> path) {
+	/**
+	 * A deep copy whose values are plain and unmodifiable, dates in the form of their
+	 * member.
+	 */
+	static Map<String, @Nullable Object> freeze(Map<?, ? extends @Nullable Object> map, Shape shape) {
+		return freeze(map, shape, new ArrayDeque<>());
+	}
+
+	private static Map<String, @Nullable Object> freeze(Map<?, ? extends @Nullable Object> map, @Nullable Shape shape,
+			Deque<String> path) {
 		Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-		map.forEach((name, value) -> copy.put(String.valueOf(name), freezeMember(String.valueOf(name), value, path)));
+		map.forEach((key, value) -> {
+			String name = String.valueOf(key);
+			Unicode.check("the name of a member", name);
+			Shape.Member member = (shape != null) ? shape.member(name) : null;
+			copy.put(name, freezeMember(name, value, (member != null) ? member.type() : null, path));
+		});
 		return copy;
 	}
 
-	private static @Nullable Object freezeMember(String name, @Nullable Object value, Deque<String> path) {
-		if (value == null || value instanceof Properties || value instanceof String || value instanceof Number
-				|| value instanceof Boolean) {
+	private static @Nullable Object freezeMember(String name, @Nullable Object value, @Nullable MemberType type,
+			Deque<String> path) {
+		if (value == null || value instanceof Properties || value instanceof Boolean
+				|| (value instanceof String text && Unicode.isWellFormed(text)) || value instanceof Integer
+				|| value instanceof Long) {
 			return value;
 		}
 		path.addLast(name);
 		Assert.isTrue(path.size() < ContactHubJson.DEPTH, () -> "'" + path.peekFirst() + "' is nested more than "
 				+ ContactHubJson.DEPTH + " levels deep: give less, and no map that holds itself");
-		Object frozen = freezeValue(value, path);
+		Object frozen = freezeValue(value, type, path);
 		path.removeLast();
 		return frozen;
 	}
 
-	private static Object freezeValue(Object value, Deque<String> path) {
+	private static Object freezeValue(Object value, @Nullable MemberType type, Deque<String> path) {
 		if (value instanceof ApiObject object) {
-			return Properties.owning(freeze(object.toMap(), path));
+			return Properties.owning(freeze(object.toMap(), null, path));
 		}
 		if (value instanceof Map<?, ?> map) {
-			return Properties.owning(freeze(map, path));
+			Shape shape = (type instanceof MemberType.ObjectType object) ? Shape.of(object.type()) : null;
+			return Properties.owning(freeze(map, shape, path));
 		}
 		if (value instanceof Iterable<?> elements) {
+			MemberType item = (type instanceof MemberType.ListType list) ? list.item() : null;
 			List<@Nullable Object> copy = new ArrayList<>();
-			elements.forEach((element) -> copy.add(freezeMember("[" + copy.size() + "]", element, path)));
+			elements.forEach((element) -> copy.add(freezeMember("[" + copy.size() + "]", element, item, path)));
 			return Collections.unmodifiableList(copy);
 		}
 		if (value instanceof Object[] elements) {
-			return freezeValue(Arrays.asList(elements), path);
+			return freezeValue(Arrays.asList(elements), type, path);
 		}
-		return freezeScalar(String.join(".", path).replace(".[", "["), value);
+		return freezeScalar(String.join(".", path).replace(".[", "["), value, type);
 	}
 
-	private static Object freezeScalar(String name, Object value) {
-		if (value instanceof Instant instant) {
-			return DateTimes.format(instant);
+	private static Object freezeScalar(String name, Object value, @Nullable MemberType type) {
+		if (value instanceof Number number) {
+			return freezeNumber(name, number);
 		}
-		if (value instanceof OffsetDateTime dateTime) {
-			return DateTimes.format(dateTime.toInstant());
+		TemporalType temporal = temporal(value, type);
+		if (temporal != null) {
+			return temporal.text(name, value);
 		}
-		if (value instanceof ZonedDateTime dateTime) {
-			return DateTimes.format(dateTime.toInstant());
+		String text = null;
+		if (value instanceof String || value instanceof Enum<?> || value instanceof Character) {
+			text = value.toString();
 		}
-		if (value instanceof LocalDate || value instanceof Enum<?> || value instanceof Character) {
-			return value.toString();
+		else if (value instanceof OpenValue open) {
+			text = open.value();
 		}
-		if (value instanceof OpenValue open) {
-			return open.value();
-		}
-		throw new IllegalArgumentException("'" + name + "' is a " + value.getClass().getName()
+		Assert.isTrue(text != null, () -> "'" + name + "' is a " + value.getClass().getName()
 				+ ", which has no JSON form here: give a text, a number, a boolean, a date, a list or a map");
+		Unicode.check(name, text);
+		return text;
+	}
+
+	/**
+	 * In which form a date is sent: in that of its member, else in its own.
+	 */
+	private static @Nullable TemporalType temporal(Object value, @Nullable MemberType type) {
+		boolean dateTime = value instanceof Instant || value instanceof OffsetDateTime
+				|| value instanceof ZonedDateTime;
+		boolean date = value instanceof LocalDate;
+		if (type instanceof ScalarType scalar && scalar.temporal() != null
+				&& (dateTime || date || value instanceof LocalDateTime)) {
+			return scalar.temporal();
+		}
+		if (dateTime) {
+			return TemporalType.DATE_TIME;
+		}
+		return date ? TemporalType.DATE : null;
+	}
+
+	/**
+	 * Numbers that can change are copied, and refused is what is no number in JSON.
+	 */
+	static Number freezeNumber(String name, Number number) {
+		Class<?> type = number.getClass();
+		if (type == BigDecimal.class || type == BigInteger.class || type == Short.class || type == Byte.class) {
+			return number;
+		}
+		if (type == AtomicInteger.class || type == AtomicLong.class || type == LongAdder.class
+				|| type == LongAccumulator.class) {
+			return number.longValue();
+		}
+		boolean copied = type == DoubleAdder.class || type == DoubleAccumulator.class;
+		if (copied || type == Double.class || type == Float.class) {
+			Assert.isTrue(Double.isFinite(number.doubleValue()), () -> "'" + name + "' is " + number
+					+ ", which is no number in JSON: give a finite one, or leave it out");
+			return copied ? (Number) number.doubleValue() : number;
+		}
+		try {
+			return new BigDecimal(number.toString());
+		}
+		catch (NumberFormatException ex) {
+			throw new IllegalArgumentException(
+					"'" + name + "' is a " + type.getName() + ", which is no decimal number: give a BigDecimal", ex);
+		}
 	}
 
 	/**

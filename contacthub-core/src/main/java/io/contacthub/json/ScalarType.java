@@ -23,17 +23,26 @@ final class ScalarType implements MemberType {
 			new ScalarType(ScalarType::readBoolean, Function.identity()), Integer.class,
 			new ScalarType(ScalarType::readInteger, Function.identity()), BigDecimal.class,
 			new ScalarType(ScalarType::readDecimal, Function.identity()), LocalDate.class,
-			new ScalarType(ScalarType::readDate, Object::toString), Instant.class,
-			new ScalarType(DateTimes::read, (value) -> DateTimes.format((Instant) value)), ZoneId.class,
-			new ScalarType(ScalarType::readZone, (value) -> ((ZoneId) value).getId()));
+			new ScalarType(ScalarType::readDate, (value) -> DateTimes.format((LocalDate) value), TemporalType.DATE),
+			Instant.class,
+			new ScalarType(DateTimes::read, (value) -> DateTimes.format((Instant) value), TemporalType.DATE_TIME),
+			ZoneId.class, new ScalarType(ScalarType::readZone, (value) -> ((ZoneId) value).getId()));
 
 	private final Function<Object, @Nullable Object> reader;
 
 	private final Function<Object, Object> writer;
 
+	private final @Nullable TemporalType temporal;
+
 	private ScalarType(Function<Object, @Nullable Object> reader, Function<Object, Object> writer) {
+		this(reader, writer, null);
+	}
+
+	private ScalarType(Function<Object, @Nullable Object> reader, Function<Object, Object> writer,
+			@Nullable TemporalType temporal) {
 		this.reader = reader;
 		this.writer = writer;
+		this.temporal = temporal;
 	}
 
 	static ScalarType of(Type type) {
@@ -47,6 +56,13 @@ final class ScalarType implements MemberType {
 					(value) -> ((OpenValue) value).value());
 		}
 		throw new IllegalArgumentException("No JSON form for " + type);
+	}
+
+	/**
+	 * What is expected of a date, or {@code null} when this is no date.
+	 */
+	@Nullable TemporalType temporal() {
+		return this.temporal;
 	}
 
 	/**
@@ -75,8 +91,8 @@ final class ScalarType implements MemberType {
 	 * @return whether nothing is lost
 	 */
 	boolean complete(Object plain, Object value) {
-		if (value instanceof Instant) {
-			return plain instanceof String text && DateTimes.hasOffset(text);
+		if (value instanceof Instant instant) {
+			return plain instanceof String text && DateTimes.hasOffset(text) && instant.getNano() % 1_000_000 == 0;
 		}
 		if (value instanceof BigDecimal && plain instanceof Number) {
 			return value.toString().equals(plain.toString());

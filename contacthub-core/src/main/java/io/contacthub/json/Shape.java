@@ -186,7 +186,8 @@ final class Shape {
 		 */
 		Object write(Object value, @Nullable Object received) {
 			if (this.type instanceof ScalarType scalar) {
-				return (received != null && value.equals(scalar.read(received))) ? received : scalar.write(value);
+				return (received != null && value.equals(scalar.read(received))) ? received
+						: TemporalType.named(this.name, () -> scalar.write(value));
 			}
 			return value;
 		}

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * A condition on the fields of one customer. Criteria come from the methods of
  * {@link Field}, and are combined to any depth.
@@ -55,6 +57,7 @@ public final class Criterion {
 	}
 
 	private Criterion combine(String with, Criterion other) {
+		Assert.notNull(other, "criterion is null: give a criterion");
 		List<Criterion> all = new ArrayList<>();
 		for (Criterion operand : List.of(this, other)) {
 			if (with.equals(operand.conjunction)) {

@@ -1,13 +1,17 @@
 package io.contacthub.query;
 
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
 import io.contacthub.json.Properties;
+import io.contacthub.json.TemporalType;
+import io.contacthub.json.Unicode;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
 
 /**
@@ -25,6 +29,8 @@ public class Field<T> {
 
 	private final boolean withinList;
 
+	private final @Nullable TemporalType temporal;
+
 	/**
 	 * A field within another one.
 	 * @param parent the field of the object around it, or {@code null} for a field of the
@@ -33,6 +39,10 @@ public class Field<T> {
 	 * @param list whether its value is a list
 	 */
 	protected Field(@Nullable Field<?> parent, String name, boolean list) {
+		this(parent, name, list, null);
+	}
+
+	private Field(@Nullable Field<?> parent, String name, boolean list, @Nullable TemporalType temporal) {
 		List<String> path = new ArrayList<>();
 		if (parent != null) {
 			path.addAll(parent.names);
@@ -41,6 +51,11 @@ public class Field<T> {
 		this.names = List.copyOf(path);
 		this.list = list;
 		this.withinList = parent != null && (parent.list || parent.withinList);
+		this.temporal = temporal;
+	}
+
+	Field(@Nullable Field<?> parent, String name, TemporalType temporal) {
+		this(parent, name, false, temporal);
 	}
 
 	/**
@@ -54,9 +69,15 @@ public class Field<T> {
 	}
 
 	Field(List<String> names, boolean list) {
-		this.names = names;
+		names.forEach((name) -> {
+			Assert.isTrue(!name.isBlank(), () -> "path is '" + String.join(".", names)
+					+ "': it must be names with dots between, such as base.firstName");
+			Unicode.check("path", name);
+		});
+		this.names = List.copyOf(names);
 		this.list = list;
 		this.withinList = false;
+		this.temporal = TemporalFields.typeOf(String.join(".", names));
 	}
 
 	/**
@@ -65,7 +86,7 @@ public class Field<T> {
 	 * @return the field
 	 */
 	public static Field<Object> field(String path) {
-		return of(path.split("\\.", -1));
+		return new Field<>(List.of(path.split("\\.", -1)), false);
 	}
 
 	/**
@@ -75,21 +96,9 @@ public class Field<T> {
 	 * @return the field
 	 */
 	public static Field<Object> extended(String... names) {
-		String[] all = new String[names.length + 1];
-		all[0] = "extended";
-		System.arraycopy(names, 0, all, 1, names.length);
-		return of(all);
-	}
-
-	private static Field<Object> of(String... names) {
-		Field<Object> field = null;
-		for (String name : names) {
-			Assert.isTrue(!name.isBlank(), () -> "path is '" + String.join(".", names)
-					+ "': it must be names with dots between, such as base.firstName");
-			field = new Field<>(field, name);
-		}
-		Assert.notNull(field, "path is empty: it must be names with dots between, such as base.firstName");
-		return field;
+		List<String> all = new ArrayList<>(List.of("extended"));
+		all.addAll(List.of(names));
+		return new Field<>(all, false);
 	}
 
 	/**
@@ -103,9 +112,33 @@ public class Field<T> {
 	/**
 	 * The names with dots between, as queries, projections and sorting send them.
 	 * @return the path
+	 * @throws IllegalArgumentException when a name holds a dot or a comma, so that it
+	 * would arrive as two names
 	 */
 	public String path() {
-		return String.join(".", this.names);
+		for (String name : this.names) {
+			Assert.isTrue(name.indexOf('.') < 0 && name.indexOf(',') < 0, () -> "'" + name + "' of '" + this
+					+ "' holds a dot or a comma: as a path it would be two names, so that it can only be read and set");
+		}
+		return toString();
+	}
+
+	/**
+	 * In the order of this field, the least value first.
+	 * @return a sort of this field alone; {@code a.asc().and(b.desc())} is one of two
+	 * @throws IllegalArgumentException as from {@link #path()}
+	 */
+	public Sort asc() {
+		return Sort.by(Sort.Direction.ASC, path());
+	}
+
+	/**
+	 * In the order of this field, the greatest value first.
+	 * @return a sort of this field alone
+	 * @throws IllegalArgumentException as from {@link #path()}
+	 */
+	public Sort desc() {
+		return Sort.by(Sort.Direction.DESC, path());
 	}
 
 	/**
@@ -179,7 +212,7 @@ public class Field<T> {
 	 * @return a criterion
 	 */
 	public Criterion between(T from, T to) {
-		return Criterion.atomic(this, "BETWEEN", List.of(plain(from), plain(to)));
+		return range(from, to);
 	}
 
 	/**
@@ -200,7 +233,8 @@ public class Field<T> {
 
 	/**
 	 * The field is one of several values.
-	 * @param values the values, at least one
+	 * @param values the values, sent as they are given: with none of them, no customer
+	 * should be found, which is for ContactHub to say
 	 * @return a criterion
 	 */
 	public Criterion in(Collection<? extends T> values) {
@@ -209,7 +243,7 @@ public class Field<T> {
 
 	/**
 	 * The field is none of several values.
-	 * @param values the values, at least one
+	 * @param values the values, sent as they are given
 	 * @return a criterion
 	 */
 	public Criterion notIn(Collection<? extends T> values) {
@@ -223,6 +257,8 @@ public class Field<T> {
 	 * @return a criterion
 	 */
 	public Criterion like(String pattern) {
+		Assert.notNull(pattern, () -> "pattern for '" + this + "' is null: give a text");
+		Unicode.check(toString(), pattern);
 		return Criterion.atomic(this, "LIKE", pattern);
 	}
 
@@ -235,8 +271,12 @@ public class Field<T> {
 		return new ListField<>(this.names);
 	}
 
+	Criterion range(Object from, Object to) {
+		return Criterion.atomic(this, "BETWEEN", List.of(plain(from), plain(to)));
+	}
+
 	private Criterion criterion(String operator, Collection<?> values) {
-		Assert.notEmpty(values, () -> "values for '" + this + "' are empty: give at least one");
+		Assert.notNull(values, () -> "values for '" + this + "' are null: give a list");
 		return Criterion.atomic(this, operator, values.stream().map(this::plain).toList());
 	}
 
@@ -245,11 +285,15 @@ public class Field<T> {
 	}
 
 	/**
-	 * The form in which a value of this field is sent.
+	 * The form in which a value of this field is sent. Dates may be compared with numbers
+	 * too, which are milliseconds.
 	 */
-	Object plain(Object value) {
+	private Object plain(Object value) {
 		Assert.notNull(value, () -> "value for '" + this + "' is null: use isNull() or isNotNull()");
-		return Objects.requireNonNull(Properties.of("value", value).get("value"));
+		if (this.temporal != null && (value instanceof Temporal || value instanceof String)) {
+			return this.temporal.text(toString(), value);
+		}
+		return Objects.requireNonNull(Properties.of(toString(), value).get(toString()));
 	}
 
 	@Override
@@ -262,9 +306,12 @@ public class Field<T> {
 		return this.names.hashCode();
 	}
 
+	/**
+	 * The names with dots between.
+	 */
 	@Override
 	public String toString() {
-		return path();
+		return String.join(".", this.names);
 	}
 
 }

@@ -1,17 +1,13 @@
 package io.contacthub.query;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 
-import io.contacthub.json.DateTimes;
+import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field whose value is a point in time. It is compared in UTC; a date is compared as
- * its beginning in UTC.
+ * A field whose value is a point in time. A date is compared as its beginning in UTC, and
+ * a text without a zone is taken as UTC; a {@code LocalDateTime} is refused.
  */
 public final class InstantField extends TemporalField<Instant> {
 
@@ -22,33 +18,7 @@ public final class InstantField extends TemporalField<Instant> {
 	 * @param name its name
 	 */
 	public InstantField(@Nullable Field<?> parent, String name) {
-		super(parent, name);
-	}
-
-	@Override
-	@Nullable String text(Object value) {
-		Instant instant = null;
-		if (value instanceof Instant given) {
-			instant = given;
-		}
-		else if (value instanceof OffsetDateTime dateTime) {
-			instant = dateTime.toInstant();
-		}
-		else if (value instanceof ZonedDateTime dateTime) {
-			instant = dateTime.toInstant();
-		}
-		else if (value instanceof LocalDate date) {
-			instant = date.atStartOfDay().toInstant(ZoneOffset.UTC);
-		}
-		else if (value instanceof String text) {
-			instant = DateTimes.parse(text);
-		}
-		return (instant != null) ? DateTimes.format(instant) : null;
-	}
-
-	@Override
-	String expected() {
-		return "an Instant, a date-time with its zone, or a LocalDate";
+		super(parent, name, TemporalType.DATE_TIME);
 	}
 
 }

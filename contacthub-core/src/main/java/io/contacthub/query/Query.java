@@ -1,14 +1,18 @@
 package io.contacthub.query;
 
 import java.time.Instant;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.contacthub.json.ContactHubJson;
+import io.contacthub.json.DateTimes;
 import io.contacthub.json.OpenValue;
 import io.contacthub.json.Properties;
+import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -50,7 +54,8 @@ public final class Query {
 	}
 
 	/**
-	 * Any customer.
+	 * Any customer: the query to begin with when conditions are added only if there are
+	 * any. Combined with another query or with a criterion it is that one alone.
 	 * @return a query without conditions
 	 */
 	public static Query all() {
@@ -72,14 +77,20 @@ public final class Query {
 	 * @param eventType the type of the event, such as {@code EventType.COMPLETED_ORDER}
 	 * @param condition the condition on the event, with paths such as
 	 * {@code properties.amount.total}
-	 * @param from the beginning of the time, sent as milliseconds since 1970
-	 * @param to its end
+	 * @param from the beginning of the time, an {@code Instant}, a date-time with its
+	 * zone or a {@code LocalDate}, sent as milliseconds since 1970
+	 * @param to its end, likewise
 	 * @return a query
 	 */
-	public static Query did(OpenValue eventType, Criterion condition, Instant from, Instant to) {
-		Criterion timeframe = Field.field("date").between(from.toEpochMilli(), to.toEpochMilli());
+	public static Query did(OpenValue eventType, Criterion condition, Temporal from, Temporal to) {
+		Criterion timeframe = Field.field("date").between(milliseconds("from", from), milliseconds("to", to));
 		return new Query(null, Map.of("event", Map.of("name", eventType.value()), "condition", condition.toMap(),
 				"timeframe", timeframe.toMap()));
+	}
+
+	private static long milliseconds(String name, Temporal value) {
+		Instant instant = DateTimes.parse(TemporalType.DATE_TIME.text(name, value));
+		return Objects.requireNonNull(instant).toEpochMilli();
 	}
 
 	/**
@@ -106,17 +117,21 @@ public final class Query {
 	}
 
 	/**
-	 * Customers that meet the criteria so far or another one.
+	 * Customers that meet the criteria so far or another one; the other one alone when
+	 * there is none so far.
 	 * @param other the criterion
 	 * @return a query
-	 * @throws IllegalStateException when this query is combined or raw: unite it instead
+	 * @throws IllegalStateException when this query is combined, raw or asks for events
+	 * only: unite it instead
 	 */
 	public Query or(Criterion other) {
-		Assert.state(this.criterion != null, "The query has no criterion to which there could be another: use where");
-		return simple(this.criterion.or(other));
+		Assert.state(this.criterion != null || this.did == null,
+				"The query has no criterion to which there could be another: unite it with where(...)");
+		return simple((this.criterion != null) ? this.criterion.or(other) : other);
 	}
 
 	private Query simple(Criterion changed) {
+		Assert.notNull(changed, "criterion is null: give a criterion");
 		Assert.state(this.conjunction == null && this.raw == null,
 				"A combined query takes no further criteria: combine it with where(...)");
 		return new Query(changed, this.did);
@@ -125,18 +140,19 @@ public final class Query {
 	/**
 	 * Customers that this and another query have in common.
 	 * @param other the other query
-	 * @return a combined query; {@code a.intersect(b).intersect(c)} is one list of three
-	 * @throws IllegalArgumentException when one of the queries has no condition
+	 * @return a combined query; {@code a.intersect(b).intersect(c)} is one list of three;
+	 * the other one when one of them has no condition
 	 */
 	public Query intersect(Query other) {
 		return combine("INTERSECT", other, true);
 	}
 
 	/**
-	 * Customers that this or another query has.
+	 * Customers that this or another query has. A query without conditions is one that
+	 * has not been filled yet, not one that has all customers.
 	 * @param other the other query
-	 * @return a combined query; {@code a.union(b).union(c)} is one list of three
-	 * @throws IllegalArgumentException when one of the queries has no condition
+	 * @return a combined query; {@code a.union(b).union(c)} is one list of three; the
+	 * other one when one of them has no condition
 	 */
 	public Query union(Query other) {
 		return combine("UNION", other, true);
@@ -153,6 +169,10 @@ public final class Query {
 	}
 
 	private Query combine(String with, Query other, boolean flat) {
+		Assert.notNull(other, "query is null: use Query.all() for none");
+		if (flat && (isAll() || other.isAll())) {
+			return isAll() ? other : this;
+		}
 		List<Query> all = new ArrayList<>();
 		for (Query operand : List.of(this, other)) {
 			Assert.isTrue(!operand.isAll(),

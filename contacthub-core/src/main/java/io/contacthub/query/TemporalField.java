@@ -1,11 +1,9 @@
 package io.contacthub.query;
 
 import java.time.temporal.Temporal;
-import java.util.List;
 
+import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
 
 /**
  * A field whose value is a date or a date-time. It is compared with dates, date-times and
@@ -15,14 +13,15 @@ import org.springframework.util.Assert;
  */
 public abstract sealed class TemporalField<T extends Temporal> extends Field<T> permits DateField, InstantField {
 
-	TemporalField(@Nullable Field<?> parent, String name) {
-		super(parent, name);
+	TemporalField(@Nullable Field<?> parent, String name, TemporalType type) {
+		super(parent, name, type);
 	}
 
 	/**
 	 * The field equals a date.
-	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
-	 * {@code LocalDate}; {@code null} as in {@link #isNull()}
+	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant};
+	 * {@code null} as in {@link #isNull()}
 	 * @return a criterion
 	 */
 	@Override
@@ -41,8 +40,9 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 
 	/**
 	 * The field differs from a date.
-	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
-	 * {@code LocalDate}; {@code null} as in {@link #isNotNull()}
+	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant};
+	 * {@code null} as in {@link #isNotNull()}
 	 * @return a criterion
 	 */
 	@Override
@@ -61,8 +61,8 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 
 	/**
 	 * The field is later than a date.
-	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
-	 * {@code LocalDate}
+	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
 	 */
 	@Override
@@ -81,8 +81,8 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 
 	/**
 	 * The field is a date or later.
-	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
-	 * {@code LocalDate}
+	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
 	 */
 	@Override
@@ -101,8 +101,8 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 
 	/**
 	 * The field is earlier than a date.
-	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
-	 * {@code LocalDate}
+	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
 	 */
 	@Override
@@ -121,8 +121,8 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 
 	/**
 	 * The field is a date or earlier.
-	 * @param value an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
-	 * {@code LocalDate}
+	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
 	 */
 	@Override
@@ -142,14 +142,14 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 	/**
 	 * The field lies between two dates. Whether the ends belong to it is for ContactHub
 	 * to say.
-	 * @param from an {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or
-	 * {@code LocalDate}
+	 * @param from an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @param to likewise
 	 * @return a criterion
 	 */
 	@Override
 	public Criterion between(Temporal from, Temporal to) {
-		return Criterion.atomic(this, "BETWEEN", List.of(plain(from), plain(to)));
+		return range(from, to);
 	}
 
 	/**
@@ -160,24 +160,7 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 	 * @return a criterion
 	 */
 	public Criterion between(String from, String to) {
-		return Criterion.atomic(this, "BETWEEN", List.of(plain(from), plain(to)));
+		return range(from, to);
 	}
-
-	@Override
-	final Object plain(Object value) {
-		Assert.notNull(value, () -> "value for '" + this + "' is null: use isNull() or isNotNull()");
-		String text = text(value);
-		Assert.isTrue(text != null, () -> "value for '" + this + "' is '" + value + "': give " + expected()
-				+ ", or such a text in ISO 8601");
-		return text;
-	}
-
-	/**
-	 * The value in the form of the field.
-	 * @return the text, or {@code null} when the value says too little or is no date
-	 */
-	abstract @Nullable String text(Object value);
-
-	abstract String expected();
 
 }

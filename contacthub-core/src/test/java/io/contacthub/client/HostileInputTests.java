@@ -171,14 +171,14 @@ class HostileInputTests extends WireMockTests {
 		Map<String, Object> map = new HashMap<>();
 		map.put("itself", map);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.node.customers().insert(Map.of("extended", map)))
-			.withMessage("'extended' is nested more than 200 levels deep: give less, and no map that holds itself");
+			.withMessage("'extended' is nested more than 500 levels deep: give less, and no map that holds itself");
 		Properties chain = Properties.of();
-		for (int i = 0; i < 250; i++) {
+		for (int i = 0; i < 550; i++) {
 			chain = Properties.of("a", List.of(chain));
 		}
 		Customer deep = Customer.builder().extended(chain).build();
 		assertThatIllegalArgumentException().isThrownBy(() -> this.node.customers().insert(deep))
-			.withMessageStartingWith("'extended' is nested more than 200 levels deep");
+			.withMessageStartingWith("'extended' is nested more than 500 levels deep");
 		assertThat(server.getAllServeEvents()).isEmpty();
 	}
 

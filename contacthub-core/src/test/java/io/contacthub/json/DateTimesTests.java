@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link DateTimes}.
@@ -40,11 +41,18 @@ class DateTimesTests {
 	}
 
 	@Test
-	@DisplayName("are written in UTC with milliseconds, and with more digits only where they have them")
+	@DisplayName("are written in UTC with milliseconds, whatever they have")
 	void writesMilliseconds() {
 		assertThat(DateTimes.format(Instant.parse("2017-03-02T12:12:53Z"))).isEqualTo("2017-03-02T12:12:53.000Z");
 		assertThat(DateTimes.format(Instant.parse("2017-03-02T12:12:53.123456Z")))
-			.isEqualTo("2017-03-02T12:12:53.123456Z");
+			.isEqualTo("2017-03-02T12:12:53.123Z");
+		assertThat(DateTimes.format(Instant.parse("2017-03-02T12:12:53.999999999Z")))
+			.isEqualTo("2017-03-02T12:12:53.999Z");
+		assertThatIllegalArgumentException().isThrownBy(() -> DateTimes.format(Instant.MAX))
+			.withMessageContaining("its year must be one from 0 to 9999");
+		assertThatIllegalArgumentException().isThrownBy(() -> DateTimes.format(Instant.MIN));
+		assertThatIllegalArgumentException().isThrownBy(() -> DateTimes.format(LocalDate.MIN))
+			.withMessageStartingWith("is -999999999-01-01");
 	}
 
 	@Test

@@ -86,7 +86,8 @@ class BuilderSource {
 	}
 
 	private String setters(RecordModel.Component component) {
-		String text = this.model.documentation(component);
+		String text = this.model.documentation(component) + component.accepted();
+		component.conversion().ifPresent((conversion) -> this.imports.addAll(conversion.imports()));
 		StringBuilder setters = new StringBuilder("""
 					/**
 					 * Set the {@code %1$s}.
@@ -94,11 +95,11 @@ class BuilderSource {
 					 * @return this builder
 					 */
 					public %3$s %1$s(%2$s %1$s) {
-						this.%1$s = %1$s;
+						this.%1$s = %5$s;
 						return this;
 					}
 
-				""".formatted(component.name(), component.type(), builder(), text));
+				""".formatted(component.name(), component.parameter(), builder(), text, component.converted()));
 		if (component.object()) {
 			setters.append("""
 						/**
@@ -175,8 +176,9 @@ class BuilderSource {
 	}
 
 	private String withers(RecordModel.Component component) {
-		String text = this.model.documentation(component);
-		String method = "with" + Character.toUpperCase(component.name().charAt(0)) + component.name().substring(1);
+		String text = this.model.documentation(component) + component.accepted();
+		String name = Character.toUpperCase(component.name().charAt(0)) + component.name().substring(1);
+		String method = "with" + name;
 		StringBuilder withers = new StringBuilder("""
 				/**
 				 * Change the {@code %1$s}.
@@ -187,7 +189,19 @@ class BuilderSource {
 					return with((builder) -> builder.%1$s(%1$s));
 				}
 
-				""".formatted(component.name(), component.type(), record(), text, method));
+				""".formatted(component.name(), component.parameter(), record(), text, method));
+		if (component.emptied()) {
+			withers.append("""
+					/**
+					 * Leave the {@code %1$s} out.
+					 * @return a changed copy, in which it is absent
+					 */
+					default %2$s without%3$s() {
+						return with((builder) -> builder.%1$s = null);
+					}
+
+					""".formatted(component.name(), record(), name));
+		}
 		if (component.object()) {
 			this.imports.add("java.util.function.UnaryOperator");
 			withers.append("""

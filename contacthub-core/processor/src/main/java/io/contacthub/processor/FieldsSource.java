@@ -112,6 +112,7 @@ class FieldsSource {
 		}
 		else {
 			field = "Field";
+			type = "BigDecimal".equals(type) ? "Number" : type;
 		}
 		String parent = this.root ? "null" : "this";
 		String list = (component.objectType() != null) ? ", " + (component.item() != null) : "";

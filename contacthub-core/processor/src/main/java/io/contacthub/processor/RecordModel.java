@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -24,6 +25,15 @@ import org.jspecify.annotations.Nullable;
  * What the generated sources need to know of a record.
  */
 class RecordModel {
+
+	private static final Map<String, Conversion> CONVERSIONS = Map.of("BigDecimal",
+			new Conversion("Number", "decimal", "", Set.of("io.contacthub.json.Members")), "Instant",
+			new Conversion("Temporal", "instant",
+					", as an {@code Instant}, a date-time with its zone, or a {@code LocalDate} for its beginning in UTC",
+					Set.of("io.contacthub.json.Members", "java.time.temporal.Temporal")),
+			"LocalDate",
+			new Conversion("Temporal", "date", ", as a {@code LocalDate} or a date-time whose own date is meant",
+					Set.of("io.contacthub.json.Members", "java.time.temporal.Temporal")));
 
 	private static final Pattern PARAM = Pattern.compile("@param\\s+(\\w+)\\s+([^@]*(?:\\{@[^}]*}[^@]*)*)");
 
@@ -127,6 +137,18 @@ class RecordModel {
 	}
 
 	/**
+	 * A conversion of what is given for a component.
+	 *
+	 * @param parameter the type that is taken
+	 * @param method the method that converts it
+	 * @param accepted what is said of it
+	 * @param imports the types to import
+	 */
+	record Conversion(String parameter, String method, String accepted, Set<String> imports) {
+
+	}
+
+	/**
 	 * A component of the record.
 	 *
 	 * @param name its name
@@ -144,6 +166,44 @@ class RecordModel {
 		 */
 		String value() {
 			return this.type.replace("@Nullable ", "");
+		}
+
+		/**
+		 * How other types than that of the component are taken for it.
+		 */
+		Optional<Conversion> conversion() {
+			return Optional.ofNullable(CONVERSIONS.get(value()));
+		}
+
+		/**
+		 * The type of the parameter by which the component is set.
+		 */
+		String parameter() {
+			return conversion().map((conversion) -> this.type.replace(value(), conversion.parameter()))
+				.orElse(this.type);
+		}
+
+		/**
+		 * The expression that makes a value of the component from its parameter.
+		 */
+		String converted() {
+			return conversion()
+				.map((conversion) -> "Members.%2$s(\"%1$s\", %1$s)".formatted(this.name, conversion.method()))
+				.orElse(this.name);
+		}
+
+		/**
+		 * What is said of the parameter beside what is said of the component.
+		 */
+		String accepted() {
+			return conversion().map(Conversion::accepted).orElse("");
+		}
+
+		/**
+		 * Whether the component can be absent without null being declared for it.
+		 */
+		boolean emptied() {
+			return !this.type.startsWith("@Nullable") && !this.required && !this.name.equals("unknown");
 		}
 
 		/**
