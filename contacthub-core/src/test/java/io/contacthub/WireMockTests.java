@@ -3,12 +3,14 @@ package io.contacthub;
 import java.time.Duration;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.contacthub.client.RetrySettings;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 
 /**
@@ -43,6 +45,13 @@ public abstract class WireMockTests {
 
 	protected static void answer(MappingBuilder request, String json) {
 		server.stubFor(request.willReturn(okJson(json)));
+	}
+
+	/**
+	 * The answer of ContactHub itself to a request for what there is not.
+	 */
+	protected static ResponseDefinitionBuilder notFound() {
+		return jsonResponse("{\"message\":\"not found\",\"logref\":\"l1\",\"data\":null,\"errors\":[]}", 404);
 	}
 
 	protected static void verify(int count, RequestPatternBuilder request) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,11 @@ final class Answer implements ClientHttpResponse {
 
 	private final long limit;
 
+	private final boolean rereadable;
+
 	private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+
+	private final Copy read = new Copy();
 
 	private @Nullable Body body;
 
@@ -48,9 +54,11 @@ final class Answer implements ClientHttpResponse {
 
 	/**
 	 * An answer whose status and headers have arrived.
+	 * @param rereadable whether others than its reader may read the body before; that of
+	 * an error can always be read again
 	 * @throws IOException when they are no HTTP
 	 */
-	Answer(ClientHttpResponse response, Call call, DataSize limit) throws IOException {
+	Answer(ClientHttpResponse response, Call call, DataSize limit, boolean rereadable) throws IOException {
 		this.response = response;
 		this.call = call;
 		this.limit = limit.toBytes();
@@ -60,6 +68,7 @@ final class Answer implements ClientHttpResponse {
 		catch (IllegalArgumentException ex) {
 			throw new IOException("The status is no HTTP status", ex);
 		}
+		this.rereadable = rereadable || !this.status.is2xxSuccessful();
 		this.headers = readable(response.getHeaders());
 	}
 
@@ -102,6 +111,10 @@ final class Answer implements ClientHttpResponse {
 
 	@Override
 	public InputStream getBody() {
+		return this.rereadable ? new Reading(body()) : body();
+	}
+
+	private Body body() {
 		Body stream = this.body;
 		if (stream == null) {
 			try {
@@ -117,10 +130,25 @@ final class Answer implements ClientHttpResponse {
 	}
 
 	/**
-	 * The first bytes of what has been read of the body.
+	 * The beginning of what has been read of the body.
 	 */
-	byte[] head() {
-		return this.head.toByteArray();
+	String head() {
+		Charset charset = charset();
+		return this.head.toString((charset != null) ? charset : StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * The charset that the answer declares, or {@code null} when it declares none that is
+	 * known here.
+	 */
+	@Nullable Charset charset() {
+		try {
+			MediaType type = this.headers.getContentType();
+			return (type != null) ? type.getCharset() : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 	/**
@@ -151,8 +179,9 @@ final class Answer implements ClientHttpResponse {
 		if (this.closed) {
 			return;
 		}
-		try (InputStream stream = getBody()) {
-			stream.readNBytes(WORTH_READING_TO_REUSE_THE_CONNECTION);
+		try (InputStream stream = body()) {
+			// what can be read again is kept until then
+			(this.rereadable ? new Reading(body()) : stream).readNBytes(WORTH_READING_TO_REUSE_THE_CONNECTION);
 		}
 		catch (IOException ex) {
 			// what is needed of the answer has been read
@@ -171,6 +200,59 @@ final class Answer implements ClientHttpResponse {
 		TooLongException(long limit) {
 			super("the answer is longer than " + limit
 					+ " bytes: if that is right, raise contacthub.http.max-response-size");
+		}
+
+	}
+
+	/**
+	 * What has been read of a body that can be read again.
+	 */
+	private static final class Copy extends ByteArrayOutputStream {
+
+		Copy() {
+			super(0);
+		}
+
+		void copy(int position, byte[] bytes, int offset, int length) {
+			System.arraycopy(this.buf, position, bytes, offset, length);
+		}
+
+	}
+
+	/**
+	 * One reading of a body that can be read several times, from its beginning.
+	 */
+	private final class Reading extends InputStream {
+
+		private final Body source;
+
+		private int position;
+
+		Reading(Body source) {
+			this.source = source;
+		}
+
+		@Override
+		public int read() throws IOException {
+			byte[] one = new byte[1];
+			return (read(one, 0, 1) > 0) ? (one[0] & 0xff) : -1;
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			int known = Answer.this.read.size() - this.position;
+			if (known > 0) {
+				int count = Math.min(known, length);
+				Answer.this.read.copy(this.position, bytes, offset, count);
+				this.position += count;
+				return count;
+			}
+			int count = this.source.read(bytes, offset, length);
+			if (count > 0) {
+				Answer.this.read.write(bytes, offset, count);
+				this.position += count;
+			}
+			return count;
 		}
 
 	}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -19,8 +20,11 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
  */
 final class AnswerConverter extends JacksonJsonHttpMessageConverter {
 
+	private final JsonMapper mapper;
+
 	AnswerConverter(JsonMapper mapper) {
 		super(mapper);
+		this.mapper = mapper;
 		setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, MediaType.ALL));
 	}
 
@@ -30,12 +34,22 @@ final class AnswerConverter extends JacksonJsonHttpMessageConverter {
 		try {
 			return super.read(type, message, hints);
 		}
-		catch (RuntimeException ex) {
-			Answer answer = Call.current().answer();
-			if (answer != null) {
-				answer.parserFailed(ex);
+		catch (IOException | RuntimeException ex) {
+			if (AnnotatedElementUtils.isAnnotated(type.toClass(), Receipt.class)) {
+				return this.mapper.readValue("{}", type.toClass());
 			}
+			if (ex instanceof IOException failure) {
+				throw failure;
+			}
+			parserFailed((RuntimeException) ex);
 			throw new HttpMessageNotReadableException("The answer does not fit " + type, message);
+		}
+	}
+
+	private static void parserFailed(RuntimeException ex) {
+		Answer answer = Call.current().answer();
+		if (answer != null) {
+			answer.parserFailed(ex);
 		}
 	}
 

@@ -30,40 +30,43 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 
 	/**
 	 * The request parameters of a page.
-	 * @param pageable the page, zero-based like that of ContactHub; unpaged for the first
-	 * page in the size that ContactHub chooses
+	 * @param pageable the page, zero-based like that of ContactHub
 	 * @return the parameters {@code page}, {@code size} and {@code sort}
-	 * @throws IllegalArgumentException when the size is greater than {@link #MAX_SIZE}
+	 * @throws IllegalArgumentException when it is unpaged, when the size is greater than
+	 * {@link #MAX_SIZE}, or when the order cannot be sent
 	 */
 	public static MultiValueMap<String, String> parameters(Pageable pageable) {
+		Assert.notNull(pageable, "pageable is null: give a page, such as PageRequest.of(0, 50)");
+		Assert.isTrue(pageable.isPaged(),
+				"pageable is unpaged: after the last page there is none, and all elements come by stream()");
+		Assert.isTrue(pageable.getPageSize() <= MAX_SIZE, () -> "size is " + pageable.getPageSize()
+				+ ": ContactHub gives pages of at most " + MAX_SIZE + " elements");
 		MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
-		if (pageable.isPaged()) {
-			Assert.isTrue(pageable.getPageSize() <= MAX_SIZE, () -> "size is " + pageable.getPageSize()
-					+ ": ContactHub gives pages of at most " + MAX_SIZE + " elements");
-			parameters.add("page", String.valueOf(pageable.getPageNumber()));
-			parameters.add("size", String.valueOf(pageable.getPageSize()));
-		}
+		parameters.add("page", String.valueOf(pageable.getPageNumber()));
+		parameters.add("size", String.valueOf(pageable.getPageSize()));
 		for (Sort.Order order : pageable.getSort()) {
-			parameters.add("sort", order.getProperty() + (order.isAscending() ? ",asc" : ",desc"));
+			parameters.add("sort", parameter(order));
 		}
 		return parameters;
 	}
 
+	private static String parameter(Sort.Order order) {
+		String property = order.getProperty();
+		Assert.isTrue(!order.isIgnoreCase(), () -> "sort by '" + property
+				+ "' ignores case: ContactHub cannot be asked for that, remove ignoreCase()");
+		Assert.isTrue(order.getNullHandling() == Sort.NullHandling.NATIVE, () -> "sort by '" + property + "' has "
+				+ order.getNullHandling() + ": ContactHub cannot be asked for that, remove the handling of nulls");
+		Assert.isTrue(property.indexOf(',') < 0, () -> "sort by '" + property
+				+ "' holds a comma: give each field an order of its own, as in Sort.by(\"a\", \"b\")");
+		return property + (order.isAscending() ? ",asc" : ",desc");
+	}
+
 	/**
-	 * Whether there is a page after this one. Its place is told by the caller, and its
-	 * totals are not trusted blindly.
+	 * Whether there is a page after this one.
 	 * @param number the number of this page, zero-based
-	 * @param size the size that was asked for
 	 */
-	boolean hasNext(int number, int size) {
-		Metadata metadata = this.page;
-		if (metadata == null || this.elements == null || this.elements.isEmpty()) {
-			return false;
-		}
-		if (metadata.totalPages() != null) {
-			return number + 1 < metadata.totalPages();
-		}
-		return metadata.totalElements() != null && (number + 1L) * size < metadata.totalElements();
+	boolean hasNext(int number) {
+		return this.page != null && this.page.totalPages() != null && number + 1 < this.page.totalPages();
 	}
 
 	@Override
@@ -76,6 +79,23 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 	}
 
 	/**
+	 * What makes a list end too early, or never, when it is read on by this page.
+	 */
+	@Nullable String contradiction() {
+		return (this.page != null && this.elements != null) ? this.page.contradiction(this.elements.size()) : null;
+	}
+
+	/**
+	 * The fault of a page that is another than the one asked for.
+	 * @param asked the number of the page that was asked for, {@code null} when none was
+	 */
+	@Nullable String misplaced(@Nullable String asked) {
+		Integer number = (this.page != null) ? this.page.number() : null;
+		return (asked == null || asked.equals(String.valueOf(number))) ? null
+				: "its 'page.number' is " + number + " where page " + asked + " was asked for";
+	}
+
+	/**
 	 * This page as Spring Data's.
 	 * @param pageable what was asked for
 	 * @return the page, its number and size as ContactHub says
@@ -84,19 +104,21 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 	 */
 	public Page<T> toPage(Pageable pageable) {
 		Metadata metadata = this.page;
-		if (this.elements == null || metadata == null) {
-			throw new DataRetrievalFailureException("The answer is no page: " + fault());
+		String fault = fault();
+		if (fault != null || this.elements == null || metadata == null || metadata.totalElements() == null) {
+			throw new DataRetrievalFailureException("The answer is no page: " + fault);
 		}
 		int asked = pageable.isPaged() ? pageable.getPageSize() : Math.max(1, this.elements.size());
 		int size = (metadata.size() != null && metadata.size() > 0) ? metadata.size() : asked;
 		int number = (metadata.number() != null) ? metadata.number()
 				: (pageable.isPaged() ? pageable.getPageNumber() : 0);
-		long total = (metadata.totalElements() != null) ? metadata.totalElements() : this.elements.size();
-		return new PageImpl<>(this.elements, PageRequest.of(number, size, pageable.getSort()), total);
+		return new PageImpl<>(this.elements, PageRequest.of(number, size, pageable.getSort()),
+				metadata.totalElements());
 	}
 
 	/**
-	 * Where a page is in the whole list; what the answer does not say is null.
+	 * Where a page is in the whole list; what the answer does not say is null. All but
+	 * the size must be there, or the answer is refused.
 	 *
 	 * @param size how many elements a page has at most
 	 * @param totalElements how many elements there are on all pages
@@ -107,9 +129,33 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 			@Nullable Integer number) {
 
 		@Nullable String fault() {
+			if (this.number == null) {
+				return "its 'page' has no 'number'";
+			}
+			if (this.totalPages == null) {
+				return "its 'page' has no 'totalPages'";
+			}
+			if (this.totalElements == null) {
+				return "its 'page' has no 'totalElements'";
+			}
 			if (negative(this.number) || negative(this.size) || negative(this.totalPages)
 					|| negative(this.totalElements)) {
 				return "a number of its page is negative";
+			}
+			return null;
+		}
+
+		@Nullable String contradiction(int elements) {
+			if (this.size != null && this.size > 0 && elements > this.size) {
+				return "it has " + elements + " elements, and its 'page.size' is " + this.size;
+			}
+			if (this.size != null && this.size > 0 && this.totalPages != null && this.totalElements != null
+					&& (long) this.totalPages * this.size < this.totalElements) {
+				return "its 'page.totalPages' is " + this.totalPages + ", too few for 'page.totalElements', which is "
+						+ this.totalElements + ", in pages of " + this.size;
+			}
+			if (elements == 0 && this.number != null && this.totalPages != null && this.number + 1 < this.totalPages) {
+				return "it has no elements, and its 'page.totalPages' says that there are pages after it";
 			}
 			return null;
 		}

@@ -29,6 +29,8 @@ final class Call {
 
 	private @Nullable Answer answer;
 
+	private @Nullable String token;
+
 	private Call(@Nullable Call outer, Duration timeout) {
 		this.outer = outer;
 		this.timeout = timeout;
@@ -56,6 +58,13 @@ final class Call {
 	static Duration timeLeft() {
 		Call call = CURRENT.get();
 		return (call != null) ? call.remaining() : ENDLESS;
+	}
+
+	/**
+	 * Whether the call is made by another one, say for its token.
+	 */
+	boolean isNested() {
+		return this.outer != null;
 	}
 
 	Duration elapsed() {
@@ -86,6 +95,18 @@ final class Call {
 
 	void sent(boolean sent) {
 		this.sent = sent;
+	}
+
+	/**
+	 * The token that the call on the present thread sent last, so that it is never told.
+	 */
+	static Secret secret() {
+		Call call = CURRENT.get();
+		return Secret.of((call != null) ? call.token : null);
+	}
+
+	void authorized(String token) {
+		this.token = token;
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -74,7 +75,7 @@ public final class ContactHubClient {
 		RestClient restClient = restClient(this.settings, factory, token);
 		this.proxies = HttpServiceProxyFactory.builder()
 			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient), new Repetition(builder.retry),
-					builder.translator, new CallObservations(builder.observations), builder.callTimeout))
+					builder.translator, new CallObservations(builder.observations), builder.callTimeout, this.endpoint))
 			.build();
 	}
 
@@ -86,12 +87,14 @@ public final class ContactHubClient {
 			.requestFactory(factory)
 			.observationRegistry(settings.observations);
 		settings.restClient.forEach((customizer) -> customizer.accept(restClient));
+		AtomicBoolean intercepted = new AtomicBoolean();
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.endpoint.workspaceUrl());
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
 		return restClient.uriBuilderFactory(uris).requestInterceptors((interceptors) -> {
+			intercepted.set(!interceptors.isEmpty());
 			interceptors.add(0, (request, body, execution) -> {
 				try {
-					return bounded(execution.execute(request, body), settings.maxResponseSize);
+					return bounded(execution.execute(request, body), settings.maxResponseSize, false);
 				}
 				catch (IOException ex) {
 					// the RestClient would name the whole address, with ids
@@ -99,12 +102,12 @@ public final class ContactHubClient {
 				}
 			});
 			interceptors.add((request, body, execution) -> bounded(execute(authorize(request, token), body, execution),
-					settings.maxResponseSize));
+					settings.maxResponseSize, intercepted.get()));
 		})
 			.observationConvention(new PrivateObservationConvention(this.endpoint))
 			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), (request, response) -> {
-				throw RequestFailure.ofStatus(bounded(response, settings.maxResponseSize));
+				throw RequestFailure.ofStatus(bounded(response, settings.maxResponseSize, false));
 			})
 			.configureMessageConverters((converters) -> converters.configureMessageConvertersList((list) -> {
 				list.clear();
@@ -113,12 +116,18 @@ public final class ContactHubClient {
 			.build();
 	}
 
-	private static Answer bounded(ClientHttpResponse response, DataSize maxSize) throws IOException {
+	/**
+	 * Bound an answer.
+	 * @param rereadable whether an interceptor of the application may read it before its
+	 * reader does
+	 */
+	private static Answer bounded(ClientHttpResponse response, DataSize maxSize, boolean rereadable)
+			throws IOException {
 		if (response instanceof Answer answer) {
 			return answer;
 		}
 		try {
-			Answer answer = new Answer(response, Call.current(), maxSize);
+			Answer answer = new Answer(response, Call.current(), maxSize, rereadable);
 			Call.current().answered(answer);
 			return answer;
 		}
@@ -174,6 +183,8 @@ public final class ContactHubClient {
 		Assert.state(stripped.chars().allMatch((character) -> character > ' ' && character < 127),
 				"The token holds a blank, a control character or a letter that is not ASCII: "
 						+ "give the token of a source of the workspace as ContactHub shows it");
+		Call.current().authorized(stripped);
+		RequestChecks.check(request.getHeaders());
 		HttpHeaders headers = new HttpHeaders();
 		headers.putAll(request.getHeaders());
 		headers.setBearerAuth(stripped);
@@ -343,8 +354,9 @@ public final class ContactHubClient {
 
 		/**
 		 * Set the address of ContactHub.
-		 * @param baseUrl an https address; a slash or {@code /workspaces} at its end
-		 * makes no difference
+		 * @param baseUrl an https address; {@code /hub/v1} is added to one without a
+		 * path, and a slash, {@code /workspaces} or {@code /workspaces/} and the id of
+		 * the workspace at its end make no difference
 		 * @return this builder
 		 */
 		public Builder baseUrl(String baseUrl) {

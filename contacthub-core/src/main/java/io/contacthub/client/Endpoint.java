@@ -20,7 +20,14 @@ final class Endpoint {
 
 	private static final String WORKSPACES = "/workspaces";
 
+	private static final String API = "/hub/v1";
+
 	private static final Pattern LITERAL = Pattern.compile("127\\.[0-9.]+|\\[[0-9a-f:.]+]");
+
+	/**
+	 * A step to another path, which the server or a proxy takes, not we.
+	 */
+	private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2e){1,2}(?:/|$)", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern USER = Pattern.compile("(?s)^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@");
 
@@ -36,13 +43,15 @@ final class Endpoint {
 
 	/**
 	 * An endpoint.
-	 * @param baseUrl the address, with or without a slash at its end, with or without
-	 * {@code /workspaces}
+	 * @param baseUrl the address, in any of the forms that clients of ContactHub take:
+	 * without a path, with that of the API, with {@code /workspaces}, and with the id of
+	 * the workspace
 	 * @param workspaceId the id of the workspace
 	 * @param insecureAllowed whether the address may be a plain {@code http} one of
 	 * another machine
 	 */
 	static Endpoint of(String baseUrl, String workspaceId, boolean insecureAllowed) {
+		PathVariables.check("workspaceId", workspaceId);
 		String shown = USER.matcher(baseUrl).replaceFirst("$1***@");
 		URI base = parse(baseUrl, shown);
 		String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
@@ -54,11 +63,22 @@ final class Endpoint {
 		Assert.isTrue(scheme.equals("https") || insecureAllowed || loopback(base.getHost()), () -> "baseUrl is '"
 				+ shown
 				+ "': the token would be sent unencrypted, use https or allow it by contacthub.allow-insecure-base-url=true");
-		String path = StringUtils.trimTrailingCharacter(base.getRawPath(), '/');
-		if (path.endsWith(WORKSPACES)) {
-			path = path.substring(0, path.length() - WORKSPACES.length());
-		}
-		return new Endpoint(URI.create(scheme + "://" + base.getRawAuthority() + path), workspaceId);
+		return new Endpoint(URI.create(scheme + "://" + base.getRawAuthority() + path(base, shown, workspaceId)),
+				workspaceId);
+	}
+
+	private static String path(URI base, String shown, String workspaceId) {
+		String given = StringUtils.trimTrailingCharacter(base.normalize().getRawPath().replaceAll("/{2,}", "/"), '/');
+		Assert.isTrue(!given.contains("/../"), () -> "baseUrl is '" + shown + "': it leads out of its own path");
+		int end = (given + "/").indexOf(WORKSPACES + "/");
+		String path = (end >= 0) ? given.substring(0, end) : given;
+		String behind = (end >= 0) ? given.substring(end + WORKSPACES.length()) : "";
+		Assert.isTrue(
+				behind.isEmpty() || behind.equals("/" + workspaceId)
+						|| behind.equals("/" + UriUtils.encode(workspaceId, StandardCharsets.UTF_8)),
+				() -> "baseUrl is '" + shown + "': behind " + WORKSPACES
+						+ " there may be the id of the workspace only, " + "which is '" + workspaceId + "'");
+		return path.isEmpty() ? API : path;
 	}
 
 	private static URI parse(String baseUrl, String shown) {
@@ -112,7 +132,8 @@ final class Endpoint {
 		Assert.state(
 				this.base.getScheme().equalsIgnoreCase(uri.getScheme())
 						&& this.base.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority())
-						&& uri.getRawPath().startsWith(this.workspacePath + "/"),
+						&& uri.getRawPath().startsWith(this.workspacePath + "/")
+						&& !DOT_SEGMENT.matcher(uri.getRawPath()).find(),
 				() -> "A request to " + uri.getScheme() + "://" + uri.getRawAuthority()
 						+ " was stopped: the token is for " + this.base + " only");
 	}

@@ -36,13 +36,16 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
 	private final Duration timeout;
 
+	private final Endpoint endpoint;
+
 	ExchangeDecorator(HttpExchangeAdapter delegate, Repetition repetition, ApiErrorTranslator translator,
-			CallObservations observations, Duration timeout) {
+			CallObservations observations, Duration timeout, Endpoint endpoint) {
 		super(delegate);
 		this.repetition = repetition;
 		this.translator = translator;
 		this.observations = observations;
 		this.timeout = timeout;
+		this.endpoint = endpoint;
 	}
 
 	@Override
@@ -74,7 +77,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	}
 
 	private <T> T present(HttpRequestValues values, Supplier<@Nullable T> request) {
-		T result = call(values, request, ExchangeDecorator::complete);
+		T result = call(values, request, (answer) -> complete(values, answer));
 		Assert.state(result != null, "An answer without a body has been refused before");
 		return result;
 	}
@@ -82,7 +85,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	/**
 	 * Refuse an incomplete answer where its attempt is still counted.
 	 */
-	private static <T> @Nullable T complete(@Nullable T result) {
+	private static <T> @Nullable T complete(HttpRequestValues values, @Nullable T result) {
 		Answer answer = Call.current().answer();
 		if (result == null) {
 			throw RequestFailure.incomplete("the answer has no body", answer);
@@ -90,13 +93,22 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		if (result instanceof Completeness document && document.fault() != null) {
 			throw RequestFailure.incomplete("the answer cannot be used, " + document.fault(), answer);
 		}
+		if (result instanceof ApiPage<?> page) {
+			String fault = page.misplaced(RequestChecks.parameter(values, "page"));
+			if (fault == null && !Call.current().isNested()) {
+				fault = PageSpliterator.fault(page);
+			}
+			if (fault != null) {
+				throw RequestFailure.incomplete("the answer cannot be used, " + fault, answer);
+			}
+		}
 		return result;
 	}
 
 	@SuppressWarnings("try") // the scope is only to be closed
 	private <T> @Nullable T call(HttpRequestValues values, Supplier<@Nullable T> request,
 			UnaryOperator<@Nullable T> check) {
-		PathVariables.check(path(values), values.getUriVariables());
+		RequestChecks.check(path(values), values);
 		String operation = method(values) + " " + path(values);
 		Observation observation = this.observations.start(operation);
 		Call call = Call.begin(this.timeout);
@@ -105,7 +117,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		}
 		catch (RequestFailure ex) {
 			CallObservations.failed(observation, ex.withoutCause(), ex.outcome());
-			throw translate(ex.operation(operation, call.attempts()));
+			throw translate(ex.operation(method(values), operation, call.attempts(), this.endpoint));
 		}
 		catch (RuntimeException | Error ex) {
 			CallObservations.failed(observation, ex, "STOPPED");

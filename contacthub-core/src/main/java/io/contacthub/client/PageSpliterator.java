@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NamedThreadLocal;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 
@@ -26,6 +28,9 @@ import org.springframework.data.domain.Pageable;
  * @param <T> the type of the elements
  */
 class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
+
+	private static final ThreadLocal<@Nullable PageSpliterator<?>> READING = new NamedThreadLocal<>(
+			"Stream of ContactHub");
 
 	private final Function<Pageable, ApiPage<T>> pages;
 
@@ -38,6 +43,10 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 	private @Nullable Iterator<T> elements;
 
 	private int number;
+
+	private volatile @Nullable Integer size;
+
+	private volatile boolean sized;
 
 	private int requested;
 
@@ -69,9 +78,9 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 		try {
 			ApiPage<T> page = (future != null) ? await(future) : read(this.requested++);
 			List<T> content = page.toPage(PageRequest.of(this.number, ApiPage.MAX_SIZE)).getContent();
-			this.last = !page.hasNext(this.number, ApiPage.MAX_SIZE);
-			this.number++;
 			Integer pageCount = (page.page() != null) ? page.page().totalPages() : null;
+			this.last = !page.hasNext(this.number);
+			this.number++;
 			readAhead((pageCount != null) ? pageCount : 0);
 			return content;
 		}
@@ -79,6 +88,28 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 			close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * What makes a page useless to the stream that asks for it on the present thread:
+	 * elements would come twice or be missed, since it contradicts itself, or has another
+	 * size than the pages before.
+	 * @return the fault, or {@code null} when there is none, or no stream
+	 */
+	static @Nullable String fault(ApiPage<?> page) {
+		PageSpliterator<?> reading = READING.get();
+		String fault = (reading != null) ? page.contradiction() : null;
+		return (fault == null && reading != null) ? reading.sizeFault(page) : fault;
+	}
+
+	private @Nullable String sizeFault(ApiPage<?> page) {
+		Integer present = (page.page() != null) ? page.page().size() : null;
+		if (!this.sized) {
+			this.size = present;
+			this.sized = true;
+		}
+		return Objects.equals(present, this.size) ? null
+				: "its 'page.size' is " + present + ", and was " + this.size + " before";
 	}
 
 	/**
@@ -92,7 +123,13 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 	}
 
 	private ApiPage<T> read(int page) {
-		return this.pages.apply(PageRequest.of(page, ApiPage.MAX_SIZE));
+		READING.set(this);
+		try {
+			return this.pages.apply(PageRequest.of(page, ApiPage.MAX_SIZE));
+		}
+		finally {
+			READING.remove();
+		}
 	}
 
 	private ThreadPoolExecutor readers() {

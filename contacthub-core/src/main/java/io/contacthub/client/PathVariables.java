@@ -1,7 +1,8 @@
 package io.contacthub.client;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+
+import io.contacthub.json.Unicode;
 
 import org.springframework.util.Assert;
 
@@ -30,8 +31,7 @@ final class PathVariables {
 				+ LONGEST + " are sent in a path");
 		Assert.isTrue(value.chars().noneMatch(Character::isISOControl),
 				() -> "'" + name + "' holds a control character: give the id that ContactHub knows");
-		Assert.isTrue(StandardCharsets.UTF_8.newEncoder().canEncode(value), () -> "'" + name
-				+ "' holds half of a character, which would be sent as '?': give the id that ContactHub knows");
+		Unicode.check(name, value);
 		for (String segment : value.split("[/\\\\]", -1)) {
 			Assert.isTrue(!segment.equals(".") && !segment.equals(".."), () -> "'" + name + "' is '" + value
 					+ "': '.' and '..' would lead to another path, give the id that ContactHub knows");

@@ -33,10 +33,10 @@ import org.springframework.http.HttpMethod;
  */
 final class RequestFailure extends RuntimeException {
 
-	private static final int BODY_LIMIT = 64 * 1024;
-
 	private static final Set<HttpMethod> IDEMPOTENT = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS,
 			HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
+
+	private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
 	private static final Set<Integer> TEMPORARY = Set.of(408, 423, 429, 502, 503, 504);
 
@@ -55,7 +55,7 @@ final class RequestFailure extends RuntimeException {
 
 	private RequestFailure(FailureReason reason, String description, @Nullable ApiError error,
 			@Nullable Duration retryAfter, @Nullable Throwable cause) {
-		super(description, cause, false, true);
+		super(description, Call.secret().hide(cause), false, true);
 		this.reason = reason;
 		this.error = error;
 		this.retryAfter = retryAfter;
@@ -65,20 +65,9 @@ final class RequestFailure extends RuntimeException {
 	 * An answer whose status is not 2xx.
 	 */
 	static RequestFailure ofStatus(Answer answer) {
-		byte[] body;
-		try {
-			body = answer.getBody().readNBytes(BODY_LIMIT);
-			if (body.length == 0) {
-				// somebody else may have read it
-				body = answer.head();
-			}
-		}
-		catch (IOException ex) {
-			// the status is known, which says more than the broken body
-			body = answer.head();
-		}
 		int status = answer.getStatusCode().value();
-		return new RequestFailure(FailureReason.ERROR_STATUS, "status " + status, ApiError.of(status, body),
+		ApiError error = ApiError.read(status, answer.getBody(), answer.charset(), Call.secret()::hide);
+		return new RequestFailure(FailureReason.ERROR_STATUS, "status " + status, error,
 				retryAfter(answer.getHeaders()), null);
 	}
 
@@ -191,7 +180,8 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	private static @Nullable ApiError error(@Nullable Answer answer) {
-		return (answer != null) ? ApiError.unreadable(answer.getStatusCode().value(), answer.head()) : null;
+		return (answer != null) ? ApiError.unreadable(answer.getStatusCode().value(), Call.secret().hide(answer.head()))
+				: null;
 	}
 
 	/**
@@ -238,10 +228,46 @@ final class RequestFailure extends RuntimeException {
 		return (this.reason == FailureReason.ERROR_STATUS) ? String.valueOf(status()) : this.reason.name();
 	}
 
-	FailedOperation operation(String operation, int attempts) {
+	/**
+	 * The failure as it is told.
+	 * @param method the HTTP method of the request
+	 * @param operation the name of the operation
+	 * @param attempts how many requests were made
+	 * @param endpoint where they were sent
+	 */
+	FailedOperation operation(HttpMethod method, String operation, int attempts, Endpoint endpoint) {
 		String description = (this.reason == FailureReason.ERROR_STATUS && this.error != null) ? this.error.describe()
 				: String.valueOf(getMessage());
-		return new FailedOperation(operation, attempts, this.reason, description, this.error, getCause());
+		String remedy = remedy(endpoint);
+		if (remedy == null && !SAFE.contains(method) && open()) {
+			remedy = "whether it was carried out is unknown";
+		}
+		return new FailedOperation(operation, attempts, this.reason,
+				(remedy != null) ? description + "; " + remedy : description, this.error, getCause());
+	}
+
+	private @Nullable String remedy(Endpoint endpoint) {
+		if (this.error == null || this.reason != FailureReason.ERROR_STATUS) {
+			return null;
+		}
+		return switch (status()) {
+			case 404, 410 -> this.error.isFromContactHub() ? null : "this is no answer of ContactHub, look whether"
+					+ " contacthub.base-url is its address: it is " + endpoint.base();
+			case 414 -> "the query is too long for an address, give fewer or shorter values at a time";
+			default -> null;
+		};
+	}
+
+	/**
+	 * Whether the request may have been carried out nevertheless.
+	 */
+	private boolean open() {
+		int status = status();
+		return switch (this.reason) {
+			case TIMED_OUT, CONNECTION_LOST -> true;
+			case ERROR_STATUS -> !refused() && (status == 408 || status >= 500 || (status >= 300 && status < 400));
+			case NOT_CONNECTED, UNTRUSTED_SERVER, UNREADABLE_ANSWER -> false;
+		};
 	}
 
 }

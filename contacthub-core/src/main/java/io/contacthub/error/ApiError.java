@@ -1,19 +1,22 @@
 package io.contacthub.error;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-import io.contacthub.json.ContactHubJson;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * What ContactHub, or whatever answered in its place, said when a request failed. Every
- * part but the status may be missing: proxies answer with pages of their own. Not more
- * than the first 64 KB of an answer are read.
+ * part but the status may be missing: proxies answer with pages of their own. The token
+ * is in none of them: where an answer repeats it, it is left out.
  *
  * @param status the HTTP status
  * @param message what went wrong, in the words of the API
@@ -49,18 +52,23 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 	 * @return the error, never an exception
 	 */
 	public static ApiError of(int status, byte[] body) {
-		try {
-			if (ContactHubJson.mapper().readValue(body, Object.class) instanceof Map<?, ?> document) {
-				Object message = document.containsKey("message") ? document.get("message") : document.get("error");
-				return new ApiError(status, text(message), items(document.get("errors")), document.get("data"),
-						text(document.get("logref")), (message != null) ? null : excerpt(body));
-			}
-		}
-		catch (RuntimeException ex) {
-			// Jackson's own exceptions are not the only ones that bad numbers end in
-			return unreadable(status, body);
-		}
-		return unreadable(status, body);
+		return read(status, new ByteArrayInputStream(body), null, UnaryOperator.identity());
+	}
+
+	/**
+	 * Read the body of an answer, as {@link #of(int, byte[])}. Of a very long one, and of
+	 * one that breaks off, those parts are kept that came: the first 100 faults, not more
+	 * than 10,000 values, and of each text the first 65,536 characters.
+	 * @param status the HTTP status
+	 * @param body the body, which is read to its end; that it cannot be read is no
+	 * failure
+	 * @param charset the charset that the answer declares, {@code null} for that of JSON
+	 * @param filter is given each text before it is kept or cut, and says what is kept of
+	 * it
+	 * @return the error, never an exception
+	 */
+	public static ApiError read(int status, InputStream body, @Nullable Charset charset, UnaryOperator<String> filter) {
+		return ErrorDocument.read(status, body, charset, filter);
 	}
 
 	/**
@@ -70,35 +78,35 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 	 * @return the error, with an excerpt of the body
 	 */
 	public static ApiError unreadable(int status, byte[] body) {
-		return new ApiError(status, null, List.of(), null, null, excerpt(body));
+		return unreadable(status, new String(body, StandardCharsets.UTF_8));
 	}
 
-	private static List<Item> items(@Nullable Object errors) {
-		List<Item> items = new ArrayList<>();
-		if (errors instanceof List<?> list) {
-			for (Object error : list) {
-				if (error instanceof Map<?, ?> item) {
-					items.add(new Item(text(item.get("message")), text(item.get("path")), item.get("data"),
-							item.get("code")));
-				}
-				else if (error != null) {
-					items.add(new Item(error.toString(), null, null, null));
-				}
-			}
-		}
-		return items;
+	/**
+	 * An answer that is no document of the API.
+	 * @param status the HTTP status
+	 * @param beginning the beginning of the body
+	 * @return the error, with an excerpt of the body
+	 */
+	public static ApiError unreadable(int status, String beginning) {
+		return new ApiError(status, null, List.of(), null, null, excerpt(beginning));
 	}
 
-	private static @Nullable String text(@Nullable Object value) {
-		return (value != null) ? value.toString() : null;
-	}
-
-	private static @Nullable String excerpt(byte[] body) {
-		String text = new String(body, 0, Math.min(body.length, 4 * EXCERPT), StandardCharsets.UTF_8).strip();
+	static @Nullable String excerpt(String beginning) {
+		String text = beginning.strip();
 		if (text.isEmpty()) {
 			return null;
 		}
 		return (text.length() <= EXCERPT) ? text : text.substring(0, EXCERPT) + "...";
+	}
+
+	/**
+	 * Whether this is an error document of ContactHub: it has a message and a logref.
+	 * Proxies, gateways and servers that do not know the address answer otherwise, and
+	 * what they say is not about customers.
+	 * @return whether ContactHub itself has answered
+	 */
+	public boolean isFromContactHub() {
+		return StringUtils.hasText(this.message) && StringUtils.hasText(this.logref);
 	}
 
 	/**

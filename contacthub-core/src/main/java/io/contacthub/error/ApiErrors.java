@@ -38,7 +38,8 @@ final class ApiErrors {
 		return switch (status) {
 			case 400, 413, 422 -> new InvalidDocument(operation);
 			case 401, 403 -> new PermissionDenied(operation);
-			case 404, 410 -> new NotFound(operation);
+			case 404, 410 ->
+				(error != null && error.isFromContactHub()) ? new NotFound(operation) : new ServerFailure(operation);
 			case 408, 423, 429, 502, 503, 504 -> new TemporarilyUnavailable(operation);
 			case 409 -> new CustomerConflictException(operation);
 			default -> (status >= 500 && status < 600) ? new ServerFailure(operation) : new UnexpectedAnswer(operation);

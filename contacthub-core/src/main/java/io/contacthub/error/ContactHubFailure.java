@@ -1,6 +1,7 @@
 package io.contacthub.error;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,27 @@ public interface ContactHubFailure {
 	 * @return the operation, its attempts and what the API said
 	 */
 	FailedOperation failedOperation();
+
+	/**
+	 * Find the failure of ContactHub in an exception, also among its causes, so that it
+	 * can be told from the failures of a database. <pre>{@code
+	 * catch (DataAccessException ex) {
+	 *     ContactHubFailure.in(ex).ifPresent((failure) -> log.warn("logref {}", failure.logref()));
+	 * }
+	 * }</pre>
+	 * @param exception any exception
+	 * @return the first failure of ContactHub in it, or empty when it has another reason
+	 */
+	static Optional<ContactHubFailure> in(@Nullable Throwable exception) {
+		Throwable cause = exception;
+		for (int depth = 0; cause != null && depth < 100; depth++) {
+			if (cause instanceof ContactHubFailure failure) {
+				return Optional.of(failure);
+			}
+			cause = cause.getCause();
+		}
+		return Optional.empty();
+	}
 
 	/**
 	 * What the API said.

@@ -38,7 +38,8 @@ class ObservationTests extends WireMockTests {
 	@Test
 	@DisplayName("names the operation, and neither ids nor what was searched for")
 	void hidesQueries() {
-		answer(any(anyUrl()), "{\"id\":\"c1\",\"elements\":[],\"page\":{}}");
+		answer(any(anyUrl()),
+				"{\"id\":\"c1\",\"elements\":[],\"page\":{\"size\":1,\"totalElements\":0,\"totalPages\":0,\"number\":0}}");
 		this.observed.customers().findById("secret-id");
 		this.observed.customers()
 			.findAll(Query.where(CustomerFields.BASE.CONTACTS.EMAIL.eq("ann@example.com")), PageRequest.of(0, 1));

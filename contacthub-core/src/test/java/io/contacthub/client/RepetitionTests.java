@@ -207,7 +207,7 @@ class RepetitionTests {
 			if (retryAfter != null) {
 				response.getHeaders().set("Retry-After", retryAfter);
 			}
-			throw RequestFailure.ofStatus(new Answer(response, Call.current(), DataSize.ofMegabytes(1)));
+			throw RequestFailure.ofStatus(new Answer(response, Call.current(), DataSize.ofMegabytes(1), false));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

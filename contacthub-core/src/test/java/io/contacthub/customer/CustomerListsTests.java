@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.contacthub.WireMockTests;
+import io.contacthub.error.ContactHubFailure;
 import io.contacthub.query.Field;
 import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
@@ -15,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
@@ -211,17 +213,52 @@ class CustomerListsTests extends WireMockTests {
 			.isThrownBy(() -> this.customers.stream().count());
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '!', textBlock = """
+			{"elements":[],"page":{"size":50,"totalElements":1000,"totalPages":20,"number":0}} | it has no elements
+			{"elements":[{}],"page":{"size":50,"totalElements":1000,"number":0}}               | has no 'totalPages'
+			{"elements":[{}],"page":{"size":50,"totalPages":20,"number":0}}                    | has no 'totalElements'
+			{"elements":[{}],"page":{"size":50,"totalElements":1000,"totalPages":20}}          | has no 'number'
+			{"elements":[{}],"page":{"size":50,"totalElements":120,"totalPages":1,"number":0}} | 'page.totalPages' is 1
+			{"elements":[{},{}],"page":{"size":1,"totalElements":2,"totalPages":2,"number":0}} | 'page.size' is 1
+			{"elements":[{}],"page":{"size":50,"totalElements":60,"totalPages":2,"number":1}}  | 'page.number' is 1
+			""")
+	@DisplayName("fails, and never ends in silence, when a page contradicts itself or says too little")
+	void refusesContradictions(String answer, String fault) {
+		answer(get(urlPathEqualTo(CUSTOMERS)), answer);
+		assertThatExceptionOfType(DataRetrievalFailureException.class).isThrownBy(() -> this.customers.stream().count())
+			.withMessageContaining(fault);
+	}
+
 	@Test
-	@DisplayName("ends where there are no customers, whatever the totals say")
-	void survivesWrongTotals() {
-		answer(get(urlPathEqualTo(CUSTOMERS)),
-				"{\"elements\":[],\"page\":{\"size\":50,\"totalElements\":1000,\"totalPages\":20,\"number\":0}}");
-		assertThat(this.customers.stream()).isEmpty();
-		server.resetAll();
-		stubPages(2, 70);
-		server.stubFor(get(urlPathEqualTo(CUSTOMERS)).withQueryParam("page", equalTo("0"))
-			.willReturn(okJson(page(0, 50, 70).replaceAll("\"totalPages\":\\d+,", ""))));
-		assertThat(this.customers.stream()).hasSize(70);
+	@DisplayName("fails when the server stands still or changes the size of its pages, and gives no customer twice")
+	void refusesPagesThatStandStill() {
+		stubPages(3, 120);
+		server.stubFor(get(urlPathEqualTo(CUSTOMERS)).withQueryParam("page", equalTo("1"))
+			.willReturn(okJson(page(0, 50, 120))));
+		List<String> seen = new ArrayList<>();
+		assertThatExceptionOfType(DataRetrievalFailureException.class)
+			.isThrownBy(() -> this.customers.stream().forEach((customer) -> seen.add(customer.id())))
+			.withMessageContaining("'page.number' is 0 where page 1 was asked for")
+			.satisfies((ex) -> assertThat(((ContactHubFailure) ex).operation()).isEqualTo("GET /customers"));
+		assertThat(seen).doesNotHaveDuplicates().hasSize(50);
+		server.stubFor(get(urlPathEqualTo(CUSTOMERS)).withQueryParam("page", equalTo("1"))
+			.willReturn(okJson(page(1, 20, 120).replace("\"size\":50", "\"size\":20")
+				.replace("\"totalPages\":3", "\"totalPages\":6"))));
+		assertThatExceptionOfType(DataRetrievalFailureException.class).isThrownBy(() -> this.customers.stream().count())
+			.withMessageContaining("its 'page.size' is 20, and was 50 before");
+	}
+
+	@Test
+	@DisplayName("names the page that it did not get, also when it is one page only")
+	void refusesOtherPages() {
+		stubPages(3, 120);
+		server.stubFor(get(urlPathEqualTo(CUSTOMERS)).withQueryParam("page", equalTo("2"))
+			.willReturn(okJson(page(0, 50, 120))));
+		assertThat(this.customers.findAll(PageRequest.of(1, 50))).hasSize(50);
+		assertThatExceptionOfType(DataRetrievalFailureException.class)
+			.isThrownBy(() -> this.customers.findAll(PageRequest.of(2, 50)))
+			.withMessageContaining("'page.number' is 0 where page 2 was asked for");
 	}
 
 	@Test

@@ -25,7 +25,6 @@ import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
 
 import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.annotation.GetExchange;
@@ -46,7 +45,8 @@ enum Operation {
 
 	FIND_ALL((customers) -> customers.findAll(PageRequest.of(0, 50)), Seed.CUSTOMER_PAGE, Seed.LAST_CUSTOMER_PAGE),
 
-	FIND_ALL_UNPAGED((customers) -> customers.findAll(Pageable.unpaged()), Seed.CUSTOMER_PAGE, Seed.LAST_CUSTOMER_PAGE),
+	FIND_SOME((customers) -> customers.findAllByExternalId("e1", PageRequest.of(0, 50)), Seed.CUSTOMER_PAGE,
+			Seed.LAST_CUSTOMER_PAGE),
 
 	FIND_ALL_PROJECTED((customers) -> customers.findAll(Query.all(), PageRequest.of(1, 2, Sort.by("base.lastName")),
 			Projection.of(CustomerFields.ID)), Seed.CUSTOMER_PAGE, Seed.LAST_CUSTOMER_PAGE),

@@ -1,0 +1,211 @@
+package io.contacthub.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.contacthub.Node;
+import io.contacthub.WireMockTests;
+import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.error.ApiError;
+import io.contacthub.error.ContactHubFailure;
+import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
+import io.contacthub.event.EventType;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.RestClient;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@DisplayName("The answer to a failed request")
+class ErrorAnswersTests extends WireMockTests {
+
+	private final CustomerRepository customers = this.node.customers();
+
+	@Test
+	@DisplayName("S165 keeps what it says however long it is, wherever it says it")
+	void keepsLongDocuments() {
+		StringBuilder errors = new StringBuilder();
+		for (int i = 0; i < 20_000; i++) {
+			errors.append((i > 0) ? "," : "").append("{\"message\":\"wrong " + i + "\",\"path\":\"/base/x" + i + "\"}");
+		}
+		ContactHubFailure failure = failure(aResponse().withStatus(400)
+			.withBody("{\"errors\":[" + errors + "],\"message\":\"not valid\",\"data\":{\"a\":1},\"logref\":\"l1\"}"));
+		assertThat(failure.apiError().message()).isEqualTo("not valid");
+		assertThat(failure.logref()).isEqualTo("l1");
+		assertThat(failure.apiError().data()).isEqualTo(Map.of("a", 1));
+		assertThat(failure.errors()).hasSize(100).first().satisfies((item) -> {
+			assertThat(item.message()).isEqualTo("wrong 0");
+			assertThat(item.path()).isEqualTo("/base/x0");
+		});
+		assertThat(failure.apiError().body()).isNull();
+	}
+
+	@Test
+	@DisplayName("S165 keeps the parts that came when it breaks off")
+	void keepsBrokenDocuments() {
+		ContactHubFailure failure = failure(aResponse().withStatus(400)
+			.withBody("{\"message\":\"not valid\",\"logref\":\"l1\",\"errors\":[{\"message\":\"one\"},{\"mess"));
+		assertThat(failure.apiError().message()).isEqualTo("not valid");
+		assertThat(failure.errors()).extracting(ApiError.Item::message).containsExactly("one");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '!', textBlock = """
+			{"base.dob":["no date"]}             | {"base.dob":["no date"]}
+			{"message":"no date","path":"/base"} | no date
+			"no date"                            | no date
+			17                                   | 17
+			["a",["b"],{"c":"d"}]                | a
+			""")
+	@DisplayName("S165 keeps the text of errors that are not in the usual form")
+	void keepsOtherErrors(String errors, String message) {
+		ContactHubFailure failure = failure(
+				aResponse().withStatus(400).withBody("{\"message\":\"m\",\"logref\":\"l\",\"errors\":" + errors + "}"));
+		assertThat(failure.errors()).first().extracting(ApiError.Item::message).isEqualTo(message);
+		assertThat(((Exception) failure).getMessage()).contains(message);
+	}
+
+	@Test
+	@DisplayName("S165 is read in the charset that it declares")
+	void readsCharsets() {
+		byte[] body = "{\"message\":\"già\",\"logref\":\"l\"}".getBytes(StandardCharsets.ISO_8859_1);
+		assertThat(failure(aResponse().withStatus(400)
+			.withHeader("Content-Type", "application/json;charset=ISO-8859-1")
+			.withBody(body)).apiError().message()).isEqualTo("già");
+		assertThat(failure(aResponse().withStatus(500)
+			.withHeader("Content-Type", "text/html; charset=ISO-8859-1")
+			.withBody("<p>già".getBytes(StandardCharsets.ISO_8859_1))).apiError().body()).isEqualTo("<p>già");
+		assertThat(failure(aResponse().withStatus(400)
+			.withHeader("Content-Type", "application/json;charset=none-such")
+			.withBody("{\"message\":\"già\"}")).apiError().message()).isEqualTo("già");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "408,true", "500,true", "501,true", "502,true", "503,true", "504,true", "302,true", "400,false",
+			"401,false", "403,false", "409,false", "413,false", "423,false", "429,false" })
+	@DisplayName("says of a write whose outcome is unknown that it is")
+	void saysThatItIsOpen(int status, boolean open) {
+		server.stubFor(any(anyUrl()).willReturn(status(status)));
+		for (ThrowingCallable write : List.<ThrowingCallable>of(
+				() -> this.customers.insert(Customer.builder().extra("x").build()),
+				() -> this.customers.deleteById("c1"))) {
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(write)
+				.satisfies((ex) -> assertThat(ex.getMessage().endsWith("; whether it was carried out is unknown"))
+					.isEqualTo(open));
+		}
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.customers.getById("c1"))
+			.withMessageNotContaining("unknown");
+	}
+
+	@Test
+	@DisplayName("says of a write without an answer that its outcome is unknown")
+	void saysThatItIsOpenWithoutAnswer() {
+		server.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> this.customers.insert(Customer.builder().extra("x").build()))
+			.withMessage("POST /customers failed: the connection failed before the answer was complete; "
+					+ "whether it was carried out is unknown");
+	}
+
+	@Test
+	@DisplayName("says what to do when the address is too long")
+	void explainsLongAddresses() {
+		server.stubFor(any(anyUrl()).willReturn(status(414)));
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.customers.count())
+			.withMessageContaining("status 414; the query is too long for an address, give fewer");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "[]", "<html>", "{\"id\":{}}", "{\"id\":\"e1\"", "{\"id\":[1]}" })
+	@DisplayName("S143 of an event that was accepted is a success, whatever it holds")
+	void acceptsAnyReceipt(String body) {
+		server.stubFor(
+				post(urlPathEqualTo(WORKSPACE + "/events")).willReturn(aResponse().withStatus(202).withBody(body)));
+		Event event = Event.of(EventType.LOGGED_IN).in(EventContext.WEB).byCustomerId("c1");
+		assertThat(this.node.events().add(event).type()).isEqualTo(EventType.LOGGED_IN);
+		verify(1, postRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("S143 of an event that was accepted is a success, also when it breaks off")
+	void acceptsBrokenReceipts() {
+		server.stubFor(post(urlPathEqualTo(WORKSPACE + "/events"))
+			.willReturn(aResponse().withStatus(202).withHeader("Content-Length", "1000").withBody("{\"id\":\"e1\"")));
+		Event event = Event.of(EventType.LOGGED_IN).in(EventContext.WEB).byCustomerId("c1");
+		Node quick = workspace().client((client) -> client.callTimeout(Duration.ofMillis(500))).build().node("n1");
+		assertThat(quick.events().add(event).customerId()).isEqualTo("c1");
+		verify(1, postRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("can be read by interceptors of the application, and still by the client, buffered or not")
+	void canBeReadTwice() {
+		answer(any(anyUrl()), "{\"id\":\"c1\",\"extra\":\"" + "x".repeat(100_000) + "\"}");
+		List<Consumer<RestClient.Builder>> customizers = List.of(
+				(rest) -> rest.bufferContent((uri, method) -> true).requestInterceptor(ErrorAnswersTests::readAll),
+				(rest) -> rest.requestInterceptor(ErrorAnswersTests::readAll),
+				(rest) -> rest.requestInterceptor(ErrorAnswersTests::readSome),
+				(rest) -> rest.bufferContent((uri, method) -> true));
+		for (Consumer<RestClient.Builder> customizer : customizers) {
+			server.resetRequests();
+			CustomerRepository logged = workspace().client((client) -> client.restClient(customizer))
+				.build()
+				.node("n1")
+				.customers();
+			assertThat(logged.insert(Customer.builder().extra("x").build()).extra()).hasSize(100_000);
+			verify(1, postRequestedFor(anyUrl()));
+		}
+	}
+
+	private static ClientHttpResponse readAll(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+			throws IOException {
+		ClientHttpResponse response = execution.execute(request, body);
+		assertThat(response.getBody().readAllBytes()).hasSizeGreaterThan(100_000);
+		assertThat(response.getBody().readAllBytes()).hasSizeGreaterThan(100_000);
+		return response;
+	}
+
+	private static ClientHttpResponse readSome(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+			throws IOException {
+		ClientHttpResponse response = execution.execute(request, body);
+		assertThat(response.getBody().readNBytes(10)).hasSize(10);
+		return response;
+	}
+
+	private ContactHubFailure failure(ResponseDefinitionBuilder answer) {
+		server.stubFor(any(anyUrl()).willReturn(answer));
+		try {
+			this.customers.getById("c1");
+		}
+		catch (DataAccessException ex) {
+			return ContactHubFailure.in(new IllegalStateException(ex)).orElseThrow();
+		}
+		throw new AssertionError("The request did not fail");
+	}
+
+}
