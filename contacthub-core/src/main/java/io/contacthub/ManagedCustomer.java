@@ -1,6 +1,7 @@
 package io.contacthub;
 
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerItemRepository;
@@ -14,6 +15,7 @@ import io.contacthub.customer.SessionId;
 import io.contacthub.customer.SessionRepository;
 import io.contacthub.customer.Subscription;
 import io.contacthub.event.Event;
+import io.contacthub.event.EventFilter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
@@ -191,6 +193,17 @@ public final class ManagedCustomer {
 	 */
 	public Page<Event> events(Pageable pageable) {
 		return this.node.events().findByCustomerId(storedId("asked for its events"), pageable);
+	}
+
+	/**
+	 * All events of the customer, see
+	 * {@link io.contacthub.event.EventRepository#stream(EventFilter)}.
+	 * @return the events, which can be looked at only, in a sequential stream to be
+	 * closed unless it is read to its end
+	 * @throws IllegalStateException when the customer is not stored
+	 */
+	public Stream<Event> events() {
+		return this.node.events().stream(EventFilter.ofCustomer(storedId("asked for its events")));
 	}
 
 	/**

@@ -50,15 +50,7 @@ public final class Workspace {
 	 * @throws UncheckedIOException when the file cannot be read
 	 */
 	public static Workspace fromIniFile(Path file) {
-		Map<String, String> values = IniFile.read(file);
-		Builder builder = builder();
-		for (String name : List.of("workspace_id", "token")) {
-			Assert.isTrue(StringUtils.hasText(values.get(name)),
-					() -> name + " is missing in " + file + ": add the line '" + name + " = ...'");
-		}
-		builder.id(String.valueOf(values.get("workspace_id"))).token(String.valueOf(values.get("token")));
-		String baseUrl = values.get("base_url");
-		return ((baseUrl != null) ? builder.baseUrl(baseUrl) : builder).build();
+		return builder().iniFile(file).build();
 	}
 
 	/**
@@ -112,6 +104,25 @@ public final class Workspace {
 		}
 
 		/**
+		 * Set the id, the token and, if it is there, the address from a file, as
+		 * {@link Workspace#fromIniFile(Path)}; all other settings stay to be made.
+		 * @param file the file, in UTF-8
+		 * @return this builder
+		 * @throws IllegalArgumentException when the id or the token is missing
+		 * @throws UncheckedIOException when the file cannot be read
+		 */
+		public Builder iniFile(Path file) {
+			Map<String, String> values = IniFile.read(file);
+			for (String name : List.of("workspace_id", "token")) {
+				Assert.isTrue(StringUtils.hasText(values.get(name)),
+						() -> name + " is missing in " + file + ": add the line '" + name + " = ...'");
+			}
+			id(String.valueOf(values.get("workspace_id"))).token(String.valueOf(values.get("token")));
+			String baseUrl = values.get("base_url");
+			return StringUtils.hasText(baseUrl) ? baseUrl(baseUrl) : this;
+		}
+
+		/**
 		 * Set the id.
 		 * @param id the id of the workspace
 		 * @return this builder
@@ -135,8 +146,9 @@ public final class Workspace {
 		/**
 		 * Set the address of ContactHub; without it,
 		 * {@value ContactHubClient#DEFAULT_BASE_URL}.
-		 * @param baseUrl an https address; a slash or {@code /workspaces} at its end
-		 * makes no difference
+		 * @param baseUrl an https address; {@code /hub/v1} is added to one without a
+		 * path, and a slash, {@code /workspaces} or {@code /workspaces/} and the id of
+		 * the workspace at its end make no difference
 		 * @return this builder
 		 */
 		public Builder baseUrl(String baseUrl) {

@@ -45,6 +45,18 @@ public interface CustomerItemRepository<T> {
 	T replace(T item);
 
 	/**
+	 * Store an item, new or not: {@code PUT /customers/{customerId}/…/{id}}, and
+	 * {@code POST /customers/{customerId}/…} when ContactHub says that there is none.
+	 * Members that are absent are absent afterwards.
+	 * @param item the item; its id is required
+	 * @return the item as it is stored now
+	 * @throws IllegalArgumentException when the id is missing
+	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is no
+	 * such customer
+	 */
+	T upsert(T item);
+
+	/**
 	 * Delete an item; {@code DELETE /customers/{customerId}/…/{id}}.
 	 * @param id its id
 	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none

@@ -64,6 +64,16 @@ class DefaultCustomerItemRepository<T> implements CustomerItemRepository<T> {
 	}
 
 	@Override
+	public T upsert(T item) {
+		try {
+			return replace(item);
+		}
+		catch (EmptyResultDataAccessException ex) {
+			return insert(item);
+		}
+	}
+
+	@Override
 	public void deleteById(String id) {
 		this.api.delete(this.customerId, id);
 	}

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.CustomerConflictException;
 import io.contacthub.json.Properties;
+import io.contacthub.json.Unicode;
 import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +67,15 @@ class DefaultCustomerRepository implements CustomerRepository {
 	}
 
 	@Override
-	public Optional<Customer> findByExternalId(String externalId) {
-		PageRequest pageable = PageRequest.of(0, 2);
-		Page<Customer> page = list(withExternalId(externalId), pageable).toPage(pageable);
+	public Optional<Customer> findById(String id, Projection projection) {
+		Assert.hasText(id, "id is blank: give the id that ContactHub gave the customer");
+		Assert.notNull(projection, "projection is null: name the fields, or leave it out for all");
+		return findAll(Query.where(CustomerFields.ID.eq(id)), PageRequest.of(0, 1), projection).stream().findFirst();
+	}
+
+	@Override
+	public Optional<Customer> findByExternalId(String externalId, @Nullable Projection projection) {
+		Page<Customer> page = findAllByExternalId(externalId, Query.all(), PageRequest.of(0, 2), projection);
 		if (page.getTotalElements() > 1) {
 			throw new IncorrectResultSizeDataAccessException(
 					"externalId is '" + externalId + "': " + page.getTotalElements()
@@ -79,23 +87,42 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public List<Customer> findAllByExternalId(String externalId) {
-		MultiValueMap<String, String> parameters = withExternalId(externalId);
+		MultiValueMap<String, String> parameters = withExternalId(externalId, Query.all(), null);
 		try (Stream<Customer> customers = this.client.stream((pageable) -> list(parameters, pageable))) {
 			return customers.toList();
 		}
 	}
 
-	private static MultiValueMap<String, String> withExternalId(String externalId) {
+	@Override
+	public Page<Customer> findAllByExternalId(String externalId, Query query, Pageable pageable,
+			@Nullable Projection projection) {
+		return page(withExternalId(externalId, query, projection), pageable, projection);
+	}
+
+	private static MultiValueMap<String, String> withExternalId(String externalId, Query query,
+			@Nullable Projection projection) {
 		Assert.hasText(externalId, "externalId is blank: give the id of the customer in the application");
-		MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+		MultiValueMap<String, String> parameters = parameters(query, projection);
 		parameters.add("externalId", externalId);
 		return parameters;
 	}
 
 	@Override
 	public Page<Customer> findAll(Query query, Pageable pageable, @Nullable Projection projection) {
-		Page<Customer> page = list(parameters(query, projection), pageable).toPage(pageable);
+		return page(parameters(query, projection), pageable, projection);
+	}
+
+	private Page<Customer> page(MultiValueMap<String, String> parameters, Pageable pageable,
+			@Nullable Projection projection) {
+		Page<Customer> page = list(parameters, pageable).toPage(pageable);
 		return (projection != null) ? page.map((customer) -> customer.withProjection(projection)) : page;
+	}
+
+	@Override
+	public Stream<Customer> walk(Query query) {
+		Assert.notNull(query, "query is null: use Query.all() for any customer");
+		CustomerWalk walk = new CustomerWalk(query, this::findAll);
+		return StreamSupport.stream(walk, false).onClose(walk::close);
 	}
 
 	@Override
@@ -126,7 +153,6 @@ class DefaultCustomerRepository implements CustomerRepository {
 	}
 
 	private ApiPage<Customer> list(MultiValueMap<String, String> parameters, Pageable pageable) {
-		Assert.notNull(pageable, "pageable is null: use Pageable.unpaged() for the first page");
 		MultiValueMap<String, String> all = ApiPage.parameters(pageable);
 		all.add("nodeId", this.nodeId);
 		all.addAll(parameters);
@@ -187,6 +213,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	@Override
 	public Customer addTag(String id, String tag) {
 		Assert.hasText(tag, "tag is blank: give a text");
+		Unicode.check("tag", tag);
 		return changeTags(id, (tags) -> {
 			if (!tags.contains(tag)) {
 				tags.add(tag);

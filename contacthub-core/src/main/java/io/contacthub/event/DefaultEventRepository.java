@@ -29,7 +29,9 @@ class DefaultEventRepository implements EventRepository {
 
 	private static final String NO_FILTER = "filter is null: use EventFilter.ofNode() for all events";
 
-	private static final List<String> READ_ONLY = List.of("id", "registeredAt", "updatedAt");
+	private static final String MODE = "mode";
+
+	private static final List<String> READ_ONLY = List.of("id", "registeredAt", "updatedAt", MODE);
 
 	private final ContactHubClient client;
 
@@ -46,17 +48,21 @@ class DefaultEventRepository implements EventRepository {
 	@Override
 	public Event add(Event event) {
 		EventApi.Accepted accepted = this.api.add(sized(document(event))).getBody();
-		return (accepted != null && accepted.id() != null) ? event.withId(accepted.id()) : event;
+		String id = (accepted != null) ? accepted.id() : null;
+		return event.with((added) -> added.id(id).registeredAt(null).updatedAt(null));
 	}
 
 	private Map<String, @Nullable Object> document(Event event) {
 		check(event);
+		EventContext context = event.context();
+		Assert.isTrue(context == null || context.isPlausible(), () -> "context of the event is '" + context
+				+ "': ContactHub spells it '" + ((context != null) ? context.meant() : "") + "'");
 		boolean owned = StringUtils.hasText(event.customerId());
-		boolean broughtBack = StringUtils.hasText(event.bringBackProperties().value());
-		Assert.isTrue(owned != broughtBack,
-				"The event must have one owner, a customerId or bringBackProperties, and it has "
-						+ (owned ? "both" : "neither"));
-		Event complete = broughtBack ? event.withBringBackProperties((back) -> back.withNodeId(this.nodeId)) : event;
+		Assert.isTrue(owned || StringUtils.hasText(event.bringBackProperties().value()),
+				"The event must have an owner, a customerId or bringBackProperties, and it has neither: say by(customer),"
+						+ " by(session) or byExternalId(id)");
+		Event complete = owned ? event.withoutBringBackProperties()
+				: event.withBringBackProperties((back) -> back.withNodeId(this.nodeId));
 		Map<String, @Nullable Object> document = complete.toMap();
 		READ_ONLY.forEach(document::remove);
 		document.putIfAbsent("properties", Map.of());
@@ -107,7 +113,6 @@ class DefaultEventRepository implements EventRepository {
 
 	private ApiPage<Event> list(EventFilter filter, Pageable pageable) {
 		Assert.notNull(filter, NO_FILTER);
-		Assert.notNull(pageable, "pageable is null: use Pageable.unpaged() for the first page");
 		MultiValueMap<String, String> parameters = ApiPage.parameters(pageable);
 		if (filter.customerId() != null) {
 			parameters.add("customerId", filter.customerId());
@@ -126,6 +131,8 @@ class DefaultEventRepository implements EventRepository {
 	private static void addValues(MultiValueMap<String, String> parameters, String name,
 			List<? extends OpenValue> values) {
 		if (!values.isEmpty()) {
+			values.forEach((value) -> Assert.isTrue(value.value().indexOf(',') < 0,
+					() -> name + " is '" + value + "': with a comma it would be two, give each by itself"));
 			parameters.add(name, values.stream().map(OpenValue::value).collect(Collectors.joining(",")));
 		}
 	}
@@ -144,6 +151,7 @@ class DefaultEventRepository implements EventRepository {
 		Assert.isTrue(event.registeredAt() != null && event.updatedAt() != null,
 				"registeredAt or updatedAt of the event is missing: read the event with getById first");
 		Map<String, @Nullable Object> document = event.toMap();
+		document.remove(MODE);
 		document.putIfAbsent("properties", Map.of());
 		this.api.replace(id, sized(document));
 	}

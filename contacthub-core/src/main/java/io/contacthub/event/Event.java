@@ -1,13 +1,16 @@
 package io.contacthub.event;
 
 import java.time.Instant;
+import java.time.temporal.Temporal;
 import java.util.Map;
 
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.SessionId;
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.DateTimes;
 import io.contacthub.json.Members;
 import io.contacthub.json.Properties;
+import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -17,7 +20,8 @@ import org.springframework.util.Assert;
  *
  * @param id the id, absent before the event is added; set by ContactHub
  * @param customerId the customer of the event
- * @param bringBackProperties what brings the event to a customer whose id is not known
+ * @param bringBackProperties what brings the event to a customer whose id is not known;
+ * without effect where there is a {@code customerId}
  * @param type what happened
  * @param context where it happened
  * @param date when it happened; without it, when ContactHub receives the event
@@ -85,6 +89,26 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
+	 * The same event at a time.
+	 * @param date when it happened: an {@code Instant}, {@code OffsetDateTime},
+	 * {@code ZonedDateTime}, or a {@code LocalDate} for its beginning in UTC
+	 * @return a changed copy
+	 */
+	public Event at(Temporal date) {
+		return withDate(date);
+	}
+
+	/**
+	 * The same event at a time.
+	 * @param date when it happened, in ISO 8601; without an offset in UTC
+	 * @return a changed copy
+	 * @throws IllegalArgumentException when the text is no date
+	 */
+	public Event at(String date) {
+		return withDate(DateTimes.parse(TemporalType.DATE_TIME.text("date", date)));
+	}
+
+	/**
 	 * The same event in a context.
 	 * @param context the context
 	 * @return a changed copy
@@ -94,33 +118,53 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * The same event of a customer.
+	 * The same event of a customer, and of nobody else: an event has one owner, which
+	 * each of the methods {@code by…} replaces.
 	 * @param customer the customer, which must be stored
 	 * @return a changed copy
 	 * @throws IllegalArgumentException when the customer has no id
 	 */
 	public Event by(Customer customer) {
+		Assert.notNull(customer, "customer is null: give the customer of the event");
 		Assert.hasText(customer.id(), "id of the customer is missing: store it before its events");
-		return withCustomerId(customer.id());
+		return byCustomerId(customer.id());
 	}
 
 	/**
-	 * The same event of a visitor, who may become a customer.
+	 * The same event of the customer with an id, and of nobody else.
+	 * @param customerId the id that ContactHub gave the customer
+	 * @return a changed copy
+	 * @throws IllegalArgumentException when the id is blank
+	 */
+	public Event byCustomerId(String customerId) {
+		Assert.hasText(customerId, "customerId is blank: give the id that ContactHub gave the customer");
+		return with((event) -> event.customerId(customerId).bringBackProperties((BringBackProperties) null));
+	}
+
+	/**
+	 * The same event of a visitor, who may become a customer, and of nobody else.
 	 * @param session the session of the visitor
 	 * @return a changed copy
 	 */
 	public Event by(SessionId session) {
-		return withBringBackProperties(BringBackProperties.session(session.value()));
+		Assert.notNull(session, "session is null: give the session of the visitor");
+		return broughtBack(BringBackProperties.session(session.value()));
 	}
 
 	/**
-	 * The same event of the customer with an external id; if there is none, ContactHub
-	 * creates an empty one.
+	 * The same event of the customer with an external id, and of nobody else; if there is
+	 * no such customer, ContactHub creates an empty one.
 	 * @param externalId the id of the customer in the application
 	 * @return a changed copy
+	 * @throws IllegalArgumentException when the id is blank
 	 */
 	public Event byExternalId(String externalId) {
-		return withBringBackProperties(BringBackProperties.externalId(externalId));
+		Assert.hasText(externalId, "externalId is blank: give the id of the customer in the application");
+		return broughtBack(BringBackProperties.externalId(externalId));
+	}
+
+	private Event broughtBack(BringBackProperties properties) {
+		return with((event) -> event.customerId(null).bringBackProperties(properties));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.contacthub.event;
 
 import io.contacthub.client.ApiPage;
+import io.contacthub.client.Receipt;
 import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ interface EventApi {
 	 *
 	 * @param id its id
 	 */
+	@Receipt
 	record Accepted(@Nullable String id) {
 
 	}

@@ -1,6 +1,10 @@
 package io.contacthub.event;
 
+import java.util.List;
+import java.util.Locale;
+
 import io.contacthub.json.OpenValue;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -56,6 +60,9 @@ public record EventContext(String value) implements OpenValue {
 	 */
 	public static final EventContext OTHER = new EventContext("OTHER");
 
+	private static final List<String> KNOWN = List.of("CONTACT_CENTER", "WEB", "MOBILE", "ECOMMERCE", "RETAIL", "IOT",
+			"SOCIAL", "DIGITAL_CAMPAIGN", "OTHER");
+
 	/**
 	 * Check the text.
 	 */
@@ -70,6 +77,31 @@ public record EventContext(String value) implements OpenValue {
 	 */
 	public static EventContext of(String value) {
 		return new EventContext(value);
+	}
+
+	/**
+	 * Whether this is a context as ContactHub spells it, or one of its own that a
+	 * workspace may have: not one of the known ones in another spelling, such as
+	 * {@code web} or {@code Digital campaign}.
+	 */
+	boolean isPlausible() {
+		String meant = meant();
+		return meant == null || meant.equals(this.value);
+	}
+
+	/**
+	 * The known context that the text means, however it is spelled.
+	 */
+	@Nullable String meant() {
+		if (KNOWN.contains(this.value)) {
+			return this.value;
+		}
+		String letters = letters(this.value);
+		return KNOWN.stream().filter((known) -> letters(known).equals(letters)).findFirst().orElse(null);
+	}
+
+	private static String letters(String text) {
+		return text.replaceAll("[\\s_.-]", "").toUpperCase(Locale.ROOT);
 	}
 
 	@Override

@@ -1,8 +1,12 @@
 package io.contacthub.event;
 
 import java.time.Instant;
+import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Objects;
 
+import io.contacthub.json.DateTimes;
+import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -30,8 +34,18 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 				"customerId is blank: give the id that ContactHub gave the customer");
 		Assert.isTrue(from == null || to == null || !to.isBefore(from),
 				() -> "to is " + to + ": it must not be before from, which is " + from);
+		check("from", from);
+		check("to", to);
 		types = List.copyOf(types);
 		contexts = List.copyOf(contexts);
+		contexts.forEach((context) -> Assert.isTrue(context.isPlausible(),
+				() -> "context is '" + context + "': ContactHub spells it '" + context.meant() + "'"));
+	}
+
+	private static void check(String name, @Nullable Instant date) {
+		if (date != null) {
+			TemporalType.DATE_TIME.text(name, date);
+		}
 	}
 
 	/**
@@ -81,20 +95,51 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 
 	/**
 	 * Only events from some time on.
-	 * @param from the time
+	 * @param from the time: an {@code Instant}, {@code OffsetDateTime},
+	 * {@code ZonedDateTime}, or a {@code LocalDate} for its beginning in UTC
 	 * @return a changed copy
 	 */
-	public EventFilter from(Instant from) {
-		return new EventFilter(this.customerId, this.types, this.contexts, this.mode, from, this.to);
+	public EventFilter from(Temporal from) {
+		Instant time = instant("from", from);
+		return new EventFilter(this.customerId, this.types, this.contexts, this.mode, time, this.to);
+	}
+
+	/**
+	 * Only events from some time on.
+	 * @param from the time in ISO 8601; without an offset in UTC
+	 * @return a changed copy
+	 * @throws IllegalArgumentException when the text is no date
+	 */
+	public EventFilter from(String from) {
+		Instant time = instant("from", from);
+		return new EventFilter(this.customerId, this.types, this.contexts, this.mode, time, this.to);
 	}
 
 	/**
 	 * Only events until some time.
-	 * @param to the time
+	 * @param to the time: an {@code Instant}, {@code OffsetDateTime},
+	 * {@code ZonedDateTime}, or a {@code LocalDate} for its beginning in UTC
 	 * @return a changed copy
 	 */
-	public EventFilter to(Instant to) {
-		return new EventFilter(this.customerId, this.types, this.contexts, this.mode, this.from, to);
+	public EventFilter to(Temporal to) {
+		Instant time = instant("to", to);
+		return new EventFilter(this.customerId, this.types, this.contexts, this.mode, this.from, time);
+	}
+
+	/**
+	 * Only events until some time.
+	 * @param to the time in ISO 8601; without an offset in UTC
+	 * @return a changed copy
+	 * @throws IllegalArgumentException when the text is no date
+	 */
+	public EventFilter to(String to) {
+		Instant time = instant("to", to);
+		return new EventFilter(this.customerId, this.types, this.contexts, this.mode, this.from, time);
+	}
+
+	private static Instant instant(String name, Object value) {
+		TemporalType.DATE_TIME.text(name, value);
+		return Objects.requireNonNull(DateTimes.toInstant(value));
 	}
 
 }

@@ -8,6 +8,7 @@ import io.contacthub.client.ContactHubClient;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 
 /**
@@ -23,13 +24,13 @@ public interface EventRepository {
 	/**
 	 * Add an event; {@code POST /events}. ContactHub accepts it and stores it later: it
 	 * can be read after some seconds, and appears in lists after about 30.
-	 * @param event the event, with type, context and an owner: a customer id, or what
-	 * brings the event back to a customer; its id and what ContactHub sets itself are not
-	 * sent
+	 * @param event the event, with type, context and an owner: a customer id, or else
+	 * what brings the event back to a customer, as ContactHub takes it where an event has
+	 * both; its id, its mode and what ContactHub sets itself are not sent
 	 * @return the event that was accepted, with its id when ContactHub gave one
-	 * @throws IllegalArgumentException when type, context or owner are missing, when
-	 * there are two owners, when the properties belong to another type, or when they or
-	 * the context information are longer than 64 KB
+	 * @throws IllegalArgumentException when type, context or owner are missing, when the
+	 * context is one that ContactHub spells otherwise, when the properties belong to
+	 * another type, or when they or the context information are longer than 64 KB
 	 * @throws org.springframework.dao.DataIntegrityViolationException when ContactHub
 	 * refuses the event
 	 */
@@ -50,6 +51,25 @@ public interface EventRepository {
 	 * @return the event, or empty when there is none, or none yet
 	 */
 	Optional<Event> findById(String id);
+
+	/**
+	 * Whether there is an event, see {@link #findById(String)}.
+	 * @param id the id that ContactHub gave the event
+	 * @return {@code true} when there is one, {@code false} when there is none, or none
+	 * yet
+	 */
+	default boolean existsById(String id) {
+		return findById(id).isPresent();
+	}
+
+	/**
+	 * Count events; {@code GET /events} for one of them.
+	 * @param filter which events
+	 * @return their number, as the index of ContactHub knows it
+	 */
+	default long count(EventFilter filter) {
+		return find(filter, PageRequest.of(0, 1)).getTotalElements();
+	}
 
 	/**
 	 * Get an event that must be there; {@code GET /events/{id}}.
@@ -74,9 +94,11 @@ public interface EventRepository {
 	 * Get one page of events; {@code GET /events}. ContactHub serves lists from an index,
 	 * which shows an event after about 30 seconds.
 	 * @param filter which events
-	 * @param pageable the page, zero-based, of at most 50 events; unpaged for the first
-	 * page, in the size that ContactHub chooses
+	 * @param pageable the page, zero-based, of at most 50 events
 	 * @return the page, empty beyond the last one
+	 * @throws IllegalArgumentException when the pageable is unpaged, as that after the
+	 * last page is, or asks for what ContactHub cannot do, see
+	 * {@link io.contacthub.customer.CustomerRepository#findAll(Pageable)}
 	 */
 	Page<Event> find(EventFilter filter, Pageable pageable);
 

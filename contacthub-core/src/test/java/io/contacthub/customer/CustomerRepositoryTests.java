@@ -7,6 +7,9 @@ import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.contacthub.WireMockTests;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.CustomerConflictException;
+import io.contacthub.query.Field;
+import io.contacthub.query.Projection;
+import io.contacthub.query.Query;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.havingExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
@@ -114,12 +118,62 @@ class CustomerRepositoryTests extends WireMockTests {
 	}
 
 	@Test
-	@DisplayName("S54 are listed without any parameter but the node's")
-	void listsWithoutParameters() {
+	@DisplayName("S54 are listed with all parameters at once, or with none but the node and the page")
+	void listsWithParameters() {
 		answer(get(urlPathEqualTo(CUSTOMERS)),
-				"{\"elements\":[],\"page\":{\"size\":10,\"totalElements\":0,\"totalPages\":0,\"number\":0}}");
-		assertThat(this.customers.findAll(Pageable.unpaged())).isEmpty();
-		verify(1, getRequestedFor(urlEqualTo(CUSTOMERS + "?nodeId=n1")));
+				"{\"elements\":[],\"page\":{\"size\":10,\"totalElements\":30,\"totalPages\":3,\"number\":2}}");
+		Query query = Query.where(CustomerFields.EXTRA.eq("x"));
+		assertThat(this.customers.findAllByExternalId("e1", query,
+				PageRequest.of(2, 10, CustomerFields.BASE.LAST_NAME.asc().and(CustomerFields.REGISTERED_AT.desc())),
+				Projection.of(CustomerFields.EXTRA)))
+			.isEmpty();
+		verify(1,
+				getRequestedFor(urlPathEqualTo(CUSTOMERS)).withQueryParam("nodeId", equalTo("n1"))
+					.withQueryParam("externalId", equalTo("e1"))
+					.withQueryParam("query", equalToJson(query.toJson()))
+					.withQueryParam("fields", equalTo("extra"))
+					.withQueryParam("page", equalTo("2"))
+					.withQueryParam("size", equalTo("10"))
+					.withQueryParam("sort", havingExactly("base.lastName,asc", "registeredAt,desc")));
+		server.resetRequests();
+		this.customers.findAll(PageRequest.of(2, 10));
+		verify(1, getRequestedFor(urlEqualTo(CUSTOMERS + "?page=2&size=10&nodeId=n1")));
+	}
+
+	@Test
+	@DisplayName("are read to their end by a loop that does not ask whether there is a next page")
+	void endsLoops() {
+		answer(get(urlPathEqualTo(CUSTOMERS)),
+				"{\"elements\":[{}],\"page\":{\"size\":10,\"totalElements\":1,\"totalPages\":1,\"number\":0}}");
+		Page<Customer> page = this.customers.findAll(PageRequest.of(0, 10));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.customers.findAll(page.nextPageable()))
+			.withMessage("pageable is unpaged: after the last page there is none, and all elements come by stream()");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.customers.findAll(Pageable.unpaged(CustomerFields.EXTRA.asc())));
+		verify(1, getRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("are not asked for in an order that would be left out or read as another one")
+	void refusesOrders() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(
+					() -> this.customers.findAll(PageRequest.of(0, 1, Sort.by(Sort.Order.asc("extra").ignoreCase()))))
+			.withMessageContaining("sort by 'extra' ignores case");
+		assertThatIllegalArgumentException()
+			.isThrownBy(
+					() -> this.customers.findAll(PageRequest.of(0, 1, Sort.by(Sort.Order.asc("extra").nullsFirst()))))
+			.withMessageContaining("NULLS_FIRST");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.customers.stream(Query.all(), Sort.by("extra,desc")).count())
+			.withMessageContaining("holds a comma");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.customers.stream(Projection.of(Field.extended("a,b"))))
+			.withMessageContaining("holds a dot or a comma");
+		assertThatIllegalArgumentException().isThrownBy(() -> Field.extended("a.b").eq(1))
+			.withMessageContaining("holds a dot or a comma");
+		assertThatIllegalArgumentException().isThrownBy(() -> Field.extended("a.b").asc());
+		verify(0, getRequestedFor(anyUrl()));
 	}
 
 	@Test

@@ -507,7 +507,7 @@ class CustomerWritesTests extends WireMockTests {
 		answer(get(CUSTOMERS + "/c1/sessions"), "{\"elements\":[{\"id\":\"s1\",\"value\":\"visit\"}]}");
 		answer(get(CUSTOMERS + "/c2/sessions"), "[{\"id\":\"s1\",\"value\":\"visit\"}]");
 		answer(get(CUSTOMERS + "/c1/sessions/s1"), "{\"id\":\"s1\",\"value\":\"visit\"}");
-		server.stubFor(get(CUSTOMERS + "/c1/sessions/s2").willReturn(status(404)));
+		server.stubFor(get(CUSTOMERS + "/c1/sessions/s2").willReturn(notFound()));
 		server.stubFor(delete(CUSTOMERS + "/c1/sessions/s1").willReturn(ok()));
 		SessionRepository sessions = this.customers.sessions("c1");
 		assertThat(sessions.findAll()).extracting(Session::value).containsExactly("visit");
@@ -555,7 +555,7 @@ class CustomerWritesTests extends WireMockTests {
 		answer(get(CUSTOMERS + "/c1/sources"),
 				"{\"elements\":[{\"id\":\"s1\",\"base\":{\"firstName\":\"Ann\"},\"x\":1}]}");
 		answer(get(CUSTOMERS + "/c1/sources/s1"), "{\"id\":\"s1\"}");
-		server.stubFor(get(CUSTOMERS + "/c1/sources/s2").willReturn(status(404)));
+		server.stubFor(get(CUSTOMERS + "/c1/sources/s2").willReturn(notFound()));
 		assertThat(this.customers.findSources("c1")).singleElement()
 			.satisfies((source) -> assertThat(source.base().firstName()).isEqualTo("Ann"))
 			.satisfies((source) -> assertThat(source.unknown()).isEqualTo(Properties.of("x", 1)));
@@ -706,7 +706,7 @@ class CustomerWritesTests extends WireMockTests {
 		answer(get(url + "/01"), json);
 		answer(put(url + "/01"), json);
 		server.stubFor(delete(url + "/01").willReturn(ok()));
-		server.stubFor(any(urlEqualTo(url + "/02")).willReturn(status(404)));
+		server.stubFor(any(urlEqualTo(url + "/02")).willReturn(notFound()));
 		assertThat(items.insert(item)).isEqualTo(item);
 		verify(1, postRequestedFor(urlEqualTo(url)).withRequestBody(equalToJson(json)));
 		assertThat(items.findById("01")).contains(item);
