@@ -2,6 +2,7 @@ package io.contacthub.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.util.StringUtils;
 
 /**
@@ -18,7 +19,11 @@ class ContactHubConfigurationException extends RuntimeException {
 	 * @param action what to do, ending with lines to paste
 	 */
 	ContactHubConfigurationException(String property, String fault, String action) {
-		super("'" + property + "' " + fault);
+		this("'" + property + "' " + fault, action);
+	}
+
+	private ContactHubConfigurationException(String message, String action) {
+		super(message);
 		this.action = action;
 	}
 
@@ -44,6 +49,21 @@ class ContactHubConfigurationException extends RuntimeException {
 				token: ${CONTACTHUB_TOKEN}
 				node-id: <id of the node>
 				""")));
+	}
+
+	/**
+	 * A Spring Boot that lacks what the client is made of.
+	 */
+	static ContactHubConfigurationException springBootTooOld() {
+		return new ContactHubConfigurationException(
+				"ContactHub needs Spring Boot 4.1 or later, and this application runs on Spring Boot "
+						+ SpringBootVersion.getVersion() + ".",
+				"""
+						Raise the version of Spring Boot. To run without ContactHub meanwhile, set:
+
+						contacthub:
+						  enabled: false
+						""");
 	}
 
 	/**

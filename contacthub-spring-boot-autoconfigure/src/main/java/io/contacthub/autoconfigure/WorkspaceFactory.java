@@ -20,6 +20,7 @@ import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.ClassUtils;
 
 /**
  * Makes workspaces of properties and of the beans of the application that have a say in
@@ -28,6 +29,9 @@ import org.springframework.boot.ssl.SslBundles;
 class WorkspaceFactory implements DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(WorkspaceFactory.class);
+
+	/** It came with Spring Boot 4.1, and so did the HTTP client of the starter. */
+	private static final String COOKIE_HANDLING = "org.springframework.boot.http.client.HttpCookieHandling";
 
 	private final ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine;
 
@@ -53,6 +57,9 @@ class WorkspaceFactory implements DisposableBean {
 			ObjectProvider<ContactHubJsonMapperBuilderCustomizer> jsonCustomizers,
 			ObjectProvider<ApiErrorTranslator> translator, ObjectProvider<ObservationRegistry> observations,
 			ObjectProvider<ContactHubClientCustomizer> customizers) {
+		if (!ClassUtils.isPresent(COOKIE_HANDLING, null)) {
+			throw ContactHubConfigurationException.springBootTooOld();
+		}
 		this.engine = engine;
 		this.httpSettings = httpSettings;
 		this.sslBundles = sslBundles;

@@ -25,12 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.http.client.HttpCookieHandling;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.restclient.RestClientCustomizer;
@@ -206,6 +208,18 @@ class ContactHubAutoConfigurationTests {
 			assertThat(analysis.getDescription()).startsWith("'spring.http.clients.imperative.factory' is a Simple")
 				.contains("PATCH");
 			assertThat(analysis.getAction()).contains("factory: http-components");
+		});
+	}
+
+	@Test
+	@DisplayName("explains that Spring Boot is too old")
+	void explainsOldSpringBoot() {
+		this.runner.withClassLoader(new FilteredClassLoader(HttpCookieHandling.class)).run((context) -> {
+			FailureAnalysis analysis = analyze(context);
+			assertThat(analysis.getDescription())
+				.isEqualTo("ContactHub needs Spring Boot 4.1 or later, and this application runs on Spring Boot "
+						+ SpringBootVersion.getVersion() + ".");
+			assertThat(analysis.getAction()).startsWith("Raise the version of Spring Boot.");
 		});
 	}
 
