@@ -1,0 +1,111 @@
+package io.contacthub.integration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * An application as a process of its own, with the class path that its POM brings.
+ */
+final class Application implements AutoCloseable {
+
+	private static final long PATIENCE = 120;
+
+	private final Process process;
+
+	private final Path output;
+
+	private final Path errors;
+
+	private Application(Process process, Path output, Path errors) {
+		this.process = process;
+		this.output = output;
+		this.errors = errors;
+	}
+
+	/**
+	 * Start an application.
+	 * @param project its folder
+	 * @param mainClass its class
+	 * @param arguments its arguments
+	 */
+	static Application start(String project, String mainClass, String... arguments) throws IOException {
+		Path target = Path.of(System.getProperty("applications"), project, "target");
+		String classPath = target.resolve("classes") + System.getProperty("path.separator")
+				+ Files.readString(target.resolve("classpath"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+						// a short run is over before the second compiler pays
+						"-XX:TieredStopAtLevel=1", "-cp", classPath, mainClass));
+		command.addAll(List.of(arguments));
+		Path output = target.resolve("output");
+		Path errors = target.resolve("errors");
+		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
+			.redirectError(errors.toFile());
+		// Java tells of the options that it finds there
+		builder.environment()
+			.keySet()
+			.removeIf((name) -> name.endsWith("JAVA_OPTIONS") || name.endsWith("TOOL_OPTIONS"));
+		builder.environment().keySet().removeIf((name) -> name.startsWith("CONTACTHUB_"));
+		Process process = builder.start();
+		// in case the tests are interrupted
+		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+		return new Application(process, output, errors);
+	}
+
+	/**
+	 * Wait until the application ends by itself.
+	 * @return its exit code
+	 */
+	int exitCode() throws InterruptedException {
+		assertThat(this.process.waitFor(PATIENCE, TimeUnit.SECONDS)).as("it has ended:%n%s%s", output(), errors())
+			.isTrue();
+		return this.process.exitValue();
+	}
+
+	/**
+	 * Wait until something has been said.
+	 */
+	void awaitOutput(Predicate<String> said) {
+		await().atMost(PATIENCE, TimeUnit.SECONDS)
+			.until(() -> !this.process.isAlive() || said.test(output() + errors()));
+	}
+
+	/**
+	 * End the application, as an operating system does.
+	 */
+	void stop() throws InterruptedException {
+		this.process.destroy();
+		exitCode();
+	}
+
+	String output() {
+		return read(this.output);
+	}
+
+	String errors() {
+		return read(this.errors);
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+	}
+
+}

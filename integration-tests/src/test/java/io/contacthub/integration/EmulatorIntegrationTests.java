@@ -1,0 +1,52 @@
+package io.contacthub.integration;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the program of {@code contacthub-test}, without the frameworks of tests.
+ */
+@DisplayName("contacthub-test alone")
+class EmulatorIntegrationTests {
+
+	private static final Pattern ANNOUNCEMENT = Pattern.compile("""
+			(?:.* io\\.contacthub\\.test\\.ContactHubEmulatorApplication main\\R)?(?:[A-Z]+: )?\
+			ContactHub emulator is running
+			 +base URL: +(\\S+)
+			 +workspace id: +(\\S+)
+			 +node id: +(\\S+)
+			 +token: +(\\S+)
+			""".replace("\n", "\\R"));
+
+	@Test
+	@DisplayName("is an emulator that says where it is and nothing else, answers, and ends")
+	void answers() throws Exception {
+		try (Application application = Application.start("emulator", "io.contacthub.test.ContactHubEmulatorApplication",
+				"--port=0", "--customers=3")) {
+			application.awaitOutput((said) -> said.contains("token: "));
+			Matcher announcement = ANNOUNCEMENT.matcher(application.output() + application.errors());
+			assertThat(announcement.matches()).as(application.output() + application.errors()).isTrue();
+			HttpResponse<String> answer = HttpClient.newHttpClient()
+				.send(HttpRequest
+					.newBuilder(URI.create("%s/workspaces/%s/customers?nodeId=%s".formatted(announcement.group(1),
+							announcement.group(2), announcement.group(3))))
+					.header("Authorization", "Bearer " + announcement.group(4))
+					.build(), BodyHandlers.ofString());
+			assertThat(answer.statusCode()).isEqualTo(200);
+			assertThat(answer.body()).contains("\"totalElements\":3");
+			application.stop();
+			assertThat(application.output() + application.errors()).isEqualTo(announcement.group());
+		}
+	}
+
+}
