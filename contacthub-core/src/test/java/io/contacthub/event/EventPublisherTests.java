@@ -11,6 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.contacthub.WireMockTests;
 import io.contacthub.event.EventPublisher.Overflow;
@@ -26,6 +29,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
@@ -74,14 +78,17 @@ class EventPublisherTests extends WireMockTests {
 			.withRequestBody(matching(".*\"customerId\":\"\\d*[02468]\".*"))
 			.willReturn(status(500)));
 		EventPublisher publisher = new EventPublisher(this.node.events(),
-				new Settings(5000, 8, Overflow.BLOCK, Duration.ofSeconds(10), Duration.ofSeconds(60)),
+				new Settings(5000, 8, Overflow.BLOCK, Duration.ofMinutes(5), Duration.ofMinutes(5)),
 				(event, failure) -> this.notSent.add(event));
+		AtomicInteger accepted = new AtomicInteger();
 		List<Thread> callers = new ArrayList<>();
 		for (int caller = 0; caller < 4; caller++) {
 			int first = caller * 1000;
 			Thread thread = new Thread(() -> {
 				for (int i = first; i < first + 1000; i++) {
-					publisher.publish(event(i));
+					if (publisher.publish(event(i))) {
+						accepted.incrementAndGet();
+					}
 				}
 			});
 			callers.add(thread);
@@ -91,6 +98,7 @@ class EventPublisherTests extends WireMockTests {
 			caller.join();
 		}
 		publisher.close();
+		assertThat(accepted).hasValue(4000);
 		verify(4000, postRequestedFor(urlEqualTo(WORKSPACE + "/events")));
 		assertThat(this.notSent).hasSize(2000)
 			.extracting(Event::customerId)
@@ -112,13 +120,14 @@ class EventPublisherTests extends WireMockTests {
 		});
 		for (int round = 0; round < 50; round++) {
 			sent.clear();
+			this.notSent.clear();
 			EventPublisher publisher = publisher(Settings.defaults());
+			Set<String> dropped = ConcurrentHashMap.newKeySet();
 			Set<String> accepted = ConcurrentHashMap.newKeySet();
 			Thread caller = new Thread(() -> {
 				try {
 					for (int i = 0; i < 100_000; i++) {
-						publisher.publish(event(i));
-						accepted.add(String.valueOf(i));
+						(publisher.publish(event(i)) ? accepted : dropped).add(String.valueOf(i));
 					}
 				}
 				catch (RejectedExecutionException ex) {
@@ -130,13 +139,40 @@ class EventPublisherTests extends WireMockTests {
 			publisher.close();
 			caller.join();
 			assertThat(sent).isEqualTo(accepted);
+			assertThat(this.notSent).extracting(Event::customerId).containsExactlyInAnyOrderElementsOf(dropped);
 		}
+	}
+
+	@Test
+	@DisplayName("sends or tells an event that waited for room when it was closed")
+	void losesNoneThatWaits() throws InterruptedException {
+		List<Event> sent = new CopyOnWriteArrayList<>();
+		blockEvents(sent);
+		EventPublisher publisher = publisher(
+				new Settings(1, 1, Overflow.BLOCK, Duration.ofMinutes(2), Duration.ofMillis(100)));
+		fill(publisher);
+		AtomicBoolean accepted = new AtomicBoolean();
+		Thread caller = new Thread(() -> accepted.set(publisher.publish(event(3))));
+		caller.start();
+		await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
+		Thread closing = new Thread(publisher::close);
+		closing.start();
+		await().until(() -> closing.getState() == Thread.State.WAITING || !closing.isAlive());
+		assertThat(closing.isAlive()).as("whether it waits for the caller").isTrue();
+		assertThat(this.notSent).isEmpty();
+		this.open.countDown();
+		caller.join();
+		closing.join();
+		assertThat(accepted).isTrue();
+		await().untilAsserted(
+				() -> assertThat(Stream.concat(sent.stream(), this.notSent.stream())).extracting(Event::customerId)
+					.containsExactlyInAnyOrder("1", "2", "3"));
 	}
 
 	@Test
 	@DisplayName("does, when its queue is full, what its settings say")
 	void overflows() throws InterruptedException {
-		blockEvents();
+		blockEvents(new CopyOnWriteArrayList<>());
 		try (EventPublisher dropping = publisher(settings(Overflow.DROP, Duration.ZERO))) {
 			fill(dropping);
 			assertThat(dropping.publish(event(3))).isFalse();
@@ -164,11 +200,11 @@ class EventPublisherTests extends WireMockTests {
 	@Test
 	@DisplayName("tells what there was no time to send at the end")
 	void abandons() throws InterruptedException {
-		blockEvents();
+		blockEvents(new CopyOnWriteArrayList<>());
 		EventPublisher publisher = publisher(
 				new Settings(10, 1, Overflow.BLOCK, Duration.ZERO, Duration.ofMillis(100)));
 		fill(publisher);
-		publisher.publish(event(3));
+		assertThat(publisher.publish(event(3))).isTrue();
 		publisher.close();
 		assertThat(this.notSent).extracting(Event::customerId).contains("2", "3");
 		assertThat(publisher.dropped()).isEqualTo(2);
@@ -178,25 +214,59 @@ class EventPublisherTests extends WireMockTests {
 	}
 
 	@Test
-	@DisplayName("survives a listener that fails, and has settings that are checked")
-	void survivesListener() {
-		given(this.events.add(any(Event.class))).willThrow(new IllegalStateException("no"));
-		EventPublisher publisher = new EventPublisher(this.events, Settings.defaults(), (event, failure) -> {
+	@DisplayName("survives a listener that fails, whoever tells it")
+	void survivesListener() throws InterruptedException {
+		List<Event> told = new CopyOnWriteArrayList<>();
+		EventPublisherListener listener = (event, failure) -> {
+			told.add(event);
 			throw new IllegalStateException("listener");
-		});
-		publisher.publish(event(1));
-		publisher.publish(event(2));
-		publisher.close();
-		assertThat(publisher.failed()).isEqualTo(2);
+		};
+		given(this.events.add(any(Event.class))).willThrow(new IllegalStateException("no"));
+		EventPublisher failing = new EventPublisher(this.events, Settings.defaults(), listener);
+		assertThat(failing.publish(event(1))).isTrue();
+		assertThat(failing.publish(event(2))).isTrue();
+		failing.close();
+		assertThat(failing.failed()).isEqualTo(2);
+		assertThat(told).hasSize(2);
+		blockEvents(new CopyOnWriteArrayList<>());
+		EventPublisher full = new EventPublisher(this.events,
+				new Settings(2, 1, Overflow.DROP, Duration.ZERO, Duration.ofMillis(100)), listener);
+		fill(full);
+		assertThat(full.publish(event(3))).isTrue();
+		told.clear();
+		assertThat(full.publish(event(4))).isFalse();
+		assertThat(told).extracting(Event::customerId).containsExactly("4");
+		full.close();
+		assertThat(full.dropped()).isEqualTo(3);
+		assertThat(told).extracting(Event::customerId).contains("2", "3");
+		this.open.countDown();
+	}
+
+	@Test
+	@DisplayName("has settings that are checked")
+	void checksSettings() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new Settings(0, 1, Overflow.DROP, Duration.ZERO, Duration.ZERO))
 			.withMessageStartingWith("capacity is 0");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Settings(1, 0, Overflow.DROP, Duration.ZERO, Duration.ZERO))
+			.withMessageStartingWith("concurrency is 0");
 	}
 
-	private void blockEvents() {
+	/**
+	 * Have events wait until they may be sent.
+	 * @param sent what was sent then
+	 */
+	private void blockEvents(List<Event> sent) {
 		given(this.events.add(any(Event.class))).willAnswer((call) -> {
 			this.taken.release();
-			this.open.await(30, TimeUnit.SECONDS);
+			try {
+				assertThat(this.open.await(2, TimeUnit.MINUTES)).isTrue();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException("interrupted", ex);
+			}
+			sent.add(call.getArgument(0));
 			return call.getArgument(0);
 		});
 	}
@@ -205,9 +275,9 @@ class EventPublisherTests extends WireMockTests {
 	 * Have an event sent that is blocked, and another one wait behind it.
 	 */
 	private void fill(EventPublisher publisher) throws InterruptedException {
-		publisher.publish(event(1));
+		assertThat(publisher.publish(event(1))).isTrue();
 		assertThat(this.taken.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
-		publisher.publish(event(2));
+		assertThat(publisher.publish(event(2))).isTrue();
 	}
 
 	private static Settings settings(Overflow overflow, Duration offerTimeout) {

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.contacthub.Node;
 import io.contacthub.Workspace;
@@ -28,9 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 /**
- * Answers that nobody has thought of. System properties set how long to look for them
- * ({@code contacthub.fuzz.seconds}), where to begin ({@code contacthub.fuzz.seed}), and
- * which one to look at alone ({@code contacthub.fuzz.iteration}).
+ * Answers that nobody has thought of. System properties set how many to look at
+ * ({@code contacthub.fuzz.answers}), where to begin ({@code contacthub.fuzz.seed}), and
+ * which call to look at alone ({@code contacthub.fuzz.iteration}).
  */
 @DisplayName("Whatever the server answers")
 class AnswerFuzzTests {
@@ -38,6 +41,8 @@ class AnswerFuzzTests {
 	private static final String TOKEN = "s3cret-t0ken";
 
 	private static final Duration LONGEST = Duration.ofSeconds(10);
+
+	private static final long ANSWERS = 30_000;
 
 	private static final int MOST_FAILURES = 20;
 
@@ -71,23 +76,38 @@ class AnswerFuzzTests {
 
 	@Test
 	@DisplayName("is a value that can be used, or an exception of data access that carries what was said")
-	void isValueOrFailure() {
-		long seconds = Long.getLong("contacthub.fuzz.seconds", 10);
+	void isValueOrFailure() throws Exception {
 		Long single = Long.getLong("contacthub.fuzz.iteration");
-		CompletableFuture<Void> search = CompletableFuture
-			.runAsync((single != null) ? () -> attempt(single) : () -> search(Duration.ofSeconds(seconds)));
-		assertThat(search).as(() -> "This did not end: " + this.current)
-			.succeedsWithin(Duration.ofSeconds(seconds).plus(LONGEST.multipliedBy(3)));
+		CompletableFuture<Void> search = CompletableFuture.runAsync((single != null) ? () -> attempt(single)
+				: () -> search(Long.getLong("contacthub.fuzz.answers", ANSWERS)));
+		String before = "";
+		while (!isOver(search)) {
+			assertThat(this.current).as("This did not end").isNotEqualTo(before);
+			before = this.current;
+		}
 		if (!this.failures.isEmpty()) {
 			fail("%d kinds of failures, the last answer was that to %s%n%n%s", this.failures.size(), this.current,
 					String.join("\n\n", this.failures.values()));
 		}
 	}
 
-	private void search(Duration duration) {
-		long start = System.nanoTime();
-		for (long i = 0; System.nanoTime() - start < duration.toNanos() && this.failures.size() < MOST_FAILURES; i++) {
+	/**
+	 * Wait for the end of the search, no longer than any call may take by far.
+	 */
+	private static boolean isOver(CompletableFuture<Void> search) throws InterruptedException, ExecutionException {
+		try {
+			search.get(LONGEST.multipliedBy(3).toSeconds(), TimeUnit.SECONDS);
+			return true;
+		}
+		catch (TimeoutException ex) {
+			return false;
+		}
+	}
+
+	private void search(long answers) {
+		for (long i = 0, seen = 0; seen < answers && this.failures.size() < MOST_FAILURES; i++) {
 			attempt(i);
+			seen += Math.max(1, this.server.answers().size());
 		}
 	}
 

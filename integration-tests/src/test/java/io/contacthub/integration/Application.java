@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -53,6 +54,7 @@ final class Application implements AutoCloseable {
 		builder.environment()
 			.keySet()
 			.removeIf((name) -> name.endsWith("JAVA_OPTIONS") || name.endsWith("TOOL_OPTIONS"));
+		builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
 		builder.environment().keySet().removeIf((name) -> name.startsWith("CONTACTHUB_"));
 		Process process = builder.start();
 		// in case the tests are interrupted
