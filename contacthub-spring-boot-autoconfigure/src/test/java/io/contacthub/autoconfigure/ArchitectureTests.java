@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -16,11 +19,19 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.contacthub.client.RetrySettings;
+import io.contacthub.event.EventPublisher;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -75,6 +86,62 @@ class ArchitectureTests {
 				.allSatisfy((property) -> assertThat(readme).containsPattern("\\| `"
 						+ Pattern.quote(String.valueOf(((Map<?, ?>) property).get("name"))) + "(\\.<name>.*)?` \\|"));
 		}
+	}
+
+	@Test
+	@DisplayName("each property has the default that the README says")
+	void defaultsAreDocumented() throws IOException {
+		String readme = Files.readString(Path.of("..", "README.md"));
+		try (InputStream stream = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
+			assertThat((List<?>) metadata.get("properties")).isNotEmpty().allSatisfy((property) -> {
+				Object name = ((Map<?, ?>) property).get("name");
+				Object value = ((Map<?, ?>) property).get("defaultValue");
+				assertThat(documentedDefault(readme, name)).as(name.toString())
+					.isEqualTo((value != null) ? value.toString() : "");
+			});
+		}
+	}
+
+	/**
+	 * What the second column says in code, but for the common settings that come first.
+	 */
+	private static String documentedDefault(String readme, Object property) {
+		Matcher row = Pattern
+			.compile("\\| `" + Pattern.quote(property.toString()) + "(?:\\.<name>[^`]*)?` \\|([^|]*)\\|")
+			.matcher(readme);
+		assertThat(row.find()).isTrue();
+		return Pattern.compile("`([^`]+)`")
+			.matcher(row.group(1))
+			.results()
+			.map((code) -> code.group(1))
+			.filter((code) -> !code.equals("spring.http.clients"))
+			.collect(Collectors.joining(" "));
+	}
+
+	@Test
+	@DisplayName("what holds without properties is what holds without Spring Boot, and as it is documented")
+	void defaultsAreThoseOfTheClient() {
+		ContactHubProperties properties = new Binder().bindOrCreate("contacthub", ContactHubProperties.class);
+		assertThat(properties.retry().settings()).isEqualTo(RetrySettings.defaults());
+		assertThat(properties.events().publisher().settings()).isEqualTo(EventPublisher.Settings.defaults());
+		HttpClientSettings http = RequestFactories.settings(HttpClientSettings.defaults(), properties.http(), null,
+				"contacthub");
+		assertThat(http.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+		assertThat(http.readTimeout()).isEqualTo(Duration.ofSeconds(10));
+		assertThat(RequestFactories.callTimeout(http, properties.http())).isEqualTo(Duration.ofSeconds(60));
+	}
+
+	@Test
+	@DisplayName("an auto-configuration comes after those whose beans it looks at")
+	void autoConfigurationsAreOrdered() {
+		assertThat(
+				List.of(ContactHubHealthContributorAutoConfiguration.class, ContactHubMetricsAutoConfiguration.class))
+			.allSatisfy((type) -> assertThat(type.getAnnotation(AutoConfiguration.class).after())
+				.contains(ContactHubAutoConfiguration.class));
+		assertThat(ContactHubAutoConfiguration.class.getAnnotation(AutoConfiguration.class).after()).contains(
+				SslAutoConfiguration.class, HttpClientAutoConfiguration.class,
+				ImperativeHttpClientAutoConfiguration.class, RestClientAutoConfiguration.class);
 	}
 
 	@Test

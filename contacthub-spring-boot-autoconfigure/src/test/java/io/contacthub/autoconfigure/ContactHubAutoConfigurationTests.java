@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import io.contacthub.Node;
 import io.contacthub.Workspace;
@@ -14,6 +17,7 @@ import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -25,7 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -42,6 +48,8 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -51,6 +59,7 @@ import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -279,7 +288,7 @@ class ContactHubAutoConfigurationTests {
 		this.runner.withBean("own", EventPublisher.class, () -> publisher(events)).run((context) -> {
 			assertThat(context).hasSingleBean(EventPublisher.class).hasSingleBean(EventPublisherLifecycle.class);
 			context.getBean(MeterBinder.class).bindTo(registry);
-			context.getBean(EventPublisher.class).publish(Event.of(EventType.LOGGED_IN));
+			assertThat(context.getBean(EventPublisher.class).publish(Event.of(EventType.LOGGED_IN))).isTrue();
 		});
 		assertThat(registry.get("contacthub.events.sent").functionCounter().count()).isEqualTo(1);
 	}
@@ -339,8 +348,9 @@ class ContactHubAutoConfigurationTests {
 	void publishesEvents() {
 		List<Event> sent = new CopyOnWriteArrayList<>();
 		EventRepository events = mock();
+		CountDownLatch open = new CountDownLatch(1);
 		given(events.add(any(Event.class))).willAnswer((call) -> {
-			Thread.sleep(5);
+			assertThat(open.await(1, TimeUnit.MINUTES)).isTrue();
 			sent.add(call.getArgument(0));
 			return call.getArgument(0);
 		});
@@ -348,13 +358,104 @@ class ContactHubAutoConfigurationTests {
 		this.runner.withBean(EventRepository.class, () -> events).run((context) -> {
 			context.getBean(MeterBinder.class).bindTo(registry);
 			for (int i = 0; i < 500; i++) {
-				context.getBean(EventPublisher.class).publish(Event.of(EventType.LOGGED_IN));
+				assertThat(context.getBean(EventPublisher.class).publish(Event.of(EventType.LOGGED_IN))).isTrue();
 			}
-			assertThat(registry.get("contacthub.events.queued").gauge().value()).isPositive();
+			await().untilAsserted(
+					() -> assertThat(registry.get("contacthub.events.queued").gauge().value()).isEqualTo(500));
+			open.countDown();
 		});
 		assertThat(sent).hasSize(500);
 		assertThat(registry.get("contacthub.events.sent").functionCounter().count()).isEqualTo(500);
 		assertThat(registry.get("contacthub.events.queued").gauge().value()).isZero();
+	}
+
+	@Test
+	@DisplayName("tells a bean of the application of the events that are not sent, and measures them")
+	void tellsListener() throws InterruptedException {
+		EventRepository events = mock();
+		CountDownLatch taken = new CountDownLatch(1);
+		CountDownLatch open = new CountDownLatch(1);
+		given(events.add(any(Event.class))).willAnswer((call) -> {
+			taken.countDown();
+			assertThat(open.await(1, TimeUnit.MINUTES)).isTrue();
+			throw new IllegalStateException("refused");
+		});
+		Map<String, String> told = new ConcurrentHashMap<>();
+		EventPublisherListener listener = (event, failure) -> told.put(String.valueOf(event.customerId()),
+				(failure != null) ? String.valueOf(failure.getMessage()) : "dropped");
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		this.runner.withBean(EventRepository.class, () -> events)
+			.withBean(EventPublisherListener.class, () -> listener)
+			.withPropertyValues("contacthub.events.publisher.capacity=1", "contacthub.events.publisher.concurrency=1",
+					"contacthub.events.publisher.overflow=drop", "contacthub.events.publisher.offer-timeout=1m")
+			.run((context) -> {
+				context.getBean(MeterBinder.class).bindTo(registry);
+				EventPublisher publisher = context.getBean(EventPublisher.class);
+				assertThat(publisher.publish(event("c1"))).isTrue();
+				assertThat(taken.await(1, TimeUnit.MINUTES)).isTrue();
+				assertThat(publisher.publish(event("c2"))).isTrue();
+				assertThat(publisher.publish(event("c3"))).isFalse();
+				assertThat(told).containsExactly(Map.entry("c3", "dropped"));
+				open.countDown();
+			});
+		assertThat(told).containsExactlyInAnyOrderEntriesOf(Map.of("c1", "refused", "c2", "refused", "c3", "dropped"));
+		assertThat(registry.get("contacthub.events.failed").functionCounter().count()).isEqualTo(2);
+		assertThat(registry.get("contacthub.events.dropped").functionCounter().count()).isEqualTo(1);
+		assertThat(registry.get("contacthub.events.sent").functionCounter().count()).isZero();
+	}
+
+	private static Event event(String customer) {
+		return Event.of(EventType.LOGGED_IN).withCustomerId(customer);
+	}
+
+	@Test
+	@DisplayName("keeps the publisher open while the application pauses, and until its web server has stopped")
+	void closesPublisherLate() {
+		EventRepository events = mock();
+		this.runner.withBean(EventRepository.class, () -> events).run((context) -> {
+			EventPublisherLifecycle lifecycle = context.getBean(EventPublisherLifecycle.class);
+			// what has the greater phase is stopped first
+			assertThat(lifecycle.getPhase()).isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE)
+				.isLessThan(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE);
+			context.getSourceApplicationContext(ConfigurableApplicationContext.class).pause();
+			assertThat(lifecycle.isRunning()).isTrue();
+			assertThat(context.getBean(EventPublisher.class).publish(event("c1"))).isTrue();
+		});
+	}
+
+	@Test
+	@DisplayName("measures the publisher once, however the application does it")
+	void backsOffForMetrics() {
+		this.runner.withBean("own", EventPublisherMetrics.class, () -> new EventPublisherMetrics(publisher(mock())))
+			.run((context) -> assertThat(context).hasSingleBean(MeterBinder.class).hasBean("own"));
+	}
+
+	@Test
+	@DisplayName("takes a blank node for none where there are nodes with names")
+	void takesBlankNodeForNone() {
+		this.runner.withPropertyValues("contacthub.node-id= ", "contacthub.nodes.shop=n2")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.getBeanNames(Node.class)
+				.containsExactly("shopContactHubNode"));
+		this.runner
+			.withPropertyValues("contacthub.workspaces.partner.node-id= ",
+					"contacthub.workspaces.partner.nodes.shop=n2")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.getBeanNames(Node.class)
+				.containsExactlyInAnyOrder("contactHubNode", "partner.shopContactHubNode"));
+	}
+
+	@Test
+	@DisplayName("has the beans of the properties injected where other auto-configurations add more of the kind")
+	void isPrimary() {
+		this.runner.withConfiguration(AutoConfigurations.of(Later.class)).run((context) -> {
+			Workspace workspace = context.getBean(Workspace.class);
+			assertThat(workspace.id()).isEqualTo("w1");
+			Node node = context.getBean(Node.class);
+			assertThat(node).isSameAs(context.getBean("contactHubNode"));
+			assertThat(context.getBean(CustomerRepository.class)).isSameAs(node.customers());
+			assertThat(context.getBean(EventRepository.class)).isSameAs(node.events());
+		});
 	}
 
 	@Test
@@ -400,6 +501,8 @@ class ContactHubAutoConfigurationTests {
 				new ContactHubProperties.Events(new ContactHubProperties.Publisher(6, 7, EventPublisher.Overflow.DROP,
 						Duration.ofMillis(8), Duration.ofSeconds(9)))));
 		assertThat(properties.retry().settings().maxAttempts()).isEqualTo(1);
+		assertThat(properties.events().publisher().settings()).isEqualTo(new EventPublisher.Settings(6, 7,
+				EventPublisher.Overflow.DROP, Duration.ofMillis(8), Duration.ofSeconds(9)));
 		assertThat(properties).hasToString("ContactHubProperties");
 	}
 
@@ -447,9 +550,34 @@ class ContactHubAutoConfigurationTests {
 		InitializingBean failing(EventPublisher publisher) {
 			Failing.publisher = publisher;
 			return () -> {
-				publisher.publish(Event.of(EventType.LOGGED_IN));
+				assertThat(publisher.publish(Event.of(EventType.LOGGED_IN))).isTrue();
 				throw new IllegalStateException("Something else is wrong");
 			};
+		}
+
+	}
+
+	@AutoConfiguration(after = ContactHubAutoConfiguration.class)
+	static class Later {
+
+		@Bean
+		Workspace laterWorkspace() {
+			return Workspace.builder().id("later").token("later").build();
+		}
+
+		@Bean
+		Node laterNode(@Qualifier("laterWorkspace") Workspace workspace) {
+			return workspace.node("later");
+		}
+
+		@Bean
+		CustomerRepository laterCustomers() {
+			return mock();
+		}
+
+		@Bean
+		EventRepository laterEvents() {
+			return mock();
 		}
 
 	}
