@@ -2,6 +2,7 @@ package io.contacthub.client;
 
 import java.util.Map;
 
+import io.contacthub.json.ApiObject;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.Properties;
 import io.contacthub.json.Unicode;
@@ -84,7 +85,7 @@ final class RequestChecks {
 			Unicode.check("body", text);
 			return;
 		}
-		Object plain = (body instanceof Map || body instanceof Iterable) ? body
+		Object plain = (body instanceof Map || body instanceof Iterable || body instanceof ApiObject) ? body
 				: ContactHubJson.mapper().convertValue(body, Object.class);
 		// it refuses by name what has no form in JSON
 		Properties.of("body", plain);

@@ -166,6 +166,21 @@ class HostileInputTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("that is nested deeply is read and written back, as deep as Jackson itself goes")
+	void keepsDepth() {
+		Object chain = Map.of("end", true);
+		for (int i = 0; i < 490; i++) {
+			chain = (i % 2 == 0) ? List.of(chain) : Map.of("a", chain);
+		}
+		String json = ContactHubJson.mapper().writeValueAsString(Map.of("id", "c1", "extended", Map.of("x", chain)));
+		answer(any(anyUrl()), json);
+		Customer customer = this.node.customers().getById("c1");
+		assertThat(customer.extended().get("x")).isEqualTo(chain);
+		this.node.customers().replace(customer);
+		assertThat(body().get("extended")).isEqualTo(Map.of("x", chain));
+	}
+
+	@Test
 	@DisplayName("that is nested without end is refused before any request")
 	void refusesDepth() {
 		Map<String, Object> map = new HashMap<>();

@@ -168,6 +168,14 @@ class WorkspaceFactory implements DisposableBean {
 							%s""".formatted(ContactHubConfigurationException.lines("spring.http.clients.imperative",
 							"factory: http-components")));
 		}
+		if (message.startsWith("'workspaceId' ")) {
+			return new ContactHubConfigurationException(prefix + ".workspace-id",
+					message.substring("'workspaceId' ".length()) + ".", """
+							Give the id of the workspace:
+
+							%s""".formatted(
+							ContactHubConfigurationException.lines(prefix, "workspace-id: <id of the workspace>")));
+		}
 		if (!message.startsWith("baseUrl ")) {
 			return ex;
 		}

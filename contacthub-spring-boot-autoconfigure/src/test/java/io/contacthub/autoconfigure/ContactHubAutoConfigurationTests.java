@@ -249,6 +249,16 @@ class ContactHubAutoConfigurationTests {
 	}
 
 	@Test
+	@DisplayName("S16 refuses a base URL and an id that cannot be meant, naming the property")
+	void refusesWhatCannotBeMeant() {
+		this.runner.withPropertyValues("contacthub.base-url=https://hub.example.com/hub/v1/workspaces/other")
+			.run((context) -> assertThat(analyze(context).getDescription()).startsWith("'contacthub.base-url' is '"));
+		this.runner.withPropertyValues("contacthub.workspace-id=w1/../w2")
+			.run((context) -> assertThat(analyze(context).getDescription())
+				.startsWith("'contacthub.workspace-id' is 'w1/../w2': '.' and '..' would lead to another path"));
+	}
+
+	@Test
 	@DisplayName("backs off for each bean of the application")
 	void backsOff() {
 		this.runner.withUserConfiguration(OwnRepositories.class).run((context) -> {

@@ -138,7 +138,8 @@ class ContactHubHealthTests {
 			assertThat(answer.getBody()).isEqualTo("{\"status\":\"UP\"}");
 		});
 		server.verify(1,
-				getRequestedFor(urlPathEqualTo("/workspaces/w1/customers")).withQueryParam("nodeId", equalTo("n1"))
+				getRequestedFor(urlPathEqualTo("/hub/v1/workspaces/w1/customers"))
+					.withQueryParam("nodeId", equalTo("n1"))
 					.withQueryParam("size", equalTo("1"))
 					.withQueryParam("fields", equalTo("id"))
 					.withHeader("Authorization", equalTo("Bearer t0ken")));

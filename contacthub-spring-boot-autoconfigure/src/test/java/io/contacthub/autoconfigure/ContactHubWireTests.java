@@ -211,7 +211,7 @@ class ContactHubWireTests {
 		}, (customers) -> {
 			for (int i = 0; i < 20; i++) {
 				assertThat(customers.findById("c1")).isPresent();
-				assertThat(customers.findById("c2")).isEmpty();
+				assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> customers.findById("c2"));
 			}
 		});
 		assertThat(clients).hasSize(1);
@@ -246,8 +246,11 @@ class ContactHubWireTests {
 	@ValueSource(ints = { 0, 1, 2 })
 	@DisplayName("reads as many pages ahead as it is told")
 	void readsAhead(int prefetch) {
-		server
-			.stubFor(any(anyUrl()).willReturn(okJson("{\"elements\":[{\"id\":\"c1\"}],\"page\":{\"totalPages\":9}}")));
+		for (int i = 0; i < 9; i++) {
+			server.stubFor(any(anyUrl()).withQueryParam("page", equalTo(String.valueOf(i)))
+				.willReturn(okJson("{\"elements\":[{\"id\":\"c1\"}],\"page\":{\"size\":50,\"totalElements\":450,"
+						+ "\"totalPages\":9,\"number\":" + i + "}}")));
+		}
 		this.runner.withPropertyValues("contacthub.stream.prefetch=" + prefetch).run((context) -> {
 			try (Stream<Customer> customers = context.getBean(CustomerRepository.class).stream()) {
 				customers.iterator().next();
