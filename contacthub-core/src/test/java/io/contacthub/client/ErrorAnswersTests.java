@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
@@ -34,9 +35,12 @@ import org.springframework.web.client.RestClient;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -88,6 +92,25 @@ class ErrorAnswersTests extends WireMockTests {
 				aResponse().withStatus(400).withBody("{\"message\":\"m\",\"logref\":\"l\",\"errors\":" + errors + "}"));
 		assertThat(failure.errors()).first().extracting(ApiError.Item::message).isEqualTo(message);
 		assertThat(((Exception) failure).getMessage()).contains(message);
+	}
+
+	@Test
+	@DisplayName("S35 S41 names what the workspace's schema refuses, extended properties too, by its path")
+	void namesFaults() {
+		server.stubFor(post(urlPathEqualTo(WORKSPACE + "/customers")).willReturn(jsonResponse("""
+				{"message":"customer is not valid","logref":"l1","data":null,"errors":[
+				{"message":"not an integer","path":"/extended/points","data":null,"code":null},
+				{"message":"required","path":"/base/contacts/email","data":null,"code":17}]}""", 400)));
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> this.customers.insert(Map.of("extended", Map.of("points", "many"))))
+			.withMessage(
+					"POST /customers failed: status 400, message: customer is not valid, errors: [not an integer at "
+							+ "/extended/points, required at /base/contacts/email], logref: l1")
+			.satisfies((ex) -> assertThat(((ContactHubFailure) ex).errors()).containsExactly(
+					new ApiError.Item("not an integer", "/extended/points", null, null),
+					new ApiError.Item("required", "/base/contacts/email", null, 17)));
+		verify(1, postRequestedFor(urlEqualTo(WORKSPACE + "/customers"))
+			.withRequestBody(equalToJson("{\"nodeId\":\"n1\",\"extended\":{\"points\":\"many\"}}")));
 	}
 
 	@Test
