@@ -412,11 +412,10 @@ class SeamsTests {
 					EventRepository events = context.getBean(EventRepository.class);
 					EventPublisher publisher = context.getBean(EventPublisher.class);
 					HealthIndicator health = context.getBean(HealthIndicator.class);
-					Callable<Boolean> call = () -> {
-						publisher.publish(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(customer()));
-						return customers.findById("c1").isPresent() && events.findById("v1").isPresent()
-								&& health.health() != null;
-					};
+					Callable<Boolean> call = () -> publisher
+						.publish(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(customer()))
+							&& customers.findById("c1").isPresent() && events.findById("v1").isPresent()
+							&& health.health() != null;
 					// whoever comes while another thread initializes a class, one of the
 					// JDK
 					// say, is pinned
