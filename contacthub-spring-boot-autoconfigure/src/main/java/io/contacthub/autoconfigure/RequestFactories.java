@@ -1,11 +1,14 @@
 package io.contacthub.autoconfigure;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -13,7 +16,14 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.jetty.client.HttpProxy;
 import org.eclipse.jetty.client.Request;
@@ -176,8 +186,11 @@ final class RequestFactories {
 		static HttpComponentsClientHttpRequestFactoryBuilder tame(HttpComponentsClientHttpRequestFactoryBuilder builder,
 				ContactHubProperties.Http http, HttpClientSettings settings, Supplier<Duration> timeLeft) {
 			Timeout lease = Timeout.of(readTimeout(settings));
+			AtomicReference<PoolingHttpClientConnectionManagerBuilder> connections = new AtomicReference<>();
 			return builder.withHttpClientCustomizer((client) -> {
-				client.disableAutomaticRetries();
+				client.disableAutomaticRetries()
+					.setConnectionManager(WatchableConnections.like(Objects.requireNonNull(connections.get())).build())
+					.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "contacthub-unsent", Apache::proceed);
 				String proxy = http.proxy().host();
 				if (proxy != null) {
 					client.setProxy(new HttpHost(proxy, http.proxy().port()));
@@ -185,9 +198,28 @@ final class RequestFactories {
 			})
 				// HttpClient would wait three minutes for a connection to be free
 				.withDefaultRequestConfigCustomizer((request) -> request.setConnectionRequestTimeout(lease))
-				.withConnectionManagerCustomizer((manager) -> manager.setMaxConnPerRoute(http.maxConnections())
-					.setMaxConnTotal(http.maxConnections())
-					.setConnectionFactory(SilentConnection.factory(http.maxResponseSize().toBytes(), timeLeft)));
+				.withConnectionManagerCustomizer((manager) -> {
+					manager.setMaxConnPerRoute(http.maxConnections())
+						.setMaxConnTotal(http.maxConnections())
+						.setConnectionFactory(SilentConnection.factory(http.maxResponseSize().toBytes(), timeLeft));
+					connections.set(manager);
+				});
+		}
+
+		/**
+		 * Make a request, of which nothing has been sent when the connection for it turns
+		 * out to be stale, on another connection.
+		 */
+		private static ClassicHttpResponse proceed(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+				throws IOException, HttpException {
+			while (true) {
+				try {
+					return chain.proceed(ClassicRequestBuilder.copy(request).build(), scope);
+				}
+				catch (StaleConnectionException ex) {
+					scope.execRuntime.discardEndpoint();
+				}
+			}
 		}
 
 	}
@@ -223,15 +255,21 @@ final class RequestFactories {
 					}
 
 				});
-				client.getRequestListeners().addBeginListener(Jetty::hideToken);
-			});
+				client.getRequestListeners().addBeginListener(Jetty::completeHeaders);
+			})
+				.withHttpClientTransportCustomizer(
+						(transport) -> transport.setConnectionPoolFactory(WatchedConnectionPool::new));
 		}
 
 		/**
-		 * Jetty's client writes all headers to its log when that is detailed enough.
+		 * Ask for content as it is, which is not unpacked, and hide the token: Jetty's
+		 * client writes all headers to its log when that is detailed enough.
 		 */
-		private static void hideToken(Request request) {
+		private static void completeHeaders(Request request) {
 			request.headers((fields) -> {
+				if (!fields.contains(HttpHeader.ACCEPT_ENCODING)) {
+					fields.put(HttpHeader.ACCEPT_ENCODING, "identity");
+				}
 				String authorization = fields.get(HttpHeader.AUTHORIZATION);
 				if (authorization != null) {
 					fields.put(new HiddenField(authorization));

@@ -1,0 +1,15 @@
+package io.contacthub.autoconfigure;
+
+import java.io.IOException;
+
+/**
+ * Said of a connection that was kept and cannot be used again, before anything of a
+ * request was sent on it.
+ */
+final class StaleConnectionException extends IOException {
+
+	StaleConnectionException() {
+		super("The connection that was kept cannot be used again");
+	}
+
+}
