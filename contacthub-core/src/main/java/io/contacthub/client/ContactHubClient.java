@@ -88,6 +88,7 @@ public final class ContactHubClient {
 			.observationRegistry(settings.observations);
 		settings.restClient.forEach((customizer) -> customizer.accept(restClient));
 		AtomicBoolean intercepted = new AtomicBoolean();
+		boolean unpacks = !(factory instanceof JdkClientHttpRequestFactory);
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.endpoint.workspaceUrl());
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
 		return restClient.uriBuilderFactory(uris).requestInterceptors((interceptors) -> {
@@ -101,8 +102,9 @@ public final class ContactHubClient {
 					throw RequestFailure.ofEngine(ex);
 				}
 			});
-			interceptors.add((request, body, execution) -> bounded(execute(authorize(request, token), body, execution),
-					settings.maxResponseSize, intercepted.get()));
+			interceptors
+				.add((request, body, execution) -> bounded(execute(authorize(request, token, unpacks), body, execution),
+						settings.maxResponseSize, intercepted.get()));
 		})
 			.observationConvention(new PrivateObservationConvention(this.endpoint))
 			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
@@ -175,7 +177,7 @@ public final class ContactHubClient {
 	 * the application do not see the token. That there is an interceptor has bodies sent
 	 * with their length.
 	 */
-	private HttpRequest authorize(HttpRequest request, Supplier<String> token) {
+	private HttpRequest authorize(HttpRequest request, Supplier<String> token, boolean unpacks) {
 		this.endpoint.check(request);
 		String value = token.get();
 		Assert.state(StringUtils.hasText(value), "The token is blank: give the token of a source of the workspace");
@@ -188,6 +190,10 @@ public final class ContactHubClient {
 		HttpHeaders headers = new HttpHeaders();
 		headers.putAll(request.getHeaders());
 		headers.setBearerAuth(stripped);
+		if (!unpacks && !headers.containsHeader(HttpHeaders.ACCEPT_ENCODING)) {
+			// without the header, the server could choose any encoding
+			headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
+		}
 		return new HttpRequestWrapper(request) {
 
 			@Override
