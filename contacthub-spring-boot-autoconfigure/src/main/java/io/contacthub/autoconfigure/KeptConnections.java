@@ -25,7 +25,8 @@ final class KeptConnections {
 	 * @param answers how many answers came on it
 	 */
 	void gaveOut(int answers) {
-		this.proved = 0;
+		// fewer answers than that have not become doubtful
+		this.proved = Math.min(this.proved, Math.max(0, answers - 1));
 		Limit present = this.limit;
 		if (present.hasPassed() || answers <= present.answers) {
 			this.limit = new Limit(answers, System.nanoTime());

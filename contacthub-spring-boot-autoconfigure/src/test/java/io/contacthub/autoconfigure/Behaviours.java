@@ -176,6 +176,10 @@ final class Behaviours {
 		body("list with a negative total of pages",
 				page(CUSTOMER, metadata.replace("\"totalPages\":1", "\"totalPages\":-1")));
 		body("list whose total is a text", page(CUSTOMER, metadata.replace("Elements\":1", "Elements\":\"many\"")));
+		body("list without a total of pages", page(CUSTOMER, metadata.replace(",\"totalPages\":1", "")));
+		body("list without a total of elements", page(CUSTOMER, metadata.replace(",\"totalElements\":1", "")));
+		body("list without a page number", page(CUSTOMER, metadata.replace(",\"number\":0", "")));
+		body("list of another page", page(CUSTOMER, metadata.replace("\"number\":0", "\"number\":1")));
 		body("list whose total is beyond all numbers",
 				page(CUSTOMER, metadata.replace("Elements\":1", "Elements\":99999999999999999999")));
 	}
@@ -330,6 +334,12 @@ final class Behaviours {
 				"{\"message\":null,\"errors\":[null,\"wrong\",7,[],{\"message\":{},\"path\":1,\"code\":[]}]}");
 		answer("401 with HTML", "401 Unauthorized", HTML, "Content-Type: text/html");
 		answer("404 with HTML", "404 Not Found", HTML, "Content-Type: text/html");
+		answer("404 with an error of the API", "404 Not Found", ERROR);
+		answer("410 with an error of the API", "410 Gone", ERROR);
+		answer("404 with an error that lacks its logref", "404 Not Found", ERROR.replace("\"logref\":\"l1\",", ""));
+		answer("404 with the error of Spring Boot", "404 Not Found",
+				"{\"timestamp\":1489058291842,\"status\":404,\"error\":\"Not Found\",\"message\":\"No message available\","
+						+ "\"path\":\"/hub/v1/workspaces/w1/customers\"}");
 		answer("502 with HTML", "502 Bad Gateway", HTML, "Content-Type: text/html");
 		answer("500 with a Content-Type that is none", "500 Internal Server Error", ERROR, "Content-Type: ;;garbage");
 		answer("400 with half an error", "400 Bad Request", ERROR.substring(0, 30));

@@ -92,6 +92,10 @@ final class FaultTable {
 			list with a negative total of pages                   | 200 {"         | -             | Unreadable    | -           | -             | -             | -
 			list whose total is a text                            | 200 {"         | -             | Unreadable    | -           | -             | -             | -
 			list whose total is beyond all numbers                | 200 {"         | -             | Unreadable    | -           | -             | -             | -
+			list without a total of pages                         | 200 {"         | -             | Unreadable    | -           | -             | -             | -
+			list without a total of elements                      | 200 {"         | -             | Unreadable    | -           | -             | -             | -
+			list without a page number                            | 200 {"         | -             | Unreadable    | -           | -             | -             | -
+			list of another page                                  | 200 {"         | -             | Unreadable    | -           | -             | -             | -
 			--- broken answers
 			body cut off before its length                        | none           | Transient×3   | Transient×3   | Transient   | Transient×3   | Transient×3   | value
 			body reset before its length                          | none           | Transient×3   | Transient×3   | Transient   | Transient×3   | Transient×3   | value
@@ -128,7 +132,7 @@ final class FaultTable {
 			headers that drip for ever                            | none           | Timeout×+     | Timeout×+     | Timeout     | Timeout×+     | Timeout×+     | Timeout×+
 			body that drips for ever                              | none           | Timeout×+     | Timeout×+     | Timeout     | Timeout×+     | Timeout×+     | value
 			500 with a body that drips for ever                   | 500            | Resource      | Resource      | Resource    | Resource      | Resource      | Resource
-			404 and silence within the body                       | 404            | nothing       | Empty         | Empty       | Empty         | Empty         | Empty
+			404 and silence within the body                       | 404            | Resource      | Resource      | Resource    | Resource      | Resource      | Resource
 			silence, then the document                            | none           | value/2       | value/2       | Timeout     | value/2       | value/2       | value/2
 			no connection in time                                 | none           | Offline×3/0   | Offline×3/0   | Offline×3/0 | Offline×3/0   | Offline×3/0   | Offline×3/0
 			silence instead of TLS                                | none           | Offline×3/0   | Offline×3/0   | Offline×3/0 | Offline×3/0   | Offline×3/0   | Offline×3/0
@@ -169,8 +173,8 @@ final class FaultTable {
 			401 without a body                                    | 401 -          | Denied        | Denied        | Denied      | Denied        | Denied        | Denied
 			401 with WWW-Authenticate                             | 401 -          | Denied        | Denied        | Denied      | Denied        | Denied        | Denied
 			403 without a body                                    | 403 -          | Denied        | Denied        | Denied      | Denied        | Denied        | Denied
-			404 without a body                                    | 404 -          | nothing       | Empty         | Empty       | Empty         | Empty         | Empty
-			410 without a body                                    | 410 -          | nothing       | Empty         | Empty       | Empty         | Empty         | Empty
+			404 without a body                                    | 404 -          | Resource      | Resource      | Resource    | Resource      | Resource      | Resource
+			410 without a body                                    | 410 -          | Resource      | Resource      | Resource    | Resource      | Resource      | Resource
 			409 without a body                                    | 409 -          | Conflict      | Conflict      | Conflict    | Conflict      | Conflict      | Conflict
 			408 without a body                                    | 408 -          | Transient×3   | Transient×3   | Transient   | Transient×3   | Transient×3   | Transient×3
 			502 without a body                                    | 502 -          | Transient×3   | Transient×3   | Transient   | Transient×3   | Transient×3   | Transient×3
@@ -203,15 +207,19 @@ final class FaultTable {
 			400 with an error whose members are of wrong types    | 400            | Integrity     | Integrity     | Integrity   | Integrity     | Integrity     | Integrity
 			400 with errors that are texts and nulls              | 400            | Integrity     | Integrity     | Integrity   | Integrity     | Integrity     | Integrity
 			401 with HTML                                         | 401 <html>     | Denied        | Denied        | Denied      | Denied        | Denied        | Denied
-			404 with HTML                                         | 404 <html>     | nothing       | Empty         | Empty       | Empty         | Empty         | Empty
+			404 with HTML                                         | 404 <html>     | Resource      | Resource      | Resource    | Resource      | Resource      | Resource
+			404 with an error of the API                          | 404 -          | nothing       | Empty         | Empty       | Empty         | Empty         | Empty
+			410 with an error of the API                          | 410 -          | nothing       | Empty         | Empty       | Empty         | Empty         | Empty
+			404 with the error of Spring Boot                     | 404 -          | Resource      | Resource      | Resource    | Resource      | Resource      | Resource
+			404 with an error that lacks its logref               | 404 -          | Resource      | Resource      | Resource    | Resource      | Resource      | Resource
 			502 with HTML                                         | 502 <html>     | Transient×3   | Transient×3   | Transient   | Transient×3   | Transient×3   | Transient×3
 			500 with a Content-Type that is none                  | 500 -          | Resource      | Resource      | Resource    | Resource      | Resource      | Resource
-			400 with half an error                                | 400 {"message" | Integrity     | Integrity     | Integrity   | Integrity     | Integrity     | Integrity
+			400 with half an error                                | 400 -          | Integrity     | Integrity     | Integrity   | Integrity     | Integrity     | Integrity
 			400 with an error that is cut off                     | 400            | Integrity     | Integrity     | Integrity   | Integrity     | Integrity     | Integrity
 			409 with an error that is cut off within a chunk      | 409            | Conflict      | Conflict      | Conflict    | Conflict      | Conflict      | Conflict
 			503 with an error that is reset                       | 503            | Transient×3   | Transient×3   | Transient   | Transient×3   | Transient×3   | Transient×3
 			500 with an endless body                              | 500            | Resource      | Resource      | Resource    | Resource      | Resource      | Resource
-			404 with an endless body                              | 404            | nothing       | Empty         | Empty       | Empty         | Empty         | Empty
+			404 with an endless body                              | 404            | Resource      | Resource      | Resource    | Resource      | Resource      | Resource
 			400 with a message of 10 MB                           | 400            | Integrity     | Integrity     | Integrity   | Integrity     | Integrity     | Integrity
 			400 with a message of 50,000 characters               | 400 -          | Integrity     | Integrity     | Integrity   | Integrity     | Integrity     | Integrity
 			400 with data of 50,000 characters                    | 400 -          | Integrity     | Integrity     | Integrity   | Integrity     | Integrity     | Integrity
