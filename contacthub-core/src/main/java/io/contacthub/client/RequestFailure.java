@@ -55,7 +55,7 @@ final class RequestFailure extends RuntimeException {
 
 	private RequestFailure(FailureReason reason, String description, @Nullable ApiError error,
 			@Nullable Duration retryAfter, @Nullable Throwable cause) {
-		super(description, Call.secret().hide(cause), false, true);
+		super(Call.secret().hide(description), Call.secret().hide(cause), false, true);
 		this.reason = reason;
 		this.error = error;
 		this.retryAfter = retryAfter;
