@@ -67,6 +67,7 @@ public final class ManagedCustomer {
 	 * @throws IllegalArgumentException when the change gives the customer another id
 	 */
 	public ManagedCustomer edit(UnaryOperator<Customer> change) {
+		Assert.notNull(change, "change is null: give the changed customer");
 		Customer changed = change.apply(this.current);
 		String id = this.current.id();
 		Assert.isTrue(id == null || id.equals(changed.id()),

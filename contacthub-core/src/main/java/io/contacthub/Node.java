@@ -4,6 +4,8 @@ import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.event.EventRepository;
 
+import org.springframework.util.Assert;
+
 /**
  * A node of a workspace, which has customers and events.
  */
@@ -74,6 +76,7 @@ public final class Node {
 	 * @return the customer
 	 */
 	public ManagedCustomer customer(Customer customer) {
+		Assert.notNull(customer, "customer is null: give a customer, stored or not");
 		return new ManagedCustomer(this, (customer.id() != null) ? customer : null, customer);
 	}
 

@@ -112,6 +112,7 @@ public final class Workspace {
 		 * @throws UncheckedIOException when the file cannot be read
 		 */
 		public Builder iniFile(Path file) {
+			Assert.notNull(file, "file is null: give the path of the INI file");
 			Map<String, String> values = IniFile.read(file);
 			for (String name : List.of("workspace_id", "token")) {
 				Assert.isTrue(StringUtils.hasText(values.get(name)),
@@ -162,6 +163,7 @@ public final class Workspace {
 		 * @return this builder
 		 */
 		public Builder client(Consumer<ContactHubClient.Builder> customizer) {
+			Assert.notNull(customizer, "customizer is null: give the changes of the client");
 			customizer.accept(this.client);
 			return this;
 		}

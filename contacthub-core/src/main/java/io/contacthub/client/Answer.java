@@ -50,6 +50,8 @@ final class Answer implements ClientHttpResponse {
 
 	private @Nullable RuntimeException parserFailure;
 
+	private boolean readToItsEnd;
+
 	private boolean closed;
 
 	/**
@@ -247,7 +249,11 @@ final class Answer implements ClientHttpResponse {
 				this.position += count;
 				return count;
 			}
+			if (Answer.this.readToItsEnd) {
+				return -1;
+			}
 			int count = this.source.read(bytes, offset, length);
+			Answer.this.readToItsEnd = count < 0;
 			if (count > 0) {
 				Answer.this.read.write(bytes, offset, count);
 				this.position += count;

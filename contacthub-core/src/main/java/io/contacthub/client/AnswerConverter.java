@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -20,11 +19,8 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
  */
 final class AnswerConverter extends JacksonJsonHttpMessageConverter {
 
-	private final JsonMapper mapper;
-
 	AnswerConverter(JsonMapper mapper) {
 		super(mapper);
-		this.mapper = mapper;
 		setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, MediaType.ALL));
 	}
 
@@ -34,14 +30,8 @@ final class AnswerConverter extends JacksonJsonHttpMessageConverter {
 		try {
 			return super.read(type, message, hints);
 		}
-		catch (IOException | RuntimeException ex) {
-			if (AnnotatedElementUtils.isAnnotated(type.toClass(), Receipt.class)) {
-				return this.mapper.readValue("{}", type.toClass());
-			}
-			if (ex instanceof IOException failure) {
-				throw failure;
-			}
-			parserFailed((RuntimeException) ex);
+		catch (RuntimeException ex) {
+			parserFailed((ex.getCause() instanceof RuntimeException parser) ? parser : ex);
 			throw new HttpMessageNotReadableException("The answer does not fit " + type, message);
 		}
 	}

@@ -1,6 +1,7 @@
 package io.contacthub.client;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -112,8 +113,50 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 		int size = (metadata.size() != null && metadata.size() > 0) ? metadata.size() : asked;
 		int number = (metadata.number() != null) ? metadata.number()
 				: (pageable.isPaged() ? pageable.getPageNumber() : 0);
-		return new PageImpl<>(this.elements, PageRequest.of(number, size, pageable.getSort()),
+		return new CountedPage<>(this.elements, PageRequest.of(number, size, pageable.getSort()),
 				metadata.totalElements());
+	}
+
+	/**
+	 * A page with the total that ContactHub told. Spring Data's own makes one up from the
+	 * elements of a page that is shorter than it might be.
+	 *
+	 * @param <T> the type of the elements
+	 */
+	private static final class CountedPage<T> extends PageImpl<T> {
+
+		private final long total;
+
+		CountedPage(List<T> content, Pageable pageable, long total) {
+			super(content, pageable, total);
+			this.total = total;
+		}
+
+		@Override
+		public long getTotalElements() {
+			return this.total;
+		}
+
+		@Override
+		public int getTotalPages() {
+			return (int) ((this.total + getSize() - 1) / getSize());
+		}
+
+		@Override
+		public <U> Page<U> map(Function<? super T, ? extends U> converter) {
+			return new CountedPage<>(getConvertedContent(converter), getPageable(), this.total);
+		}
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return super.equals(other) && other instanceof CountedPage<?> counted && counted.total == this.total;
+		}
+
+		@Override
+		public int hashCode() {
+			return 31 * super.hashCode() + Long.hashCode(this.total);
+		}
+
 	}
 
 	/**
@@ -149,10 +192,14 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 			if (this.size != null && this.size > 0 && elements > this.size) {
 				return "it has " + elements + " elements, and its 'page.size' is " + this.size;
 			}
-			if (this.size != null && this.size > 0 && this.totalPages != null && this.totalElements != null
-					&& (long) this.totalPages * this.size < this.totalElements) {
+			int most = (this.size != null && this.size > 0) ? this.size : MAX_SIZE;
+			if (this.totalPages != null && this.totalElements != null
+					&& (long) this.totalPages * most < this.totalElements) {
 				return "its 'page.totalPages' is " + this.totalPages + ", too few for 'page.totalElements', which is "
-						+ this.totalElements + ", in pages of " + this.size;
+						+ this.totalElements + ", in pages of " + most;
+			}
+			if (this.totalElements != null && elements > this.totalElements) {
+				return "it has " + elements + " elements, and its 'page.totalElements' is " + this.totalElements;
 			}
 			if (elements == 0 && this.number != null && this.totalPages != null && this.number + 1 < this.totalPages) {
 				return "it has no elements, and its 'page.totalPages' says that there are pages after it";

@@ -1,6 +1,8 @@
 package io.contacthub.client;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ final class Call {
 
 	private @Nullable Answer answer;
 
-	private @Nullable String token;
+	private final Set<String> tokens = new LinkedHashSet<>(2);
 
 	private Call(@Nullable Call outer, Duration timeout) {
 		this.outer = outer;
@@ -98,15 +100,16 @@ final class Call {
 	}
 
 	/**
-	 * The token that the call on the present thread sent last, so that it is never told.
+	 * The tokens that the call on the present thread has sent, so that they are never
+	 * told.
 	 */
 	static Secret secret() {
 		Call call = CURRENT.get();
-		return Secret.of((call != null) ? call.token : null);
+		return new Secret((call != null) ? call.tokens : Set.of());
 	}
 
 	void authorized(String token) {
-		this.token = token;
+		this.tokens.add(token);
 	}
 
 	/**

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,11 +19,14 @@ import java.util.stream.StreamSupport;
 
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.json.ContactHubJson;
+import io.contacthub.json.DateTimes;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.domain.Pageable;
+import org.springframework.format.support.DefaultFormattingConversionService;
+import org.springframework.format.support.FormattingConversionService;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
@@ -74,8 +81,10 @@ public final class ContactHubClient {
 		this.settings = new Builder(builder).requestFactory(factory);
 		RestClient restClient = restClient(this.settings, factory, token);
 		this.proxies = HttpServiceProxyFactory.builder()
+			.conversionService(conversions())
 			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient), new Repetition(builder.retry),
-					builder.translator, new CallObservations(builder.observations), builder.callTimeout, this.endpoint))
+					builder.translator, new CallObservations(builder.observations), builder.callTimeout, this.endpoint,
+					new RequestChecks(builder.jsonMapper)))
 			.build();
 	}
 
@@ -126,6 +135,8 @@ public final class ContactHubClient {
 	private static Answer bounded(ClientHttpResponse response, DataSize maxSize, boolean rereadable)
 			throws IOException {
 		if (response instanceof Answer answer) {
+			// an interceptor may have made further requests after it
+			Call.current().answered(answer);
 			return answer;
 		}
 		try {
@@ -157,6 +168,19 @@ public final class ContactHubClient {
 			call.sent(before || !RequestFailure.isUnsent(failure));
 			throw failure;
 		}
+	}
+
+	/**
+	 * How the parameters of an application's own interfaces become texts: dates as
+	 * everywhere, not in the language of the machine.
+	 */
+	private static FormattingConversionService conversions() {
+		DefaultFormattingConversionService conversions = new DefaultFormattingConversionService();
+		conversions.addConverter(LocalDate.class, String.class, DateTimes::format);
+		conversions.addConverter(Instant.class, String.class, DateTimes::format);
+		conversions.addConverter(OffsetDateTime.class, String.class, (value) -> DateTimes.format(value.toInstant()));
+		conversions.addConverter(ZonedDateTime.class, String.class, (value) -> DateTimes.format(value.toInstant()));
+		return conversions;
 	}
 
 	private static ClientHttpRequestFactory defaultRequestFactory() {
@@ -366,6 +390,7 @@ public final class ContactHubClient {
 		 * @return this builder
 		 */
 		public Builder baseUrl(String baseUrl) {
+			Assert.notNull(baseUrl, "baseUrl is null: give the address of ContactHub, or leave it out");
 			this.baseUrl = baseUrl;
 			return this;
 		}
@@ -415,6 +440,7 @@ public final class ContactHubClient {
 		 * @throws IllegalArgumentException when it is less than 1 ms
 		 */
 		public Builder callTimeout(Duration callTimeout) {
+			Assert.notNull(callTimeout, "callTimeout is null: give a time, or leave it out");
 			Assert.isTrue(callTimeout.toMillis() > 0,
 					() -> "callTimeout is " + callTimeout + ": it must be at least 1ms");
 			this.callTimeout = callTimeout;

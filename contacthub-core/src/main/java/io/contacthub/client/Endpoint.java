@@ -29,6 +29,8 @@ final class Endpoint {
 	 */
 	private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2e){1,2}(?:/|$)", Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern PLAIN = Pattern.compile("[^%;]*");
+
 	private static final Pattern USER = Pattern.compile("(?s)^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@");
 
 	private final URI base;
@@ -69,13 +71,13 @@ final class Endpoint {
 
 	private static String path(URI base, String shown, String workspaceId) {
 		String given = StringUtils.trimTrailingCharacter(base.normalize().getRawPath().replaceAll("/{2,}", "/"), '/');
-		Assert.isTrue(!given.contains("/../"), () -> "baseUrl is '" + shown + "': it leads out of its own path");
-		int end = (given + "/").indexOf(WORKSPACES + "/");
+		int end = (given + "/").toLowerCase(Locale.ROOT).indexOf(WORKSPACES + "/");
 		String path = (end >= 0) ? given.substring(0, end) : given;
 		String behind = (end >= 0) ? given.substring(end + WORKSPACES.length()) : "";
-		Assert.isTrue(
-				behind.isEmpty() || behind.equals("/" + workspaceId)
-						|| behind.equals("/" + UriUtils.encode(workspaceId, StandardCharsets.UTF_8)),
+		Assert.isTrue(PLAIN.matcher(path).matches() && !DOT_SEGMENT.matcher(path).find() && base.getPort() <= 65_535,
+				() -> "baseUrl is '" + shown + "': it must be an address such as " + ContactHubClient.DEFAULT_BASE_URL
+						+ ", whose path holds nothing that is encoded and no '..'");
+		Assert.isTrue(behind.isEmpty() || UriUtils.decode(behind, StandardCharsets.UTF_8).equals("/" + workspaceId),
 				() -> "baseUrl is '" + shown + "': behind " + WORKSPACES
 						+ " there may be the id of the workspace only, " + "which is '" + workspaceId + "'");
 		return path.isEmpty() ? API : path;

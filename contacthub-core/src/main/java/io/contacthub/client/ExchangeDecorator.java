@@ -11,6 +11,8 @@ import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -38,14 +40,17 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
 	private final Endpoint endpoint;
 
+	private final RequestChecks checks;
+
 	ExchangeDecorator(HttpExchangeAdapter delegate, Repetition repetition, ApiErrorTranslator translator,
-			CallObservations observations, Duration timeout, Endpoint endpoint) {
+			CallObservations observations, Duration timeout, Endpoint endpoint, RequestChecks checks) {
 		super(delegate);
 		this.repetition = repetition;
 		this.translator = translator;
 		this.observations = observations;
 		this.timeout = timeout;
 		this.endpoint = endpoint;
+		this.checks = checks;
 	}
 
 	@Override
@@ -73,7 +78,21 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
 	@Override
 	public <T> ResponseEntity<T> exchangeForEntity(HttpRequestValues values, ParameterizedTypeReference<T> type) {
-		return present(values, () -> super.exchangeForEntity(values, type));
+		boolean receipt = AnnotatedElementUtils.isAnnotated(ResolvableType.forType(type.getType()).toClass(),
+				Receipt.class);
+		return present(values, () -> {
+			try {
+				return super.exchangeForEntity(values, type);
+			}
+			catch (RestClientException | RequestFailure ex) {
+				Answer answer = receipt ? Call.current().answer() : null;
+				if (answer == null || !answer.getStatusCode().is2xxSuccessful()) {
+					throw ex;
+				}
+				// its status has told all that must be known
+				return ResponseEntity.status(answer.getStatusCode()).build();
+			}
+		});
 	}
 
 	private <T> T present(HttpRequestValues values, Supplier<@Nullable T> request) {
@@ -108,7 +127,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	@SuppressWarnings("try") // the scope is only to be closed
 	private <T> @Nullable T call(HttpRequestValues values, Supplier<@Nullable T> request,
 			UnaryOperator<@Nullable T> check) {
-		RequestChecks.check(path(values), values);
+		this.checks.check(path(values), values);
 		String operation = method(values) + " " + path(values);
 		Observation observation = this.observations.start(operation);
 		Call call = Call.begin(this.timeout);

@@ -3,10 +3,12 @@ package io.contacthub.client;
 import java.util.Map;
 
 import io.contacthub.json.ApiObject;
-import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.Properties;
 import io.contacthub.json.Unicode;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
@@ -20,10 +22,13 @@ final class RequestChecks {
 
 	private static final String PARAMETER = "queryParam";
 
-	private RequestChecks() {
+	private final JsonMapper mapper;
+
+	RequestChecks(JsonMapper mapper) {
+		this.mapper = mapper;
 	}
 
-	static void check(String template, HttpRequestValues values) {
+	void check(String template, HttpRequestValues values) {
 		Map<String, String> variables = values.getUriVariables();
 		PathVariables.check(template, variables);
 		variables.forEach((variable, value) -> {
@@ -65,7 +70,12 @@ final class RequestChecks {
 	 * end at a line break.
 	 */
 	static void check(HttpHeaders headers) {
-		headers.forEach((name, values) -> values.forEach((value) -> checkHeader(name, value)));
+		headers.forEach((name, values) -> {
+			Assert.isTrue(name.chars().allMatch((character) -> character > ' ' && character < 127 && character != ':'),
+					() -> "header '" + name + "' has a name that is none: it may hold neither blanks, nor colons, nor "
+							+ "other characters than those of ASCII");
+			values.forEach((value) -> checkHeader(name, value));
+		});
 	}
 
 	private static void checkHeader(String name, @Nullable String value) {
@@ -77,18 +87,52 @@ final class RequestChecks {
 						+ "' holds a line break, a control character or a character beyond ISO 8859-1: encode it");
 	}
 
-	private static void checkBody(@Nullable Object body) {
+	/**
+	 * Refuse what has no form in JSON: what is a document of this library has been looked
+	 * at when it was made, and anything else is looked at as it would be written.
+	 */
+	private void checkBody(@Nullable Object body) {
 		if (body == null || body instanceof Properties) {
+			return;
+		}
+		if (body instanceof ApiObject object) {
+			Properties.of("body", object);
 			return;
 		}
 		if (body instanceof CharSequence text) {
 			Unicode.check("body", text);
 			return;
 		}
-		Object plain = (body instanceof Map || body instanceof Iterable || body instanceof ApiObject) ? body
-				: ContactHubJson.mapper().convertValue(body, Object.class);
-		// it refuses by name what has no form in JSON
-		Properties.of("body", plain);
+		JsonNode tree;
+		try {
+			tree = this.mapper.valueToTree(body);
+		}
+		catch (JacksonException ex) {
+			// it is told when it is written
+			return;
+		}
+		checkTree("body", tree);
+	}
+
+	private static void checkTree(String name, JsonNode node) {
+		if (node.isString()) {
+			Unicode.check(name, node.stringValue());
+		}
+		else if (node.isFloatingPointNumber()) {
+			Assert.isTrue(Double.isFinite(node.doubleValue()) || node.isBigDecimal(), () -> "'" + name + "' is " + node
+					+ ", which is no number in JSON: give a finite one, or leave it out");
+		}
+		else if (node.isArray()) {
+			for (int i = 0; i < node.size(); i++) {
+				checkTree(name + "[" + i + "]", node.get(i));
+			}
+		}
+		else if (node.isObject()) {
+			node.properties().forEach((member) -> {
+				Unicode.check("the name of a member", member.getKey());
+				checkTree(name + "." + member.getKey(), member.getValue());
+			});
+		}
 	}
 
 }

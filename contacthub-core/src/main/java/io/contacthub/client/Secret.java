@@ -2,6 +2,8 @@ package io.contacthub.client;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,21 +23,19 @@ final class Secret {
 
 	private static final int PART = 6;
 
-	private final @Nullable String token;
+	private static final int DEEPEST = 50;
 
-	private final @Nullable Pattern pattern;
+	private final Collection<String> tokens;
 
-	private Secret(@Nullable String token) {
-		this.token = token;
-		this.pattern = (token != null) ? pattern(token) : null;
-	}
+	private final List<Pattern> patterns;
 
 	/**
-	 * The secret of a request.
-	 * @param token the token, {@code null} when none was sent
+	 * The secret of a call.
+	 * @param tokens the tokens that were sent, none, one, or more when it changed
 	 */
-	static Secret of(@Nullable String token) {
-		return new Secret(token);
+	Secret(Collection<String> tokens) {
+		this.tokens = tokens;
+		this.patterns = tokens.stream().map(Secret::pattern).toList();
 	}
 
 	private static Pattern pattern(String token) {
@@ -58,13 +58,15 @@ final class Secret {
 	 * may have been cut.
 	 */
 	String hide(String text) {
-		if (this.token == null || this.pattern == null) {
-			return text;
+		String hidden = text;
+		for (Pattern pattern : this.patterns) {
+			hidden = pattern.matcher(hidden).replaceAll(Matcher.quoteReplacement(MASK));
 		}
-		String hidden = this.pattern.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
-		for (int length = Math.min(this.token.length() - 1, hidden.length()); length >= LONG; length--) {
-			if (hidden.regionMatches(true, hidden.length() - length, this.token, 0, length)) {
-				return hidden.substring(0, hidden.length() - length) + MASK;
+		for (String token : this.tokens) {
+			for (int length = Math.min(token.length() - 1, hidden.length()); length >= LONG; length--) {
+				if (hidden.regionMatches(true, hidden.length() - length, token, 0, length)) {
+					return hidden.substring(0, hidden.length() - length) + MASK;
+				}
 			}
 		}
 		return hidden;
@@ -76,23 +78,26 @@ final class Secret {
 	 * it happened.
 	 */
 	@Nullable Throwable hide(@Nullable Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (failure != null && holdsPart(String.valueOf(cause.getMessage()))) {
-				IOException hidden = new IOException(
-						failure.getClass().getName() + " (its message is left out, since it holds the token)");
-				hidden.setStackTrace(failure.getStackTrace());
-				return hidden;
-			}
+		if (failure == null || this.tokens.isEmpty() || !holdsPart(failure, 0)) {
+			return failure;
 		}
-		return failure;
+		IOException hidden = new IOException(
+				failure.getClass().getName() + " (its message is left out, since it holds the token)");
+		hidden.setStackTrace(failure.getStackTrace());
+		return hidden;
+	}
+
+	private boolean holdsPart(Throwable failure, int depth) {
+		Throwable cause = failure.getCause();
+		return holdsPart(String.valueOf(failure.getMessage())) || (depth < DEEPEST
+				&& ((cause != null && holdsPart(cause, depth + 1)) || Arrays.stream(failure.getSuppressed())
+					.anyMatch((suppressed) -> holdsPart(suppressed, depth + 1))));
 	}
 
 	private boolean holdsPart(String text) {
-		if (this.token == null) {
-			return false;
-		}
 		String lower = text.toLowerCase(Locale.ROOT);
-		return !hide(text).equals(text) || Arrays.stream(this.token.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_]+"))
+		return !hide(text).equals(text) || this.tokens.stream()
+			.flatMap((token) -> Arrays.stream(token.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_]+")))
 			.anyMatch((part) -> part.length() >= PART && lower.contains(part));
 	}
 

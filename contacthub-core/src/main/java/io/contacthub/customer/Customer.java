@@ -11,6 +11,8 @@ import io.contacthub.query.Field;
 import io.contacthub.query.Projection;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * A customer of a node. What ContactHub sets itself is read and never sent:
  * {@code registeredAt}, {@code updatedAt} and {@code sourceInfo}.
@@ -107,6 +109,7 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	 * that left the field out
 	 */
 	public boolean isFetched(Field<?> field) {
+		Assert.notNull(field, "field is null: give the field that is asked for");
 		return this.projection == null || this.projection.includes(field);
 	}
 
@@ -117,6 +120,7 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	 * @return a text, number, boolean, list or map, or {@code null} when it is absent
 	 */
 	public @Nullable Object get(Field<?> field) {
+		Assert.notNull(field, "field is null: give the field that is asked for");
 		@Nullable Object value = toMap();
 		for (String name : field.names()) {
 			value = (value instanceof Map<?, ?> map) ? map.get(name) : null;

@@ -4,9 +4,15 @@ import java.util.List;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.Completeness;
+import io.contacthub.error.ApiError;
+import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.error.FailedOperation;
+import io.contacthub.error.FailureReason;
 import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +54,16 @@ interface CustomerApi {
 
 	@GetExchange("/customers/{customerId}/sources/{sourceId}")
 	CustomerSource source(@PathVariable String customerId, @PathVariable String sourceId);
+
+	/**
+	 * The failure of a list that is no use, though each of its pages can be read.
+	 * @param description why it is no use
+	 */
+	static DataAccessException unusableList(String description) {
+		return ApiErrorTranslator.byStatus()
+			.translate(new FailedOperation("GET /customers", 1, FailureReason.UNREADABLE_ANSWER, description,
+					ApiError.unreadable(HttpStatus.OK.value(), ""), null));
+	}
 
 	/**
 	 * The list of the sources, which has no pages.

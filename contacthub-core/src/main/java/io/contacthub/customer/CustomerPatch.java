@@ -56,6 +56,8 @@ public final class CustomerPatch {
 	 * @return the patch, empty when there is no change
 	 */
 	public static CustomerPatch between(Customer before, Customer after) {
+		Assert.notNull(before, "before is null: give the customer as it is");
+		Assert.notNull(after, "after is null: give the customer as it shall be");
 		return new CustomerPatch(MergePatch.between(before.toMap(), after.toMap()));
 	}
 
@@ -181,6 +183,7 @@ public final class CustomerPatch {
 
 		@SuppressWarnings("unchecked")
 		private Builder put(Field<?> field, @Nullable Object value) {
+			Assert.notNull(field, "field is null: give the field to be changed");
 			Assert
 				.isTrue(!field.isWithinList() && !Members.isWithinList(Customer.class, field.names()), () -> "'" + field
 						+ "' is within the elements of a list: set the whole list, ContactHub replaces it as a whole");

@@ -227,7 +227,9 @@ public interface CustomerRepository {
 	 * come in the order of their registration, each once, whatever becomes of those
 	 * before: a page is asked for only when the one before has been worked on, and from
 	 * the last registration on instead of by its number. Customers that are registered
-	 * meanwhile come as well, as far as the index shows them. <pre>{@code
+	 * meanwhile come as well, as far as the index shows them. The stream ends with a
+	 * {@link org.springframework.dao.DataRetrievalFailureException} when ContactHub gives
+	 * them in another order, or comes to no end. <pre>{@code
 	 * try (Stream<Customer> found = customers.walk(where(TAGS.MANUAL.contains("test")))) {
 	 *     found.forEach(customers::delete);
 	 * }

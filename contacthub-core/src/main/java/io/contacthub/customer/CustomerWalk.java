@@ -1,6 +1,7 @@
 package io.contacthub.customer;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import io.contacthub.client.ApiPage;
 import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataRetrievalFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
@@ -24,6 +25,8 @@ import org.springframework.data.domain.Pageable;
  * list; here it is told by the last registration, which no change moves.
  */
 class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
+
+	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
 	private final Query query;
 
@@ -36,13 +39,23 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 	 */
 	private final Set<String> done = new HashSet<>();
 
+	/**
+	 * The last registration, in milliseconds, as queries have it.
+	 */
 	private @Nullable Instant last;
 
 	private int number;
 
-	private long total = -1;
+	/**
+	 * How many there were when the present look through the pages began.
+	 */
+	private long total;
 
-	private boolean closed;
+	private boolean anew;
+
+	private long fruitless;
+
+	private boolean ended;
 
 	CustomerWalk(Query query, BiFunction<Query, Pageable, Page<Customer>> pages) {
 		super(Long.MAX_VALUE, ORDERED | NONNULL | DISTINCT);
@@ -52,10 +65,10 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 
 	@Override
 	public boolean tryAdvance(Consumer<? super Customer> action) {
-		while (!this.closed && this.found.isEmpty() && look()) {
-			// further pages may have nothing but what was there before
+		while (!this.ended && this.found.isEmpty()) {
+			look();
 		}
-		Customer customer = this.closed ? null : this.found.poll();
+		Customer customer = this.found.poll();
 		if (customer == null) {
 			return false;
 		}
@@ -64,30 +77,38 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 	}
 
 	/**
-	 * Look at the next page.
-	 * @return whether there may be more to find
+	 * Look at the next page. Those of the last registration come first, maybe on several
+	 * pages, and may move from one to another when some fall out. Therefore those after
+	 * them are taken only when all pages since the first have shown that there is none
+	 * left, and none has moved.
 	 */
-	private boolean look() {
+	private void look() {
 		Page<Customer> page = this.pages.apply(remaining(),
 				PageRequest.of(this.number, ApiPage.MAX_SIZE, CustomerFields.REGISTERED_AT.asc()));
-		Instant before = this.last;
-		page.forEach(this::add);
-		if (this.last != null && !this.last.equals(before)) {
+		if (this.number == 0) {
+			this.total = page.getTotalElements();
+			this.anew = false;
+		}
+		boolean moved = this.total != page.getTotalElements();
+		boolean later = false;
+		for (Customer customer : page) {
+			Instant registered = registered(customer);
+			later = later || (this.last != null && registered.isAfter(this.last));
+			if (!later || this.number == 0 || (!this.anew && !moved)) {
+				add(customer, registered);
+			}
+		}
+		countFruitless();
+		if (later) {
 			this.number = 0;
-			this.total = -1;
-			return true;
 		}
-		boolean moved = this.total >= 0 && this.total != page.getTotalElements();
-		this.total = page.getTotalElements();
-		if (page.hasNext()) {
+		else if (page.hasNext()) {
 			this.number++;
-			return true;
 		}
-		// of those registered at the same time one may have moved to a page seen before
-		boolean again = this.number > 0 && (moved || !this.found.isEmpty());
-		this.number = 0;
-		this.total = again ? page.getTotalElements() : -1;
-		return again;
+		else {
+			this.ended = (this.number == 0 || (!this.anew && !moved)) && this.found.isEmpty();
+			this.number = 0;
+		}
 	}
 
 	private Query remaining() {
@@ -95,25 +116,46 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 				: this.query;
 	}
 
-	private void add(Customer customer) {
-		String id = customer.id();
+	private Instant registered(Customer customer) {
 		Instant registered = customer.registeredAt();
-		if (id == null || registered == null || (this.last != null && registered.isBefore(this.last))) {
-			throw new DataRetrievalFailureException("The customers cannot be gone through: ContactHub gave "
-					+ ((registered != null) ? "them in another order than that of their registration"
-							: "one without its id or registration"));
+		if (customer.id() == null || registered == null || registered.isAfter(LATEST)) {
+			throw failure("ContactHub gave one without its id or registration");
 		}
+		Instant milliseconds = registered.truncatedTo(ChronoUnit.MILLIS);
+		if (this.last != null && milliseconds.isBefore(this.last)) {
+			throw failure("ContactHub gave them in another order than that of their registration");
+		}
+		return milliseconds;
+	}
+
+	private void add(Customer customer, Instant registered) {
 		if (!registered.equals(this.last)) {
 			this.done.clear();
 			this.last = registered;
 		}
-		if (this.done.add(id)) {
+		if (this.done.add(String.valueOf(customer.id()))) {
 			this.found.add(customer);
+			this.anew = true;
 		}
 	}
 
+	/**
+	 * Pages without anything new have those of the last registration only, of which there
+	 * are so many: a few looks through all of them, and not more.
+	 */
+	private void countFruitless() {
+		this.fruitless = this.found.isEmpty() ? this.fruitless + 1 : 0;
+		if (this.fruitless > 10 + 4L * this.done.size() / ApiPage.MAX_SIZE) {
+			throw failure("the pages of ContactHub come to no end");
+		}
+	}
+
+	private static DataAccessException failure(String reason) {
+		return CustomerApi.unusableList("the customers cannot be gone through, " + reason);
+	}
+
 	void close() {
-		this.closed = true;
+		this.ended = true;
 		this.found.clear();
 	}
 

@@ -45,6 +45,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	}
 
 	private DefaultCustomerRepository(ContactHubClient client, Apis apis, String nodeId, @Nullable String session) {
+		Assert.hasText(nodeId, "nodeId is blank: give the id of the node");
 		this.client = client;
 		this.apis = apis;
 		this.nodeId = nodeId;
@@ -70,7 +71,19 @@ class DefaultCustomerRepository implements CustomerRepository {
 	public Optional<Customer> findById(String id, Projection projection) {
 		Assert.hasText(id, "id is blank: give the id that ContactHub gave the customer");
 		Assert.notNull(projection, "projection is null: name the fields, or leave it out for all");
-		return findAll(Query.where(CustomerFields.ID.eq(id)), PageRequest.of(0, 1), projection).stream().findFirst();
+		return only(findAll(Query.where(CustomerFields.ID.eq(id)), PageRequest.of(0, 1), projection))
+			.filter((customer) -> customer.id() == null || customer.id().equals(id));
+	}
+
+	/**
+	 * The customer of a page of one, which is not absent just because the page lacks it.
+	 */
+	private static Optional<Customer> only(Page<Customer> page) {
+		if (page.isEmpty() && page.getTotalElements() > 0) {
+			throw CustomerApi.unusableList("the answer cannot be used, it has no elements, and its"
+					+ " 'page.totalElements' is " + page.getTotalElements());
+		}
+		return page.stream().findFirst();
 	}
 
 	@Override
@@ -82,7 +95,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 							+ " customers have it, use findAllByExternalId",
 					1, (int) Math.min(page.getTotalElements(), Integer.MAX_VALUE));
 		}
-		return page.stream().findFirst();
+		return only(page);
 	}
 
 	@Override
@@ -225,6 +238,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	@Override
 	public Customer removeTag(String id, String tag) {
 		Assert.notNull(tag, "tag is null: give the tag to be removed");
+		Unicode.check("tag", tag);
 		return changeTags(id, (tags) -> {
 			if (!tags.removeIf(tag::equals)) {
 				throw new TagNotFoundException(id, tag);

@@ -15,7 +15,7 @@ import org.springframework.dao.DuplicateKeyException;
 public class CustomerConflictException extends DuplicateKeyException implements ContactHubFailure {
 
 	private static final Pattern UUID = Pattern
-		.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+		.compile("(?i:customer)\\W+([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})");
 
 	private static final Pattern SEGMENT = Pattern.compile("(?!\\.{1,2}$)[^\\s\\p{Cntrl}/\\\\?#]{1,200}");
 
@@ -66,7 +66,7 @@ public class CustomerConflictException extends DuplicateKeyException implements 
 		if (error.message() != null) {
 			Matcher matcher = UUID.matcher(error.message());
 			while (matcher.find()) {
-				id = matcher.group();
+				id = matcher.group(1);
 			}
 		}
 		return id;

@@ -19,6 +19,9 @@ import io.contacthub.json.ContactHubJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the body of a failed request, whatever it is, part by part: of one that is very
@@ -33,6 +36,20 @@ final class ErrorDocument {
 	private static final int MOST_VALUES = 10_000;
 
 	private static final int LONGEST_TEXT = 64 * 1024;
+
+	private static final int LONGEST_NUMBER = 1000;
+
+	private static final int DEEPEST = 100;
+
+	/**
+	 * What is too long or too deep is skipped, so that what comes after it is found.
+	 */
+	private static final JsonMapper PARSERS = JsonMapper
+		.builder(JsonFactory.builder()
+			.streamReadConstraints(
+					StreamReadConstraints.builder().maxNestingDepth(100_000).maxNumberLength(1_000_000).build())
+			.build())
+		.build();
 
 	private static final Set<String> MEMBERS = Set.of("message", "path", "data", "code");
 
@@ -95,9 +112,10 @@ final class ErrorDocument {
 	 * @return whether it is one
 	 */
 	private boolean read(InputStream body, @Nullable Charset charset) {
-		try (JsonParser parser = (charset != null)
-				? ContactHubJson.mapper().createParser(new InputStreamReader(body, charset))
-				: ContactHubJson.mapper().createParser(body)) {
+		// by itself the parser knows UTF-8 with and without a mark at its beginning
+		boolean declared = charset != null && !charset.equals(StandardCharsets.UTF_8);
+		try (JsonParser parser = declared ? PARSERS.createParser(new InputStreamReader(body, charset))
+				: PARSERS.createParser(body)) {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
 				return false;
 			}
@@ -117,16 +135,17 @@ final class ErrorDocument {
 		switch (name) {
 			case "message" -> {
 				this.named = true;
-				this.message = readValue(parser);
+				this.message = readPart(parser);
 			}
 			case "error" -> {
-				this.error = readValue(parser);
+				this.error = readPart(parser);
 			}
 			case "logref" -> {
-				this.logref = readValue(parser);
+				Object key = readPart(parser);
+				this.logref = (key instanceof Map || key instanceof List || key instanceof Boolean) ? null : key;
 			}
 			case "data" -> {
-				this.data = readValue(parser);
+				this.data = readPart(parser);
 			}
 			case "errors" -> readItems(parser);
 			default -> parser.skipChildren();
@@ -135,12 +154,18 @@ final class ErrorDocument {
 
 	private void readItems(JsonParser parser) {
 		if (parser.currentToken() != JsonToken.START_ARRAY) {
-			addItem(readValue(parser));
+			Object item = readPart(parser);
+			if (item instanceof Map<?, ?> members && !members.containsKey("message")) {
+				this.items.add(new ApiError.Item(text(item), null, null, null));
+			}
+			else {
+				addItem(item);
+			}
 			return;
 		}
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
 			if (this.items.size() < MOST_ITEMS) {
-				addItem(readValue(parser));
+				addItem(readPart(parser));
 			}
 			else {
 				parser.skipChildren();
@@ -158,21 +183,28 @@ final class ErrorDocument {
 		}
 	}
 
-	private @Nullable Object readValue(JsonParser parser) {
-		if (++this.values > MOST_VALUES) {
+	/**
+	 * Read a part of the document, which does not depend on how long those before it are.
+	 */
+	private @Nullable Object readPart(JsonParser parser) {
+		this.values = 0;
+		return readValue(parser, 0);
+	}
+
+	private @Nullable Object readValue(JsonParser parser, int depth) {
+		if (++this.values > MOST_VALUES || depth > DEEPEST) {
 			parser.skipChildren();
 			return null;
 		}
 		return switch (parser.currentToken()) {
 			case VALUE_STRING -> cut(this.filter.apply(parser.getString()));
-			case VALUE_NUMBER_INT -> parser.getNumberValue();
-			case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(parser);
 			case VALUE_TRUE -> true;
 			case VALUE_FALSE -> false;
 			case START_ARRAY -> {
 				List<@Nullable Object> list = new ArrayList<>();
 				while (parser.nextToken() != JsonToken.END_ARRAY) {
-					list.add(readValue(parser));
+					list.add(readValue(parser, depth + 1));
 				}
 				yield list;
 			}
@@ -180,12 +212,24 @@ final class ErrorDocument {
 				Map<String, @Nullable Object> map = new LinkedHashMap<>();
 				for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 					parser.nextToken();
-					map.put(this.filter.apply(name), readValue(parser));
+					map.put(this.filter.apply(name), readValue(parser, depth + 1));
 				}
 				yield map;
 			}
 			default -> null;
 		};
+	}
+
+	/**
+	 * Read a number, unless it is so long that it takes time, or hides something.
+	 */
+	private Object readNumber(JsonParser parser) {
+		String text = parser.getString();
+		if (text.length() > LONGEST_NUMBER || !text.equals(this.filter.apply(text))) {
+			return cut(this.filter.apply(text));
+		}
+		return (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) ? parser.getNumberValue()
+				: parser.getDecimalValue();
 	}
 
 	private static String cut(String text) {

@@ -40,6 +40,7 @@ class DefaultEventRepository implements EventRepository {
 	private final String nodeId;
 
 	DefaultEventRepository(ContactHubClient client, String nodeId) {
+		Assert.hasText(nodeId, "nodeId is blank: give the id of the node");
 		this.client = client;
 		this.api = client.createApi(EventApi.class);
 		this.nodeId = nodeId;
@@ -61,9 +62,14 @@ class DefaultEventRepository implements EventRepository {
 		Assert.isTrue(owned || StringUtils.hasText(event.bringBackProperties().value()),
 				"The event must have an owner, a customerId or bringBackProperties, and it has neither: say by(customer),"
 						+ " by(session) or byExternalId(id)");
-		Event complete = owned ? event.withoutBringBackProperties()
-				: event.withBringBackProperties((back) -> back.withNodeId(this.nodeId));
+		Assert.isTrue(owned || event.bringBackProperties().type() != null,
+				"type of bringBackProperties is missing: set it, such as BringBackType.SESSION_ID");
+		Event complete = owned ? event : event.with((builder) -> builder.customerId(null)
+			.bringBackProperties(event.bringBackProperties().withNodeId(this.nodeId)));
 		Map<String, @Nullable Object> document = complete.toMap();
+		if (owned) {
+			document.remove("bringBackProperties");
+		}
 		READ_ONLY.forEach(document::remove);
 		document.putIfAbsent("properties", Map.of());
 		return document;

@@ -2,6 +2,7 @@ package io.contacthub.event;
 
 import java.time.Instant;
 import java.time.temporal.Temporal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.contacthub.customer.Customer;
@@ -66,6 +67,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	 * @return an event without context and owner
 	 */
 	public static Event of(EventProperties properties) {
+		Assert.notNull(properties, "properties are null: give those of the event");
 		return builder().properties(properties).build();
 	}
 
@@ -75,6 +77,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	 * @return an event without properties, context and owner
 	 */
 	public static Event of(EventType type) {
+		Assert.notNull(type, "type is null: give the type of the event");
 		return builder().type(type).build();
 	}
 
@@ -84,8 +87,16 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	 * effect
 	 * @return the event
 	 */
+	@SuppressWarnings("unchecked")
 	public static Event of(Map<String, ? extends @Nullable Object> map) {
-		return Members.read(map, Event.class);
+		Assert.notNull(map, "map is null: give names and values, or an empty map");
+		Class<? extends EventProperties> record = KnownEventTypes.record(map.get("type"));
+		if (record == null || !(map.get("properties") instanceof Map<?, ?> properties)) {
+			return Members.read(map, Event.class);
+		}
+		Map<String, @Nullable Object> members = new LinkedHashMap<>(map);
+		members.put("properties", Members.plain(Properties.copyOf((Map<String, ?>) properties), record));
+		return Members.read(members, Event.class);
 	}
 
 	/**
@@ -93,8 +104,11 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	 * @param date when it happened: an {@code Instant}, {@code OffsetDateTime},
 	 * {@code ZonedDateTime}, or a {@code LocalDate} for its beginning in UTC
 	 * @return a changed copy
+	 * @throws IllegalArgumentException when it is another date, such as a
+	 * {@code LocalDateTime}, which has no zone
 	 */
 	public Event at(Temporal date) {
+		Assert.notNull(date, "date is null: give the time of the event");
 		return withDate(date);
 	}
 
@@ -114,6 +128,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	 * @return a changed copy
 	 */
 	public Event in(EventContext context) {
+		Assert.notNull(context, "context is null: give the context of the event");
 		return withContext(context);
 	}
 

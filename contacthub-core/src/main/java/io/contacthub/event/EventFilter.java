@@ -72,6 +72,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	 * @return a changed copy
 	 */
 	public EventFilter types(EventType... types) {
+		Assert.noNullElements(types, "types hold null: name each type");
 		return new EventFilter(this.customerId, List.of(types), this.contexts, this.mode, this.from, this.to);
 	}
 
@@ -81,6 +82,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	 * @return a changed copy
 	 */
 	public EventFilter contexts(EventContext... contexts) {
+		Assert.noNullElements(contexts, "contexts hold null: name each context");
 		return new EventFilter(this.customerId, this.types, List.of(contexts), this.mode, this.from, this.to);
 	}
 
@@ -98,6 +100,8 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	 * @param from the time: an {@code Instant}, {@code OffsetDateTime},
 	 * {@code ZonedDateTime}, or a {@code LocalDate} for its beginning in UTC
 	 * @return a changed copy
+	 * @throws IllegalArgumentException when it is another date, such as a
+	 * {@code LocalDateTime}, which has no zone
 	 */
 	public EventFilter from(Temporal from) {
 		Instant time = instant("from", from);
@@ -120,6 +124,8 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	 * @param to the time: an {@code Instant}, {@code OffsetDateTime},
 	 * {@code ZonedDateTime}, or a {@code LocalDate} for its beginning in UTC
 	 * @return a changed copy
+	 * @throws IllegalArgumentException when it is another date, such as a
+	 * {@code LocalDateTime}, which has no zone
 	 */
 	public EventFilter to(Temporal to) {
 		Instant time = instant("to", to);

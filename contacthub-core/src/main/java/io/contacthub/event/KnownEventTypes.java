@@ -67,6 +67,17 @@ final class KnownEventTypes {
 	}
 
 	/**
+	 * The record of a type, if there is one.
+	 * @param type an {@link EventType}, its text, or anything else
+	 */
+	static @Nullable Class<? extends EventProperties> record(@Nullable Object type) {
+		if (type instanceof String text && !text.isBlank()) {
+			return RECORDS.get(EventType.of(text));
+		}
+		return (type instanceof EventType known) ? RECORDS.get(known) : null;
+	}
+
+	/**
 	 * Properties in the record of their type, if there is one and they fit it.
 	 */
 	static EventProperties typed(@Nullable EventProperties properties, @Nullable EventType type) {

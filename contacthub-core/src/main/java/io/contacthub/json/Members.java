@@ -103,7 +103,10 @@ public final class Members {
 	 * @throws IllegalArgumentException when the value is no finite number
 	 */
 	public static @Nullable BigDecimal decimal(String name, @Nullable Number value) {
-		return (value != null) ? new BigDecimal(Plain.freezeNumber(name, value).toString()) : null;
+		if (value == null || value.getClass() == BigDecimal.class) {
+			return (BigDecimal) value;
+		}
+		return new BigDecimal(Plain.freezeNumber(name, value).toString());
 	}
 
 	/**
@@ -162,8 +165,10 @@ public final class Members {
 	 */
 	public static Properties plain(Map<String, ? extends @Nullable Object> map, Class<? extends ApiObject> type) {
 		Assert.notNull(map, "map is null: give names and values, or an empty map");
-		return (map instanceof Properties properties) ? properties
-				: Properties.owning(Plain.freeze(map, Shape.of(type)));
+		if (map instanceof Properties properties) {
+			return properties.isDated() ? Plain.freeze(properties.given(), Shape.of(type)) : properties;
+		}
+		return Plain.freeze(map, Shape.of(type));
 	}
 
 	/**

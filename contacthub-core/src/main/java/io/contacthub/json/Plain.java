@@ -2,11 +2,13 @@ package io.contacthub.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.Assert;
 
@@ -97,7 +100,7 @@ final class Plain {
 	/**
 	 * A deep copy whose values are plain and unmodifiable.
 	 */
-	static Map<String, @Nullable Object> freeze(Map<?, ? extends @Nullable Object> map) {
+	static Properties freeze(Map<?, ? extends @Nullable Object> map) {
 		return freeze(map, null, new ArrayDeque<>());
 	}
 
@@ -105,25 +108,46 @@ final class Plain {
 	 * A deep copy whose values are plain and unmodifiable, dates in the form of their
 	 * member.
 	 */
-	static Map<String, @Nullable Object> freeze(Map<?, ? extends @Nullable Object> map, Shape shape) {
+	static Properties freeze(Map<?, ? extends @Nullable Object> map, Shape shape) {
 		return freeze(map, shape, new ArrayDeque<>());
 	}
 
-	private static Map<String, @Nullable Object> freeze(Map<?, ? extends @Nullable Object> map, @Nullable Shape shape,
+	private static Properties freeze(Map<?, ? extends @Nullable Object> map, @Nullable Shape shape,
 			Deque<String> path) {
 		Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+		Map<String, Object> given = new LinkedHashMap<>();
 		map.forEach((key, value) -> {
-			String name = String.valueOf(key);
+			Assert.notNull(key, "the name of a member is null: give a text");
+			String name = key.toString();
 			Unicode.check("the name of a member", name);
 			Shape.Member member = (shape != null) ? shape.member(name) : null;
-			copy.put(name, freezeMember(name, value, (member != null) ? member.type() : null, path));
+			Object frozen = freezeMember(name, value, (member != null) ? member.type() : null, path);
+			copy.put(name, frozen);
+			if (shape == null && value instanceof Temporal) {
+				given.put(name, value);
+			}
+			else if (shape == null && frozen != null && isDated(frozen)) {
+				given.put(name, frozen);
+			}
 		});
-		return copy;
+		return Properties.owning(copy, given.isEmpty() ? Map.of() : given);
+	}
+
+	/**
+	 * Whether a frozen value holds something that was given as a date.
+	 */
+	private static boolean isDated(Object frozen) {
+		return (frozen instanceof Properties properties && properties.isDated())
+				|| (frozen instanceof List<?> list && list.stream().anyMatch((item) -> item != null && isDated(item)));
 	}
 
 	private static @Nullable Object freezeMember(String name, @Nullable Object value, @Nullable MemberType type,
 			Deque<String> path) {
-		if (value == null || value instanceof Properties || value instanceof Boolean
+		if (value instanceof JsonNode node) {
+			return freezeMember(name, ContactHubJson.mapper().convertValue(node, Object.class), type, path);
+		}
+		if (value == null || value instanceof Boolean
+				|| (value instanceof Properties properties && (type == null || !properties.isDated()))
 				|| (value instanceof String text && Unicode.isWellFormed(text)) || value instanceof Integer
 				|| value instanceof Long) {
 			return value;
@@ -138,13 +162,13 @@ final class Plain {
 
 	private static Object freezeValue(Object value, @Nullable MemberType type, Deque<String> path) {
 		if (value instanceof ApiObject object) {
-			return Properties.owning(freeze(object.toMap(), null, path));
+			return freeze(object.toMap(), null, path);
 		}
 		if (value instanceof Map<?, ?> map) {
 			Shape shape = (type instanceof MemberType.ObjectType object) ? Shape.of(object.type()) : null;
-			return Properties.owning(freeze(map, shape, path));
+			return freeze((map instanceof Properties properties) ? properties.given() : map, shape, path);
 		}
-		if (value instanceof Iterable<?> elements) {
+		if (value instanceof Iterable<?> elements && !(value instanceof Path)) {
 			MemberType item = (type instanceof MemberType.ListType list) ? list.item() : null;
 			List<@Nullable Object> copy = new ArrayList<>();
 			elements.forEach((element) -> copy.add(freezeMember("[" + copy.size() + "]", element, item, path)));

@@ -18,7 +18,8 @@ import org.springframework.util.Assert;
  * <p>
  * Values may be given as other types of Java too: maps, lists, arrays, and
  * {@link ApiObject}s are copied; {@code Instant}, {@code OffsetDateTime} and
- * {@code ZonedDateTime} become date-time texts in UTC; {@code LocalDate}, enums and open
+ * {@code ZonedDateTime} become date-time texts in UTC, and where the properties become
+ * part of a customer that has a date there, that date; {@code LocalDate}, enums and open
  * values become texts. Anything else is refused with an {@link IllegalArgumentException}.
  */
 public final class Properties extends AbstractMap<String, @Nullable Object> {
@@ -32,8 +33,19 @@ public final class Properties extends AbstractMap<String, @Nullable Object> {
 
 	private final Map<String, @Nullable Object> members;
 
+	/**
+	 * What was given as a date or holds one, for when it becomes part of something that
+	 * has a form for it.
+	 */
+	private final Map<String, Object> given;
+
 	private Properties(Map<String, @Nullable Object> members) {
+		this(members, Map.of());
+	}
+
+	private Properties(Map<String, @Nullable Object> members, Map<String, Object> given) {
 		this.members = Collections.unmodifiableMap(members);
+		this.given = given;
 	}
 
 	/**
@@ -72,7 +84,7 @@ public final class Properties extends AbstractMap<String, @Nullable Object> {
 		if (map instanceof Properties properties) {
 			return properties;
 		}
-		return map.isEmpty() ? EMPTY : new Properties(Plain.freeze(map));
+		return map.isEmpty() ? EMPTY : Plain.freeze(map);
 	}
 
 	/**
@@ -80,6 +92,30 @@ public final class Properties extends AbstractMap<String, @Nullable Object> {
 	 */
 	static Properties owning(Map<String, @Nullable Object> map) {
 		return new Properties(map);
+	}
+
+	/**
+	 * Take over a map whose values are plain and unmodifiable already, and what some of
+	 * them were given as.
+	 */
+	static Properties owning(Map<String, @Nullable Object> map, Map<String, Object> given) {
+		return new Properties(map, given);
+	}
+
+	/**
+	 * Whether something of it was given as a date.
+	 */
+	boolean isDated() {
+		return !this.given.isEmpty();
+	}
+
+	/**
+	 * The members as they were given.
+	 */
+	Map<String, @Nullable Object> given() {
+		Map<String, @Nullable Object> all = new LinkedHashMap<>(this.members);
+		all.putAll(this.given);
+		return all;
 	}
 
 	/**
@@ -102,7 +138,7 @@ public final class Properties extends AbstractMap<String, @Nullable Object> {
 	 * @return a changed copy
 	 */
 	public Properties with(String name, @Nullable Object value) {
-		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.members);
+		Map<String, @Nullable Object> copy = given();
 		copy.put(name, value);
 		return copyOf(copy);
 	}
@@ -113,7 +149,7 @@ public final class Properties extends AbstractMap<String, @Nullable Object> {
 	 * @return a changed copy
 	 */
 	public Properties without(String name) {
-		Map<String, @Nullable Object> copy = new LinkedHashMap<>(this.members);
+		Map<String, @Nullable Object> copy = given();
 		copy.remove(name);
 		return copyOf(copy);
 	}

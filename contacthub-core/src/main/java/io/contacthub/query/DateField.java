@@ -1,7 +1,5 @@
 package io.contacthub.query;
 
-import java.time.LocalDate;
-
 import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A field whose value is a date. A date-time is compared as the date that it has where it
  * was taken; an {@code Instant} has none, and is refused.
  */
-public final class DateField extends TemporalField<LocalDate> {
+public final class DateField extends TemporalField {
 
 	/**
 	 * A field with a date as its value.

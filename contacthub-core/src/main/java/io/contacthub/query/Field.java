@@ -43,6 +43,7 @@ public class Field<T> {
 	}
 
 	private Field(@Nullable Field<?> parent, String name, boolean list, @Nullable TemporalType temporal) {
+		Assert.hasText(name, "name of the field is blank: give a name");
 		List<String> path = new ArrayList<>();
 		if (parent != null) {
 			path.addAll(parent.names);
@@ -51,7 +52,7 @@ public class Field<T> {
 		this.names = List.copyOf(path);
 		this.list = list;
 		this.withinList = parent != null && (parent.list || parent.withinList);
-		this.temporal = temporal;
+		this.temporal = (temporal != null) ? temporal : TemporalFields.typeOf(String.join(".", path));
 	}
 
 	Field(@Nullable Field<?> parent, String name, TemporalType temporal) {
@@ -86,6 +87,7 @@ public class Field<T> {
 	 * @return the field
 	 */
 	public static Field<Object> field(String path) {
+		Assert.notNull(path, "path is null: give names with dots between, such as base.firstName");
 		return new Field<>(List.of(path.split("\\.", -1)), false);
 	}
 
@@ -96,6 +98,7 @@ public class Field<T> {
 	 * @return the field
 	 */
 	public static Field<Object> extended(String... names) {
+		Assert.noNullElements(names, "names hold null: give the names of the property, outermost first");
 		List<String> all = new ArrayList<>(List.of("extended"));
 		all.addAll(List.of(names));
 		return new Field<>(all, false);

@@ -1,7 +1,5 @@
 package io.contacthub.query;
 
-import java.time.Instant;
-
 import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A field whose value is a point in time. A date is compared as its beginning in UTC, and
  * a text without a zone is taken as UTC; a {@code LocalDateTime} is refused.
  */
-public final class InstantField extends TemporalField<Instant> {
+public final class InstantField extends TemporalField {
 
 	/**
 	 * A field with a point in time as its value.

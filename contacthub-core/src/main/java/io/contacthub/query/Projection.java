@@ -19,6 +19,7 @@ public record Projection(List<Field<?>> fields) {
 	 */
 	public Projection {
 		Assert.notEmpty(fields, "fields are empty: name at least one");
+		Assert.noNullElements(fields, "fields hold null: name each field");
 		fields = List.copyOf(fields);
 	}
 

@@ -68,6 +68,7 @@ public final class Query {
 	 * @return a query
 	 */
 	public static Query where(Criterion criterion) {
+		Assert.notNull(criterion, "criterion is null: give a criterion, or use Query.all() for any customer");
 		return new Query(criterion, null);
 	}
 
@@ -100,6 +101,7 @@ public final class Query {
 	 * @return a query
 	 */
 	public static Query raw(Map<String, ? extends @Nullable Object> query) {
+		Assert.notNull(query, "query is null: give a simple or combined query");
 		Assert.isTrue(query.get("type") instanceof String,
 				"query has no 'type': give a simple or combined query, without the container around it");
 		return new Query(null, null, null, List.of(), Properties.copyOf(query));

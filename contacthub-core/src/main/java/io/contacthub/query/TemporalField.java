@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field whose value is a date or a date-time. It is compared with dates, date-times and
  * ISO 8601 texts alike, which are sent in the form of the field.
- *
- * @param <T> the type of its value
  */
-public abstract sealed class TemporalField<T extends Temporal> extends Field<T> permits DateField, InstantField {
+public abstract sealed class TemporalField extends Field<Temporal> permits DateField, InstantField {
 
 	TemporalField(@Nullable Field<?> parent, String name, TemporalType type) {
 		super(parent, name, type);
@@ -19,7 +17,7 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 
 	/**
 	 * The field equals a date.
-	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant};
 	 * {@code null} as in {@link #isNull()}
 	 * @return a criterion
@@ -40,7 +38,7 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 
 	/**
 	 * The field differs from a date.
-	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant};
 	 * {@code null} as in {@link #isNotNull()}
 	 * @return a criterion
@@ -61,7 +59,7 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 
 	/**
 	 * The field is later than a date.
-	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
 	 */
@@ -81,7 +79,7 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 
 	/**
 	 * The field is a date or later.
-	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
 	 */
@@ -101,7 +99,7 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 
 	/**
 	 * The field is earlier than a date.
-	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
 	 */
@@ -121,7 +119,7 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 
 	/**
 	 * The field is a date or earlier.
-	 * @param value an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
 	 */
@@ -142,7 +140,7 @@ public abstract sealed class TemporalField<T extends Temporal> extends Field<T> 
 	/**
 	 * The field lies between two dates. Whether the ends belong to it is for ContactHub
 	 * to say.
-	 * @param from an {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
+	 * @param from a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @param to likewise
 	 * @return a criterion

@@ -1,6 +1,11 @@
 package io.contacthub.client;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +20,7 @@ import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ContactHubFailure;
+import io.contacthub.error.CustomerConflictException;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventType;
@@ -27,16 +33,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.support.HttpRequestWrapper;
 import org.springframework.web.client.RestClient;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
@@ -44,6 +56,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @DisplayName("The answer to a failed request")
 class ErrorAnswersTests extends WireMockTests {
@@ -67,6 +80,19 @@ class ErrorAnswersTests extends WireMockTests {
 			assertThat(item.path()).isEqualTo("/base/x0");
 		});
 		assertThat(failure.apiError().body()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[%s]", "{\"a\":[%s]}" })
+	@DisplayName("S165 finds message and logref behind anything, however long, deep or great")
+	void findsWhatComesLater(String data) {
+		String numbers = "1,".repeat(20_000) + "1";
+		for (String part : List.of(numbers, "[".repeat(2000) + "]".repeat(2000), "9".repeat(5000), "1e999999999")) {
+			String body = "{\"data\":" + data.formatted(part) + ",\"errors\":[{\"message\":\"e\",\"data\":"
+					+ data.formatted(part) + "}],\"message\":\"m\",\"logref\":\"l\"}";
+			server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withBody(body)));
+			assertThat(this.customers.findById("c1")).isEmpty();
+		}
 	}
 
 	@Test
@@ -203,6 +229,77 @@ class ErrorAnswersTests extends WireMockTests {
 			assertThat(logged.insert(Customer.builder().extra("x").build()).extra()).hasSize(100_000);
 			verify(1, postRequestedFor(anyUrl()));
 		}
+	}
+
+	@Test
+	@DisplayName("can be read and closed by interceptors, and is the one that they return")
+	void canBeClosed() {
+		answer(any(anyUrl()), "{\"id\":\"c1\",\"extra\":\"" + "x".repeat(100_000) + "\"}");
+		server.stubFor(get(WORKSPACE + "/customers/shadow").willReturn(notFound()));
+		List<ClientHttpRequestInterceptor> interceptors = List.of((request, body, execution) -> {
+			ClientHttpResponse response = readAll(request, body, execution);
+			response.close();
+			return response;
+		}, (request, body, execution) -> {
+			ClientHttpResponse response = execution.execute(request, body);
+			HttpRequest shadow = new HttpRequestWrapper(request) {
+
+				@Override
+				public URI getURI() {
+					return URI.create(server.baseUrl() + WORKSPACE + "/customers/shadow");
+				}
+
+				@Override
+				public HttpMethod getMethod() {
+					return HttpMethod.GET;
+				}
+
+			};
+			execution.execute(shadow, new byte[0]).close();
+			return response;
+		});
+		for (ClientHttpRequestInterceptor interceptor : interceptors) {
+			CustomerRepository logged = workspace()
+				.client((client) -> client.restClient((rest) -> rest.requestInterceptor(interceptor)))
+				.build()
+				.node("n1")
+				.customers();
+			assertThat(logged.insert(Customer.builder().extra("x").build()).extra()).hasSize(100_000);
+		}
+	}
+
+	@Test
+	@DisplayName("S143 of an event that was accepted is a success, also when nothing of its body comes")
+	void acceptsReceiptsWithoutBody() {
+		server.stubFor(post(urlPathEqualTo(WORKSPACE + "/events"))
+			.willReturn(aResponse().withStatus(202).withHeader("Content-Length", "20").withBody("")));
+		Event event = Event.of(EventType.LOGGED_IN).in(EventContext.WEB).byCustomerId("c1");
+		Node quick = workspace().client((client) -> client.callTimeout(Duration.ofMillis(500))).build().node("n1");
+		assertThat(quick.events().add(event).id()).isNull();
+		verify(1, postRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("S37 of somebody else to a conflict names no customer to be changed")
+	void believesNoOtherConflict() {
+		server.stubFor(any(anyUrl())
+			.willReturn(jsonResponse("{\"message\":\"conflict, request 123e4567-e89b-12d3-a456-426614174000\"}", 409)));
+		assertThatExceptionOfType(CustomerConflictException.class)
+			.isThrownBy(() -> this.customers.upsert(Customer.builder().extra("x").build()))
+			.satisfies((ex) -> assertThat(ex.existingCustomerId()).isNull());
+		verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	@DisplayName("can be serialized with its failure, also when it could not be read")
+	void isSerializable() throws Exception {
+		server.stubFor(any(anyUrl()).willReturn(okJson("<html>")));
+		DataAccessException failure = catchThrowableOfType(DataAccessException.class,
+				() -> this.customers.getById("c1"));
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		new ObjectOutputStream(bytes).writeObject(failure);
+		assertThat(new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject())
+			.hasToString(failure.toString());
 	}
 
 	private static ClientHttpResponse readAll(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)

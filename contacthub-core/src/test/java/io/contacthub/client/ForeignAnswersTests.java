@@ -48,7 +48,8 @@ class ForeignAnswersTests extends WireMockTests {
 		for (int status : new int[] { 404, 410 }) {
 			for (String body : new String[] { "", "default backend - 404", "<html>none</html>", SPRING, "[]", "null",
 					"{\"message\":\"no Route matched\"}", "{\"logref\":\"l\"}", "{\"message\":\"\",\"logref\":\"l\"}",
-					"{\"message\":\"x\",\"logref\":null}" }) {
+					"{\"message\":\"x\",\"logref\":null}", "{\"message\":\"x\",\"logref\":{}}",
+					"{\"message\":\"x\",\"logref\":false}" }) {
 				server.resetAll();
 				server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(body)));
 				assertThatExceptionOfType(DataAccessResourceFailureException.class)
@@ -67,8 +68,11 @@ class ForeignAnswersTests extends WireMockTests {
 	void isToldFromContactHub() {
 		for (String body : new String[] { "{\"message\":\"m\",\"logref\":\"l\"}",
 				"{\"errors\":{},\"logref\":\"l\",\"data\":[1],\"more\":{\"a\":[]},\"message\":\"m\"}",
-				"{\"message\":\"m\",\"logref\":\"l\",\"errors\":[" }) {
-			server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withBody(body)));
+				"{\"message\":\"m\",\"logref\":\"l\",\"errors\":[", "{\"message\":\"m\",\"logref\":17}",
+				"\ufeff{\"message\":\"m\",\"logref\":\"l\"}" }) {
+			server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)
+				.withHeader("Content-Type", "application/json; charset=utf-8")
+				.withBody(body)));
 			assertThat(this.node.customers().findById("c1")).isEmpty();
 			assertThat(this.node.customers().existsById("c1")).isFalse();
 			assertThatExceptionOfType(EmptyResultDataAccessException.class)
@@ -78,7 +82,8 @@ class ForeignAnswersTests extends WireMockTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/", "//", "/hub/v1", "/hub/v1/", "//hub//v1", "/hub/./v1", "/workspaces",
-			"/hub/v1/workspaces", "/hub/v1/workspaces/", "/hub/v1/workspaces/w1", "/hub/v1/workspaces/w1/" })
+			"/hub/v1/workspaces", "/hub/v1/workspaces/", "/hub/v1/workspaces/w1", "/hub/v1/workspaces/w1/",
+			"/hub/v1/Workspaces", "/hub/v1/workspaces/w%31" })
 	@DisplayName("S16 does not come from a base URL in any of the forms that other clients take")
 	void worksWithAnyForm(String path) {
 		answer(get(WORKSPACE + "/customers/c1"), "{\"id\":\"c1\"}");
@@ -89,7 +94,7 @@ class ForeignAnswersTests extends WireMockTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/hub/v1/workspaces/w2", "/hub/v1/workspaces/w1/customers",
-			"/hub/v1/workspaces/w1/workspaces", "/../hub/v1" })
+			"/hub/v1/workspaces/w1/workspaces", "/../hub/v1", "/..", "/%2e%2e/hub", "/hub%2Fv1", "/hub/v1;a=b" })
 	@DisplayName("S16 does not come from a base URL that names something else, since that is refused at once")
 	void refusesOtherPaths(String path) {
 		assertThatIllegalArgumentException().isThrownBy(() -> workspace().baseUrl(server.baseUrl() + path).build())

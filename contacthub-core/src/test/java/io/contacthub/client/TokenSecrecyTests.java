@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -74,6 +75,21 @@ class TokenSecrecyTests extends WireMockTests {
 				failure.apiError().describe(), String.valueOf(failure.logref())))
 			.allSatisfy((text) -> assertThat(text.toLowerCase(Locale.ROOT)).doesNotContain("s3cret")
 				.doesNotContain("the-source"));
+	}
+
+	@Test
+	@DisplayName("is hidden as a number, and when it was that of an earlier attempt")
+	void isHiddenInEveryForm() {
+		server.stubFor(any(anyUrl()).willReturn(
+				jsonResponse("{\"message\":4815162342108,\"data\":[4815162342108],\"logref\":4815162342108}", 400)));
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> workspace().token("4815162342108").build().node("n1").customers().count())
+			.satisfies((ex) -> assertThat(ex.toString() + ((ContactHubFailure) ex).apiError()).doesNotContain("4815"));
+		server.stubFor(any(anyUrl()).willReturn(jsonResponse("{\"message\":\"first-token was used\"}", 503)));
+		Iterator<String> tokens = List.of("first-token", "second-token", "third-token").iterator();
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(
+				() -> workspace().client((client) -> client.token(tokens::next)).build().node("n1").customers().count())
+			.withMessageContaining("*** was used");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -22,6 +23,7 @@ import io.contacthub.event.EventContext;
 import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
+import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.Properties;
 import io.contacthub.query.Field;
 import io.contacthub.query.Query;
@@ -33,17 +35,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.contacthub.customer.CustomerFields.BASE;
 import static io.contacthub.customer.CustomerFields.REGISTERED_AT;
@@ -131,6 +139,26 @@ class UnsendableValuesTests extends WireMockTests {
 		verify(1, anyRequestedFor(anyUrl()));
 	}
 
+	@Test
+	@DisplayName("bodies of an application's own interfaces, of whatever type they are")
+	void refusesBodies() {
+		BodyApi api = workspace().build().client().createApi(BodyApi.class);
+		refuses(() -> api.post(List.of(new Note("a"), new Note(HALF))), "'body[1].text'");
+		refuses(() -> api.post(Map.of("note", new Note(HALF))), "'body.note.text'");
+		refuses(() -> api.post(new Reading(Double.NaN)), "'body.value'");
+		refuses(() -> api.post(ContactHubJson.mapper().createObjectNode().put("x", HALF)), "'body.x'");
+		refuses(() -> api.post(HALF), "'body'");
+		verify(0, anyRequestedFor(anyUrl()));
+		answer(any(anyUrl()), "{}");
+		api.post(List.of(new Note("a")));
+		api.post(Map.of("id", UUID.fromString("123e4567-e89b-12d3-a456-426614174000")));
+		api.at(Instant.parse("2020-01-01T00:00:00.123456789Z"), LocalDate.of(2020, 1, 2),
+				OffsetDateTime.parse("2020-01-01T02:00:00+02:00"));
+		verify(1, postRequestedFor(anyUrl()).withRequestBody(equalToJson("[{\"text\":\"a\"}]")));
+		verify(1, getRequestedFor(urlEqualTo(WORKSPACE
+				+ "/x?instant=2020-01-01T00%3A00%3A00.123Z&date=2020-01-02&local=2020-01-01T00%3A00%3A00.000Z")));
+	}
+
 	@ParameterizedTest
 	@ValueSource(doubles = { Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY })
 	@DisplayName("numbers that are none in JSON")
@@ -195,6 +223,20 @@ class UnsendableValuesTests extends WireMockTests {
 	}
 
 	record Reading(double value) {
+
+	}
+
+	record Note(String text) {
+
+	}
+
+	interface BodyApi {
+
+		@PostExchange("/x")
+		Properties post(@RequestBody Object body);
+
+		@GetExchange("/x")
+		Properties at(@RequestParam Instant instant, @RequestParam LocalDate date, @RequestParam OffsetDateTime local);
 
 	}
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataRetrievalFailureException;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
@@ -214,15 +215,18 @@ class CustomerListsTests extends WireMockTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '!', textBlock = """
-			{"elements":[],"page":{"size":50,"totalElements":1000,"totalPages":20,"number":0}} | it has no elements
-			{"elements":[{}],"page":{"size":50,"totalElements":1000,"number":0}}               | has no 'totalPages'
-			{"elements":[{}],"page":{"size":50,"totalPages":20,"number":0}}                    | has no 'totalElements'
-			{"elements":[{}],"page":{"size":50,"totalElements":1000,"totalPages":20}}          | has no 'number'
-			{"elements":[{}],"page":{"size":50,"totalElements":120,"totalPages":1,"number":0}} | 'page.totalPages' is 1
-			{"elements":[{},{}],"page":{"size":1,"totalElements":2,"totalPages":2,"number":0}} | 'page.size' is 1
-			{"elements":[{}],"page":{"size":50,"totalElements":60,"totalPages":2,"number":1}}  | 'page.number' is 1
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '!',
+			textBlock = """
+					{"elements":[],"page":{"size":50,"totalElements":1000,"totalPages":20,"number":0}} | it has no elements
+					{"elements":[{}],"page":{"size":50,"totalElements":1000,"number":0}}               | has no 'totalPages'
+					{"elements":[{}],"page":{"size":50,"totalPages":20,"number":0}}                    | has no 'totalElements'
+					{"elements":[{}],"page":{"size":50,"totalElements":1000,"totalPages":20}}          | has no 'number'
+					{"elements":[{}],"page":{"size":50,"totalElements":120,"totalPages":1,"number":0}} | 'page.totalPages' is 1
+					{"elements":[{},{}],"page":{"size":1,"totalElements":2,"totalPages":2,"number":0}} | 'page.size' is 1
+					{"elements":[{},{}],"page":{"size":50,"totalElements":0,"totalPages":1,"number":0}} | 'page.totalElements' is 0
+					{"elements":[{}],"page":{"totalElements":120,"totalPages":1,"number":0}}           | 'page.totalPages' is 1
+					{"elements":[{}],"page":{"size":50,"totalElements":60,"totalPages":2,"number":1}}  | 'page.number' is 1
+					""")
 	@DisplayName("fails, and never ends in silence, when a page contradicts itself or says too little")
 	void refusesContradictions(String answer, String fault) {
 		answer(get(urlPathEqualTo(CUSTOMERS)), answer);
@@ -274,6 +278,32 @@ class CustomerListsTests extends WireMockTests {
 					.withQueryParam("size", equalTo("50"))
 					.withQueryParam("sort", equalTo("registeredAt,desc"))
 					.withQueryParam("fields", equalTo("extra")));
+	}
+
+	@Test
+	@DisplayName("is counted as ContactHub counts, whatever the page has")
+	void isCountedByTheServer() {
+		answer(get(urlPathEqualTo(CUSTOMERS)), page(0, 1, 30));
+		assertThat(this.customers.count()).isEqualTo(30);
+		Page<Customer> page = this.customers.findAll(PageRequest.of(0, 50), Projection.of(EXTRA));
+		assertThat(page.getTotalElements()).isEqualTo(30);
+		assertThat(page.getTotalPages()).isEqualTo(1);
+		assertThat(page.hasNext()).isFalse();
+		assertThat(page.map(Customer::id).getTotalElements()).isEqualTo(30);
+	}
+
+	@Test
+	@DisplayName("is not told as empty when it only lacks the one customer that there is")
+	void isNotTakenForEmpty() {
+		answer(get(urlPathEqualTo(CUSTOMERS)), page(0, 0, 1));
+		assertThatExceptionOfType(DataRetrievalFailureException.class)
+			.isThrownBy(() -> this.customers.findByExternalId("e1"))
+			.isInstanceOf(ContactHubFailure.class);
+		assertThatExceptionOfType(DataRetrievalFailureException.class)
+			.isThrownBy(() -> this.customers.findById("c1", Projection.of(EXTRA)));
+		answer(get(urlPathEqualTo(CUSTOMERS)), page(0, 1, 1));
+		assertThat(this.customers.findById("c0", Projection.of(EXTRA))).isPresent();
+		assertThat(this.customers.findById("another", Projection.of(EXTRA))).isEmpty();
 	}
 
 	@Test

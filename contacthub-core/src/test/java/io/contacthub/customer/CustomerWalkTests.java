@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import io.contacthub.error.ContactHubFailure;
 import io.contacthub.query.Query;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,48 @@ class CustomerWalkTests {
 			}
 		});
 		assertThat(met).hasSize(count).doesNotHaveDuplicates();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "101,50", "130,40", "200,60", "170,0", "100,60", "101,49", "49,1", "50,51" })
+	@DisplayName("meets each customer once while all are deleted, where many were registered at the same time before others")
+	void survivesDeletionOfTies(int ties, int later) {
+		store(ties, ties);
+		for (int i = 0; i < later; i++) {
+			this.stored.add(customer(ties + i, START.plusMillis(1 + i / 30)));
+		}
+		List<String> met = new ArrayList<>();
+		walk().forEach((customer) -> {
+			met.add(customer.id());
+			this.stored.remove(customer);
+		});
+		assertThat(met).hasSize(ties + later).doesNotHaveDuplicates();
+	}
+
+	@Test
+	@DisplayName("takes registrations by the millisecond, as queries have them")
+	void takesMilliseconds() {
+		this.stored.add(customer(1, START.plusNanos(456_000)));
+		this.stored.add(customer(2, START.plusNanos(123_000)));
+		this.stored.add(customer(3, START.plusNanos(999_999)));
+		assertThat(walk()).extracting(Customer::id).containsExactlyInAnyOrder("c1", "c2", "c3");
+	}
+
+	@Test
+	@DisplayName("ends with a failure where the server comes to no end")
+	void endsOnEndlessPages() {
+		List<Customer> same = List.of(customer(1, START));
+		CustomerWalk growing = new CustomerWalk(Query.all(),
+				(query, pageable) -> new PageImpl<>(same, pageable, pageable.getOffset() + 1000));
+		AtomicInteger asked = new AtomicInteger();
+		CustomerWalk alternating = new CustomerWalk(Query.all(), (query, pageable) -> new PageImpl<>(same, pageable,
+				pageable.getOffset() + 51 + asked.incrementAndGet() % 2));
+		for (CustomerWalk walk : List.of(growing, alternating)) {
+			assertThatExceptionOfType(DataRetrievalFailureException.class)
+				.isThrownBy(() -> StreamSupport.stream(walk, false).count())
+				.withMessageContaining("come to no end")
+				.isInstanceOf(ContactHubFailure.class);
+		}
 	}
 
 	@Test

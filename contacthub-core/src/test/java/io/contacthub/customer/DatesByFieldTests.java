@@ -1,10 +1,13 @@
 package io.contacthub.customer;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +15,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.contacthub.WireMockTests;
+import io.contacthub.event.Event;
+import io.contacthub.event.EventType;
+import io.contacthub.event.ServiceSubscribed;
+import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.Properties;
 import io.contacthub.query.DateField;
 import io.contacthub.query.Field;
@@ -22,6 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -75,6 +83,57 @@ class DatesByFieldTests extends WireMockTests {
 			.insert(Map.of("base", Map.of("jobs", List.of(Map.of("id", "1", "startDate", dob, "endDate", dob)))));
 		verify(1, postRequestedFor(urlEqualTo(CUSTOMERS)).withRequestBody(equalToJson("""
 				{"nodeId":"n1","base":{"jobs":[{"id":"1","startDate":"1980-06-10","endDate":"1980-06-10"}]}}""")));
+	}
+
+	@Test
+	@DisplayName("S30 S31 a date that is given within properties is sent by its field as well, however deep")
+	void takesItsOwnDateFromProperties() {
+		answer(any(anyUrl()), "{\"id\":\"c1\"}");
+		Properties base = Properties
+			.of("dob", MIDNIGHT_IN_ROME, "jobs", List.of(Properties.of("id", "1", "startDate", MIDNIGHT_IN_ROME)))
+			.with("firstName", "Ann");
+		String expected = """
+				{"base":{"dob":"1980-06-10","jobs":[{"id":"1","startDate":"1980-06-10"}],"firstName":"Ann"}}""";
+		assertThat(base.get("dob")).isEqualTo("1980-06-09T22:00:00.000Z");
+		this.customers.insert(Map.of("base", base));
+		this.customers.insert(Properties.of("base", base));
+		this.customers.insert(Customer.builder(Map.of("base", base)).build());
+		verify(3, postRequestedFor(anyUrl())
+			.withRequestBody(equalToJson(expected.replace("{\"base\"", "{\"nodeId\":\"n1\",\"base\""))));
+		this.customers.patch("c1", Properties.of("base", base));
+		this.customers.patch("c1", (patch) -> patch.set("base", base));
+		verify(2, patchRequestedFor(anyUrl()).withRequestBody(equalToJson(expected)));
+		refuses(() -> this.customers.insert(Map.of("base", Properties.of("dob", MIDNIGHT_IN_ROME.toInstant()))),
+				"base.dob");
+		assertThat(new Field<Object>(BASE, "dob").eq(MIDNIGHT_IN_ROME)).isEqualTo(BASE.DOB.eq(MIDNIGHT_IN_ROME));
+		assertThat(BASE.DOB.in(List.of(MIDNIGHT_IN_ROME))).isEqualTo(BASE.DOB.in(List.of(LocalDate.of(1980, 6, 10))));
+		assertThat(CustomerPatch.builder().set(BASE.DOB, MIDNIGHT_IN_ROME).build())
+			.isEqualTo(CustomerPatch.builder().set(BASE.DOB, LocalDate.of(1980, 6, 10)).build());
+	}
+
+	@Test
+	@DisplayName("S137 the dates of an event are sent by its type, in maps as in its record")
+	void sendsDatesOfEvents() {
+		LocalDate date = LocalDate.of(2020, 1, 2);
+		Event typed = Event.of(ServiceSubscribed.builder().startDate(date).build());
+		assertThat(Event.of(Map.of("type", "serviceSubscribed", "properties", Map.of("startDate", date))).toMap())
+			.isEqualTo(typed.toMap());
+		assertThat(
+				Event.of(Map.of("type", EventType.SERVICE_SUBSCRIBED, "properties", Properties.of("startDate", date)))
+					.toMap())
+			.isEqualTo(typed.toMap());
+	}
+
+	@Test
+	@DisplayName("S31 JSON of Jackson is taken as what it says, and what cannot be walked through is refused")
+	void takesJsonNodes() {
+		JsonNode node = ContactHubJson.mapper().readTree("{\"a\":[1,\"x\",null],\"b\":{\"c\":true}}");
+		Properties properties = Properties.of("node", node);
+		assertThat(properties.at("node", "b", "c")).isEqualTo(true);
+		assertThat(properties.at("node", "a")).isEqualTo(Arrays.asList(1, "x", null));
+		refuses(() -> Properties.of("path", Path.of("a", "b")), "path");
+		assertThatIllegalArgumentException().isThrownBy(() -> Properties.copyOf(Collections.singletonMap(null, 1)))
+			.withMessageContaining("name of a member is null");
 	}
 
 	@Test

@@ -101,6 +101,22 @@ class EventOwnersTests extends WireMockTests {
 				"registeredAt":"2020-01-01T00:00:00.000Z","updatedAt":"2020-01-01T00:00:00.000Z"}""")));
 	}
 
+	@Test
+	@DisplayName("S136 S146 is sent with one whole owner, whatever else there is")
+	void sendsOneOwner() {
+		server.stubFor(any(anyUrl()).willReturn(jsonResponse("{\"id\":\"e1\"}", 202)));
+		String rest = "\"type\":\"loggedIn\",\"context\":\"WEB\",\"properties\":{}}";
+		this.events.add(EVENT.by(SessionId.of("s1")).withCustomerId(""));
+		verify(1, postRequestedFor(anyUrl()).withRequestBody(equalToJson(
+				"{\"bringBackProperties\":{\"type\":\"SESSION_ID\",\"value\":\"s1\",\"nodeId\":\"n1\"}," + rest)));
+		this.events.add(Map.of("customerId", "c1", "bringBackProperties", List.of("odd"), "type", "loggedIn", "context",
+				"WEB"));
+		verify(1, postRequestedFor(anyUrl()).withRequestBody(equalToJson("{\"customerId\":\"c1\"," + rest)));
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> this.events.add(EVENT.withBringBackProperties(BringBackProperties.builder().value("s1").build())))
+			.withMessageStartingWith("type of bringBackProperties is missing");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "web", "Web", " WEB", "E-COMMERCE", "e commerce", "Contact Center", "contact-center",
 			"digital.campaign" })

@@ -235,6 +235,7 @@ class QueryTests {
 		assertThat(Query.all().and(ANN)).isEqualTo(a);
 		assertThat(Query.all().or(ANN)).isEqualTo(a);
 		assertThat(Query.all().union(Query.all()).isAll()).isTrue();
+		assertThatIllegalArgumentException().isThrownBy(() -> Query.where(null)).withMessageContaining("Query.all()");
 		assertThatIllegalArgumentException().isThrownBy(() -> a.except(Query.all()))
 			.withMessage("A query without conditions cannot be combined by EXCEPT: begin it with where(...)");
 		assertThatIllegalArgumentException().isThrownBy(() -> Query.all().except(a));
@@ -301,14 +302,14 @@ class QueryTests {
 				atomic(field.path(), "BETWEEN", "[" + expected + "," + expected + "]"));
 	}
 
-	private static void assertTemporalComparisons(TemporalField<?> field, Temporal value, String expected) {
+	private static void assertTemporalComparisons(TemporalField field, Temporal value, String expected) {
 		assertComparisons(field.path(), expected, field.eq(value), field.ne(value), field.gt(value), field.gte(value),
 				field.lt(value), field.lte(value));
 		assertCriterion(field.between(value, value),
 				atomic(field.path(), "BETWEEN", "[" + expected + "," + expected + "]"));
 	}
 
-	private static void assertTemporalComparisons(TemporalField<?> field, String value, String expected) {
+	private static void assertTemporalComparisons(TemporalField field, String value, String expected) {
 		assertComparisons(field.path(), expected, field.eq(value), field.ne(value), field.gt(value), field.gte(value),
 				field.lt(value), field.lte(value));
 		assertCriterion(field.between(value, value),

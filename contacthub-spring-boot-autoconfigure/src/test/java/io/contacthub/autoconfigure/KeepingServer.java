@@ -86,12 +86,17 @@ final class KeepingServer implements AutoCloseable {
 	/**
 	 * Close all connections that are open now.
 	 */
-	void closeConnections(boolean reset) throws IOException {
+	void closeConnections(boolean reset) {
 		for (Socket socket : this.sockets) {
-			if (reset) {
-				socket.setSoLinger(true, 0);
+			try {
+				if (reset) {
+					socket.setSoLinger(true, 0);
+				}
+				socket.close();
 			}
-			socket.close();
+			catch (IOException ex) {
+				// its own thread has just closed it
+			}
 		}
 		// a connection is open as long as a thread reads from it
 		Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(this.sockets::isEmpty);
