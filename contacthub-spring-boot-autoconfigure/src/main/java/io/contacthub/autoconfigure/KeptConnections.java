@@ -14,6 +14,8 @@ final class KeptConnections {
 
 	private static final Duration GRACE = Duration.ofMillis(20);
 
+	private static final long REST = Duration.ofMillis(100).toNanos();
+
 	private static final int ENOUGH = 8;
 
 	private volatile Limit limit = new Limit(Integer.MAX_VALUE, System.nanoTime());
@@ -21,10 +23,15 @@ final class KeptConnections {
 	private volatile int proved;
 
 	/**
-	 * A connection could not be used again.
+	 * A connection could not be used again. One that rested for a while was closed for
+	 * that, which says nothing of how often it may be used.
 	 * @param answers how many answers came on it
+	 * @param answered when the last of them came
 	 */
-	void gaveOut(int answers) {
+	void gaveOut(int answers, long answered) {
+		if (System.nanoTime() - answered > REST) {
+			return;
+		}
 		// fewer answers than that have not become doubtful
 		this.proved = Math.min(this.proved, Math.max(0, answers - 1));
 		Limit present = this.limit;

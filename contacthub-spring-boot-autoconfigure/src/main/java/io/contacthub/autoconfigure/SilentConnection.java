@@ -119,7 +119,7 @@ final class SilentConnection extends DefaultManagedHttpClientConnection {
 				throw new StaleConnectionException();
 			}
 			if (hasInput(this.kept.grace(this.answers, this.answered))) {
-				this.kept.gaveOut(this.answers);
+				this.kept.gaveOut(this.answers, this.answered);
 				throw new StaleConnectionException();
 			}
 		}
@@ -204,7 +204,7 @@ final class SilentConnection extends DefaultManagedHttpClientConnection {
 		}
 		catch (IOException ex) {
 			if (this.answers > 0 && this.received == 0 && !(ex instanceof SocketTimeoutException)) {
-				this.kept.gaveOut(this.answers);
+				this.kept.gaveOut(this.answers, this.answered);
 			}
 			if (this.brokenOff != null) {
 				this.brokenOff.addSuppressed(ex);

@@ -22,8 +22,7 @@ final class WatchedConnectionPool extends DuplexConnectionPool {
 
 	private final KeptConnections kept = new KeptConnections();
 
-	/** How much had been received when a connection was last given back. */
-	private final Map<Connection, Long> received = new ConcurrentHashMap<>();
+	private final Map<Connection, Rest> resting = new ConcurrentHashMap<>();
 
 	private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
 
@@ -44,18 +43,18 @@ final class WatchedConnectionPool extends DuplexConnectionPool {
 	public boolean release(Connection connection) {
 		this.inUse.remove(connection);
 		if (connection instanceof org.eclipse.jetty.io.Connection io) {
-			this.received.put(connection, io.getBytesIn());
+			this.resting.put(connection, new Rest(io.getBytesIn(), System.nanoTime()));
 		}
 		return super.release(connection);
 	}
 
 	@Override
 	protected void onRemoved(Connection connection) {
-		Long before = this.received.remove(connection);
+		Rest before = this.resting.remove(connection);
 		if (this.inUse.remove(connection) && before != null && connection instanceof org.eclipse.jetty.io.Connection io
-				&& before == io.getBytesIn()) {
+				&& before.received() == io.getBytesIn()) {
 			// it was closed instead of an answer
-			this.kept.gaveOut((int) io.getMessagesIn());
+			this.kept.gaveOut((int) io.getMessagesIn(), before.since());
 		}
 		super.onRemoved(connection);
 	}
@@ -77,7 +76,7 @@ final class WatchedConnectionPool extends DuplexConnectionPool {
 	}
 
 	private boolean lasts(Connection connection) {
-		Long before = this.received.get(connection);
+		Rest before = this.resting.get(connection);
 		if (before == null || !(connection instanceof org.eclipse.jetty.io.Connection io)) {
 			return true;
 		}
@@ -85,10 +84,10 @@ final class WatchedConnectionPool extends DuplexConnectionPool {
 		if (!this.kept.last(answers)) {
 			return false;
 		}
-		if (before == io.getBytesIn() && isSilent(io.getEndPoint().getTransport())) {
+		if (before.received() == io.getBytesIn() && isSilent(io.getEndPoint().getTransport())) {
 			return true;
 		}
-		this.kept.gaveOut(answers);
+		this.kept.gaveOut(answers, before.since());
 		return false;
 	}
 
@@ -99,6 +98,16 @@ final class WatchedConnectionPool extends DuplexConnectionPool {
 		catch (IOException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * What a connection had when it was last given back.
+	 *
+	 * @param received how much had been received
+	 * @param since when that was
+	 */
+	private record Rest(long received, long since) {
+
 	}
 
 }
