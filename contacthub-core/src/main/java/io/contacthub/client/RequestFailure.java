@@ -23,6 +23,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.FailedOperation;
 import io.contacthub.error.FailureReason;
+import io.contacthub.error.Repeatability;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -37,8 +38,6 @@ final class RequestFailure extends RuntimeException {
 			HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
 
 	private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
-	private static final Set<Integer> TEMPORARY = Set.of(408, 423, 429, 502, 503, 504);
 
 	/**
 	 * Time-outs of engines that the core is built without: of a connection from a pool,
@@ -88,6 +87,13 @@ final class RequestFailure extends RuntimeException {
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * No request was made.
+	 */
+	static RequestFailure unsent(String description) {
+		return new RequestFailure(FailureReason.NOT_CONNECTED, description, null, null, null);
 	}
 
 	/**
@@ -189,17 +195,15 @@ final class RequestFailure extends RuntimeException {
 	 * difference, or when it was certainly not carried out.
 	 */
 	boolean repeatable(HttpMethod method) {
-		boolean idempotent = IDEMPOTENT.contains(method);
-		return switch (this.reason) {
-			case NOT_CONNECTED -> true;
-			case TIMED_OUT, CONNECTION_LOST -> idempotent;
-			case ERROR_STATUS -> idempotent ? TEMPORARY.contains(status()) : refused();
-			case UNREADABLE_ANSWER, UNTRUSTED_SERVER -> false;
+		return switch (repeatability()) {
+			case ALWAYS -> true;
+			case IF_IDEMPOTENT -> IDEMPOTENT.contains(method);
+			case NEVER -> false;
 		};
 	}
 
-	private boolean refused() {
-		return status() == 423 || status() == 429 || (status() == 503 && this.retryAfter != null);
+	private Repeatability repeatability() {
+		return Repeatability.of(this.reason, status(), this.retryAfter);
 	}
 
 	private int status() {
@@ -243,7 +247,7 @@ final class RequestFailure extends RuntimeException {
 			remedy = "whether it was carried out is unknown";
 		}
 		return new FailedOperation(operation, attempts, this.reason,
-				(remedy != null) ? description + "; " + remedy : description, this.error, getCause());
+				(remedy != null) ? description + "; " + remedy : description, this.error, getCause(), this.retryAfter);
 	}
 
 	private @Nullable String remedy(Endpoint endpoint) {
@@ -265,7 +269,8 @@ final class RequestFailure extends RuntimeException {
 		int status = status();
 		return switch (this.reason) {
 			case TIMED_OUT, CONNECTION_LOST -> true;
-			case ERROR_STATUS -> !refused() && (status == 408 || status >= 500 || (status >= 300 && status < 400));
+			case ERROR_STATUS -> repeatability() != Repeatability.ALWAYS
+					&& (status == 408 || status >= 500 || (status >= 300 && status < 400));
 			case NOT_CONNECTED, UNTRUSTED_SERVER, UNREADABLE_ANSWER -> false;
 		};
 	}

@@ -1,5 +1,6 @@
 package io.contacthub.error;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,6 +89,23 @@ public interface ContactHubFailure {
 	 */
 	default int attempts() {
 		return failedOperation().attempts();
+	}
+
+	/**
+	 * Whether the last request may be made again. Those that may have been repeated
+	 * already, as long as the settings say.
+	 * @return what may be done about it
+	 */
+	default Repeatability repeatability() {
+		return failedOperation().repeatability();
+	}
+
+	/**
+	 * How long ContactHub asks to wait before the next request.
+	 * @return the time, not negative, or {@code null} when it did not say
+	 */
+	default @Nullable Duration retryAfter() {
+		return failedOperation().retryAfter();
 	}
 
 }

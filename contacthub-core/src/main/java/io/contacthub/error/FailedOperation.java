@@ -1,6 +1,7 @@
 package io.contacthub.error;
 
 import java.io.Serializable;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,33 @@ import org.jspecify.annotations.Nullable;
  * answer that could not be read it has the status and the beginning of the body
  * @param cause what the HTTP client or the JSON parser reported, or {@code null} when
  * neither failed
+ * @param retryAfter how long ContactHub asks to wait before the next request, or
+ * {@code null} when it did not say
  */
 public record FailedOperation(String operation, int attempts, FailureReason reason, String description,
-		@Nullable ApiError apiError, @Nullable Throwable cause) implements Serializable {
+		@Nullable ApiError apiError, @Nullable Throwable cause, @Nullable Duration retryAfter) implements Serializable {
+
+	/**
+	 * An operation after which ContactHub did not say how long to wait.
+	 * @param operation the API operation
+	 * @param attempts how many requests were made
+	 * @param reason why the last of them failed
+	 * @param description the reason in words
+	 * @param apiError what the API said, or {@code null}
+	 * @param cause what the HTTP client or the JSON parser reported, or {@code null}
+	 */
+	public FailedOperation(String operation, int attempts, FailureReason reason, String description,
+			@Nullable ApiError apiError, @Nullable Throwable cause) {
+		this(operation, attempts, reason, description, apiError, cause, null);
+	}
+
+	/**
+	 * Whether the last request may be made again.
+	 * @return what may be done about it
+	 */
+	public Repeatability repeatability() {
+		return Repeatability.of(this.reason, (this.apiError != null) ? this.apiError.status() : 0, this.retryAfter);
+	}
 
 	/**
 	 * Say what failed, after how many attempts and why.

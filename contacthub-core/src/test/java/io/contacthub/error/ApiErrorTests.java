@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -192,6 +193,23 @@ class ApiErrorTests {
 		assertThat(ApiErrorTranslator.byStatus()
 			.translate(new FailedOperation("GET /", 1, FailureReason.ERROR_STATUS, "no", error, cause)))
 			.hasCause(cause);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NOT_CONNECTED, 0, , ALWAYS", "ERROR_STATUS, 423, , ALWAYS", "ERROR_STATUS, 429, , ALWAYS",
+			"ERROR_STATUS, 503, PT1S, ALWAYS", "ERROR_STATUS, 503, , IF_IDEMPOTENT",
+			"ERROR_STATUS, 408, , IF_IDEMPOTENT", "ERROR_STATUS, 502, PT1S, IF_IDEMPOTENT",
+			"ERROR_STATUS, 504, , IF_IDEMPOTENT", "TIMED_OUT, 0, , IF_IDEMPOTENT",
+			"CONNECTION_LOST, 0, , IF_IDEMPOTENT", "ERROR_STATUS, 400, , NEVER", "ERROR_STATUS, 500, PT1S, NEVER",
+			"UNREADABLE_ANSWER, 200, , NEVER", "UNTRUSTED_SERVER, 0, , NEVER" })
+	@DisplayName("tells whether the request may be made again, and when")
+	void tellsRepeatability(FailureReason reason, int status, Duration retryAfter, Repeatability repeatability) {
+		ApiError error = (status != 0) ? read(status, "{}") : null;
+		DataAccessException exception = ApiErrorTranslator.byStatus()
+			.translate(new FailedOperation("POST /events", 1, reason, "no", error, null, retryAfter));
+		ContactHubFailure failure = ContactHubFailure.in(exception).orElseThrow();
+		assertThat(failure.repeatability()).isEqualTo(repeatability);
+		assertThat(failure.retryAfter()).isEqualTo(retryAfter);
 	}
 
 	@ParameterizedTest

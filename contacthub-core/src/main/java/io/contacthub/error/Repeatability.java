@@ -1,0 +1,53 @@
+package io.contacthub.error;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a request that failed may be made again.
+ */
+public enum Repeatability {
+
+	/**
+	 * It was certainly not carried out, and may succeed later: no connection was made, or
+	 * the answer was 423, 429, or 503 with {@code Retry-After}. Whatever it was, it may
+	 * be made again.
+	 */
+	ALWAYS,
+
+	/**
+	 * It may have been carried out, and may succeed later: the connection was lost, no
+	 * answer came in time, or the answer was 408, 502, 503 or 504. It may be made again
+	 * when doing it twice is the same as doing it once.
+	 */
+	IF_IDEMPOTENT,
+
+	/**
+	 * It would fail again, or was carried out.
+	 */
+	NEVER;
+
+	/**
+	 * Judge a request by why it failed.
+	 * @param reason why it failed
+	 * @param status the status of the answer, 0 when there was none
+	 * @param retryAfter how long ContactHub asked to wait, or {@code null} when it did
+	 * not
+	 * @return whether the request may be made again
+	 */
+	public static Repeatability of(FailureReason reason, int status, @Nullable Duration retryAfter) {
+		return switch (reason) {
+			case NOT_CONNECTED -> ALWAYS;
+			case TIMED_OUT, CONNECTION_LOST -> IF_IDEMPOTENT;
+			case UNREADABLE_ANSWER, UNTRUSTED_SERVER -> NEVER;
+			case ERROR_STATUS -> switch (status) {
+				case 423, 429 -> ALWAYS;
+				case 503 -> (retryAfter != null) ? ALWAYS : IF_IDEMPOTENT;
+				case 408, 502, 504 -> IF_IDEMPOTENT;
+				default -> NEVER;
+			};
+		};
+	}
+
+}
