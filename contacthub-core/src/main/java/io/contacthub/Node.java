@@ -4,59 +4,36 @@ import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.event.EventRepository;
 
-import org.springframework.util.Assert;
-
 /**
  * A node of a workspace, which has customers and events.
+ * <p>
+ * Safe for use by many threads.
  */
-public final class Node {
-
-	private final Workspace workspace;
-
-	private final String id;
-
-	private final CustomerRepository customers;
-
-	private final EventRepository events;
-
-	Node(Workspace workspace, String id, CustomerRepository customers, EventRepository events) {
-		this.workspace = workspace;
-		this.id = id;
-		this.customers = customers;
-		this.events = events;
-	}
+public interface Node {
 
 	/**
 	 * The workspace of the node.
 	 * @return the workspace
 	 */
-	public Workspace workspace() {
-		return this.workspace;
-	}
+	Workspace workspace();
 
 	/**
 	 * The id of the node.
 	 * @return the id
 	 */
-	public String id() {
-		return this.id;
-	}
+	String id();
 
 	/**
 	 * The customers of the node.
 	 * @return always the same repository
 	 */
-	public CustomerRepository customers() {
-		return this.customers;
-	}
+	CustomerRepository customers();
 
 	/**
 	 * The events of the node.
 	 * @return always the same repository
 	 */
-	public EventRepository events() {
-		return this.events;
-	}
+	EventRepository events();
 
 	/**
 	 * Read a customer to change it step by step; {@code GET /customers/{id}}.
@@ -64,10 +41,7 @@ public final class Node {
 	 * @return the customer
 	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
 	 */
-	public ManagedCustomer customer(String id) {
-		Customer customer = this.customers.getById(id).withId(id);
-		return new ManagedCustomer(this, customer, customer);
-	}
+	ManagedCustomer customer(String id);
 
 	/**
 	 * Take a customer to change it step by step; no request. A customer with an id is
@@ -75,14 +49,6 @@ public final class Node {
 	 * @param customer the customer
 	 * @return the customer
 	 */
-	public ManagedCustomer customer(Customer customer) {
-		Assert.notNull(customer, "customer is null: give a customer, stored or not");
-		return new ManagedCustomer(this, (customer.id() != null) ? customer : null, customer);
-	}
-
-	@Override
-	public String toString() {
-		return "Node[" + this.id + "]";
-	}
+	ManagedCustomer customer(Customer customer);
 
 }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.contacthub.client.ContactHubClient;
-import io.contacthub.customer.CustomerRepository;
-import io.contacthub.event.EventRepository;
 
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
@@ -23,19 +21,13 @@ import org.springframework.util.StringUtils;
  * <p>
  * Safe for use by many threads. No request is made when it is built.
  */
-public final class Workspace {
-
-	private final ContactHubClient client;
-
-	private Workspace(ContactHubClient client) {
-		this.client = client;
-	}
+public interface Workspace {
 
 	/**
 	 * Start a workspace.
 	 * @return a builder
 	 */
-	public static Builder builder() {
+	static Builder builder() {
 		return new Builder();
 	}
 
@@ -49,7 +41,7 @@ public final class Workspace {
 	 * @throws IllegalArgumentException when the id or the token is missing
 	 * @throws UncheckedIOException when the file cannot be read
 	 */
-	public static Workspace fromIniFile(Path file) {
+	static Workspace fromIniFile(Path file) {
 		return builder().iniFile(file).build();
 	}
 
@@ -57,25 +49,19 @@ public final class Workspace {
 	 * The id of the workspace.
 	 * @return the id
 	 */
-	public String id() {
-		return this.client.workspaceId();
-	}
+	String id();
 
 	/**
 	 * The address of ContactHub.
 	 * @return the address, without {@code /workspaces} and without a slash at its end
 	 */
-	public URI baseUrl() {
-		return this.client.baseUrl();
-	}
+	URI baseUrl();
 
 	/**
 	 * The transport, for operations that this library has no method for.
 	 * @return the client
 	 */
-	public ContactHubClient client() {
-		return this.client;
-	}
+	ContactHubClient client();
 
 	/**
 	 * A node of the workspace. No request is made: whether there is such a node shows
@@ -83,20 +69,12 @@ public final class Workspace {
 	 * @param id the id of the node
 	 * @return the node
 	 */
-	public Node node(String id) {
-		Assert.hasText(id, "id of the node is blank: give the id that ContactHub's settings show");
-		return new Node(this, id, CustomerRepository.create(this.client, id), EventRepository.create(this.client, id));
-	}
-
-	@Override
-	public String toString() {
-		return "Workspace[" + id() + "]";
-	}
+	Node node(String id);
 
 	/**
 	 * Builder of a {@link Workspace}. The id and the token are required.
 	 */
-	public static final class Builder {
+	final class Builder {
 
 		private final ContactHubClient.Builder client = ContactHubClient.builder();
 
@@ -175,7 +153,7 @@ public final class Workspace {
 		 * address is malformed or insecure
 		 */
 		public Workspace build() {
-			return new Workspace(this.client.build());
+			return new DefaultWorkspace(this.client.build());
 		}
 
 	}
