@@ -24,6 +24,9 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.data.domain.Pageable;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.format.support.FormattingConversionService;
@@ -67,6 +70,10 @@ public final class ContactHubClient {
 
 	private final int prefetch;
 
+	private final AsyncTaskExecutor readers;
+
+	private final Supplier<String> token;
+
 	private final Builder settings;
 
 	private ContactHubClient(Builder builder) {
@@ -75,7 +82,13 @@ public final class ContactHubClient {
 		Supplier<String> token = builder.token;
 		Assert.isTrue(token != null, "token is missing: give the token of a source of the workspace");
 		this.workspaceId = String.valueOf(builder.workspaceId);
+		this.token = token;
 		this.prefetch = builder.prefetch;
+		SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("contacthub-stream-");
+		readers.setDaemon(true);
+		readers.setTaskDecorator((builder.taskDecorator != null) ? builder.taskDecorator
+				: CallerContext.decorator(builder.observations));
+		this.readers = readers;
 		this.endpoint = Endpoint.of(builder.baseUrl, this.workspaceId, builder.insecureAllowed);
 		ClientHttpRequestFactory factory = builder.requestFactory.apply(Call::timeLeft);
 		this.settings = new Builder(builder).requestFactory(factory);
@@ -84,7 +97,7 @@ public final class ContactHubClient {
 			.conversionService(conversions())
 			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient), new Repetition(builder.retry),
 					builder.translator, new CallObservations(builder.observations), builder.callTimeout, this.endpoint,
-					new RequestChecks(builder.jsonMapper)))
+					new RequestChecks(builder.jsonMapper), builder.rateLimit))
 			.build();
 	}
 
@@ -111,9 +124,9 @@ public final class ContactHubClient {
 					throw RequestFailure.ofEngine(ex);
 				}
 			});
-			interceptors
-				.add((request, body, execution) -> bounded(execute(authorize(request, token, unpacks), body, execution),
-						settings.maxResponseSize, intercepted.get()));
+			interceptors.add((request, body, execution) -> bounded(
+					execute(authorize(request, token, settings.tracing, unpacks), body, execution),
+					settings.maxResponseSize, intercepted.get()));
 		})
 			.observationConvention(new PrivateObservationConvention(this.endpoint))
 			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
@@ -201,9 +214,9 @@ public final class ContactHubClient {
 	 * the application do not see the token. That there is an interceptor has bodies sent
 	 * with their length.
 	 */
-	private HttpRequest authorize(HttpRequest request, Supplier<String> token, boolean unpacks) {
+	private HttpRequest authorize(HttpRequest request, Supplier<String> token, Tracing tracing, boolean unpacks) {
 		this.endpoint.check(request);
-		String value = token.get();
+		String value = CarriedToken.of(token);
 		Assert.state(StringUtils.hasText(value), "The token is blank: give the token of a source of the workspace");
 		String stripped = value.strip();
 		Assert.state(stripped.chars().allMatch((character) -> character > ' ' && character < 127),
@@ -214,6 +227,7 @@ public final class ContactHubClient {
 		HttpHeaders headers = new HttpHeaders();
 		headers.putAll(request.getHeaders());
 		headers.setBearerAuth(stripped);
+		tracing.addTo(headers);
 		if (!unpacks && !headers.containsHeader(HttpHeaders.ACCEPT_ENCODING)) {
 			// without the header, the server could choose any encoding
 			headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
@@ -280,16 +294,18 @@ public final class ContactHubClient {
 
 	/**
 	 * Stream all elements of a list, page by page of 50. Pages are read ahead on threads
-	 * of their own, see {@link Builder#prefetch(int)}. The stream ends with a
-	 * {@link java.util.concurrent.CancellationException} when the thread that reads it is
-	 * interrupted while it waits for a page.
+	 * of their own, see {@link Builder#prefetch(int)}, in the context of the thread that
+	 * reads the stream, see {@link CallerContext}, and with the token that it has then.
+	 * The stream ends with a {@link java.util.concurrent.CancellationException} when the
+	 * thread that reads it is interrupted while it waits for a page.
 	 * @param <T> the type of the elements
 	 * @param pages reads one page
 	 * @return a sequential stream, which should be closed unless it is read to its end;
 	 * the first request is made when the first element is asked for
 	 */
 	public <T> Stream<T> stream(Function<Pageable, ApiPage<T>> pages) {
-		PageSpliterator<T> spliterator = new PageSpliterator<>(pages, this.prefetch);
+		PageSpliterator<T> spliterator = new PageSpliterator<>(pages, this.prefetch,
+				(page) -> this.readers.submit(CarriedToken.carry(this.token, page)));
 		return StreamSupport.stream(spliterator, false).onClose(spliterator::close);
 	}
 
@@ -330,6 +346,12 @@ public final class ContactHubClient {
 
 		private int prefetch = 2;
 
+		private @Nullable TaskDecorator taskDecorator;
+
+		private @Nullable RateLimit rateLimit;
+
+		private Tracing tracing = new Tracing(TracingId.HEADER, () -> null);
+
 		private Builder() {
 		}
 
@@ -344,6 +366,9 @@ public final class ContactHubClient {
 			this.retry = other.retry;
 			this.translator = other.translator;
 			this.prefetch = other.prefetch;
+			this.taskDecorator = other.taskDecorator;
+			this.rateLimit = other.rateLimit;
+			this.tracing = other.tracing;
 			this.callTimeout = other.callTimeout;
 			this.maxResponseSize = other.maxResponseSize;
 			this.observations = other.observations;
@@ -530,6 +555,49 @@ public final class ContactHubClient {
 		}
 
 		/**
+		 * Set what pages that are read ahead carry from the thread that reads the stream
+		 * to the one that reads the page; {@link CallerContext} if not set.
+		 * @param taskDecorator is given each page when it is asked for
+		 * @return this builder
+		 */
+		public Builder taskDecorator(TaskDecorator taskDecorator) {
+			Assert.notNull(taskDecorator, "taskDecorator is null: give one, or leave it out");
+			this.taskDecorator = taskDecorator;
+			return this;
+		}
+
+		/**
+		 * Set how many requests begin within any second at most, those of all threads and
+		 * repeated ones together; without limit if not set. A request waits for its turn
+		 * as long as its call has time, and fails as not connected if there is none.
+		 * Clients that are made of this one by {@link ContactHubClient#mutate()} share
+		 * the limit.
+		 * @param maxRequestsPerSecond the number of requests
+		 * @return this builder
+		 * @throws IllegalArgumentException when it is not from 1 to 100,000
+		 */
+		public Builder maxRequestsPerSecond(int maxRequestsPerSecond) {
+			this.rateLimit = new RateLimit(maxRequestsPerSecond);
+			return this;
+		}
+
+		/**
+		 * Set how requests name what they belong to, unless a call is given a
+		 * {@link TracingId} of its own.
+		 * @param header the name of the header; {@value TracingId#HEADER} if not set
+		 * @param id gives the id of the present trace, {@code null} for none; it is asked
+		 * on the thread that makes the request
+		 * @return this builder
+		 * @throws IllegalArgumentException when the header is blank
+		 */
+		public Builder tracing(String header, Supplier<@Nullable String> id) {
+			Assert.hasText(header, "header is blank: give the name of the header for tracing ids");
+			Assert.notNull(id, "id is null: give what knows the id, or () -> null");
+			this.tracing = new Tracing(header, id);
+			return this;
+		}
+
+		/**
 		 * Build the client; no request is made.
 		 * @return the client
 		 * @throws IllegalArgumentException when the workspace id or the token is missing,
@@ -537,6 +605,24 @@ public final class ContactHubClient {
 		 */
 		public ContactHubClient build() {
 			return new ContactHubClient(this);
+		}
+
+	}
+
+	/**
+	 * Where the id of a trace comes from, and in which header it is sent.
+	 *
+	 * @param header the name of the header
+	 * @param id gives the id, {@code null} for none
+	 */
+	private record Tracing(String header, Supplier<@Nullable String> id) {
+
+		void addTo(HttpHeaders headers) {
+			String current = TracingId.current();
+			String value = (current != null) ? current : this.id.get();
+			if (value != null && !headers.containsHeader(this.header)) {
+				headers.set(this.header, value);
+			}
 		}
 
 	}

@@ -42,8 +42,11 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
 	private final RequestChecks checks;
 
+	private final @Nullable RateLimit rateLimit;
+
 	ExchangeDecorator(HttpExchangeAdapter delegate, Repetition repetition, ApiErrorTranslator translator,
-			CallObservations observations, Duration timeout, Endpoint endpoint, RequestChecks checks) {
+			CallObservations observations, Duration timeout, Endpoint endpoint, RequestChecks checks,
+			@Nullable RateLimit rateLimit) {
 		super(delegate);
 		this.repetition = repetition;
 		this.translator = translator;
@@ -51,6 +54,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		this.timeout = timeout;
 		this.endpoint = endpoint;
 		this.checks = checks;
+		this.rateLimit = rateLimit;
 	}
 
 	@Override
@@ -159,7 +163,10 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	 * Make one request. Whatever the application's handlers have made of an answer that
 	 * is not 2xx, it is one.
 	 */
-	private static <T> @Nullable T attempt(Call call, Supplier<@Nullable T> request, UnaryOperator<@Nullable T> check) {
+	private <T> @Nullable T attempt(Call call, Supplier<@Nullable T> request, UnaryOperator<@Nullable T> check) {
+		if (this.rateLimit != null) {
+			this.rateLimit.await(call.remaining());
+		}
 		try {
 			T result = request.get();
 			refuseErrors(call);

@@ -6,12 +6,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Spliterators;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -36,9 +34,9 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 
 	private final int prefetch;
 
-	private final Deque<Future<ApiPage<T>>> ahead = new ArrayDeque<>();
+	private final Function<Callable<ApiPage<T>>, Future<ApiPage<T>>> readers;
 
-	private @Nullable ThreadPoolExecutor readers;
+	private final Deque<Future<ApiPage<T>>> ahead = new ArrayDeque<>();
 
 	private @Nullable Iterator<T> elements;
 
@@ -54,10 +52,18 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 
 	private boolean closed;
 
-	PageSpliterator(Function<Pageable, ApiPage<T>> pages, int prefetch) {
+	/**
+	 * Go through all pages.
+	 * @param pages reads a page
+	 * @param prefetch how many pages are read ahead
+	 * @param readers has a page read on another thread
+	 */
+	PageSpliterator(Function<Pageable, ApiPage<T>> pages, int prefetch,
+			Function<Callable<ApiPage<T>>, Future<ApiPage<T>>> readers) {
 		super(Long.MAX_VALUE, ORDERED | NONNULL);
 		this.pages = pages;
 		this.prefetch = prefetch;
+		this.readers = readers;
 	}
 
 	@Override
@@ -118,7 +124,7 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 	private void readAhead(int totalPages) {
 		while (!this.last && this.ahead.size() < this.prefetch && this.requested < totalPages) {
 			int page = this.requested++;
-			this.ahead.add(readers().submit(() -> read(page)));
+			this.ahead.add(this.readers.apply(() -> read(page)));
 		}
 	}
 
@@ -130,23 +136,6 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 		finally {
 			READING.remove();
 		}
-	}
-
-	private ThreadPoolExecutor readers() {
-		ThreadPoolExecutor executor = this.readers;
-		if (executor == null) {
-			// threads end by themselves, in case the stream is neither read to its end
-			// nor closed
-			executor = new ThreadPoolExecutor(this.prefetch, this.prefetch, 1, TimeUnit.SECONDS,
-					new LinkedBlockingQueue<>(), (task) -> {
-						Thread thread = new Thread(task, "contacthub-stream");
-						thread.setDaemon(true);
-						return thread;
-					});
-			executor.allowCoreThreadTimeOut(true);
-			this.readers = executor;
-		}
-		return executor;
 	}
 
 	private static <P> P await(Future<P> future) {
@@ -166,9 +155,6 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 		this.closed = true;
 		this.ahead.forEach((future) -> future.cancel(true));
 		this.ahead.clear();
-		if (this.readers != null) {
-			this.readers.shutdownNow();
-		}
 	}
 
 }
