@@ -3,6 +3,7 @@ package io.contacthub;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +55,8 @@ class NullArgumentsTests extends WireMockTests {
 			Map.entry(Consumer.class, (Consumer<?>) (builder) -> {
 			}), Map.entry(Query.class, Query.all()), Map.entry(Pageable.class, PageRequest.of(0, 1)),
 			Map.entry(Sort.class, Sort.unsorted()), Map.entry(Projection.class, Projection.of(CustomerFields.EXTRA)),
-			Map.entry(SessionId.class, SessionId.of("s1")), Map.entry(EventFilter.class, EventFilter.ofNode()),
-			Map.entry(Event.class,
+			Map.entry(Duration.class, Duration.ZERO), Map.entry(SessionId.class, SessionId.of("s1")),
+			Map.entry(EventFilter.class, EventFilter.ofNode()), Map.entry(Event.class,
 					Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(Customer.builder().id("c1").build())));
 
 	private final Map<Class<?>, Object> repositories = new LinkedHashMap<>();
@@ -68,7 +69,7 @@ class NullArgumentsTests extends WireMockTests {
 		this.repositories.put(SessionRepository.class, this.node.customers().sessions("c1"));
 		this.repositories.put(EventRepository.class, this.node.events());
 		this.repositories.put(EventPublisher.class,
-				new EventPublisher(this.node.events(), EventPublisher.Settings.defaults(), null));
+				EventPublisher.create(this.node.events(), EventPublisher.Settings.defaults(), null));
 		return this.repositories.keySet()
 			.stream()
 			.flatMap((type) -> Arrays.stream(type.getMethods())

@@ -1,53 +1,50 @@
 package io.contacthub.event;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import io.contacthub.client.CallerContext;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.util.Assert;
 
 /**
  * Sends events in the background, for applications that must not wait for ContactHub. An
  * event is accepted at once and queued; a few threads send it by
- * {@link EventRepository#add(Event)}, with its repetitions. What is accepted is sent, or
- * told to the {@link EventPublisherListener}; {@link #close()} waits until the queue is
- * empty. Events in the queue are lost when the process is killed.
+ * {@link EventRepository#add(Event)}, in the context of the thread that published it.
+ * What is accepted is sent, or told to the {@link EventPublisherListener}. Events in the
+ * queue are lost when the process is killed.
+ * <p>
+ * An event that was certainly not carried out, since ContactHub cannot be reached or asks
+ * for patience (423, 429, 503 with {@code Retry-After}), is kept until it is sent or the
+ * publisher is closed; all threads pause together then, each time longer. What becomes of
+ * one that may have been carried out is a matter of {@link Settings#delivery()}. Any
+ * other failure is told at once.
  * <p>
  * Safe for use by many threads. The order of events is not kept; each has the date at
  * which it was accepted, unless it has one already.
  */
-public final class EventPublisher implements AutoCloseable {
+public interface EventPublisher extends AutoCloseable {
 
-	private static final Log logger = LogFactory.getLog(EventPublisher.class);
+	/**
+	 * The longest that any of the settings may be.
+	 */
+	Duration LONGEST = Duration.ofDays(24);
 
-	private final EventRepository events;
-
-	private final Settings settings;
-
-	private final EventPublisherListener listener;
-
-	private final ThreadPoolExecutor senders;
-
-	private final ReadWriteLock closing = new ReentrantReadWriteLock();
-
-	private final LongAdder sent = new LongAdder();
-
-	private final LongAdder failed = new LongAdder();
-
-	private final LongAdder dropped = new LongAdder();
-
-	private volatile boolean closed;
+	/**
+	 * Create a publisher that observes nothing of its own. Its threads begin with the
+	 * first event.
+	 * @param events sends the events
+	 * @param settings the settings
+	 * @param listener is told of events that are not sent, or {@code null} to have them
+	 * logged by their type
+	 * @return the publisher
+	 */
+	static EventPublisher create(EventRepository events, Settings settings, @Nullable EventPublisherListener listener) {
+		return create(events, settings, listener, CallerContext.decorator(ObservationRegistry.NOOP));
+	}
 
 	/**
 	 * Create a publisher. Its threads begin with the first event.
@@ -55,24 +52,16 @@ public final class EventPublisher implements AutoCloseable {
 	 * @param settings the settings
 	 * @param listener is told of events that are not sent, or {@code null} to have them
 	 * logged by their type
+	 * @param taskDecorator carries the context of the thread that publishes an event to
+	 * the one that sends it, such as {@link CallerContext}
+	 * @return the publisher
 	 */
-	public EventPublisher(EventRepository events, Settings settings, @Nullable EventPublisherListener listener) {
-		this.events = events;
-		this.settings = settings;
-		this.listener = (listener != null) ? listener : EventPublisher::log;
-		AtomicInteger count = new AtomicInteger();
-		this.senders = new ThreadPoolExecutor(settings.concurrency(), settings.concurrency(), 10, TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(settings.capacity()), (task) -> {
-					Thread thread = new Thread(task, "contacthub-events-" + count.getAndIncrement());
-					thread.setDaemon(true);
-					return thread;
-				}, this::overflow);
-		this.senders.allowCoreThreadTimeOut(true);
-	}
-
-	private static void log(Event event, @Nullable RuntimeException failure) {
-		logger.warn("An event of type '" + event.type() + "' was not sent: "
-				+ ((failure != null) ? failure.getMessage() : "it was dropped"));
+	static EventPublisher create(EventRepository events, Settings settings, @Nullable EventPublisherListener listener,
+			TaskDecorator taskDecorator) {
+		Assert.notNull(events, "events is null: give the repository that sends the events");
+		Assert.notNull(settings, "settings is null: give settings, such as EventPublisher.Settings.defaults()");
+		Assert.notNull(taskDecorator, "taskDecorator is null: give one, or leave it out");
+		return new DefaultEventPublisher(events, settings, listener, taskDecorator);
 	}
 
 	/**
@@ -88,171 +77,55 @@ public final class EventPublisher implements AutoCloseable {
 	 * @throws RejectedExecutionException when the queue is full and the policy is to
 	 * reject, or when the publisher is closed
 	 */
-	public boolean publish(Event event) {
-		Assert.notNull(event, "event is null: give the event to be sent");
-		Event dated = (event.date() != null) ? event : event.withDate(Instant.now());
-		this.closing.readLock().lock();
-		try {
-			if (this.closed) {
-				throw new RejectedExecutionException("The publisher is closed");
-			}
-			this.senders.execute(new Sending(dated));
-			return true;
-		}
-		catch (Dropped ex) {
-			this.dropped.increment();
-		}
-		finally {
-			this.closing.readLock().unlock();
-		}
-		tell(dated, null);
-		return false;
-	}
+	boolean publish(Event event);
 
 	/**
-	 * What happens to an event that finds the queue full.
+	 * Wait until all events that have been accepted are sent or told. A pause ends at
+	 * once; others can publish meanwhile, for whose events this call does not wait.
+	 * @param timeout how long to wait at most
+	 * @return whether all were sent or told in time; {@code false} also when the thread
+	 * is interrupted, which it stays
+	 * @throws IllegalArgumentException when the time is {@code null} or negative
 	 */
-	private void overflow(Runnable sending, ThreadPoolExecutor executor) {
-		if (this.settings.overflow() == Overflow.REJECT) {
-			throw new RejectedExecutionException(
-					"The queue is full: " + this.settings.capacity() + " events wait to be sent");
-		}
-		boolean accepted = false;
-		if (this.settings.overflow() == Overflow.BLOCK) {
-			try {
-				accepted = executor.getQueue()
-					.offer(sending, this.settings.offerTimeout().toNanos(), TimeUnit.NANOSECONDS);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
-		if (!accepted) {
-			throw new Dropped();
-		}
-		// the last thread may have ended while there was no room
-		executor.prestartCoreThread();
-	}
+	boolean flush(Duration timeout);
 
 	/**
 	 * How many events wait to be sent or are being sent.
 	 * @return the number at present
 	 */
-	public int queued() {
-		return this.senders.getQueue().size() + this.senders.getActiveCount();
-	}
+	int queued();
 
 	/**
 	 * How many events ContactHub has accepted.
 	 * @return the number since the beginning
 	 */
-	public long sent() {
-		return this.sent.sum();
-	}
+	long sent();
 
 	/**
 	 * How many events could not be sent.
 	 * @return the number since the beginning
 	 */
-	public long failed() {
-		return this.failed.sum();
-	}
+	long failed();
 
 	/**
 	 * How many events were dropped, because the queue was full or there was no time left
 	 * at the end.
 	 * @return the number since the beginning
 	 */
-	public long dropped() {
-		return this.dropped.sum();
-	}
+	long dropped();
 
 	/**
 	 * Accept no more events, and wait until those that were accepted are sent, at most as
-	 * long as the settings say. The listener is told of all that could not be sent. A
-	 * second call does nothing.
+	 * long as the settings say, and a second for those on their way to stop. The listener
+	 * has been told of all others when this call ends. A second call does nothing.
 	 */
 	@Override
-	public void close() {
-		// whoever is publishing has either queued the event or will be refused
-		this.closing.writeLock().lock();
-		try {
-			if (this.closed) {
-				return;
-			}
-			this.closed = true;
-		}
-		finally {
-			this.closing.writeLock().unlock();
-		}
-		this.senders.shutdown();
-		try {
-			if (!this.senders.awaitTermination(this.settings.shutdownTimeout().toNanos(), TimeUnit.NANOSECONDS)) {
-				abandon();
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			abandon();
-		}
-	}
-
-	private void abandon() {
-		this.senders.shutdownNow().forEach((task) -> {
-			this.dropped.increment();
-			tell(((Sending) task).event, null);
-		});
-	}
-
-	private void tell(Event event, @Nullable RuntimeException failure) {
-		try {
-			this.listener.notSent(event, failure);
-		}
-		catch (RuntimeException ex) {
-			logger.warn("The listener failed", ex);
-		}
-	}
-
-	/**
-	 * One event on its way.
-	 */
-	private final class Sending implements Runnable {
-
-		private final Event event;
-
-		Sending(Event event) {
-			this.event = event;
-		}
-
-		@Override
-		public void run() {
-			try {
-				EventPublisher.this.events.add(this.event);
-				EventPublisher.this.sent.increment();
-			}
-			catch (RuntimeException ex) {
-				EventPublisher.this.failed.increment();
-				tell(this.event, ex);
-			}
-		}
-
-	}
-
-	/**
-	 * Says that there was no room.
-	 */
-	private static final class Dropped extends RuntimeException {
-
-		Dropped() {
-			super(null, null, false, false);
-		}
-
-	}
+	void close();
 
 	/**
 	 * What happens to an event when the queue is full.
 	 */
-	public enum Overflow {
+	enum Overflow {
 
 		/**
 		 * The caller waits for room, as long as the settings say; then the event is
@@ -273,16 +146,36 @@ public final class EventPublisher implements AutoCloseable {
 	}
 
 	/**
+	 * What happens to an event that may have been carried out: the connection was lost,
+	 * no answer came in time, or it was 408, 502, 503 or 504.
+	 */
+	enum Delivery {
+
+		/**
+		 * It is told to the listener, and never sent twice.
+		 */
+		AT_MOST_ONCE,
+
+		/**
+		 * It is sent again until ContactHub accepts it, which may have it twice then.
+		 */
+		AT_LEAST_ONCE
+
+	}
+
+	/**
 	 * Settings of a publisher.
 	 *
-	 * @param capacity how many events wait at most
+	 * @param capacity how many events wait at most, beside those that are being sent
 	 * @param concurrency how many events are sent at the same time
 	 * @param overflow what happens to an event when the queue is full
 	 * @param offerTimeout how long a caller waits for room at most
 	 * @param shutdownTimeout how long the end waits for the queue to empty
+	 * @param delivery what happens to an event that may have been carried out
+	 * @param retry how long events wait that are sent again
 	 */
-	public record Settings(int capacity, int concurrency, Overflow overflow, Duration offerTimeout,
-			Duration shutdownTimeout) {
+	record Settings(int capacity, int concurrency, Overflow overflow, Duration offerTimeout, Duration shutdownTimeout,
+			Delivery delivery, Retry retry) {
 
 		/**
 		 * Check the settings.
@@ -290,15 +183,70 @@ public final class EventPublisher implements AutoCloseable {
 		public Settings {
 			Assert.isTrue(capacity > 0, () -> "capacity is " + capacity + ": it must be at least 1");
 			Assert.isTrue(concurrency > 0, () -> "concurrency is " + concurrency + ": it must be at least 1");
+			within("offerTimeout", offerTimeout, Duration.ZERO);
+			within("shutdownTimeout", shutdownTimeout, Duration.ZERO);
+		}
+
+		/**
+		 * Settings with what holds for delivery and retry unless others are given.
+		 * @param capacity how many events wait at most, beside those that are being sent
+		 * @param concurrency how many events are sent at the same time
+		 * @param overflow what happens to an event when the queue is full
+		 * @param offerTimeout how long a caller waits for room at most
+		 * @param shutdownTimeout how long the end waits for the queue to empty
+		 */
+		public Settings(int capacity, int concurrency, Overflow overflow, Duration offerTimeout,
+				Duration shutdownTimeout) {
+			this(capacity, concurrency, overflow, offerTimeout, shutdownTimeout, Delivery.AT_MOST_ONCE,
+					Retry.defaults());
 		}
 
 		/**
 		 * The settings that hold unless others are given: 10,000 events, 4 at the same
-		 * time, callers wait 100 ms for room, the end waits 25 s.
+		 * time, callers wait 100 ms for room, the end waits 25 s, no event is sent twice.
 		 * @return the settings
 		 */
 		public static Settings defaults() {
 			return new Settings(10_000, 4, Overflow.BLOCK, Duration.ofMillis(100), Duration.ofSeconds(25));
+		}
+
+		private static void within(String name, Duration duration, Duration least) {
+			Assert.isTrue(duration.compareTo(least) >= 0 && duration.compareTo(LONGEST) <= 0, () -> name + " is "
+					+ duration + ": it must be from " + least.toMillis() + "ms to " + LONGEST.toDays() + " days");
+		}
+
+	}
+
+	/**
+	 * How long all threads of a publisher pause after an event that is to be sent again.
+	 * There is no greatest number of attempts.
+	 *
+	 * @param initialInterval the first pause
+	 * @param multiplier factor from one pause to the next, at least 1
+	 * @param maxInterval the longest pause, also when ContactHub asks for a longer one
+	 * @param jitter the part of the first pause by which each may be longer or shorter,
+	 * at random, so that applications that paused together do not come back together;
+	 * from 0 to 1
+	 */
+	record Retry(Duration initialInterval, double multiplier, Duration maxInterval, double jitter) {
+
+		/**
+		 * Check the settings.
+		 */
+		public Retry {
+			Settings.within("retry.initialInterval", initialInterval, Duration.ofMillis(1));
+			Settings.within("retry.maxInterval", maxInterval, Duration.ofMillis(1));
+			Assert.isTrue(multiplier >= 1, () -> "retry.multiplier is " + multiplier + ": it must be at least 1");
+			Assert.isTrue(jitter >= 0 && jitter <= 1, () -> "retry.jitter is " + jitter + ": it must be from 0 to 1");
+		}
+
+		/**
+		 * The settings that hold unless others are given: pauses of 1 s, 2 s, 4 s and so
+		 * on, up to 30 s.
+		 * @return the settings
+		 */
+		public static Retry defaults() {
+			return new Retry(Duration.ofSeconds(1), 2, Duration.ofSeconds(30), 0.5);
 		}
 
 	}

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 public interface EventPublisherListener {
 
 	/**
-	 * An event was not sent, or may not have been: after a time-out nobody knows.
+	 * An event was not sent, or may not have been: after a time-out nobody knows. What
+	 * this method throws is logged.
 	 * @param event the event
-	 * @param failure why, or {@code null} when it was dropped because the queue was full,
-	 * or because there was no time left at the end
+	 * @param failure why, an {@code Error} too; {@code null} when it was dropped because
+	 * the queue was full, or because there was no time left at the end to try it
 	 */
-	void notSent(Event event, @Nullable RuntimeException failure);
+	void notSent(Event event, @Nullable Throwable failure);
 
 }

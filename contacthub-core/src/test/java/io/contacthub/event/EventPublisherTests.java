@@ -77,7 +77,7 @@ class EventPublisherTests extends WireMockTests {
 		server.stubFor(post(WORKSPACE + "/events").atPriority(1)
 			.withRequestBody(matching(".*\"customerId\":\"\\d*[02468]\".*"))
 			.willReturn(status(500)));
-		EventPublisher publisher = new EventPublisher(this.node.events(),
+		EventPublisher publisher = EventPublisher.create(this.node.events(),
 				new Settings(5000, 8, Overflow.BLOCK, Duration.ofMinutes(5), Duration.ofMinutes(5)),
 				(event, failure) -> this.notSent.add(event));
 		AtomicInteger accepted = new AtomicInteger();
@@ -222,14 +222,14 @@ class EventPublisherTests extends WireMockTests {
 			throw new IllegalStateException("listener");
 		};
 		given(this.events.add(any(Event.class))).willThrow(new IllegalStateException("no"));
-		EventPublisher failing = new EventPublisher(this.events, Settings.defaults(), listener);
+		EventPublisher failing = EventPublisher.create(this.events, Settings.defaults(), listener);
 		assertThat(failing.publish(event(1))).isTrue();
 		assertThat(failing.publish(event(2))).isTrue();
 		failing.close();
 		assertThat(failing.failed()).isEqualTo(2);
 		assertThat(told).hasSize(2);
 		blockEvents(new CopyOnWriteArrayList<>());
-		EventPublisher full = new EventPublisher(this.events,
+		EventPublisher full = EventPublisher.create(this.events,
 				new Settings(2, 1, Overflow.DROP, Duration.ZERO, Duration.ofMillis(100)), listener);
 		fill(full);
 		assertThat(full.publish(event(3))).isTrue();
@@ -289,7 +289,7 @@ class EventPublisherTests extends WireMockTests {
 	}
 
 	private EventPublisher publisher(Settings settings) {
-		return new EventPublisher(this.events, settings, (event, failure) -> this.notSent.add(event));
+		return EventPublisher.create(this.events, settings, (event, failure) -> this.notSent.add(event));
 	}
 
 }

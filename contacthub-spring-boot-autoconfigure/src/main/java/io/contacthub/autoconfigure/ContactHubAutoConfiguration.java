@@ -10,6 +10,7 @@ import io.contacthub.event.EventRepository;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,8 +26,10 @@ import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfigura
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.core.task.TaskDecorator;
 
 /**
  * Auto-configuration of the ContactHub client.
@@ -53,9 +56,9 @@ public final class ContactHubAutoConfiguration {
 			ObjectProvider<RestClientCustomizer> restClientCustomizers,
 			ObjectProvider<ContactHubJsonMapperBuilderCustomizer> jsonCustomizers,
 			ObjectProvider<ApiErrorTranslator> translator, ObjectProvider<ObservationRegistry> observations,
-			ObjectProvider<ContactHubClientCustomizer> customizers) {
+			ObjectProvider<ContactHubClientCustomizer> customizers, ObjectProvider<TaskDecorator> taskDecorators) {
 		return new WorkspaceFactory(engine, httpSettings, sslBundles, restClientCustomizers, jsonCustomizers,
-				translator, observations, customizers);
+				translator, observations, customizers, taskDecorators);
 	}
 
 	@Bean
@@ -65,6 +68,7 @@ public final class ContactHubAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@Primary
 	@ConditionalOnMissingBean
 	@ConditionalOnMainConnection(value = "contacthub.workspace-id", unless = NamedConnections.WORKSPACES,
@@ -75,6 +79,7 @@ public final class ContactHubAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@Primary
 	@ConditionalOnMissingBean
 	@ConditionalOnMainConnection(value = "contacthub.node-id",
@@ -103,16 +108,17 @@ public final class ContactHubAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnSingleCandidate(EventRepository.class)
 	EventPublisher contactHubEventPublisher(EventRepository events, ContactHubProperties properties,
-			ObjectProvider<EventPublisherListener> listener) {
-		return new EventPublisher(events,
+			ObjectProvider<EventPublisherListener> listener, WorkspaceFactory factory) {
+		return EventPublisher.create(events,
 				WorkspaceFactory.checked("contacthub.events.publisher.", properties.events().publisher()::settings),
-				listener.getIfAvailable());
+				listener.getIfAvailable(), factory.taskDecorator());
 	}
 
 	@Bean
 	@ConditionalOnSingleCandidate(EventPublisher.class)
-	EventPublisherLifecycle contactHubEventPublisherLifecycle(EventPublisher publisher) {
-		return new EventPublisherLifecycle(publisher);
+	EventPublisherLifecycle contactHubEventPublisherLifecycle(EventPublisher publisher, ContactHubProperties properties,
+			ConfigurableListableBeanFactory beans) {
+		return new EventPublisherLifecycle(publisher, properties.events().publisher().shutdownTimeout(), beans);
 	}
 
 }

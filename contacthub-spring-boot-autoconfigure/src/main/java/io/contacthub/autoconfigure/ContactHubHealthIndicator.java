@@ -27,6 +27,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -59,16 +60,20 @@ final class ContactHubHealthIndicator implements HealthIndicator {
 	/**
 	 * Indicate the health of nodes.
 	 * @param settings the settings
-	 * @return makes the indicator of a node
+	 * @param taskDecorator carries the context of those who ask
+	 * @return makes the indicator of a node, which is not asked for before the first
+	 * check
 	 */
-	static Function<Node, ContactHubHealthIndicator> of(ContactHubProperties.Health settings) {
+	static Function<Supplier<Node>, ContactHubHealthIndicator> of(ContactHubProperties.Health settings,
+			TaskDecorator taskDecorator) {
 		Duration timeout = WorkspaceFactory.checked("contacthub.health.", settings::checkedTimeout);
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("contacthub-health-");
 		executor.setDaemon(true);
+		executor.setTaskDecorator(taskDecorator);
 		List<ContactHubHealthIndicator> all = new CopyOnWriteArrayList<>();
 		return (node) -> {
 			ContactHubHealthIndicator indicator = new ContactHubHealthIndicator(
-					SingletonSupplier.of(() -> customers(node, timeout)), settings, executor, all);
+					SingletonSupplier.of(() -> customers(node.get(), timeout)), settings, executor, all);
 			all.add(indicator);
 			return indicator;
 		};

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.RetrySettings;
 import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventPublisher.Delivery;
 import io.contacthub.event.EventPublisher.Overflow;
 import org.jspecify.annotations.Nullable;
 
@@ -167,14 +168,35 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param offerTimeout Longest time that a caller waits for room in the queue.
 	 * @param shutdownTimeout Longest time that the end of the application waits for the
 	 * queue to empty.
+	 * @param delivery What happens to an event that may have been carried out, such as
+	 * after a time-out.
+	 * @param retry Settings of the pauses before events are sent again.
 	 */
 	record Publisher(@DefaultValue("10000") int capacity, @DefaultValue("4") int concurrency,
 			@DefaultValue("block") Overflow overflow, @DefaultValue("100ms") Duration offerTimeout,
-			@DefaultValue("25s") Duration shutdownTimeout) {
+			@DefaultValue("25s") Duration shutdownTimeout, @DefaultValue("at-most-once") Delivery delivery,
+			@DefaultValue PublisherRetry retry) {
 
 		EventPublisher.Settings settings() {
 			return new EventPublisher.Settings(this.capacity, this.concurrency, this.overflow, this.offerTimeout,
-					this.shutdownTimeout);
+					this.shutdownTimeout, this.delivery, this.retry.settings());
+		}
+
+	}
+
+	/**
+	 * Settings of the pauses before events are sent again.
+	 *
+	 * @param initialInterval First pause of the publisher.
+	 * @param multiplier Factor from one pause to the next, at least 1.
+	 * @param maxInterval Longest pause, also when ContactHub asks for a longer one.
+	 * @param jitter Part of each pause that is random, from 0 for none to 1.
+	 */
+	record PublisherRetry(@DefaultValue("1s") Duration initialInterval, @DefaultValue("2") double multiplier,
+			@DefaultValue("30s") Duration maxInterval, @DefaultValue("0.5") double jitter) {
+
+		EventPublisher.Retry settings() {
+			return new EventPublisher.Retry(this.initialInterval, this.multiplier, this.maxInterval, this.jitter);
 		}
 
 	}

@@ -1,10 +1,12 @@
 package io.contacthub.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 import io.contacthub.Workspace;
+import io.contacthub.client.CallerContext;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.json.ContactHubJson;
@@ -20,6 +22,8 @@ import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.task.TaskDecorator;
+import org.springframework.core.task.support.CompositeTaskDecorator;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -49,6 +53,8 @@ class WorkspaceFactory implements DisposableBean {
 
 	private final ObjectProvider<ContactHubClientCustomizer> customizers;
 
+	private final ObjectProvider<TaskDecorator> taskDecorators;
+
 	private final List<AutoCloseable> resources = new CopyOnWriteArrayList<>();
 
 	WorkspaceFactory(ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine,
@@ -56,7 +62,7 @@ class WorkspaceFactory implements DisposableBean {
 			ObjectProvider<RestClientCustomizer> restClientCustomizers,
 			ObjectProvider<ContactHubJsonMapperBuilderCustomizer> jsonCustomizers,
 			ObjectProvider<ApiErrorTranslator> translator, ObjectProvider<ObservationRegistry> observations,
-			ObjectProvider<ContactHubClientCustomizer> customizers) {
+			ObjectProvider<ContactHubClientCustomizer> customizers, ObjectProvider<TaskDecorator> taskDecorators) {
 		if (!ClassUtils.isPresent(COOKIE_HANDLING, null)) {
 			throw ContactHubConfigurationException.springBootTooOld();
 		}
@@ -68,6 +74,18 @@ class WorkspaceFactory implements DisposableBean {
 		this.translator = translator;
 		this.observations = observations;
 		this.customizers = customizers;
+		this.taskDecorators = taskDecorators;
+	}
+
+	/**
+	 * What work on threads of the client carries from those that asked for it: what the
+	 * library does, and what the application has its own executors carry.
+	 */
+	TaskDecorator taskDecorator() {
+		List<TaskDecorator> decorators = new ArrayList<>();
+		decorators.add(CallerContext.decorator(this.observations.getIfAvailable(() -> ObservationRegistry.NOOP)));
+		this.taskDecorators.orderedStream().forEach(decorators::add);
+		return new CompositeTaskDecorator(decorators);
 	}
 
 	/**
@@ -109,6 +127,7 @@ class WorkspaceFactory implements DisposableBean {
 				this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect), settings, http, timeLeft,
 				this.resources::add));
 		this.observations.ifAvailable(client::observationRegistry);
+		client.taskDecorator(taskDecorator());
 		this.restClientCustomizers.orderedStream().forEach((customizer) -> client.restClient(customizer::customize));
 		this.translator.ifAvailable(client::errorTranslator);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(client));

@@ -18,7 +18,7 @@ class LostEvents implements EventPublisherListener {
 	private final List<Event> events = new CopyOnWriteArrayList<>();
 
 	@Override
-	public void notSent(Event event, @Nullable RuntimeException failure) {
+	public void notSent(Event event, @Nullable Throwable failure) {
 		this.events.add(event);
 	}
 

@@ -34,19 +34,14 @@ class EventPublishers implements BeanPostProcessor {
 	 * Waits until all events have been sent, but not for ever.
 	 */
 	void await() throws InterruptedException {
-		long start = System.nanoTime();
-		// a thread that has just taken an event from the queue is not counted at once
-		for (int idle = 0; idle < 2; idle = isIdle() ? idle + 1 : 0) {
-			if (System.nanoTime() - start > LONGEST_WAIT.toNanos()) {
+		for (EventPublisher publisher : this.publishers) {
+			if (!publisher.flush(LONGEST_WAIT)) {
+				if (Thread.interrupted()) {
+					throw new InterruptedException();
+				}
 				logger.warn("Events of an earlier test are still being sent and may reach this one");
-				return;
 			}
-			Thread.sleep(1);
 		}
-	}
-
-	private boolean isIdle() {
-		return this.publishers.stream().allMatch((publisher) -> publisher.queued() == 0);
 	}
 
 }

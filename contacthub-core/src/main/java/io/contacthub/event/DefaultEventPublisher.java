@@ -1,0 +1,476 @@
+package io.contacthub.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+import io.contacthub.error.ContactHubFailure;
+import io.contacthub.error.FailureReason;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.task.TaskDecorator;
+import org.springframework.core.task.TaskRejectedException;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.util.Assert;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * A publisher whose queue is in memory.
+ */
+class DefaultEventPublisher implements EventPublisher {
+
+	private static final Log logger = LogFactory.getLog(EventPublisher.class);
+
+	private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+
+	private final EventRepository events;
+
+	private final Settings settings;
+
+	private final EventPublisherListener listener;
+
+	private final TaskDecorator taskDecorator;
+
+	private final ThreadPoolTaskExecutor senders = new ThreadPoolTaskExecutor();
+
+	private final Semaphore room;
+
+	private final Set<Sending> pending = ConcurrentHashMap.newKeySet();
+
+	private final Pause pause;
+
+	private final ReadWriteLock closing = new ReentrantReadWriteLock();
+
+	private final LongAdder sent = new LongAdder();
+
+	private final LongAdder failed = new LongAdder();
+
+	private final LongAdder dropped = new LongAdder();
+
+	private volatile boolean closed;
+
+	DefaultEventPublisher(EventRepository events, Settings settings, @Nullable EventPublisherListener listener,
+			TaskDecorator taskDecorator) {
+		this.events = events;
+		this.settings = settings;
+		this.listener = (listener != null) ? listener : DefaultEventPublisher::log;
+		this.taskDecorator = taskDecorator;
+		this.room = new Semaphore(settings.capacity() + settings.concurrency());
+		this.pause = new Pause(settings.retry());
+		this.senders.setThreadNamePrefix("contacthub-events-");
+		this.senders.setDaemon(true);
+		this.senders.setCorePoolSize(settings.concurrency());
+		this.senders.setMaxPoolSize(settings.concurrency());
+		this.senders.setKeepAliveSeconds(10);
+		this.senders.setAllowCoreThreadTimeOut(true);
+		this.senders.initialize();
+	}
+
+	private static void log(Event event, @Nullable Throwable failure) {
+		logger.warn("An event of type '" + event.type() + "' was not sent: "
+				+ ((failure != null) ? failure.getMessage() : "it was dropped"));
+	}
+
+	@Override
+	public boolean publish(Event event) {
+		Assert.notNull(event, "event is null: give the event to be sent");
+		Event dated = (event.date() != null) ? event : event.withDate(Instant.now());
+		this.closing.readLock().lock();
+		try {
+			if (this.closed) {
+				throw new RejectedExecutionException("The publisher is closed");
+			}
+			if (hasRoom()) {
+				accept(dated);
+				return true;
+			}
+			this.dropped.increment();
+		}
+		finally {
+			this.closing.readLock().unlock();
+		}
+		tell(dated, null);
+		return false;
+	}
+
+	private void accept(Event event) {
+		Sending sending = null;
+		try {
+			sending = new Sending(event);
+			this.pending.add(sending);
+			this.senders.execute(sending);
+		}
+		catch (RuntimeException | Error ex) {
+			// it is refused: neither a thread nor a decorator of the application took it
+			if (sending != null) {
+				this.pending.remove(sending);
+			}
+			this.room.release();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Take room for an event, as far as there is any or will be.
+	 */
+	private boolean hasRoom() {
+		if (this.room.tryAcquire()) {
+			return true;
+		}
+		return switch (this.settings.overflow()) {
+			case DROP -> false;
+			case REJECT -> throw new RejectedExecutionException(
+					"The queue is full: " + this.settings.capacity() + " events wait to be sent");
+			case BLOCK -> {
+				try {
+					yield this.room.tryAcquire(this.settings.offerTimeout().toNanos(), TimeUnit.NANOSECONDS);
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+					yield false;
+				}
+			}
+		};
+	}
+
+	@Override
+	public boolean flush(Duration timeout) {
+		Assert.isTrue(timeout != null && !timeout.isNegative(),
+				() -> "timeout is " + timeout + ": give a time that is not negative");
+		this.pause.end();
+		return await(new ArrayList<>(this.pending), timeout);
+	}
+
+	private static boolean await(Collection<Sending> sendings, Duration timeout) {
+		try {
+			CompletableFuture
+				.allOf(sendings.stream().map((sending) -> sending.decided).toArray(CompletableFuture[]::new))
+				.get(nanos(timeout), TimeUnit.NANOSECONDS);
+			return true;
+		}
+		catch (TimeoutException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("What becomes of an event is no failure here", ex);
+		}
+	}
+
+	private static long nanos(Duration duration) {
+		return ((duration.compareTo(LONGEST) < 0) ? duration : LONGEST).toNanos();
+	}
+
+	@Override
+	public int queued() {
+		return this.pending.size();
+	}
+
+	@Override
+	public long sent() {
+		return this.sent.sum();
+	}
+
+	@Override
+	public long failed() {
+		return this.failed.sum();
+	}
+
+	@Override
+	public long dropped() {
+		return this.dropped.sum();
+	}
+
+	@Override
+	public void close() {
+		// whoever is publishing has either queued the event or will be refused
+		this.closing.writeLock().lock();
+		try {
+			if (this.closed) {
+				return;
+			}
+			this.closed = true;
+		}
+		finally {
+			this.closing.writeLock().unlock();
+		}
+		boolean complete = flush(this.settings.shutdownTimeout());
+		this.senders.shutdown();
+		if (!complete) {
+			// those that are interrupted tell by themselves what became of their events
+			this.senders.getThreadPoolExecutor().shutdownNow();
+			awaitSenders();
+			this.pending.forEach(Sending::drop);
+		}
+	}
+
+	private void awaitSenders() {
+		boolean interrupted = Thread.interrupted();
+		try {
+			this.senders.getThreadPoolExecutor().awaitTermination(LAST_MOMENT.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			interrupted = true;
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void tell(Event event, @Nullable Throwable failure) {
+		try {
+			this.listener.notSent(event, failure);
+		}
+		catch (Throwable ex) {
+			logger.warn("The listener failed", ex);
+		}
+	}
+
+	/**
+	 * Whether an event that failed is kept, to be sent again.
+	 */
+	private boolean isKept(Throwable failure) {
+		ContactHubFailure reason = ContactHubFailure.in(failure).orElse(null);
+		if (reason == null) {
+			return false;
+		}
+		return switch (reason.repeatability()) {
+			case ALWAYS -> true;
+			case IF_IDEMPOTENT -> this.settings.delivery() == Delivery.AT_LEAST_ONCE;
+			// nothing was sent: it can be once the certificate is a right one
+			case NEVER -> reason.reason() == FailureReason.UNTRUSTED_SERVER;
+		};
+	}
+
+	/**
+	 * One event on its way, until it is decided what becomes of it.
+	 */
+	private final class Sending implements Runnable {
+
+		private final Event event;
+
+		private final Runnable task;
+
+		private final AtomicBoolean claimed = new AtomicBoolean();
+
+		private final CompletableFuture<@Nullable Void> decided = new CompletableFuture<>();
+
+		private volatile @Nullable Throwable lastFailure;
+
+		Sending(Event event) {
+			this.event = event;
+			this.task = DefaultEventPublisher.this.taskDecorator.decorate(this::send);
+		}
+
+		@Override
+		public void run() {
+			try {
+				this.task.run();
+			}
+			catch (Throwable ex) {
+				fail(ex);
+			}
+		}
+
+		private void send() {
+			int turn;
+			try {
+				turn = DefaultEventPublisher.this.pause.await();
+			}
+			catch (InterruptedException ex) {
+				// there is no time left: whoever closes the publisher tells it
+				Thread.currentThread().interrupt();
+				return;
+			}
+			try {
+				DefaultEventPublisher.this.events.add(this.event);
+			}
+			catch (Throwable ex) {
+				if (isKept(ex)) {
+					keep(ex, turn);
+				}
+				else {
+					fail(ex);
+				}
+				return;
+			}
+			DefaultEventPublisher.this.pause.succeeded(turn);
+			decide(DefaultEventPublisher.this.sent, false, null);
+		}
+
+		private void keep(Throwable failure, int turn) {
+			this.lastFailure = failure;
+			DefaultEventPublisher.this.pause.begin(turn,
+					ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO));
+			try {
+				DefaultEventPublisher.this.senders.execute(this);
+			}
+			catch (TaskRejectedException ex) {
+				logger.debug("There is no time left to send an event again");
+			}
+		}
+
+		private void fail(Throwable failure) {
+			decide(DefaultEventPublisher.this.failed, true, failure);
+		}
+
+		void drop() {
+			decide(DefaultEventPublisher.this.dropped, true, this.lastFailure);
+		}
+
+		private void decide(LongAdder counter, boolean told, @Nullable Throwable failure) {
+			if (!this.claimed.compareAndSet(false, true)) {
+				return;
+			}
+			counter.increment();
+			if (told) {
+				tell(this.event, failure);
+			}
+			DefaultEventPublisher.this.pending.remove(this);
+			DefaultEventPublisher.this.room.release();
+			this.decided.complete(null);
+		}
+
+	}
+
+	/**
+	 * The pause that all threads make together after an event that is to be sent again.
+	 */
+	private static final class Pause {
+
+		private final Lock lock = new ReentrantLock();
+
+		private final Condition over = this.lock.newCondition();
+
+		private final BackOff backOff;
+
+		private final Duration longest;
+
+		private volatile @Nullable BackOffExecution lengths;
+
+		private volatile boolean holds;
+
+		private volatile int number;
+
+		private long end;
+
+		Pause(Retry retry) {
+			ExponentialBackOff exponential = new ExponentialBackOff(retry.initialInterval().toMillis(),
+					retry.multiplier());
+			exponential.setMaxInterval(retry.maxInterval().toMillis());
+			exponential.setJitter((long) (retry.jitter() * retry.initialInterval().toMillis()));
+			this.backOff = exponential;
+			this.longest = retry.maxInterval();
+		}
+
+		/**
+		 * Wait until there is none.
+		 * @return how many there have been
+		 */
+		int await() throws InterruptedException {
+			if (!this.holds) {
+				return this.number;
+			}
+			this.lock.lockInterruptibly();
+			try {
+				for (long left = left(); this.holds && left > 0; left = left()) {
+					this.over.awaitNanos(left);
+				}
+				this.holds = false;
+				return this.number;
+			}
+			finally {
+				this.lock.unlock();
+			}
+		}
+
+		private long left() {
+			return this.end - System.nanoTime();
+		}
+
+		/**
+		 * Begin one, longer than the last, unless it was begun for an event that was sent
+		 * at the same time.
+		 * @param turn how many there had been when the event was sent
+		 * @param asked how long ContactHub asks to wait
+		 */
+		void begin(int turn, Duration asked) {
+			this.lock.lock();
+			try {
+				long now = System.nanoTime();
+				if (turn == this.number) {
+					BackOffExecution lengths = this.lengths;
+					if (lengths == null) {
+						lengths = this.backOff.start();
+						this.lengths = lengths;
+					}
+					this.end = now + TimeUnit.MILLISECONDS.toNanos(lengths.nextBackOff());
+					this.number = turn + 1;
+					this.holds = true;
+				}
+				long wait = ((asked.compareTo(this.longest) < 0) ? asked : this.longest).toNanos();
+				if (this.holds && now + wait - this.end > 0) {
+					this.end = now + wait;
+				}
+			}
+			finally {
+				this.lock.unlock();
+			}
+		}
+
+		/**
+		 * Have the next one begin with the shortest, when there was none since the event
+		 * was sent that succeeded.
+		 */
+		void succeeded(int turn) {
+			if (this.lengths != null && this.number == turn) {
+				this.lock.lock();
+				try {
+					if (this.number == turn) {
+						this.lengths = null;
+					}
+				}
+				finally {
+					this.lock.unlock();
+				}
+			}
+		}
+
+		void end() {
+			this.lock.lock();
+			try {
+				this.lengths = null;
+				this.holds = false;
+				this.over.signalAll();
+			}
+			finally {
+				this.lock.unlock();
+			}
+		}
+
+	}
+
+}

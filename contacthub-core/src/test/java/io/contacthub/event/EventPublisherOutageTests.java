@@ -1,0 +1,358 @@
+package io.contacthub.event;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.sun.net.httpserver.HttpServer;
+import io.contacthub.WireMockTests;
+import io.contacthub.Workspace;
+import io.contacthub.client.RetrySettings;
+import io.contacthub.event.EventPublisher.Delivery;
+import io.contacthub.event.EventPublisher.Overflow;
+import io.contacthub.event.EventPublisher.Retry;
+import io.contacthub.event.EventPublisher.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link EventPublisher} while ContactHub is away.
+ */
+@DisplayName("While ContactHub is away, the publisher of events")
+class EventPublisherOutageTests extends WireMockTests {
+
+	private static final Event EVENT = Event.of(EventType.LOGGED_IN).in(EventContext.WEB);
+
+	private static final String EVENTS = WORKSPACE + "/events";
+
+	private final EventRepository events = impatient(server.baseUrl()).node("n1").events();
+
+	private final List<Event> notSent = new CopyOnWriteArrayList<>();
+
+	private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+	private EventPublisher publisher = publisher(this.events, Delivery.AT_MOST_ONCE);
+
+	@AfterEach
+	void close() {
+		this.publisher.close();
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "423", "429", "503 with Retry-After" })
+	@DisplayName("keeps what was certainly not carried out, and sends each event once")
+	void keepsWhatWasNotCarriedOut(String outage) {
+		server.stubFor(post(EVENTS).willReturn(answer(outage)));
+		publish(50);
+		await().until(() -> server.countRequestsMatching(postRequestedFor(urlEqualTo(EVENTS)).build()).getCount() > 8);
+		assertThat(this.publisher.queued()).isEqualTo(50);
+		server.resetAll();
+		server.stubFor(post(EVENTS).willReturn(status(202)));
+		assertThat(this.publisher.flush(Duration.ofSeconds(30))).isTrue();
+		verify(50, postRequestedFor(urlEqualTo(EVENTS)));
+		assertNothingLost(50);
+	}
+
+	@Test
+	@DisplayName("keeps what could not be sent since there was no connection")
+	void keepsWhatWasNotSent() throws IOException {
+		Set<String> received = ConcurrentHashMap.newKeySet();
+		int port = freePort();
+		this.publisher = publisher(impatient("http://localhost:" + port).node("n1").events(), Delivery.AT_MOST_ONCE);
+		publish(20);
+		LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+		assertThat(this.publisher.queued()).isEqualTo(20);
+		HttpServer back = HttpServer.create(new InetSocketAddress("localhost", port), 0);
+		back.createContext("/", (exchange) -> {
+			received.add(new String(exchange.getRequestBody().readAllBytes()));
+			exchange.sendResponseHeaders(202, -1);
+			exchange.close();
+		});
+		back.start();
+		try {
+			assertThat(this.publisher.flush(Duration.ofSeconds(30))).isTrue();
+			assertThat(received).hasSize(20);
+			assertNothingLost(20);
+		}
+		finally {
+			back.stop(0);
+		}
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "408", "502", "503", "504", "connection lost", "no answer" })
+	@DisplayName("never sends an event twice that may have been carried out, and tells it, unless asked otherwise")
+	void tellsWhatIsOpen(String outage) {
+		server.stubFor(post(EVENTS).willReturn(answer(outage)));
+		publish(8);
+		assertThat(this.publisher.flush(Duration.ofSeconds(30))).isTrue();
+		assertThat(this.notSent).hasSize(8);
+		assertThat(this.publisher.failed()).isEqualTo(8);
+		verify(8, postRequestedFor(urlEqualTo(EVENTS)));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "408", "502", "503", "504", "connection lost", "no answer" })
+	@DisplayName("sends an event again that may have been carried out, when it is to arrive at least once")
+	void keepsWhatIsOpen(String outage) {
+		this.publisher = publisher(this.events, Delivery.AT_LEAST_ONCE);
+		server.stubFor(post(EVENTS).willReturn(answer(outage)));
+		publish(8);
+		await().until(() -> server.countRequestsMatching(postRequestedFor(urlEqualTo(EVENTS)).build()).getCount() > 8);
+		assertThat(this.publisher.queued()).isEqualTo(8);
+		server.resetAll();
+		server.stubFor(post(EVENTS).willReturn(status(202)));
+		assertThat(this.publisher.flush(Duration.ofSeconds(30))).isTrue();
+		assertNothingLost(8);
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "400", "401", "403", "404", "409", "422", "500", "501" })
+	@DisplayName("tells at once what would fail again, however it is delivered")
+	void tellsWhatWouldFailAgain(String refusal) {
+		this.publisher = publisher(this.events, Delivery.AT_LEAST_ONCE);
+		server.stubFor(post(EVENTS).willReturn(answer(refusal)));
+		publish(3);
+		assertThat(this.publisher.flush(Duration.ofSeconds(30))).isTrue();
+		assertThat(this.notSent).hasSize(3);
+		verify(3, postRequestedFor(urlEqualTo(EVENTS)));
+	}
+
+	@Test
+	@DisplayName("has all its threads pause together, each time longer, and at least as long as it is asked to")
+	void pauses() {
+		AtomicInteger requests = new AtomicInteger();
+		EventRepository busy = mock();
+		given(busy.add(any(Event.class))).willAnswer((call) -> {
+			requests.incrementAndGet();
+			return this.events.add(call.<Event>getArgument(0));
+		});
+		server.stubFor(post(EVENTS).willReturn(status(429)));
+		this.publisher = EventPublisher.create(busy, settings(Delivery.AT_MOST_ONCE,
+				new Retry(Duration.ofMillis(200), 4, Duration.ofSeconds(60), 0), Duration.ZERO), null);
+		publish(100);
+		LockSupport.parkNanos(Duration.ofMillis(2000).toNanos());
+		// after 0, 200 and 1,000 ms, by four threads
+		assertThat(requests).hasValueBetween(8, 12);
+		this.publisher.close();
+		EventPublisher asked = EventPublisher.create(busy, settings(Delivery.AT_MOST_ONCE,
+				new Retry(Duration.ofMillis(1), 1, Duration.ofSeconds(60), 0), Duration.ZERO), null);
+		server.stubFor(post(EVENTS).willReturn(status(429).withHeader("Retry-After", "30")));
+		requests.set(0);
+		asked.publish(EVENT);
+		LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+		assertThat(requests).hasValue(1);
+		asked.close();
+	}
+
+	@Test
+	@DisplayName("tries once more at the end, and tells the rest before it is closed")
+	void endsInAnOutage() {
+		server.stubFor(post(EVENTS).willReturn(status(429)));
+		this.publisher = EventPublisher.create(this.events, settings(Delivery.AT_MOST_ONCE,
+				new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0), Duration.ofMillis(300)), this::tell);
+		publish(20);
+		await().until(() -> server.countRequestsMatching(postRequestedFor(urlEqualTo(EVENTS)).build()).getCount() >= 4);
+		LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+		this.publisher.close();
+		assertThat(server.countRequestsMatching(postRequestedFor(urlEqualTo(EVENTS)).build()).getCount()).isBetween(5,
+				8);
+		assertThat(this.notSent).hasSize(20).extracting(Event::customerId).doesNotHaveDuplicates();
+		assertThat(this.publisher.dropped()).isEqualTo(20);
+		assertThat(this.publisher.queued()).isZero();
+		assertThat(this.failures).hasSizeGreaterThanOrEqualTo(4);
+		int atClose = this.notSent.size();
+		LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+		assertThat(this.notSent).hasSize(atClose);
+	}
+
+	@Test
+	@DisplayName("tells the events on their way before it is closed, also those that cannot be stopped, and none twice")
+	void tellsWhatIsOnItsWay() throws InterruptedException {
+		Semaphore taken = new Semaphore(0);
+		CountDownLatch open = new CountDownLatch(1);
+		EventRepository stubborn = mock();
+		given(stubborn.add(any(Event.class))).willAnswer((call) -> {
+			taken.release();
+			while (open.getCount() > 0) {
+				LockSupport.parkNanos(1_000_000);
+				Thread.interrupted();
+			}
+			return call.getArgument(0);
+		});
+		this.publisher = EventPublisher.create(stubborn,
+				new Settings(10, 2, Overflow.BLOCK, Duration.ZERO, Duration.ofMillis(100)), this::tell);
+		publish(5);
+		assertThat(taken.tryAcquire(2, 10, TimeUnit.SECONDS)).isTrue();
+		this.publisher.close();
+		assertThat(this.notSent).hasSize(5);
+		assertThat(this.publisher.dropped()).isEqualTo(5);
+		open.countDown();
+		LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+		assertThat(this.publisher.sent()).isZero();
+		assertThat(this.notSent).hasSize(5);
+	}
+
+	@Test
+	@DisplayName("counts and tells every accepted event, also when an Error is thrown, and when the listener throws one")
+	void survivesErrors() {
+		EventRepository broken = mock();
+		given(broken.add(any(Event.class))).willThrow(new NoSuchMethodError("gone"));
+		this.publisher = EventPublisher.create(broken, Settings.defaults(), (event, failure) -> {
+			tell(event, failure);
+			throw new NoClassDefFoundError("listener");
+		});
+		publish(10);
+		assertThat(this.publisher.flush(Duration.ofSeconds(10))).isTrue();
+		assertThat(this.publisher.failed()).isEqualTo(10);
+		assertThat(this.notSent).hasSize(10);
+		assertThat(this.failures).hasSize(10).allMatch(NoSuchMethodError.class::isInstance);
+	}
+
+	@Test
+	@DisplayName("counts and tells an event whose decorated task fails")
+	void survivesDecorators() {
+		this.publisher = EventPublisher.create(this.events, Settings.defaults(), this::tell, (task) -> () -> {
+			throw new IllegalStateException("context");
+		});
+		publish(3);
+		assertThat(this.publisher.flush(Duration.ofSeconds(10))).isTrue();
+		assertThat(this.notSent).hasSize(3);
+		EventPublisher refused = EventPublisher.create(this.events, Settings.defaults(), this::tell, (task) -> {
+			throw new IllegalStateException("no context");
+		});
+		assertThatIllegalStateException().isThrownBy(() -> refused.publish(EVENT)).withMessage("no context");
+		assertThat(refused.queued()).isZero();
+		refused.close();
+	}
+
+	@Test
+	@DisplayName("flushes what was accepted before, ends a pause for it, and says when time was too short")
+	void flushes() {
+		server.stubFor(post(EVENTS).willReturn(status(429)));
+		this.publisher = EventPublisher.create(this.events, settings(Delivery.AT_MOST_ONCE,
+				new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0), Duration.ofSeconds(1)), this::tell);
+		assertThat(this.publisher.flush(Duration.ZERO)).isTrue();
+		publish(3);
+		assertThat(this.publisher.flush(Duration.ofMillis(200))).isFalse();
+		server.stubFor(post(EVENTS).willReturn(status(202)));
+		assertThat(this.publisher.flush(Duration.ofSeconds(10))).isTrue();
+		publish(1);
+		assertThat(this.publisher.flush(Duration.ofSeconds(10))).isTrue();
+		assertThat(this.publisher.sent()).isEqualTo(4);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.publisher.flush(Duration.ofMillis(-1)))
+			.withMessageStartingWith("timeout is PT-0.001S");
+		Thread.currentThread().interrupt();
+		assertThat(this.publisher.flush(Duration.ofSeconds(10))).isTrue();
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	/**
+	 * A port that nobody is given by chance meanwhile: those of the system begin above.
+	 */
+	private static int freePort() {
+		for (int port = 20_000 + ThreadLocalRandom.current().nextInt(10_000);; port++) {
+			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("localhost"))) {
+				return socket.getLocalPort();
+			}
+			catch (IOException ex) {
+				// the next one may be free
+			}
+		}
+	}
+
+	private void assertNothingLost(int count) {
+		assertThat(this.publisher.sent()).isEqualTo(count);
+		assertThat(this.publisher.failed()).isZero();
+		assertThat(this.publisher.dropped()).isZero();
+		assertThat(this.publisher.queued()).isZero();
+		assertThat(this.notSent).isEmpty();
+	}
+
+	private void publish(int count) {
+		IntStream.range(0, count)
+			.forEach((i) -> assertThat(this.publisher.publish(EVENT.withCustomerId("c" + i))).isTrue());
+	}
+
+	private void tell(Event event, Throwable failure) {
+		this.notSent.add(event);
+		if (failure != null) {
+			this.failures.add(failure);
+		}
+	}
+
+	private static ResponseDefinitionBuilder answer(String outage) {
+		return switch (outage) {
+			case "connection lost" -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
+			case "no answer" -> status(202).withFixedDelay(1500);
+			case "503 with Retry-After" -> status(503).withHeader("Retry-After", "0");
+			default -> status(Integer.parseInt(outage));
+		};
+	}
+
+	private EventPublisher publisher(EventRepository events, Delivery delivery) {
+		return EventPublisher.create(events, settings(delivery,
+				new Retry(Duration.ofMillis(10), 2, Duration.ofMillis(100), 0.5), Duration.ofSeconds(20)), this::tell);
+	}
+
+	private static Settings settings(Delivery delivery, Retry retry, Duration shutdownTimeout) {
+		return new Settings(1000, 4, Overflow.BLOCK, Duration.ofMillis(100), shutdownTimeout, delivery, retry);
+	}
+
+	/**
+	 * A workspace that repeats nothing by itself.
+	 */
+	private static Workspace impatient(String address) {
+		return Workspace.builder()
+			.id("w1")
+			.token("t0ken")
+			.baseUrl(address + "/hub/v1")
+			.client((client) -> client.retry(RetrySettings.none())
+				.callTimeout(Duration.ofMillis(1000))
+				.requestFactory(shortTimeouts()))
+			.build();
+	}
+
+	private static ClientHttpRequestFactory shortTimeouts() {
+		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
+				HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+		factory.setReadTimeout(Duration.ofMillis(700));
+		return factory;
+	}
+
+}
