@@ -276,6 +276,14 @@ public final class ContactHubClient {
 	}
 
 	/**
+	 * The longest time that a call may take, see {@link Builder#callTimeout(Duration)}.
+	 * @return the time
+	 */
+	public Duration callTimeout() {
+		return this.settings.callTimeout;
+	}
+
+	/**
 	 * Implement an interface whose methods are annotated with
 	 * {@link org.springframework.web.service.annotation.HttpExchange @HttpExchange}.
 	 * Paths are relative to the workspace, such as {@code /segments/{id}}. Its calls are

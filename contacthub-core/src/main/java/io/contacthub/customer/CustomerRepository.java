@@ -398,25 +398,38 @@ public interface CustomerRepository {
 
 	/**
 	 * Add a manual tag: {@code GET /customers/{id}}, and unless the tag is there already,
-	 * {@code PATCH /customers/{id}} of the manual tags. A tag that somebody else adds
-	 * between the two requests is lost; ContactHub offers no other way.
+	 * {@code PATCH /customers/{id}} of the manual tags.
+	 * <p>
+	 * ContactHub has no operation on a single tag. So that none is lost, the threads of
+	 * one process that add or remove tags of the same customer take turns, whichever
+	 * repository of the workspace they use; those of different customers do not wait for
+	 * each other. Between processes there are no turns: what another process changes
+	 * between the two requests is lost, and so is a {@code patch} or {@code replace} of
+	 * the tags in this process.
 	 * @param id the id of the customer
 	 * @param tag the tag
 	 * @return the customer with the tag
 	 * @throws EmptyResultDataAccessException when there is no such customer
+	 * @throws java.util.concurrent.CancellationException when the thread is interrupted
+	 * while it waits for its turn; nothing is sent, and it stays interrupted
+	 * @throws org.springframework.dao.CannotAcquireLockException when it has waited for
+	 * its turn as long as a call may take; nothing is sent
 	 */
 	Customer addTag(String id, String tag);
 
 	/**
 	 * Remove a manual tag: {@code GET /customers/{id}} and {@code PATCH /customers/{id}}
-	 * of the manual tags. A change that somebody else makes to them between the two
-	 * requests is lost; ContactHub offers no other way.
+	 * of the manual tags, in turns as {@link #addTag(String, String)}.
 	 * @param id the id of the customer
 	 * @param tag the tag
 	 * @return the customer without the tag
 	 * @throws TagNotFoundException when the customer does not have the tag; nothing is
 	 * written
 	 * @throws EmptyResultDataAccessException when there is no such customer
+	 * @throws java.util.concurrent.CancellationException when the thread is interrupted
+	 * while it waits for its turn; nothing is sent, and it stays interrupted
+	 * @throws org.springframework.dao.CannotAcquireLockException when it has waited for
+	 * its turn as long as a call may take; nothing is sent
 	 */
 	Customer removeTag(String id, String tag);
 

@@ -40,6 +40,8 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	private final @Nullable String session;
 
+	private final CustomerTurns turns;
+
 	DefaultCustomerRepository(ContactHubClient client, String nodeId) {
 		this(client, new Apis(client), nodeId, null);
 	}
@@ -50,6 +52,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 		this.apis = apis;
 		this.nodeId = nodeId;
 		this.session = session;
+		this.turns = new CustomerTurns(client);
 	}
 
 	@Override
@@ -227,24 +230,24 @@ class DefaultCustomerRepository implements CustomerRepository {
 	public Customer addTag(String id, String tag) {
 		Assert.hasText(tag, "tag is blank: give a text");
 		Unicode.check("tag", tag);
-		return changeTags(id, (tags) -> {
+		return this.turns.take(id, () -> changeTags(id, (tags) -> {
 			if (!tags.contains(tag)) {
 				tags.add(tag);
 			}
 			return tags;
-		});
+		}));
 	}
 
 	@Override
 	public Customer removeTag(String id, String tag) {
 		Assert.notNull(tag, "tag is null: give the tag to be removed");
 		Unicode.check("tag", tag);
-		return changeTags(id, (tags) -> {
+		return this.turns.take(id, () -> changeTags(id, (tags) -> {
 			if (!tags.removeIf(tag::equals)) {
 				throw new TagNotFoundException(id, tag);
 			}
 			return tags;
-		});
+		}));
 	}
 
 	private Customer changeTags(String id, UnaryOperator<List<@Nullable Object>> change) {

@@ -8,8 +8,13 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import io.contacthub.ManagedCustomer;
@@ -58,6 +63,7 @@ import org.springframework.data.domain.Sort;
 import static io.contacthub.customer.CustomerFields.BASE;
 import static io.contacthub.customer.CustomerFields.CONSENTS;
 import static io.contacthub.customer.CustomerFields.EXTRA;
+import static io.contacthub.customer.CustomerFields.TAGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -271,6 +277,33 @@ class CustomerJourneyTests extends JourneyTests {
 		assertThat(this.customers.findAll(PageRequest.of(0, 10))).isEmpty();
 		assertThatExceptionOfType(EmptyResultDataAccessException.class)
 			.isThrownBy(() -> this.customers.deleteById(one.id()));
+	}
+
+	@Test
+	@DisplayName("S103 S104 add and remove tags in 20 threads at the same time, and none is lost")
+	void tagInParallel() throws Exception {
+		Customer stored = this.customers.insert(full("ann@example.com"));
+		List<String> before = IntStream.range(0, 10).mapToObj((number) -> "old" + number).toList();
+		this.customers.patch(stored.id(), (patch) -> patch.set(TAGS.MANUAL, before));
+		ExecutorService threads = Executors.newFixedThreadPool(20);
+		try {
+			Node other = connect(emulator);
+			List<Callable<Object>> changes = new ArrayList<>();
+			for (int number = 0; number < 10; number++) {
+				String removed = before.get(number);
+				String added = "new" + number;
+				changes.add(() -> this.customers.removeTag(stored.id(), removed));
+				changes.add(() -> other.customer(stored).addTag(added));
+			}
+			for (Future<Object> change : threads.invokeAll(changes)) {
+				change.get();
+			}
+		}
+		finally {
+			threads.shutdown();
+		}
+		assertThat(this.customers.getById(stored.id()).tags().manual())
+			.containsExactlyInAnyOrderElementsOf(IntStream.range(0, 10).mapToObj((number) -> "new" + number).toList());
 	}
 
 	@Test
