@@ -1,0 +1,32 @@
+package io.contacthub.autoconfigure.web;
+
+import java.security.Principal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which customer has logged in. With a bean of this type, the session of a visitor
+ * is tied to the customer when they log in by Spring Security, so that the events of
+ * their visit become theirs. <pre>{@code
+ * &#64;Bean
+ * SessionCustomerResolver sessionCustomerResolver(Accounts accounts) {
+ *     return (principal) -> accounts.findByName(principal.getName()).customerId();
+ * }
+ * }</pre> An application that knows external ids only finds the customer by
+ * {@link io.contacthub.customer.CustomerRepository#findByExternalId(String)}; a customer
+ * appears there about 30 seconds after it was stored.
+ */
+@FunctionalInterface
+public interface SessionCustomerResolver {
+
+	/**
+	 * The id of a customer. It is asked within the request; what it throws is logged
+	 * without its message and does not fail the login.
+	 * @param principal who has logged in; with Spring Security, its
+	 * {@code Authentication}
+	 * @return the id that ContactHub gave the customer, or {@code null} when it is none,
+	 * or not yet certain
+	 */
+	@Nullable String customerId(Principal principal);
+
+}
