@@ -14,9 +14,10 @@ import org.springframework.util.Assert;
  * Properties of what web applications have of ContactHub.
  *
  * @param session Settings of the sessions of visitors.
+ * @param problemDetails Settings of problem details.
  */
 @ConfigurationProperties("contacthub.web")
-record ContactHubWebProperties(@DefaultValue Session session) {
+record ContactHubWebProperties(@DefaultValue Session session, @DefaultValue ProblemDetails problemDetails) {
 
 	/**
 	 * Settings of the sessions of visitors.
@@ -103,6 +104,16 @@ record ContactHubWebProperties(@DefaultValue Session session) {
 		@Nullable String attribute() {
 			return (this != OMITTED) ? name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT) : null;
 		}
+
+	}
+
+	/**
+	 * Settings of problem details.
+	 *
+	 * @param enabled Whether failures of ContactHub are answered with problem details
+	 * (RFC 9457), unless the application handles them.
+	 */
+	record ProblemDetails(@DefaultValue("false") boolean enabled) {
 
 	}
 

@@ -188,8 +188,10 @@ class SessionIdArgumentTests {
 		for (String missing : new String[] { "jakarta.servlet", "org.springframework.web.servlet",
 				"org.springframework.security" }) {
 			new ApplicationContextRunner().withClassLoader(new FilteredClassLoader(missing))
-				.withConfiguration(AutoConfigurations.of(ContactHubSessionAutoConfiguration.class))
-				.withPropertyValues("contacthub.web.session.enabled=true")
+				.withConfiguration(AutoConfigurations.of(ContactHubSessionAutoConfiguration.class,
+						ContactHubProblemDetailsAutoConfiguration.class))
+				.withPropertyValues("contacthub.web.session.enabled=true",
+						"contacthub.web.problem-details.enabled=true")
 				.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(VisitorSessions.class));
 		}
 	}
