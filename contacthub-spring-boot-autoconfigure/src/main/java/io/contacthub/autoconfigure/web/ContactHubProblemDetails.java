@@ -15,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -72,7 +73,11 @@ class ContactHubProblemDetails {
 		if (status.is4xxClientError() && !faults.isEmpty()) {
 			problem.setProperty("errors", faults);
 		}
-		return ResponseEntity.of(problem).build();
+		HttpHeaders headers = new HttpHeaders();
+		if (status == HttpStatus.SERVICE_UNAVAILABLE && failure.retryAfter() != null) {
+			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(failure.retryAfter().toSeconds()));
+		}
+		return ResponseEntity.of(problem).headers(headers).build();
 	}
 
 	private static HttpStatus status(ContactHubFailure failure) {

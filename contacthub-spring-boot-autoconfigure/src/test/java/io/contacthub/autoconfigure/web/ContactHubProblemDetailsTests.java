@@ -106,6 +106,15 @@ class ContactHubProblemDetailsTests {
 	}
 
 	@Test
+	@DisplayName("with the time that ContactHub asks to wait")
+	void hasRetryAfter() {
+		server.stubFor(any(anyUrl()).willReturn(jsonResponse(ERROR, 429).withHeader("Retry-After", "7")));
+		this.runner.run((context) -> assertThat(perform(context, "/customer").getHeader("Retry-After")).isEqualTo("7"));
+		server.stubFor(any(anyUrl()).willReturn(jsonResponse(ERROR, 429)));
+		this.runner.run((context) -> assertThat(perform(context, "/customer").containsHeader("Retry-After")).isFalse());
+	}
+
+	@Test
 	@DisplayName("with 502 when somebody else says that there is nothing")
 	void byStrangers() {
 		server.stubFor(any(anyUrl()).willReturn(status(404).withBody("<h1>ann@example.com</h1>")));
