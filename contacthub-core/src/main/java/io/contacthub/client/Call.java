@@ -53,6 +53,10 @@ final class Call {
 		return call;
 	}
 
+	static boolean isUnderWay() {
+		return CURRENT.get() != null;
+	}
+
 	/**
 	 * How much time the call on the present thread has left, not negative; without one,
 	 * more than enough.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -37,7 +38,6 @@ import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.client.support.HttpRequestWrapper;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
@@ -90,7 +90,7 @@ public final class ContactHubClient {
 				: CallerContext.decorator(builder.observations));
 		this.readers = readers;
 		this.endpoint = Endpoint.of(builder.baseUrl, this.workspaceId, builder.insecureAllowed);
-		ClientHttpRequestFactory factory = builder.requestFactory.apply(Call::timeLeft);
+		ClientHttpRequestFactory factory = engine(builder.requestFactory.apply(Call::timeLeft));
 		this.settings = new Builder(builder).requestFactory(factory);
 		RestClient restClient = restClient(this.settings, factory, token);
 		this.proxies = HttpServiceProxyFactory.builder()
@@ -101,16 +101,22 @@ public final class ContactHubClient {
 			.build();
 	}
 
+	private static ClientHttpRequestFactory engine(ClientHttpRequestFactory factory) {
+		Engines.checkMethods(factory);
+		return Engines.withoutRedirects(factory);
+	}
+
 	private RestClient restClient(Builder settings, ClientHttpRequestFactory factory, Supplier<String> token) {
-		Assert.isTrue(!(factory instanceof SimpleClientHttpRequestFactory),
-				"requestFactory is a SimpleClientHttpRequestFactory: it cannot send PATCH requests, put another "
-						+ "HTTP client such as Apache HttpClient 5 on the class path");
+		AtomicBoolean unpacks = new AtomicBoolean(Engines.unpacks(factory));
 		RestClient.Builder restClient = RestClient.builder()
 			.requestFactory(factory)
 			.observationRegistry(settings.observations);
-		settings.restClient.forEach((customizer) -> customizer.accept(restClient));
+		RestClient.Builder customized = RequestFactoryFilter.of(restClient, (foreign) -> {
+			unpacks.set(Engines.unpacks(foreign));
+			return engine(foreign);
+		});
+		settings.restClient.forEach((customizer) -> customizer.accept(customized));
 		AtomicBoolean intercepted = new AtomicBoolean();
-		boolean unpacks = !(factory instanceof JdkClientHttpRequestFactory);
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.endpoint.workspaceUrl());
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
 		return restClient.uriBuilderFactory(uris).requestInterceptors((interceptors) -> {
@@ -125,7 +131,7 @@ public final class ContactHubClient {
 				}
 			});
 			interceptors.add((request, body, execution) -> bounded(
-					execute(authorize(request, token, settings.tracing, unpacks), body, execution),
+					execute(authorize(request, token, settings.tracing, unpacks.get()), body, execution),
 					settings.maxResponseSize, intercepted.get()));
 		})
 			.observationConvention(new PrivateObservationConvention(this.endpoint))
@@ -442,8 +448,9 @@ public final class ContactHubClient {
 
 		/**
 		 * Set the HTTP engine. It must have time-outs and must neither follow redirects
-		 * nor repeat requests. Without one, the JDK's client is used, with 2 s to connect
-		 * and 10 s for an answer.
+		 * nor repeat requests. One that follows redirects is told not to, or refused when
+		 * the client is built, as is one that cannot send PATCH. Without one, the JDK's
+		 * client is used, with 2 s to connect and 10 s for an answer.
 		 * @param requestFactory the factory of requests
 		 * @return this builder
 		 */
@@ -516,6 +523,22 @@ public final class ContactHubClient {
 		public Builder restClient(Consumer<RestClient.Builder> customizer) {
 			this.restClient.add(customizer);
 			return this;
+		}
+
+		/**
+		 * Customize the {@code RestClient}, as {@link #restClient(Consumer)}, by what is
+		 * meant for other clients too: of the request factories that it sets, only some
+		 * take the place of the one that is set already.
+		 * @param customizer changes the builder of the client
+		 * @param accepted whether to take a request factory
+		 * @return this builder
+		 */
+		public Builder restClient(Consumer<RestClient.Builder> customizer,
+				Predicate<ClientHttpRequestFactory> accepted) {
+			return restClient((client) -> customizer.accept(RequestFactoryFilter.of(client, (foreign) -> {
+				Engines.checkMethods(foreign);
+				return accepted.test(foreign) ? foreign : null;
+			})));
 		}
 
 		/**
@@ -609,7 +632,8 @@ public final class ContactHubClient {
 		 * Build the client; no request is made.
 		 * @return the client
 		 * @throws IllegalArgumentException when the workspace id or the token is missing,
-		 * the base URL is malformed or insecure, or the HTTP engine cannot send PATCH
+		 * the base URL is malformed or insecure, or the HTTP engine cannot send PATCH or
+		 * follows redirects
 		 */
 		public ContactHubClient build() {
 			return new ContactHubClient(this);

@@ -67,6 +67,19 @@ class ContactHubConfigurationException extends RuntimeException {
 	}
 
 	/**
+	 * A request factory of the application that cannot be used.
+	 */
+	static ContactHubConfigurationException requestFactory(String fault) {
+		return new ContactHubConfigurationException(
+				"The request factory that a RestClientCustomizer or a ContactHubClientCustomizer sets " + fault + ".",
+				"""
+						Have the bean set another request factory, or set none and choose the engine by the property, \
+						for example:
+
+						%s""".formatted(lines("spring.http.clients.imperative", "factory: http-components")));
+	}
+
+	/**
 	 * Lines of YAML below a property.
 	 */
 	static String lines(String property, String members) {

@@ -2,6 +2,8 @@ package io.contacthub.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -24,6 +26,9 @@ import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.support.CompositeTaskDecorator;
+import org.springframework.http.client.AbstractClientHttpRequestFactoryWrapper;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -36,6 +41,8 @@ class WorkspaceFactory implements DisposableBean {
 
 	/** It came with Spring Boot 4.1, and so did the HTTP client of the starter. */
 	private static final String COOKIE_HANDLING = "org.springframework.boot.http.client.HttpCookieHandling";
+
+	private static final String MOCK_SERVERS = "org.springframework.test.web.";
 
 	private final ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine;
 
@@ -54,6 +61,8 @@ class WorkspaceFactory implements DisposableBean {
 	private final ObjectProvider<ContactHubClientCustomizer> customizers;
 
 	private final ObjectProvider<TaskDecorator> taskDecorators;
+
+	private final Set<String> ignored = ConcurrentHashMap.newKeySet();
 
 	private final List<AutoCloseable> resources = new CopyOnWriteArrayList<>();
 
@@ -123,14 +132,35 @@ class WorkspaceFactory implements DisposableBean {
 				.maxResponseSize(http.maxResponseSize());
 		});
 		checked(prefix + ".stream.", () -> client.prefetch(properties.stream().prefetch()));
-		client.requestFactory((timeLeft) -> RequestFactories.create(
-				this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect), settings, http, timeLeft,
-				this.resources::add));
+		client.requestFactory((timeLeft) -> checked(
+				RequestFactories.create(this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect), settings,
+						http, timeLeft, this.resources::add)));
 		this.observations.ifAvailable(client::observationRegistry);
 		client.taskDecorator(taskDecorator());
-		this.restClientCustomizers.orderedStream().forEach((customizer) -> client.restClient(customizer::customize));
+		this.restClientCustomizers.orderedStream()
+			.forEach((customizer) -> client.restClient(customizer::customize,
+					(factory) -> isOfMockServer(factory) || ignored(factory)));
 		this.translator.ifAvailable(client::errorTranslator);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(client));
+	}
+
+	private static boolean isOfMockServer(ClientHttpRequestFactory factory) {
+		ClientHttpRequestFactory inner = factory;
+		while (inner instanceof AbstractClientHttpRequestFactoryWrapper wrapper) {
+			inner = wrapper.getDelegate();
+		}
+		return inner.getClass().getName().startsWith(MOCK_SERVERS);
+	}
+
+	private boolean ignored(ClientHttpRequestFactory factory) {
+		String name = factory.getClass().getName();
+		if (this.ignored.add(name)) {
+			logger.warn("A RestClientCustomizer sets a request factory, " + name
+					+ ", which is ignored for ContactHub: its connections are as contacthub.http.* and "
+					+ "spring.http.clients.* say. To use the request factory nonetheless, set it by a bean of type "
+					+ "ContactHubClientCustomizer: (client) -> client.requestFactory(...)");
+		}
+		return false;
 	}
 
 	/**
@@ -177,15 +207,22 @@ class WorkspaceFactory implements DisposableBean {
 		}
 	}
 
-	private static RuntimeException explain(IllegalArgumentException ex, String prefix) {
-		String message = String.valueOf(ex.getMessage());
-		if (message.startsWith("requestFactory ")) {
-			return new ContactHubConfigurationException("spring.http.clients.imperative.factory",
-					message.substring("requestFactory ".length()) + ".", """
+	private static ClientHttpRequestFactory checked(ClientHttpRequestFactory factory) {
+		if (factory instanceof SimpleClientHttpRequestFactory) {
+			throw new ContactHubConfigurationException("spring.http.clients.imperative.factory",
+					"is a SimpleClientHttpRequestFactory: it cannot send PATCH requests.", """
 							Remove the property, or choose an engine that can, for example:
 
 							%s""".formatted(ContactHubConfigurationException.lines("spring.http.clients.imperative",
 							"factory: http-components")));
+		}
+		return factory;
+	}
+
+	private static RuntimeException explain(IllegalArgumentException ex, String prefix) {
+		String message = String.valueOf(ex.getMessage());
+		if (message.startsWith("requestFactory ")) {
+			return ContactHubConfigurationException.requestFactory(message.substring("requestFactory ".length()));
 		}
 		if (message.startsWith("'workspaceId' ")) {
 			return new ContactHubConfigurationException(prefix + ".workspace-id",

@@ -69,7 +69,6 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.client.match.MockRestRequestMatchers;
 import org.springframework.test.web.client.response.MockRestResponseCreators;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -244,19 +243,6 @@ class SeamsTests {
 				assertThat(context.getBean(CustomerRepository.class).getById("c1").extra()).isEqualTo("mocked");
 				mock.getServer().verify();
 			});
-	}
-
-	@Test
-	@DisplayName("can bring its own request factory, which wins over ours")
-	void bringsRequestFactory() {
-		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}")));
-		List<HttpMethod> requests = new ArrayList<>();
-		JdkClientHttpRequestFactory own = new JdkClientHttpRequestFactory();
-		this.runner.withBean(RestClientCustomizer.class, () -> (client) -> client.requestFactory((uri, method) -> {
-			requests.add(method);
-			return own.createRequest(uri, method);
-		})).run((context) -> assertThat(context.getBean(CustomerRepository.class).findById("c1")).isPresent());
-		assertThat(requests).containsExactly(HttpMethod.GET);
 	}
 
 	@Test
