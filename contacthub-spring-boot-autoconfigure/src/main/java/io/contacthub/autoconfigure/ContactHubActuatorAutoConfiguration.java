@@ -43,7 +43,9 @@ public final class ContactHubActuatorAutoConfiguration {
 	private static List<String> tokens(Environment environment) {
 		return Stream
 			.concat(Stream.of(Binder.get(environment).bind("contacthub.token", String.class).orElse("")),
-					NamedConnections.workspaces(environment).values().stream().map(ContactHubProperties::token))
+					ConnectionName.workspaces(environment)
+						.stream()
+						.map((name) -> NamedConnections.properties(environment, name).token()))
 			.filter(Objects::nonNull)
 			.filter(StringUtils::hasText)
 			.toList();

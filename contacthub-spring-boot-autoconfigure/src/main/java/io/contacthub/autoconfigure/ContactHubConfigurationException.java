@@ -1,5 +1,10 @@
 package io.contacthub.autoconfigure;
 
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringBootVersion;
@@ -9,6 +14,8 @@ import org.springframework.util.StringUtils;
  * Thrown when the client cannot be set up as it is configured.
  */
 class ContactHubConfigurationException extends RuntimeException {
+
+	private static final Pattern ELEMENT = Pattern.compile("\\[[^\\]]*\\]|[^.\\[]+");
 
 	private final String action;
 
@@ -35,7 +42,6 @@ class ContactHubConfigurationException extends RuntimeException {
 	 * A required property that is missing, blank, or a placeholder without a value.
 	 */
 	static ContactHubConfigurationException missing(String property) {
-		int dot = property.lastIndexOf('.');
 		return new ContactHubConfigurationException(property, "is missing or blank.", """
 				Set the connection to ContactHub, for example in application.yml:
 
@@ -44,7 +50,7 @@ class ContactHubConfigurationException extends RuntimeException {
 
 				contacthub:
 				  enabled: false
-				""".formatted(lines(property.substring(0, dot), """
+				""".formatted(lines(parent(property), """
 				workspace-id: <id of the workspace>
 				token: ${CONTACTHUB_TOKEN}
 				node-id: <id of the node>
@@ -85,7 +91,7 @@ class ContactHubConfigurationException extends RuntimeException {
 	static String lines(String property, String members) {
 		StringBuilder yaml = new StringBuilder();
 		String indent = "";
-		for (String name : property.split("\\.")) {
+		for (String name : elements(property)) {
 			yaml.append(indent).append(name).append(":\n");
 			indent += "  ";
 		}
@@ -93,6 +99,25 @@ class ContactHubConfigurationException extends RuntimeException {
 			yaml.append(indent).append(member).append("\n");
 		}
 		return yaml.toString();
+	}
+
+	/**
+	 * The elements of a property as keys of YAML, which has brackets in quotes.
+	 */
+	private static List<String> elements(String property) {
+		Matcher element = ELEMENT.matcher(property);
+		return element.results()
+			.map(MatchResult::group)
+			.map((name) -> name.startsWith("[") ? "\"" + name + "\"" : name)
+			.toList();
+	}
+
+	private static String parent(String property) {
+		return property.substring(0, property.length() - last(property).length()).replaceFirst("\\.$", "");
+	}
+
+	private static String last(String property) {
+		return ELEMENT.matcher(property).results().map(MatchResult::group).reduce(property, (one, next) -> next);
 	}
 
 	/**
@@ -110,12 +135,11 @@ class ContactHubConfigurationException extends RuntimeException {
 	 */
 	static String requiredNode(String property, @Nullable String value) {
 		if (isMissing(value)) {
-			int dot = property.lastIndexOf('.');
+			List<String> elements = elements(property);
 			throw new ContactHubConfigurationException(property, "is missing or blank.", """
 					Set the id of the node, or remove its name:
 
-					%s"""
-				.formatted(lines(property.substring(0, dot), property.substring(dot + 1) + ": <id of the node>")));
+					%s""".formatted(lines(parent(property), elements.get(elements.size() - 1) + ": <id of the node>")));
 		}
 		return String.valueOf(value);
 	}

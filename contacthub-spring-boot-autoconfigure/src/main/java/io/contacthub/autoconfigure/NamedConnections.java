@@ -3,6 +3,7 @@ package io.contacthub.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.contacthub.Node;
 import io.contacthub.Workspace;
@@ -34,6 +35,8 @@ class NamedConnections {
 
 	private final ContactHubConnectionDetails details;
 
+	private final Map<String, ConnectionName> names = new ConcurrentHashMap<>();
+
 	NamedConnections(Environment environment, WorkspaceFactory factory, ContactHubConnectionDetails details) {
 		this.environment = environment;
 		this.factory = factory;
@@ -41,12 +44,12 @@ class NamedConnections {
 	}
 
 	Workspace workspace(String name) {
-		ContactHubProperties properties = properties(this.environment, name);
-		String prefix = path(WORKSPACES, name);
+		ConnectionName workspace = workspaceName(name);
+		ContactHubProperties properties = properties(this.environment, workspace);
 		ContactHubConnectionDetails given = this.details.getWorkspace(name);
 		return this.factory.create(
-				(given != null) ? given : new PropertiesContactHubConnectionDetails(properties, prefix), properties,
-				prefix);
+				(given != null) ? given : new PropertiesContactHubConnectionDetails(properties, workspace.path()),
+				properties, workspace.path());
 	}
 
 	/**
@@ -60,8 +63,36 @@ class NamedConnections {
 		ContactHubConnectionDetails details = workspaceName.isEmpty() ? this.details
 				: this.details.getWorkspace(workspaceName);
 		String given = (details != null) ? nodeId(details, name) : null;
-		return workspace.node((given != null) ? given : ContactHubConfigurationException.requiredNode(property,
-				Binder.get(this.environment).bind(property, String.class).orElse("")));
+		return workspace.node((given != null) ? given
+				: ContactHubConfigurationException.requiredNode(property, ownNodeId(workspaceName, name)));
+	}
+
+	/**
+	 * The id of a node as the properties say it.
+	 */
+	private @Nullable String ownNodeId(String workspaceName, String name) {
+		ConnectionName workspace = workspaceName.isEmpty() ? ConnectionName.none() : workspaceName(workspaceName);
+		return name.isEmpty() ? properties(this.environment, workspace).nodeId()
+				: nodeName(workspace, name).value(this.environment, "");
+	}
+
+	/**
+	 * A name as it is now, which may be set in more places than when the beans were
+	 * settled.
+	 */
+	private ConnectionName workspaceName(String name) {
+		if (this.names.isEmpty()) {
+			ConnectionName.workspaces(this.environment).forEach((found) -> this.names.put(found.name(), found));
+		}
+		return this.names.computeIfAbsent(name, (unknown) -> ConnectionName.of(WORKSPACES, unknown));
+	}
+
+	private ConnectionName nodeName(ConnectionName workspace, String name) {
+		return workspace.nodes(this.environment)
+			.stream()
+			.filter((node) -> node.name().equals(name))
+			.findFirst()
+			.orElseGet(() -> ConnectionName.of(workspace.path() + ".nodes", name));
 	}
 
 	private static @Nullable String nodeId(ContactHubConnectionDetails details, String name) {
@@ -77,50 +108,22 @@ class NamedConnections {
 	}
 
 	/**
-	 * The property for a name, in whatever form the name is written.
-	 */
-	static String path(String property, String name) {
-		return ConfigurationPropertyName.adapt(property + "." + name, '.').toString();
-	}
-
-	/**
-	 * The ids of nodes by their names.
-	 */
-	static Map<String, String> nodes(Environment environment, String property) {
-		return Binder.get(environment).bind(property, Bindable.mapOf(String.class, String.class)).orElse(Map.of());
-	}
-
-	/**
-	 * The workspaces with names as they are written, without what they inherit.
-	 */
-	static Map<String, ContactHubProperties> workspaces(Environment environment) {
-		return Binder.get(environment)
-			.bind(WORKSPACES, Bindable.mapOf(String.class, ContactHubProperties.class))
-			.orElse(Map.of());
-	}
-
-	/**
 	 * The properties of a workspace: its own ones, and for those that it has not, the
 	 * common ones, except for nodes, which belong to one workspace, and for the token,
 	 * which is for one workspace at one address.
 	 */
-	static ContactHubProperties properties(Environment environment, String workspace) {
-		String prefix = path(WORKSPACES, workspace);
-		boolean another = isBound(environment, prefix + ".workspace-id");
-		boolean elsewhere = another || isBound(environment, prefix + ".base-url");
+	static ContactHubProperties properties(Environment environment, ConnectionName workspace) {
+		boolean another = workspace.value(environment, "workspace-id") != null;
+		boolean elsewhere = another || workspace.value(environment, "base-url") != null;
 		List<ConfigurationPropertySource> own = new ArrayList<>();
 		List<ConfigurationPropertySource> common = new ArrayList<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-			own.add(source.withPrefix(prefix));
+			own.addAll(workspace.own(source));
 			common.add(source.filter((name) -> inherited(name, another, elsewhere)).withPrefix("contacthub"));
 		}
 		own.addAll(common);
 		return new Binder(own, new PropertySourcesPlaceholdersResolver(environment))
 			.bindOrCreate(ConfigurationPropertyName.EMPTY.toString(), Bindable.of(ContactHubProperties.class));
-	}
-
-	static boolean isBound(Environment environment, String property) {
-		return Binder.get(environment).bind(property, String.class).isBound();
 	}
 
 	private static boolean inherited(ConfigurationPropertyName name, boolean anotherWorkspace, boolean elsewhere) {

@@ -41,30 +41,28 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
 		RuntimeBeanReference main = new RuntimeBeanReference(Workspace.class);
-		registerNodes(registry, main, "", NamedConnections.NODES);
-		NamedConnections.workspaces(this.environment).forEach((name, properties) -> {
+		registerNodes(registry, main, ConnectionName.none());
+		for (ConnectionName workspace : ConnectionName.workspaces(this.environment)) {
+			ContactHubProperties properties = NamedConnections.properties(this.environment, workspace);
 			if (properties.enabled()) {
-				registerWorkspace(registry, name);
+				registerWorkspace(registry, workspace, properties);
 			}
-		});
-	}
-
-	private void registerWorkspace(BeanDefinitionRegistry registry, String name) {
-		String property = NamedConnections.path(NamedConnections.WORKSPACES, name);
-		RuntimeBeanReference workspace = register(registry, name, Workspace.class, "workspace", name);
-		if (StringUtils.hasText(NamedConnections.properties(this.environment, name).nodeId())) {
-			boolean own = NamedConnections.isBound(this.environment, property + ".node-id");
-			registerNode(registry, workspace, name, "", own ? property + ".node-id" : "contacthub.node-id");
 		}
-		registerNodes(registry, workspace, name, property + ".nodes");
 	}
 
-	private void registerNodes(BeanDefinitionRegistry registry, RuntimeBeanReference workspace, String workspaceName,
-			String property) {
-		NamedConnections.nodes(this.environment, property)
-			.keySet()
-			.forEach((name) -> registerNode(registry, workspace, workspaceName, name,
-					NamedConnections.path(property, name)));
+	private void registerWorkspace(BeanDefinitionRegistry registry, ConnectionName name,
+			ContactHubProperties properties) {
+		RuntimeBeanReference workspace = register(registry, name.name(), Workspace.class, "workspace", name.name());
+		if (StringUtils.hasText(properties.nodeId())) {
+			boolean own = name.value(this.environment, "node-id") != null;
+			registerNode(registry, workspace, name.name(), "", own ? name.path() + ".node-id" : "contacthub.node-id");
+		}
+		registerNodes(registry, workspace, name);
+	}
+
+	private void registerNodes(BeanDefinitionRegistry registry, RuntimeBeanReference workspace, ConnectionName name) {
+		name.nodes(this.environment)
+			.forEach((node) -> registerNode(registry, workspace, name.name(), node.name(), node.path()));
 	}
 
 	private void registerNode(BeanDefinitionRegistry registry, RuntimeBeanReference workspace, String workspaceName,

@@ -1,7 +1,11 @@
 package io.contacthub.autoconfigure;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -19,6 +23,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.mock.env.MockEnvironment;
@@ -108,7 +114,8 @@ class NamedConnectionsTests {
 		environment.getPropertySources()
 			.addFirst(new SystemEnvironmentPropertySource("systemEnvironment",
 					Map.of("CONTACTHUB_WORKSPACES_OTHER_TOKEN", "t2")));
-		ContactHubProperties same = NamedConnections.properties(environment, "same");
+		ContactHubProperties same = NamedConnections.properties(environment,
+				ConnectionName.of(NamedConnections.WORKSPACES, "same"));
 		assertThat(same.workspaceId()).isEqualTo("w1");
 		assertThat(same.nodeId()).isEqualTo("n1");
 		assertThat(same.token()).isEqualTo("t1");
@@ -117,7 +124,8 @@ class NamedConnectionsTests {
 		assertThat(same.http().connectTimeout()).isEqualTo(Duration.ofSeconds(3));
 		assertThat(same.http().maxConnections()).isEqualTo(50);
 		assertThat(same.retry().maxAttempts()).isEqualTo(7);
-		ContactHubProperties other = NamedConnections.properties(environment, "other");
+		ContactHubProperties other = NamedConnections.properties(environment,
+				ConnectionName.of(NamedConnections.WORKSPACES, "other"));
 		assertThat(other.workspaceId()).isEqualTo("w2");
 		assertThat(other.nodeId()).isNull();
 		assertThat(other.token()).isEqualTo("t2");
@@ -210,6 +218,107 @@ class NamedConnectionsTests {
 				assertThat(context.getBean("bigPartner.WestContactHubNode", Node.class).workspace().id())
 					.isEqualTo("w2");
 			});
+	}
+
+	@Test
+	@DisplayName("may have dots, slashes, capitals and letters of any language in its name, in brackets")
+	void takesNamesInBrackets() {
+		this.runner
+			.withPropertyValues("contacthub.nodes[shop.de]=n2", "contacthub.nodes[it/IT]=n3",
+					"contacthub.nodes[m\u00fcnchen]=n4", "contacthub.nodes[Shop]=n5", "contacthub.nodes.shop.fr=n6",
+					"contacthub.workspaces[acme.eu].workspace-id=w2", "contacthub.workspaces[acme.eu].token=t2",
+					"contacthub.workspaces[acme.eu].node-id=n7", "contacthub.workspaces[acme.eu].nodes[a/b]=n8")
+			.withUserConfiguration(Bracketed.class)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBean(Bracketed.class).node.id()).isEqualTo("n2");
+				assertThat(context.getBean("shop.deContactHubNode", Node.class).id()).isEqualTo("n2");
+				assertThat(context.getBean("it/ITContactHubNode", Node.class).id()).isEqualTo("n3");
+				assertThat(context.getBean("m\u00fcnchenContactHubNode", Node.class).id()).isEqualTo("n4");
+				assertThat(context.getBean("ShopContactHubNode", Node.class).id()).isEqualTo("n5");
+				assertThat(context.getBean("shop.frContactHubNode", Node.class).id()).isEqualTo("n6");
+				assertThat(context.getBean("acme.euContactHubWorkspace", Workspace.class).id()).isEqualTo("w2");
+				assertThat(context.getBean("acme.euContactHubNode", Node.class).id()).isEqualTo("n7");
+				assertThat(context.getBean("acme.eu.a/bContactHubNode", Node.class).workspace().id()).isEqualTo("w2");
+			});
+	}
+
+	@Test
+	@DisplayName("in brackets is named as it is written when its id is missing")
+	void explainsMissingIdOfNameInBrackets() {
+		this.runner.withPropertyValues("contacthub.nodes[shop.de]=").run((context) -> {
+			FailureAnalysis analysis = analyze(context.getStartupFailure());
+			assertThat(analysis.getDescription()).isEqualTo("'contacthub.nodes[shop.de]' is missing or blank.");
+			assertThat(analysis.getAction()).endsWith("contacthub:\n  nodes:\n    \"[shop.de]\": <id of the node>\n");
+		});
+	}
+
+	@Test
+	@DisplayName("is one with those that the environment writes differently, and the environment wins")
+	void mergesNamesOfTheEnvironment() {
+		this.runner
+			.withPropertyValues("contacthub.nodes.my-shop=n2", "contacthub.nodes.eastCoast=n3",
+					"contacthub.nodes[shop.de]=n4", "contacthub.workspaces.my-partner.workspace-id=w2",
+					"contacthub.workspaces.my-partner.token=t2", "contacthub.workspaces.my-partner.nodes.web-shop=n6",
+					"contacthub.workspaces[acme.eu].workspace-id=w3")
+			.withInitializer(environment(Map.of("CONTACTHUB_NODES_MYSHOP", "e2", "CONTACTHUB_NODES_EASTCOAST", "e3",
+					"CONTACTHUB_NODES_SHOP_DE", "e4", "CONTACTHUB_WORKSPACES_MYPARTNER_TOKEN", "t9",
+					"CONTACTHUB_WORKSPACES_MYPARTNER_NODEID", "e5", "CONTACTHUB_WORKSPACES_MY_PARTNER_NODES_WEBSHOP",
+					"e6", "CONTACTHUB_WORKSPACES_ACME_EU_TOKEN", "t3", "CONTACTHUB_WORKSPACES_THE_OTHER_WORKSPACE_ID",
+					"w4", "CONTACTHUB_WORKSPACES_THE_OTHER_TOKEN", "t4")))
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBeanNamesForType(Node.class)).containsExactlyInAnyOrder("contactHubNode",
+						"my-shopContactHubNode", "eastCoastContactHubNode", "shop.deContactHubNode",
+						"my-partnerContactHubNode", "my-partner.web-shopContactHubNode");
+				assertThat(context.getBeanNamesForType(Workspace.class)).containsExactlyInAnyOrder(
+						"contactHubWorkspace", "my-partnerContactHubWorkspace", "acme.euContactHubWorkspace",
+						"the-otherContactHubWorkspace");
+				assertThat(context.getBean("my-shopContactHubNode", Node.class).id()).isEqualTo("e2");
+				assertThat(context.getBean("eastCoastContactHubNode", Node.class).id()).isEqualTo("e3");
+				assertThat(context.getBean("shop.deContactHubNode", Node.class).id()).isEqualTo("e4");
+				assertThat(context.getBean("my-partnerContactHubNode", Node.class).id()).isEqualTo("e5");
+				assertThat(context.getBean("my-partner.web-shopContactHubNode", Node.class).id()).isEqualTo("e6");
+				assertThat(context.getBean("the-otherContactHubWorkspace", Workspace.class).id()).isEqualTo("w4");
+			});
+	}
+
+	@Test
+	@DisplayName("is one under the writing with dashes, whichever there are")
+	void prefersDashes() {
+		for (String[] variables : new String[][] { { "MYSHOP", "MY_SHOP" }, { "MY_SHOP" } }) {
+			Map<String, Object> values = new TreeMap<>();
+			for (String variable : variables) {
+				values.put("CONTACTHUB_NODES_" + variable, "e2");
+			}
+			this.runner.withInitializer(environment(values))
+				.run((context) -> assertThat(context.getBeanNamesForType(Node.class))
+					.containsExactlyInAnyOrder("contactHubNode", "my-shopContactHubNode"));
+		}
+		this.runner.withPropertyValues("contacthub.nodes.myShop=n2", "contacthub.nodes.my-shop=n2")
+			.run((context) -> assertThat(context.getBeanNamesForType(Node.class))
+				.containsExactlyInAnyOrder("contactHubNode", "my-shopContactHubNode"));
+	}
+
+	@Test
+	@DisplayName("to a workspace is found in the environment by every property that there is")
+	void knowsAllProperties() {
+		assertThat(Arrays.stream(ContactHubProperties.class.getRecordComponents()).map(RecordComponent::getName))
+			.allSatisfy((property) -> {
+				MockEnvironment environment = new MockEnvironment();
+				environment.getPropertySources()
+					.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", Map
+						.of("CONTACTHUB_WORKSPACES_THE_OTHER_" + property.toUpperCase(Locale.ROOT) + "_X", "x")));
+				assertThat(ConnectionName.workspaces(environment)).extracting(ConnectionName::name)
+					.containsExactly("the-other");
+			});
+	}
+
+	private static ApplicationContextInitializer<ConfigurableApplicationContext> environment(
+			Map<String, Object> variables) {
+		return (context) -> context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", variables));
 	}
 
 	@Test
@@ -313,6 +422,15 @@ class NamedConnectionsTests {
 		@Autowired
 		@Qualifier("shop")
 		EventRepository shopEvents;
+
+	}
+
+	/** Where a node of a name in brackets is injected. */
+	static class Bracketed {
+
+		@Autowired
+		@Qualifier("shop.de")
+		Node node;
 
 	}
 

@@ -1,0 +1,225 @@
+package io.contacthub.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * The name of a node or a workspace in the properties, with all the forms that it is
+ * written in: variables of the environment have neither dashes, dots nor capitals.
+ *
+ * @param name the name as it is written, with dashes if it is with and without
+ * @param paths where its properties are, as each of the sources has it
+ */
+record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
+
+	/** What the properties of a workspace begin with, in uniform form. */
+	private static final Set<String> MEMBERS = Set.of("enabled", "workspaceid", "token", "nodeid", "nodes",
+			"workspaces", "baseurl", "allowinsecurebaseurl", "http", "retry", "health", "stream", "events");
+
+	/**
+	 * The connection without a name.
+	 */
+	static ConnectionName none() {
+		return new ConnectionName("", Set.of(ConfigurationPropertyName.of("contacthub")));
+	}
+
+	/**
+	 * A name that nothing is known of but itself.
+	 */
+	static ConnectionName of(String property, String name) {
+		ConfigurationPropertyName plain = ConfigurationPropertyName.adapt(property + "." + name, '.');
+		ConfigurationPropertyName path = name.matches("[A-Za-z0-9_-]+") ? plain
+				: ConfigurationPropertyName.of(property + "[" + name + "]");
+		return new ConnectionName(name, Set.of(path));
+	}
+
+	/**
+	 * Where its properties are, for messages.
+	 */
+	String path() {
+		return this.paths.iterator().next().toString();
+	}
+
+	/**
+	 * The names of its nodes.
+	 */
+	List<ConnectionName> nodes(Environment environment) {
+		Set<ConfigurationPropertyName> parents = children("nodes");
+		return find(environment, parents, ConnectionName::node, ConnectionName::variableOfNode);
+	}
+
+	/**
+	 * The names of all workspaces.
+	 */
+	static List<ConnectionName> workspaces(Environment environment) {
+		return find(environment, none().children("workspaces"), ConnectionName::workspace,
+				ConnectionName::variableOfWorkspace);
+	}
+
+	private Set<ConfigurationPropertyName> children(String member) {
+		return this.paths.stream().map((path) -> path.append(member)).collect(Collectors.toSet());
+	}
+
+	/**
+	 * Its value, or that of a member.
+	 * @param member the member, empty for the value of the name itself
+	 */
+	@Nullable String value(Environment environment, String member) {
+		PropertySourcesPlaceholdersResolver placeholders = new PropertySourcesPlaceholdersResolver(environment);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			Binder binder = new Binder(List.of(source), placeholders);
+			for (ConfigurationPropertyName path : this.paths) {
+				String value = binder.bind(path.append(member), Bindable.of(String.class)).orElse(null);
+				if (value != null) {
+					return value;
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The properties of a source as they are below this name.
+	 */
+	List<ConfigurationPropertySource> own(ConfigurationPropertySource source) {
+		return this.paths.stream().map((path) -> source.withPrefix(path.toString())).toList();
+	}
+
+	private static List<ConnectionName> find(Environment environment, Collection<ConfigurationPropertyName> parents,
+			Function<List<String>, Written> asWritten, Function<List<String>, Written> inEnvironment) {
+		Map<String, Group> groups = new LinkedHashMap<>();
+		Map<String, Group> variables = new LinkedHashMap<>();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource iterable) {
+				boolean ofEnvironment = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+				Map<String, Group> target = ofEnvironment ? variables : groups;
+				Function<List<String>, Written> reader = ofEnvironment ? inEnvironment : asWritten;
+				iterable.stream()
+					.forEach((property) -> parents.stream()
+						.filter((parent) -> parent.isAncestorOf(property))
+						.forEach((parent) -> add(target, property, parent.getNumberOfElements(), reader)));
+			}
+		}
+		variables.forEach((uniform, group) -> group.mergeInto(groups, uniform));
+		return groups.values().stream().map(Group::toName).toList();
+	}
+
+	private static void add(Map<String, Group> groups, ConfigurationPropertyName property, int depth,
+			Function<List<String>, Written> reader) {
+		Written written = reader.apply(IntStream.range(depth, property.getNumberOfElements())
+			.mapToObj((index) -> property.getElement(index, Form.ORIGINAL))
+			.toList());
+		groups.computeIfAbsent(uniform(written.name), (uniform) -> new Group())
+			.add(written.name, property.chop(depth + written.elements));
+	}
+
+	private static String uniform(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+	}
+
+	private static Written node(List<String> elements) {
+		return new Written(String.join(".", elements), elements.size());
+	}
+
+	private static Written variableOfNode(List<String> elements) {
+		return new Written(String.join("-", elements), elements.size());
+	}
+
+	private static Written workspace(List<String> elements) {
+		return new Written(elements.get(0), 1);
+	}
+
+	/**
+	 * A variable of the environment does not tell the underscores of the name from those
+	 * before and within the property: the name ends where a property begins.
+	 */
+	private static Written variableOfWorkspace(List<String> elements) {
+		for (int size = 1; size < elements.size(); size++) {
+			for (int end = size + 1; end <= elements.size(); end++) {
+				if (MEMBERS.contains(uniform(String.join("", elements.subList(size, end))))) {
+					return new Written(String.join("-", elements.subList(0, size)), size);
+				}
+			}
+		}
+		return workspace(elements);
+	}
+
+	/**
+	 * A name as a property has it.
+	 */
+	private record Written(String name, int elements) {
+	}
+
+	/**
+	 * Names that are the same, whatever they are written like.
+	 */
+	private static final class Group {
+
+		private final List<String> names = new ArrayList<>();
+
+		private final Set<ConfigurationPropertyName> paths = new LinkedHashSet<>();
+
+		void add(String name, ConfigurationPropertyName path) {
+			this.names.add(name);
+			this.paths.add(path);
+		}
+
+		/**
+		 * Add variables of the environment to the names that they are variables for.
+		 */
+		void mergeInto(Map<String, Group> groups, String uniform) {
+			Group same = groups.get(uniform);
+			if (same == null) {
+				same = groups.entrySet()
+					.stream()
+					.filter((group) -> group.getKey().replaceAll("[^\\p{L}\\p{N}]", "").equals(uniform))
+					.map(Map.Entry::getValue)
+					.findFirst()
+					.orElse(null);
+			}
+			if (same == null) {
+				groups.put(uniform, this);
+			}
+			else {
+				same.paths.addAll(this.paths);
+			}
+		}
+
+		ConnectionName toName() {
+			String best = this.names.get(0);
+			for (String name : this.names) {
+				best = (dashes(name) > dashes(best)) ? name : best;
+			}
+			return new ConnectionName(best, this.paths);
+		}
+
+		private static long dashes(String name) {
+			return Arrays.stream(name.split("")).filter("-"::equals).count();
+		}
+
+	}
+
+}
