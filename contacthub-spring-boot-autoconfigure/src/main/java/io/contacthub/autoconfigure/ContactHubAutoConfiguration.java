@@ -85,7 +85,7 @@ public final class ContactHubAutoConfiguration {
 	@ConditionalOnMainConnection(value = "contacthub.node-id",
 			unless = { NamedConnections.NODES, NamedConnections.WORKSPACES })
 	Node contactHubNode(Workspace workspace, ContactHubConnectionDetails details) {
-		return workspace.node(details.getNodeId());
+		return workspace.node(PropertyChecks.nodeId("contacthub.node-id", details.getNodeId()));
 	}
 
 	@Bean

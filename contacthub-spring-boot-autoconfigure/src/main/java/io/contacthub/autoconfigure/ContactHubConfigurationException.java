@@ -1,6 +1,8 @@
 package io.contacthub.autoconfigure;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,36 @@ class ContactHubConfigurationException extends RuntimeException {
 
 	String action() {
 		return this.action;
+	}
+
+	/**
+	 * One failure for all that is wrong.
+	 */
+	static ContactHubConfigurationException all(List<ContactHubConfigurationException> faults) {
+		if (faults.size() == 1) {
+			return faults.get(0);
+		}
+		Set<String> messages = new LinkedHashSet<>();
+		Set<String> actions = new LinkedHashSet<>();
+		for (ContactHubConfigurationException fault : faults) {
+			messages.add(String.valueOf(fault.getMessage()));
+			actions.add(fault.action());
+		}
+		return new ContactHubConfigurationException(
+				"The client of ContactHub cannot be set up as it is configured:\n\n    - "
+						+ String.join("\n    - ", messages),
+				String.join("\n", actions));
+	}
+
+	/**
+	 * An id of a node with a name that cannot be one.
+	 */
+	static ContactHubConfigurationException node(String property, String fault) {
+		List<String> elements = elements(property);
+		return new ContactHubConfigurationException(property, fault + ".", """
+				Set the id of the node, or remove its name:
+
+				%s""".formatted(lines(parent(property), elements.get(elements.size() - 1) + ": <id of the node>")));
 	}
 
 	/**
@@ -135,16 +167,15 @@ class ContactHubConfigurationException extends RuntimeException {
 	 */
 	static String requiredNode(String property, @Nullable String value) {
 		if (isMissing(value)) {
-			List<String> elements = elements(property);
-			throw new ContactHubConfigurationException(property, "is missing or blank.", """
-					Set the id of the node, or remove its name:
-
-					%s""".formatted(lines(parent(property), elements.get(elements.size() - 1) + ": <id of the node>")));
+			throw node(property, "is missing or blank");
 		}
 		return String.valueOf(value);
 	}
 
-	private static boolean isMissing(@Nullable String value) {
+	/**
+	 * Whether a value is missing.
+	 */
+	static boolean isMissing(@Nullable String value) {
 		// a placeholder without a value is left as it is written
 		return !StringUtils.hasText(value) || value.startsWith("${");
 	}

@@ -44,6 +44,16 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 		@DefaultValue Health health, @DefaultValue Stream stream, @DefaultValue Events events) {
 
 	/**
+	 * Take away blanks around values.
+	 */
+	ContactHubProperties {
+		workspaceId = PropertyChecks.stripped(workspaceId);
+		token = PropertyChecks.stripped(token);
+		nodeId = PropertyChecks.stripped(nodeId);
+		baseUrl = String.valueOf(PropertyChecks.stripped(baseUrl));
+	}
+
+	/**
 	 * Shows no value, since the token is one of them.
 	 */
 	@Override
@@ -94,7 +104,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 		 * Take a blank host for none.
 		 */
 		Proxy {
-			host = StringUtils.hasText(host) ? host : null;
+			host = StringUtils.hasText(host) ? PropertyChecks.stripped(host) : null;
 		}
 
 	}

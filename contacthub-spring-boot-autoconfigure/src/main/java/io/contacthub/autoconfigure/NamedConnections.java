@@ -63,8 +63,8 @@ class NamedConnections {
 		ContactHubConnectionDetails details = workspaceName.isEmpty() ? this.details
 				: this.details.getWorkspace(workspaceName);
 		String given = (details != null) ? nodeId(details, name) : null;
-		return workspace.node((given != null) ? given
-				: ContactHubConfigurationException.requiredNode(property, ownNodeId(workspaceName, name)));
+		return workspace
+			.node(PropertyChecks.nodeId(property, (given != null) ? given : ownNodeId(workspaceName, name)));
 	}
 
 	/**

@@ -55,7 +55,10 @@ class OnMainConnectionCondition extends SpringBootCondition implements Configura
 		return Binder.get(environment).bind(names, Bindable.mapOf(String.class, Object.class)).isBound();
 	}
 
-	private static boolean hasConnectionDetails(@Nullable ConfigurableListableBeanFactory beans) {
+	/**
+	 * Whether a bean of the application says where ContactHub is.
+	 */
+	static boolean hasConnectionDetails(@Nullable ConfigurableListableBeanFactory beans) {
 		if (beans == null) {
 			return false;
 		}

@@ -46,7 +46,6 @@ import org.springframework.boot.http.client.ReactorClientHttpRequestFactoryBuild
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -135,21 +134,6 @@ final class RequestFactories {
 	static Duration callTimeout(HttpClientSettings settings, ContactHubProperties.Http http) {
 		Duration readTimeout = readTimeout(settings);
 		return first(http.callTimeout(), (readTimeout.compareTo(CALL_TIMEOUT) > 0) ? readTimeout : null, CALL_TIMEOUT);
-	}
-
-	/**
-	 * Refuse what the engines would take for no limit.
-	 */
-	static void check(ContactHubProperties.Http http) {
-		positive("connectTimeout", http.connectTimeout());
-		positive("readTimeout", http.readTimeout());
-		Assert.isTrue(http.maxConnections() > 0,
-				() -> "maxConnections is " + http.maxConnections() + ": it must be at least 1");
-	}
-
-	private static void positive(String name, @Nullable Duration timeout) {
-		Assert.isTrue(timeout == null || timeout.toMillis() > 0,
-				() -> name + " is " + timeout + ": it must be at least 1ms");
 	}
 
 	private static Duration readTimeout(HttpClientSettings settings) {

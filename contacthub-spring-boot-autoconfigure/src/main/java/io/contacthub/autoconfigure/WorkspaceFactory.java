@@ -15,15 +15,22 @@ import io.contacthub.json.ContactHubJson;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.support.CompositeTaskDecorator;
 import org.springframework.http.client.AbstractClientHttpRequestFactoryWrapper;
@@ -35,7 +42,7 @@ import org.springframework.util.ClassUtils;
  * Makes workspaces of properties and of the beans of the application that have a say in
  * them.
  */
-class WorkspaceFactory implements DisposableBean {
+class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, InitializingBean, DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(WorkspaceFactory.class);
 
@@ -61,6 +68,10 @@ class WorkspaceFactory implements DisposableBean {
 	private final ObjectProvider<ContactHubClientCustomizer> customizers;
 
 	private final ObjectProvider<TaskDecorator> taskDecorators;
+
+	private @Nullable BeanFactory beans;
+
+	private @Nullable Environment environment;
 
 	private final Set<String> ignored = ConcurrentHashMap.newKeySet();
 
@@ -97,6 +108,33 @@ class WorkspaceFactory implements DisposableBean {
 		return new CompositeTaskDecorator(decorators);
 	}
 
+	@Override
+	public void setBeanFactory(BeanFactory beans) {
+		this.beans = beans;
+	}
+
+	@Override
+	public void setEnvironment(Environment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * Refuse what cannot be meant at start, whether or not it is needed.
+	 */
+	@Override
+	public void afterPropertiesSet() {
+		if (this.environment != null) {
+			boolean byProperties = isNeeded("contactHubWorkspace")
+					&& !(this.beans instanceof ConfigurableListableBeanFactory factory
+							&& OnMainConnectionCondition.hasConnectionDetails(factory));
+			PropertyChecks.check(this.environment, byProperties, byProperties && isNeeded("contactHubNode"));
+		}
+	}
+
+	private boolean isNeeded(String bean) {
+		return this.beans != null && this.beans.containsBean(bean);
+	}
+
 	/**
 	 * Make a workspace.
 	 * @param details where it is
@@ -105,17 +143,42 @@ class WorkspaceFactory implements DisposableBean {
 	 * @return the workspace, of which nothing has been asked yet
 	 */
 	Workspace create(ContactHubConnectionDetails details, ContactHubProperties properties, String prefix) {
-		details.getToken(); // a missing token must not wait for the first request to show
+		List<ContactHubConfigurationException> faults = new ArrayList<>();
+		String id = value(details::getWorkspaceId, prefix + ".workspace-id", faults);
+		// a missing token must not wait for the first request to show
+		String token = value(details::getToken, prefix + ".token", faults);
+		String baseUrl = value(details::getBaseUrl, prefix + ".base-url", faults);
+		if (details instanceof PropertiesContactHubConnectionDetails) {
+			if (!faults.isEmpty() && prefix.equals("contacthub") && isNeeded("contactHubNode")) {
+				value(details::getNodeId, prefix + ".node-id", faults);
+			}
+		}
+		else {
+			PropertyChecks.checkConnectionDetails(faults, prefix, id, token, baseUrl);
+		}
+		PropertyChecks.throwAny(faults);
 		try {
 			return Workspace.builder()
-				.id(details.getWorkspaceId())
-				.baseUrl(details.getBaseUrl())
+				.id(id)
+				.baseUrl(baseUrl)
 				.client((client) -> configure(client.token(details::getToken), properties, prefix))
 				.build();
 		}
 		catch (IllegalArgumentException ex) {
 			throw explain(ex, prefix);
 		}
+	}
+
+	private static String value(Supplier<@Nullable String> source, String property,
+			List<ContactHubConfigurationException> faults) {
+		try {
+			String value = PropertyChecks.stripped(source.get());
+			return ContactHubConfigurationException.required(property, value);
+		}
+		catch (ContactHubConfigurationException ex) {
+			faults.add(ex);
+		}
+		return "";
 	}
 
 	private void configure(ContactHubClient.Builder client, ContactHubProperties properties, String prefix) {
@@ -126,11 +189,8 @@ class WorkspaceFactory implements DisposableBean {
 		client.allowInsecureBaseUrl(properties.allowInsecureBaseUrl())
 			.jsonMapper(jsonMapper())
 			.retry(checked(prefix + ".retry.", properties.retry()::settings));
-		checked(prefix + ".http.", () -> {
-			RequestFactories.check(http);
-			return client.callTimeout(RequestFactories.callTimeout(settings, http))
-				.maxResponseSize(http.maxResponseSize());
-		});
+		checked(prefix + ".http.", () -> client.callTimeout(RequestFactories.callTimeout(settings, http))
+			.maxResponseSize(http.maxResponseSize()));
 		checked(prefix + ".stream.", () -> client.prefetch(properties.stream().prefetch()));
 		client.requestFactory((timeLeft) -> checked(
 				RequestFactories.create(this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect), settings,
@@ -219,7 +279,10 @@ class WorkspaceFactory implements DisposableBean {
 		return factory;
 	}
 
-	private static RuntimeException explain(IllegalArgumentException ex, String prefix) {
+	/**
+	 * Have what the client refuses named by its property.
+	 */
+	static RuntimeException explain(IllegalArgumentException ex, String prefix) {
 		String message = String.valueOf(ex.getMessage());
 		if (message.startsWith("requestFactory ")) {
 			return ContactHubConfigurationException.requestFactory(message.substring("requestFactory ".length()));

@@ -5,6 +5,10 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.contacthub.customer.CustomerRepository;
@@ -13,13 +17,14 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -33,8 +38,6 @@ import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.BufferingClientHttpRequestFactory;
@@ -64,7 +67,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * Tests for HTTP engines that the application brings.
  */
 @DisplayName("A request factory of the application")
-@ExtendWith(OutputCaptureExtension.class)
 class ForeignEngineTests {
 
 	@RegisterExtension
@@ -83,6 +85,25 @@ class ForeignEngineTests {
 				ContactHubAutoConfiguration.class))
 		.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t0ken", "contacthub.node-id=n1",
 				"contacthub.base-url=" + server.baseUrl() + "/hub/v1");
+
+	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	@BeforeEach
+	void listen() {
+		this.log.start();
+		logger().setLevel(Level.WARN);
+		logger().addAppender(this.log);
+	}
+
+	@AfterEach
+	void stopListening() {
+		logger().detachAppender(this.log);
+		logger().setLevel(null);
+	}
+
+	private static Logger logger() {
+		return (Logger) LoggerFactory.getLogger(WorkspaceFactory.class);
+	}
 
 	@BeforeEach
 	void answer() {
@@ -109,7 +130,7 @@ class ForeignEngineTests {
 
 	@Test
 	@DisplayName("that a RestClientCustomizer sets is ignored, and one warning says so and what to do")
-	void ignoresThatOfOtherClients(CapturedOutput output) {
+	void ignoresThatOfOtherClients() {
 		List<URI> requests = new ArrayList<>();
 		JdkClientHttpRequestFactory jdk = new JdkClientHttpRequestFactory();
 		ClientHttpRequestFactory own = new ClientHttpRequestFactory() {
@@ -128,7 +149,8 @@ class ForeignEngineTests {
 					"contacthub.workspaces.partner.token=t2")
 			.run((context) -> assertThat(context.getBean(CustomerRepository.class).findById("c1")).isPresent());
 		assertThat(requests).isEmpty();
-		assertThat(output.getAll().lines().filter((line) -> line.contains("WARN"))).singleElement()
+		assertThat(this.log.list).singleElement()
+			.extracting(ILoggingEvent::getFormattedMessage)
 			.asString()
 			.contains("RestClientCustomizer", own.getClass().getName(), "ContactHubClientCustomizer",
 					"contacthub.http");
@@ -137,7 +159,7 @@ class ForeignEngineTests {
 
 	@Test
 	@DisplayName("that a ContactHubClientCustomizer sets is used, either way")
-	void usesThatOfTheClient(CapturedOutput output) {
+	void usesThatOfTheClient() {
 		List<HttpMethod> requests = new ArrayList<>();
 		JdkClientHttpRequestFactory jdk = new JdkClientHttpRequestFactory();
 		ClientHttpRequestFactory own = (uri, method) -> {
@@ -154,7 +176,7 @@ class ForeignEngineTests {
 					() -> (client) -> client.restClient((restClient) -> restClient.requestFactory(own)))
 			.run((context) -> assertThat(context.getBean(CustomerRepository.class).findById("c1")).isPresent());
 		assertThat(requests).containsExactly(HttpMethod.GET, HttpMethod.GET);
-		assertThat(output.getAll()).doesNotContain("WARN");
+		assertThat(this.log.list).isEmpty();
 	}
 
 	@Test

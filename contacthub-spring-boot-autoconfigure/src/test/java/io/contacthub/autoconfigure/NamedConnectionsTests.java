@@ -179,7 +179,7 @@ class NamedConnectionsTests {
 				"contacthub.workspaces.partner.token=t9", "contacthub.workspaces.partner.node-id=n9" };
 		this.bare.withPropertyValues(others)
 			.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())
-				.isEqualTo("'contacthub.token' is missing or blank."));
+				.contains("'contacthub.workspace-id' is missing or blank.", "'contacthub.token' is missing or blank."));
 		this.bare.withPropertyValues(others)
 			.withBean("own", Workspace.class, () -> Workspace.builder().id("own").token("own").build())
 			.run((context) -> {
@@ -349,10 +349,10 @@ class NamedConnectionsTests {
 					"contacthub.workspaces.partner.token=t2", "contacthub.workspaces.partner.node-id=n3",
 					"contacthub.workspaces.partner.nodes.shop=n4")
 			.run((context) -> {
-				assertThat(context.getBean("shopContactHubNode", Node.class).id()).isEqualTo("shop of n1");
+				assertThat(context.getBean("shopContactHubNode", Node.class).id()).isEqualTo("shop-of-n1");
 				assertThat(context.getBean("partnerContactHubWorkspace", Workspace.class).id()).isEqualTo("w7");
 				assertThat(context.getBean("partnerContactHubNode", Node.class).id()).isEqualTo("n7");
-				assertThat(context.getBean("partner.shopContactHubNode", Node.class).id()).isEqualTo("shop of n7");
+				assertThat(context.getBean("partner.shopContactHubNode", Node.class).id()).isEqualTo("shop-of-n7");
 			});
 	}
 
@@ -382,7 +382,7 @@ class NamedConnectionsTests {
 
 			@Override
 			public String getNodeId(String name) {
-				return name + " of " + nodeId;
+				return name + "-of-" + nodeId;
 			}
 
 		};
