@@ -26,8 +26,18 @@ public final class ContactHubActuatorAutoConfiguration {
 
 	@Bean
 	SanitizingFunction contactHubSanitizingFunction(Environment environment) {
-		List<String> tokens = tokens(environment);
-		return (data) -> isToken(data, tokens) ? data.withSanitizedValue() : data;
+		List<ContactHubProperties> properties = properties(environment);
+		List<String> tokens = properties.stream()
+			.map(ContactHubProperties::token)
+			.filter(StringUtils::hasText)
+			.map(String::valueOf)
+			.toList();
+		List<String> passwords = properties.stream()
+			.map((each) -> each.http().proxy().password())
+			.filter(Objects::nonNull)
+			.map(String::valueOf)
+			.toList();
+		return (data) -> (isToken(data, tokens) || isPassword(data, passwords)) ? data.withSanitizedValue() : data;
 	}
 
 	/**
@@ -40,14 +50,21 @@ public final class ContactHubActuatorAutoConfiguration {
 				|| tokens.stream().anyMatch(String.valueOf(data.getValue())::contains);
 	}
 
-	private static List<String> tokens(Environment environment) {
-		return Stream
-			.concat(Stream.of(Binder.get(environment).bind("contacthub.token", String.class).orElse("")),
-					ConnectionName.workspaces(environment)
-						.stream()
-						.map((name) -> NamedConnections.properties(environment, name).token()))
-			.filter(Objects::nonNull)
-			.filter(StringUtils::hasText)
+	/**
+	 * Whether it is the password of a proxy by its name or, since it may be in a variable
+	 * of another name, by its value.
+	 */
+	private static boolean isPassword(SanitizableData data, List<String> passwords) {
+		String key = data.getLowerCaseKey().replace('_', '.');
+		return (key.startsWith("contacthub.") && key.endsWith(".proxy.password"))
+				|| passwords.contains(String.valueOf(data.getValue()).strip());
+	}
+
+	private static List<ContactHubProperties> properties(Environment environment) {
+		return Stream.concat(Stream.of(Binder.get(environment).bindOrCreate("contacthub", ContactHubProperties.class)),
+				ConnectionName.workspaces(environment)
+					.stream()
+					.map((name) -> NamedConnections.properties(environment, name)))
 			.toList();
 	}
 

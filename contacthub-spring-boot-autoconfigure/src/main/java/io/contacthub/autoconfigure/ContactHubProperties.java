@@ -1,6 +1,10 @@
 package io.contacthub.autoconfigure;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.contacthub.client.ContactHubClient;
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
@@ -97,14 +102,65 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 *
 	 * @param host Host name of the proxy. Without it, none is used.
 	 * @param port Port of the proxy.
+	 * @param username Name of the user that the proxy asks for.
+	 * @param password Password of the user that the proxy asks for.
+	 * @param nonProxyHosts Host names that are not reached by way of the proxy. Each may
+	 * begin or end with an asterisk.
 	 */
-	record Proxy(@Nullable String host, @DefaultValue("8080") int port) {
+	record Proxy(@Nullable String host, @DefaultValue("8080") int port, @Nullable String username,
+			@Nullable String password, @DefaultValue List<String> nonProxyHosts) {
 
 		/**
-		 * Take a blank host for none.
+		 * Take a blank host for none, and what separates hosts in a system property for
+		 * that, too.
 		 */
 		Proxy {
 			host = StringUtils.hasText(host) ? PropertyChecks.stripped(host) : null;
+			username = StringUtils.hasText(username) ? PropertyChecks.stripped(username) : null;
+			password = StringUtils.hasText(password) ? PropertyChecks.stripped(password) : null;
+			nonProxyHosts = nonProxyHosts.stream()
+				.flatMap((hosts) -> Arrays.stream(hosts.split("\\|")))
+				.map(String::strip)
+				.filter(StringUtils::hasText)
+				.toList();
+		}
+
+		/**
+		 * Whether a host is reached without the proxy.
+		 */
+		boolean excludes(@Nullable String target) {
+			return target != null && this.nonProxyHosts.stream().anyMatch((pattern) -> matches(pattern, target));
+		}
+
+		private static boolean matches(String pattern, String target) {
+			String name = plain(target);
+			String part = plain(pattern);
+			if (part.startsWith("*")) {
+				String end = part.substring(1);
+				return end.endsWith("*") ? name.contains(end.substring(0, end.length() - 1)) : name.endsWith(end);
+			}
+			return part.endsWith("*") ? name.startsWith(part.substring(0, part.length() - 1)) : name.equals(part);
+		}
+
+		private static String plain(String host) {
+			return host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+		}
+
+		/**
+		 * What the proxy asks for, if anything.
+		 */
+		@Nullable String authorization() {
+			return (this.username != null) ? "Basic "
+					+ HttpHeaders.encodeBasicAuth(this.username, String.valueOf(this.password), StandardCharsets.UTF_8)
+					: null;
+		}
+
+		/**
+		 * Shows no password.
+		 */
+		@Override
+		public String toString() {
+			return "Proxy[host=" + this.host + ", port=" + this.port + "]";
 		}
 
 	}

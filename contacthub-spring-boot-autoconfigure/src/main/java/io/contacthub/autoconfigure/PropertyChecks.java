@@ -225,8 +225,37 @@ final class PropertyChecks {
 							%s""".formatted(ContactHubConfigurationException.lines(this.prefix + ".http.proxy",
 							"host: proxy.example.com\nport: 8080")));
 		}
+		proxyUser(http.proxy());
 		int port = http.proxy().port();
 		check("http.proxy.port", port > 0 && port <= 65_535, port, "it must be from 1 to 65535");
+	}
+
+	private void proxyUser(ContactHubProperties.Proxy proxy) {
+		String name = proxy.username();
+		String password = proxy.password();
+		if (name != null && (name.contains(":") || name.contains("${") || hasControl(name))) {
+			proxyUser("username", "is '" + shown(name) + "': it holds a colon, a control character or a placeholder "
+					+ "without a value");
+		}
+		if (password != null && (password.contains("${") || hasControl(password))) {
+			proxyUser("password", "holds a control character or a placeholder without a value");
+		}
+		if ((name != null) != (password != null)) {
+			String present = (name != null) ? "username" : "password";
+			proxyUser(present, "is set without the other one of username and password");
+		}
+	}
+
+	private void proxyUser(String name, String fault) {
+		add("http.proxy." + name, fault, """
+				Give the user and the password that the proxy asks for, or neither:
+
+				%s""".formatted(ContactHubConfigurationException.lines(this.prefix + ".http.proxy",
+				"username: <name>\npassword: ${PROXY_PASSWORD}")));
+	}
+
+	private static boolean hasControl(String value) {
+		return value.chars().anyMatch(Character::isISOControl);
 	}
 
 	private void id(String name, String example, @Nullable String value) {

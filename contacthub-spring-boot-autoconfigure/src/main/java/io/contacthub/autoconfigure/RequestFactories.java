@@ -2,9 +2,14 @@ package io.contacthub.autoconfigure;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -16,19 +21,30 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.auth.BasicAuthCache;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.auth.BasicScheme;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
+import org.eclipse.jetty.client.Authentication;
 import org.eclipse.jetty.client.HttpProxy;
+import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +61,10 @@ import org.springframework.boot.http.client.JettyClientHttpRequestFactoryBuilder
 import org.springframework.boot.http.client.ReactorClientHttpRequestFactoryBuilder;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.AbstractClientHttpRequestFactoryWrapper;
+import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.util.StringUtils;
 
@@ -53,6 +73,8 @@ import org.springframework.util.StringUtils;
  * engines repeat, remember or follow by themselves is switched off.
  */
 final class RequestFactories {
+
+	private static final String TUNNELING = "jdk.http.auth.tunneling.disabledSchemes";
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -87,7 +109,7 @@ final class RequestFactories {
 			return Reactor.tame(reactor, http.proxy(), settings, callTimeout(settings, http)).build(settings);
 		}
 		if (builder instanceof JdkClientHttpRequestFactoryBuilder jdk) {
-			return tame(jdk, http.proxy()).build(settings);
+			return Jdk.tame(jdk, settings, http.proxy());
 		}
 		return builder.build(settings);
 	}
@@ -147,16 +169,105 @@ final class RequestFactories {
 		return (common != null) ? common : otherwise;
 	}
 
-	private static JdkClientHttpRequestFactoryBuilder tame(JdkClientHttpRequestFactoryBuilder builder,
-			ContactHubProperties.Proxy proxy) {
-		// compressed, it could not tell a broken encoding from a broken connection
-		return builder.withCustomizer((factory) -> factory.enableCompression(false))
-			.withHttpClientCustomizer((client) -> {
-				client.version(HttpClient.Version.HTTP_1_1);
-				if (proxy.host() != null) {
-					client.proxy(ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())));
-				}
-			});
+	/**
+	 * Refuse a user that the engine would not tell the proxy.
+	 */
+	static void checkProxy(ClientHttpRequestFactoryBuilder<?> builder, ContactHubProperties.Proxy proxy, String baseUrl,
+			String prefix) {
+		String schemes = System.getProperty(TUNNELING, "Basic");
+		if (builder instanceof JdkClientHttpRequestFactoryBuilder && proxy.host() != null && proxy.username() != null
+				&& baseUrl.toLowerCase(Locale.ROOT).startsWith("https:")
+				&& schemes.toLowerCase(Locale.ROOT).contains("basic")) {
+			throw new ContactHubConfigurationException(prefix + ".http.proxy.username",
+					"is set: the client of the JDK does not tell it to a proxy of https, unless it is started with -D"
+							+ TUNNELING + "= (empty).",
+					"""
+							Start Java so, or choose another engine, for example:
+
+							%s""".formatted(ContactHubConfigurationException.lines("spring.http.clients.imperative",
+							"factory: http-components")));
+		}
+	}
+
+	/**
+	 * Kept apart for its size.
+	 */
+	private static final class Jdk {
+
+		private Jdk() {
+		}
+
+		static ClientHttpRequestFactory tame(JdkClientHttpRequestFactoryBuilder builder, HttpClientSettings settings,
+				ContactHubProperties.Proxy proxy) {
+			// compressed, it could not tell a broken encoding from a broken connection
+			ClientHttpRequestFactory factory = builder.withCustomizer((jdk) -> jdk.enableCompression(false))
+				.withHttpClientCustomizer((client) -> {
+					client.version(HttpClient.Version.HTTP_1_1);
+					if (proxy.host() != null) {
+						client
+							.proxy(new OneProxy(proxy, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
+					}
+				})
+				.build(settings);
+			String authorization = proxy.authorization();
+			return (proxy.host() != null && authorization != null)
+					? new ProxyAuthorization(factory, proxy, authorization) : factory;
+		}
+
+	}
+
+	/**
+	 * Has the JDK's client use a proxy, but for some hosts.
+	 */
+	private static final class OneProxy extends ProxySelector {
+
+		private final ContactHubProperties.Proxy properties;
+
+		private final List<Proxy> proxies;
+
+		OneProxy(ContactHubProperties.Proxy properties, InetSocketAddress address) {
+			this.properties = properties;
+			this.proxies = List.of(new Proxy(Proxy.Type.HTTP, address));
+		}
+
+		@Override
+		public List<Proxy> select(URI uri) {
+			return this.properties.excludes(uri.getHost()) ? List.of(Proxy.NO_PROXY) : this.proxies;
+		}
+
+		@Override
+		public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+			// there is no other one
+		}
+
+	}
+
+	/**
+	 * Tells a proxy its user by a header, which the JDK's client sends to nobody else: an
+	 * authenticator would take an answer 401 without a challenge for a broken connection.
+	 */
+	private static final class ProxyAuthorization extends AbstractClientHttpRequestFactoryWrapper {
+
+		private final ContactHubProperties.Proxy proxy;
+
+		private final String authorization;
+
+		ProxyAuthorization(ClientHttpRequestFactory factory, ContactHubProperties.Proxy proxy, String authorization) {
+			super(factory);
+			this.proxy = proxy;
+			this.authorization = authorization;
+		}
+
+		@Override
+		protected ClientHttpRequest createRequest(URI uri, HttpMethod method, ClientHttpRequestFactory factory)
+				throws IOException {
+			ClientHttpRequest request = factory.createRequest(uri, method);
+			if (!this.proxy.excludes(uri.getHost())) {
+				request.getHeaders().set(HttpHeaders.PROXY_AUTHORIZATION, this.authorization);
+			}
+			return request;
+		}
+
 	}
 
 	/**
@@ -175,10 +286,7 @@ final class RequestFactories {
 				client.disableAutomaticRetries()
 					.setConnectionManager(WatchableConnections.like(Objects.requireNonNull(connections.get())).build())
 					.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "contacthub-unsent", Apache::proceed);
-				String proxy = http.proxy().host();
-				if (proxy != null) {
-					client.setProxy(new HttpHost(proxy, http.proxy().port()));
-				}
+				useProxy(client, http.proxy());
 			})
 				// HttpClient would wait three minutes for a connection to be free
 				.withDefaultRequestConfigCustomizer((request) -> request.setConnectionRequestTimeout(lease))
@@ -188,6 +296,37 @@ final class RequestFactories {
 						.setConnectionFactory(SilentConnection.factory(http.maxResponseSize().toBytes(), timeLeft));
 					connections.set(manager);
 				});
+		}
+
+		private static void useProxy(HttpClientBuilder client, ContactHubProperties.Proxy proxy) {
+			if (proxy.host() == null) {
+				return;
+			}
+			HttpHost host = new HttpHost(proxy.host(), proxy.port());
+			client.setRoutePlanner(new DefaultProxyRoutePlanner(host) {
+
+				@Override
+				protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) throws HttpException {
+					return proxy.excludes(target.getHostName()) ? null : super.determineProxy(target, context);
+				}
+
+			});
+			if (proxy.username() != null) {
+				UsernamePasswordCredentials user = new UsernamePasswordCredentials(proxy.username(),
+						String.valueOf(proxy.password()).toCharArray());
+				BasicCredentialsProvider provider = new BasicCredentialsProvider();
+				provider.setCredentials(new AuthScope(host), user);
+				client.setDefaultCredentialsProvider(provider);
+				client.addExecInterceptorBefore("contacthub-unsent", "contacthub-proxy", (request, scope, chain) -> {
+					// unasked: a body would have to be sent twice
+					BasicScheme basic = new BasicScheme();
+					basic.initPreemptive(user);
+					BasicAuthCache cache = new BasicAuthCache();
+					cache.put(host, basic);
+					scope.clientContext.setAuthCache(cache);
+					return chain.proceed(request, scope);
+				});
+			}
 		}
 
 		/**
@@ -221,9 +360,7 @@ final class RequestFactories {
 			return builder.withHttpClientCustomizer((client) -> {
 				// the request factory does not stop it
 				resources.accept(client::stop);
-				if (proxy.host() != null) {
-					client.getProxyConfiguration().addProxy(new HttpProxy(proxy.host(), proxy.port()));
-				}
+				useProxy(client, proxy);
 				// else a body that comes to a halt is waited for without end
 				client.setIdleTimeout(readTimeout(settings).toMillis());
 				client.setMaxResponseHeadersSize(LONGEST_HEADERS);
@@ -245,6 +382,42 @@ final class RequestFactories {
 						(transport) -> transport.setConnectionPoolFactory(WatchedConnectionPool::new));
 		}
 
+		private static void useProxy(org.eclipse.jetty.client.HttpClient client, ContactHubProperties.Proxy proxy) {
+			if (proxy.host() == null) {
+				return;
+			}
+			HttpProxy host = new HttpProxy(proxy.host(), proxy.port()) {
+
+				@Override
+				public boolean matches(Origin origin) {
+					return !proxy.excludes(origin.getAddress().getHost()) && super.matches(origin);
+				}
+
+			};
+			client.getProxyConfiguration().addProxy(host);
+			String authorization = proxy.authorization();
+			if (authorization != null) {
+				client.getAuthenticationStore().addAuthenticationResult(new Authentication.Result() {
+
+					@Override
+					public URI getURI() {
+						return host.getURI();
+					}
+
+					@Override
+					public void apply(Request request) {
+						// within a tunnel it would get to ContactHub
+						if (org.eclipse.jetty.http.HttpMethod.CONNECT.is(request.getMethod())
+								|| !HttpScheme.isSecure(request.getScheme())) {
+							request.headers((fields) -> fields
+								.put(new HiddenField(HttpHeader.PROXY_AUTHORIZATION, authorization)));
+						}
+					}
+
+				});
+			}
+		}
+
 		/**
 		 * Ask for content as it is, which is not unpacked, and hide the token: Jetty's
 		 * client writes all headers to its log when that is detailed enough.
@@ -256,7 +429,7 @@ final class RequestFactories {
 				}
 				String authorization = fields.get(HttpHeader.AUTHORIZATION);
 				if (authorization != null) {
-					fields.put(new HiddenField(authorization));
+					fields.put(new HiddenField(HttpHeader.AUTHORIZATION, authorization));
 				}
 			});
 		}
@@ -266,8 +439,8 @@ final class RequestFactories {
 		 */
 		private static final class HiddenField extends PreEncodedHttpField {
 
-			HiddenField(String value) {
-				super(HttpHeader.AUTHORIZATION, value);
+			HiddenField(HttpHeader name, String value) {
+				super(name, value);
 			}
 
 			@Override
@@ -312,10 +485,18 @@ final class RequestFactories {
 					})
 					.doAfterResponseSuccess((response, connection) -> release(connection.channel()));
 				String host = proxy.host();
-				return (host != null)
-						? tamed.proxy((spec) -> spec.type(ProxyProvider.Proxy.HTTP).host(host).port(proxy.port()))
+				return (host != null) ? tamed
+					.proxy((spec) -> useProxy(spec.type(ProxyProvider.Proxy.HTTP).host(host).port(proxy.port()), proxy))
 						: tamed;
 			});
+		}
+
+		private static void useProxy(ProxyProvider.Builder spec, ContactHubProperties.Proxy proxy) {
+			spec.nonProxyHostsPredicate(
+					(address) -> address instanceof InetSocketAddress target && proxy.excludes(target.getHostString()));
+			if (proxy.username() != null) {
+				spec.username(proxy.username()).password((name) -> String.valueOf(proxy.password()));
+			}
 		}
 
 		/**

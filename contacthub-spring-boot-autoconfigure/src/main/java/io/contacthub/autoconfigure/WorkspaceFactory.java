@@ -161,7 +161,7 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 			return Workspace.builder()
 				.id(id)
 				.baseUrl(baseUrl)
-				.client((client) -> configure(client.token(details::getToken), properties, prefix))
+				.client((client) -> configure(client.token(details::getToken), properties, baseUrl, prefix))
 				.build();
 		}
 		catch (IllegalArgumentException ex) {
@@ -181,7 +181,8 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 		return "";
 	}
 
-	private void configure(ContactHubClient.Builder client, ContactHubProperties properties, String prefix) {
+	private void configure(ContactHubClient.Builder client, ContactHubProperties properties, String baseUrl,
+			String prefix) {
 		ContactHubProperties.Http http = properties.http();
 		HttpClientSettings settings = RequestFactories.settings(
 				this.httpSettings.getIfAvailable(HttpClientSettings::defaults), http, this.sslBundles.getIfAvailable(),
@@ -192,9 +193,10 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 		checked(prefix + ".http.", () -> client.callTimeout(RequestFactories.callTimeout(settings, http))
 			.maxResponseSize(http.maxResponseSize()));
 		checked(prefix + ".stream.", () -> client.prefetch(properties.stream().prefetch()));
-		client.requestFactory((timeLeft) -> checked(
-				RequestFactories.create(this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect), settings,
-						http, timeLeft, this.resources::add)));
+		ClientHttpRequestFactoryBuilder<?> engine = this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect);
+		RequestFactories.checkProxy(engine, http.proxy(), baseUrl, prefix);
+		client.requestFactory(
+				(timeLeft) -> checked(RequestFactories.create(engine, settings, http, timeLeft, this.resources::add)));
 		this.observations.ifAvailable(client::observationRegistry);
 		client.taskDecorator(taskDecorator());
 		this.restClientCustomizers.orderedStream()

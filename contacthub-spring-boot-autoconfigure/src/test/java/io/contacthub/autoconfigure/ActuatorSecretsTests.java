@@ -32,6 +32,8 @@ class ActuatorSecretsTests {
 
 	private static final String TOKEN = "s3cret-t0ken-of-the-source";
 
+	private static final String PROXY_PASSWORD = "pr0xy-passw0rd";
+
 	private static final String OTHER_TOKEN = "an0ther-t0ken-of-a-source";
 
 	@RegisterExtension
@@ -46,9 +48,10 @@ class ActuatorSecretsTests {
 		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
 			.properties("server.port=0", "contacthub.workspace-id=w1", "password.of.ours=" + TOKEN,
 					"contacthub.token=${password.of.ours}", "contacthub.node-id=n1",
-					"contacthub.workspaces.partner.token=" + OTHER_TOKEN, "contacthub.base-url=" + server.baseUrl(),
-					"management.endpoints.web.exposure.include=*", "management.endpoint.env.show-values=always",
-					"management.endpoint.configprops.show-values=always",
+					"contacthub.http.proxy.username=me", "contacthub.http.proxy.password=${proxy.of.ours}",
+					"proxy.of.ours=" + PROXY_PASSWORD, "contacthub.workspaces.partner.token=" + OTHER_TOKEN,
+					"contacthub.base-url=" + server.baseUrl(), "management.endpoints.web.exposure.include=*",
+					"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
 					"management.endpoint.health.show-details=always", "spring.main.banner-mode=off",
 					"logging.level.root=error")
 			.run()) {
@@ -83,7 +86,7 @@ class ActuatorSecretsTests {
 			assertThat(answers.get("/metrics/contacthub.calls")).contains("GET /customers/{id}", "\"outcome\"",
 					"\"attempts\"");
 			assertThat(answers).allSatisfy((name, answer) -> assertThat(String.valueOf(answer)).as(name)
-				.doesNotContain(TOKEN, OTHER_TOKEN, "secret-id", "ann@example.com"));
+				.doesNotContain(TOKEN, OTHER_TOKEN, PROXY_PASSWORD, "secret-id", "ann@example.com"));
 		}
 	}
 
