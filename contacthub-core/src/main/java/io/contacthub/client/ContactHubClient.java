@@ -615,14 +615,14 @@ public final class ContactHubClient {
 		/**
 		 * Set how requests name what they belong to, unless a call is given a
 		 * {@link TracingId} of its own.
-		 * @param header the name of the header; {@value TracingId#HEADER} if not set
+		 * @param header the name of the header, empty to send none;
+		 * {@value TracingId#HEADER} if not set
 		 * @param id gives the id of the present trace, {@code null} for none; it is asked
 		 * on the thread that makes the request
 		 * @return this builder
-		 * @throws IllegalArgumentException when the header is blank
 		 */
 		public Builder tracing(String header, Supplier<@Nullable String> id) {
-			Assert.hasText(header, "header is blank: give the name of the header for tracing ids");
+			Assert.notNull(header, "header is null: give the name of the header for tracing ids, or an empty text");
 			Assert.notNull(id, "id is null: give what knows the id, or () -> null");
 			this.tracing = new Tracing(header, id);
 			return this;
@@ -650,6 +650,9 @@ public final class ContactHubClient {
 	private record Tracing(String header, Supplier<@Nullable String> id) {
 
 		void addTo(HttpHeaders headers) {
+			if (this.header.isEmpty()) {
+				return;
+			}
 			String current = TracingId.current();
 			String value = (current != null) ? current : this.id.get();
 			if (value != null && !headers.containsHeader(this.header)) {

@@ -56,9 +56,10 @@ public final class ContactHubAutoConfiguration {
 			ObjectProvider<RestClientCustomizer> restClientCustomizers,
 			ObjectProvider<ContactHubJsonMapperBuilderCustomizer> jsonCustomizers,
 			ObjectProvider<ApiErrorTranslator> translator, ObjectProvider<ObservationRegistry> observations,
-			ObjectProvider<ContactHubClientCustomizer> customizers, ObjectProvider<TaskDecorator> taskDecorators) {
+			ObjectProvider<ContactHubClientCustomizer> customizers, ObjectProvider<TaskDecorator> taskDecorators,
+			ObjectProvider<EventPublisherListener> eventListeners, ObjectProvider<TraceId> traceIds) {
 		return new WorkspaceFactory(engine, httpSettings, sslBundles, restClientCustomizers, jsonCustomizers,
-				translator, observations, customizers, taskDecorators);
+				translator, observations, customizers, taskDecorators, eventListeners, traceIds);
 	}
 
 	@Bean
@@ -108,17 +109,20 @@ public final class ContactHubAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnSingleCandidate(EventRepository.class)
 	EventPublisher contactHubEventPublisher(EventRepository events, ContactHubProperties properties,
-			ObjectProvider<EventPublisherListener> listener, WorkspaceFactory factory) {
-		return EventPublisher.create(events,
-				WorkspaceFactory.checked("contacthub.events.publisher.", properties.events().publisher()::settings),
-				listener.getIfAvailable(), factory.taskDecorator());
+			WorkspaceFactory factory) {
+		return factory.publisher(events, properties.events().publisher());
 	}
 
 	@Bean
-	@ConditionalOnSingleCandidate(EventPublisher.class)
-	EventPublisherLifecycle contactHubEventPublisherLifecycle(EventPublisher publisher, ContactHubProperties properties,
+	EventPublisherLifecycle contactHubEventPublisherLifecycle(ContactHubProperties properties,
 			ConfigurableListableBeanFactory beans) {
-		return new EventPublisherLifecycle(publisher, properties.events().publisher().shutdownTimeout(), beans);
+		return new EventPublisherLifecycle(properties.events().publisher().shutdownTimeout(), beans);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(ContactHubNodes.class)
+	NamedNodes contactHubNodes(ConfigurableListableBeanFactory beans) {
+		return new NamedNodes(beans);
 	}
 
 }

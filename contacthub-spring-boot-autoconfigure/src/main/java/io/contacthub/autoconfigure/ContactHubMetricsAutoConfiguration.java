@@ -3,18 +3,19 @@ package io.contacthub.autoconfigure;
 import io.contacthub.event.EventPublisher;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the metrics of the {@link EventPublisher}.
+ * Auto-configuration of the metrics of each {@link EventPublisher}.
  */
 @AutoConfiguration(after = ContactHubAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
-@ConditionalOnSingleCandidate(EventPublisher.class)
+@ConditionalOnBean(WorkspaceFactory.class)
 public final class ContactHubMetricsAutoConfiguration {
 
 	ContactHubMetricsAutoConfiguration() {
@@ -22,8 +23,8 @@ public final class ContactHubMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EventPublisherMetrics contactHubEventPublisherMetrics(EventPublisher publisher) {
-		return new EventPublisherMetrics(publisher);
+	EventPublisherMetrics contactHubEventPublisherMetrics(ConfigurableListableBeanFactory beans) {
+		return new EventPublisherMetrics(beans);
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.RetrySettings;
+import io.contacthub.client.TracingId;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventPublisher.Delivery;
 import io.contacthub.event.EventPublisher.Overflow;
@@ -80,10 +81,15 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param maxResponseSize Greatest size of an answer.
 	 * @param ssl Settings of TLS.
 	 * @param proxy Proxy that all requests go through.
+	 * @param maxRequestsPerSecond Greatest number of requests that begin within a second,
+	 * those of all threads together. Without it, there is no limit.
+	 * @param tracingHeader Name of the header for the tracing id of a call, or the id of
+	 * its trace. Empty for none.
 	 */
 	record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @Nullable Duration callTimeout,
 			@DefaultValue("50") int maxConnections, @DefaultValue("10MB") DataSize maxResponseSize,
-			@DefaultValue Ssl ssl, @DefaultValue Proxy proxy) {
+			@DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @Nullable Integer maxRequestsPerSecond,
+			@DefaultValue(TracingId.HEADER) String tracingHeader) {
 
 	}
 

@@ -19,15 +19,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * Empties the queue of the publisher when the application pauses: after the web server,
+ * Empties the queues of the publishers when the application pauses: after the web server,
  * whose last requests may publish events. When the application ends, that is done by the
- * end of the publisher itself, for which this has the executors of the application end
+ * end of each publisher itself, for which this has the executors of the application end
  * before: tasks that they still finish may publish events, too.
  */
 class EventPublisherLifecycle
 		implements SmartLifecycle, ApplicationContextAware, ApplicationListener<ContextClosedEvent> {
-
-	private final EventPublisher publisher;
 
 	private final Duration timeout;
 
@@ -39,8 +37,7 @@ class EventPublisherLifecycle
 
 	private volatile @Nullable ApplicationContext context;
 
-	EventPublisherLifecycle(EventPublisher publisher, Duration timeout, ConfigurableListableBeanFactory beans) {
-		this.publisher = publisher;
+	EventPublisherLifecycle(Duration timeout, ConfigurableListableBeanFactory beans) {
 		this.timeout = timeout;
 		this.beans = beans;
 	}
@@ -58,7 +55,7 @@ class EventPublisherLifecycle
 	@Override
 	public void start() {
 		this.running = true;
-		for (String publisher : this.beans.getBeanNamesForType(EventPublisher.class, false, false)) {
+		for (String publisher : publishers()) {
 			Set<String> dependencies = dependencies(publisher);
 			for (String executor : this.beans.getBeanNamesForType(Executor.class, false, false)) {
 				if (!dependencies.contains(executor)) {
@@ -66,6 +63,10 @@ class EventPublisherLifecycle
 				}
 			}
 		}
+	}
+
+	private String[] publishers() {
+		return this.beans.getBeanNamesForType(EventPublisher.class, false, false);
 	}
 
 	/**
@@ -87,7 +88,13 @@ class EventPublisherLifecycle
 	@Override
 	public void stop() {
 		if (!this.ending) {
-			this.publisher.flush(this.timeout);
+			long start = System.nanoTime();
+			for (String publisher : publishers()) {
+				if (this.beans.containsSingleton(publisher)) {
+					Duration left = this.timeout.minusNanos(System.nanoTime() - start);
+					this.beans.getBean(publisher, EventPublisher.class).flush(left.isNegative() ? Duration.ZERO : left);
+				}
+			}
 		}
 		this.running = false;
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,14 @@ class NamedConnections {
 
 	EventRepository events(Node node) {
 		return node.events();
+	}
+
+	/**
+	 * Make a publisher; all have the settings of the one without a name.
+	 */
+	EventPublisher publisher(EventRepository events) {
+		return this.factory.publisher(events, Binder.get(this.environment)
+			.bindOrCreate("contacthub.events.publisher", ContactHubProperties.Publisher.class));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -83,7 +84,8 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 		RuntimeBeanReference node = register(registry, qualifier, Node.class, "node", workspace, workspaceName, name,
 				property);
 		register(registry, qualifier, CustomerRepository.class, "customers", node);
-		register(registry, qualifier, EventRepository.class, "events", node);
+		RuntimeBeanReference events = register(registry, qualifier, EventRepository.class, "events", node);
+		register(registry, qualifier, EventPublisher.class, "publisher", events);
 	}
 
 	private static RuntimeBeanReference register(BeanDefinitionRegistry registry, String qualifier, Class<?> type,
@@ -96,6 +98,9 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 		}
 		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, qualifier));
 		definition.setDefaultCandidate(false);
+		// as those without a name, which a test may replace: the repositories need the
+		// others
+		definition.setLazyInit(!type.getSimpleName().endsWith("Repository"));
 		String name = qualifier + "ContactHub" + type.getSimpleName();
 		if (!registry.containsBeanDefinition(name)) {
 			registry.registerBeanDefinition(name, definition);

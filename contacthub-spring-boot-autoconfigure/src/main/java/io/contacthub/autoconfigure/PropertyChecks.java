@@ -40,6 +40,8 @@ final class PropertyChecks {
 
 	private static final Pattern BEARER = Pattern.compile("(?is)bearer(?:[\\s:].*)?");
 
+	private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
 	private static final Pattern HOST = Pattern
 		.compile("[^\\s/@:?#\\[\\]]+|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]*:[^\\s/@?#]*");
 
@@ -161,6 +163,11 @@ final class PropertyChecks {
 				"it must be at most 1000");
 		time("events.publisher.offer-timeout", publisher.offerTimeout());
 		time("events.publisher.shutdown-timeout", publisher.shutdownTimeout());
+		ContactHubProperties.PublisherRetry pauses = publisher.retry();
+		timeout("events.publisher.retry.initial-interval", pauses.initialInterval());
+		timeout("events.publisher.retry.max-interval", pauses.maxInterval());
+		between("events.publisher.retry.multiplier", pauses.multiplier(), 1, 1000);
+		fraction("events.publisher.retry.jitter", pauses.jitter());
 	}
 
 	private void connection(ContactHubProperties properties) {
@@ -214,6 +221,14 @@ final class PropertyChecks {
 		DataSize size = http.maxResponseSize();
 		check("http.max-response-size", size.toBytes() > 0, size, "it must be at least 1B");
 		check("http.max-response-size", size.compareTo(LARGEST) <= 0, size, "it must be at most 1TB");
+		Integer rate = http.maxRequestsPerSecond();
+		if (rate != null) {
+			atLeast("http.max-requests-per-second", rate, 1);
+			check("http.max-requests-per-second", rate <= 100_000, rate, "it must be at most 100000");
+		}
+		String header = http.tracingHeader();
+		check("http.tracing-header", header.isEmpty() || HEADER.matcher(header).matches(), "'" + shown(header) + "'",
+				"it must be the name of a header, or empty for none");
 		String host = http.proxy().host();
 		if (host != null && !HOST.matcher(host).matches()) {
 			add("http.proxy.host",

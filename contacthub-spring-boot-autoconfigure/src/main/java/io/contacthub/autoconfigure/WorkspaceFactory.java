@@ -11,6 +11,9 @@ import io.contacthub.Workspace;
 import io.contacthub.client.CallerContext;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventPublisherListener;
+import io.contacthub.event.EventRepository;
 import io.contacthub.json.ContactHubJson;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
@@ -69,6 +72,10 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 
 	private final ObjectProvider<TaskDecorator> taskDecorators;
 
+	private final ObjectProvider<EventPublisherListener> eventListeners;
+
+	private final ObjectProvider<TraceId> traceIds;
+
 	private @Nullable BeanFactory beans;
 
 	private @Nullable Environment environment;
@@ -82,7 +89,8 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 			ObjectProvider<RestClientCustomizer> restClientCustomizers,
 			ObjectProvider<ContactHubJsonMapperBuilderCustomizer> jsonCustomizers,
 			ObjectProvider<ApiErrorTranslator> translator, ObjectProvider<ObservationRegistry> observations,
-			ObjectProvider<ContactHubClientCustomizer> customizers, ObjectProvider<TaskDecorator> taskDecorators) {
+			ObjectProvider<ContactHubClientCustomizer> customizers, ObjectProvider<TaskDecorator> taskDecorators,
+			ObjectProvider<EventPublisherListener> eventListeners, ObjectProvider<TraceId> traceIds) {
 		if (!ClassUtils.isPresent(COOKIE_HANDLING, null)) {
 			throw ContactHubConfigurationException.springBootTooOld();
 		}
@@ -95,6 +103,8 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 		this.observations = observations;
 		this.customizers = customizers;
 		this.taskDecorators = taskDecorators;
+		this.eventListeners = eventListeners;
+		this.traceIds = traceIds;
 	}
 
 	/**
@@ -106,6 +116,14 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 		decorators.add(CallerContext.decorator(this.observations.getIfAvailable(() -> ObservationRegistry.NOOP)));
 		this.taskDecorators.orderedStream().forEach(decorators::add);
 		return new CompositeTaskDecorator(decorators);
+	}
+
+	/**
+	 * Make a publisher.
+	 */
+	EventPublisher publisher(EventRepository events, ContactHubProperties.Publisher properties) {
+		return EventPublisher.create(events, checked("contacthub.events.publisher.", properties::settings),
+				this.eventListeners.getIfAvailable(), taskDecorator());
 	}
 
 	@Override
@@ -199,6 +217,12 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 				(timeLeft) -> checked(RequestFactories.create(engine, settings, http, timeLeft, this.resources::add)));
 		this.observations.ifAvailable(client::observationRegistry);
 		client.taskDecorator(taskDecorator());
+		Integer rate = http.maxRequestsPerSecond();
+		if (rate != null) {
+			client.maxRequestsPerSecond(rate);
+		}
+		Supplier<@Nullable String> traceId = this.traceIds.getIfAvailable(() -> () -> null);
+		client.tracing(http.tracingHeader(), traceId);
 		this.restClientCustomizers.orderedStream()
 			.forEach((customizer) -> client.restClient(customizer::customize,
 					(factory) -> isOfMockServer(factory) || ignored(factory)));

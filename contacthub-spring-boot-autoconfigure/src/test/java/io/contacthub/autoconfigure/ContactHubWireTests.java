@@ -178,7 +178,7 @@ class ContactHubWireTests {
 		HttpClientSettings settings = RequestFactories.settings(endless,
 				new ContactHubProperties.Http(null, null, null, 1, DataSize.ofMegabytes(1),
 						new ContactHubProperties.Ssl(null),
-						new ContactHubProperties.Proxy(null, 1, null, null, List.of())),
+						new ContactHubProperties.Proxy(null, 1, null, null, List.of()), null, ""),
 				null, "contacthub");
 		assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
 		assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(10));

@@ -12,7 +12,6 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
-import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -140,7 +139,7 @@ class NamedConnectionsTests {
 				.hasSingleBean(Workspace.class)
 				.hasSingleBean(Node.class)
 				.doesNotHaveBean("contactHubNode")
-				.doesNotHaveBean(EventPublisher.class));
+				.doesNotHaveBean("contactHubEventPublisher"));
 		this.bare
 			.withPropertyValues("contacthub.workspaces.partner.workspace-id=w9",
 					"contacthub.workspaces.partner.token=t9", "contacthub.workspaces.partner.node-id=n9")

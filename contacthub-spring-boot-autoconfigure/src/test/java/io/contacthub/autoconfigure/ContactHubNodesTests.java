@@ -1,0 +1,228 @@
+package io.contacthub.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.contacthub.Node;
+import io.contacthub.Workspace;
+import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
+import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventType;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link ContactHubNodes}, and for what names and limits requests.
+ */
+@DisplayName("At run time, an application finds")
+class ContactHubNodesTests {
+
+	@RegisterExtension
+	static final WireMockExtension server = WireMockExtension.newInstance()
+		.options(WireMockConfiguration.options().dynamicPort().http2PlainDisabled(true))
+		.build();
+
+	private static final Event EVENT = Event.of(EventType.LOGGED_IN).in(EventContext.WEB).byCustomerId("c1");
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(ContactHubAutoConfiguration.class,
+				ContactHubTracingAutoConfiguration.class, ContactHubMetricsAutoConfiguration.class))
+		.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t0ken", "contacthub.node-id=n1",
+				"contacthub.base-url=" + server.baseUrl());
+
+	@BeforeEach
+	void accept() {
+		server.stubFor(post(urlPathMatching(".*/events")).willReturn(status(202)));
+	}
+
+	@Test
+	@DisplayName("nodes, their repositories and their publishers by their names")
+	void byName() {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		this.runner.withUserConfiguration(OwnNode.class)
+			.withPropertyValues("contacthub.nodes.shop=n2", "contacthub.nodes[shop.de]=n3",
+					"contacthub.workspaces.partner.workspace-id=w2", "contacthub.workspaces.partner.token=other",
+					"contacthub.workspaces.partner.node-id=n4", "contacthub.workspaces.partner.nodes.shop=n5")
+			.run((context) -> {
+				context.getBean(MeterBinder.class).bindTo(meters);
+				ContactHubNodes nodes = context.getBean(ContactHubNodes.class);
+				assertThat(nodes.names()).containsExactly("partner", "partner.shop", "shop", "shop.de");
+				assertThat(nodes.names()).extracting((name) -> nodes.node(name).id())
+					.containsExactly("n4", "n5", "n2", "n3");
+				assertThat(nodes.node("own").id()).isEqualTo("n6");
+				assertThat(nodes.node("shop")).isSameAs(nodes.node("shop"));
+				assertThat(nodes.publisher("partner").publish(EVENT)).isTrue();
+				assertThat(nodes.publisher("shop").publish(EVENT)).isTrue();
+				assertThat(nodes.publisher("shop").publish(EVENT)).isTrue();
+				assertThat(nodes.publisher("shop")).isSameAs(nodes.publisher("shop"))
+					.isNotSameAs(context.getBean(EventPublisher.class));
+				assertThatIllegalArgumentException().isThrownBy(() -> nodes.node("shop2"))
+					.withMessage("There is no Node of the name 'shop2': set its id as contacthub.nodes.shop2; "
+							+ "there are [partner, partner.shop, shop, shop.de]");
+				assertThatIllegalArgumentException().isThrownBy(() -> nodes.publisher("own"))
+					.withMessageStartingWith("There is no EventPublisher of the name 'own'");
+				assertThatIllegalArgumentException().isThrownBy(() -> nodes.node(" "))
+					.withMessageStartingWith("name is blank");
+			});
+		server.verify(2, postRequestedFor(urlPathMatching(".*/w1/events")));
+		server.verify(1,
+				postRequestedFor(urlPathMatching(".*/w2/events")).withHeader("Authorization", equalTo("Bearer other")));
+		assertThat(meters.get("contacthub.events.queued").tag("publisher", "default").gauge().value()).isZero();
+		assertThat(meters.find("contacthub.events.sent").tag("publisher", "partner.shop").functionCounter())
+			.isNotNull();
+	}
+
+	@Test
+	@DisplayName("a publisher by its qualifier, whose queue is emptied when the application stops, and counted")
+	void publisherByQualifier() {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		this.runner.withUserConfiguration(ShopEvents.class)
+			.withPropertyValues("contacthub.nodes.shop=n2", "contacthub.events.publisher.concurrency=1")
+			.run((context) -> {
+				context.getBean(MeterBinder.class).bindTo(meters);
+				EventPublisher publisher = context.getBean(ShopEvents.class).publisher;
+				IntStream.range(0, 50).forEach((i) -> publisher.publish(EVENT));
+				context.getSourceApplicationContext(ConfigurableApplicationContext.class).stop();
+				assertThat(publisher.queued()).isZero();
+				assertThat(meters.get("contacthub.events.sent").tag("publisher", "shop").functionCounter().count())
+					.isEqualTo(50);
+			});
+		server.verify(50, postRequestedFor(urlPathMatching(".*/w1/events")));
+	}
+
+	@Test
+	@DisplayName("one of 150 workspaces, each with its token")
+	void manyWorkspaces() {
+		List<String> properties = new ArrayList<>();
+		for (int i = 0; i < 150; i++) {
+			properties.add("contacthub.workspaces.tenant-" + i + ".workspace-id=w" + i);
+			properties.add("contacthub.workspaces.tenant-" + i + ".token=token-" + i);
+			properties.add("contacthub.workspaces.tenant-" + i + ".node-id=n" + i);
+		}
+		this.runner.withUserConfiguration(Tenants.class)
+			.withPropertyValues(properties.toArray(String[]::new))
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBean(Tenants.class).nodes.names()).hasSize(150);
+				context.getBean(Tenants.class).nodes.node("tenant-77").events().add(EVENT);
+			});
+		server.verify(1, postRequestedFor(urlPathMatching(".*/w77/events")).withHeader("Authorization",
+				equalTo("Bearer token-77")));
+	}
+
+	@Test
+	@DisplayName("the id of the present trace in its requests, under the name that is set, or not at all")
+	void traceId() {
+		Tracer tracer = mock();
+		Span span = mock();
+		TraceContext trace = mock();
+		given(tracer.currentSpan()).willReturn(span);
+		given(span.context()).willReturn(trace);
+		given(trace.traceId()).willReturn("4bf92f3577b34da6a3ce929d0e0e4736");
+		ApplicationContextRunner traced = this.runner.withBean(Tracer.class, () -> tracer);
+		traced.run((context) -> context.getBean(Node.class).events().add(EVENT));
+		server.verify(1, postRequestedFor(urlPathMatching(".*")).withHeader("Contactlab-Tracing-ID",
+				equalTo("4bf92f3577b34da6a3ce929d0e0e4736")));
+		server.resetRequests();
+		traced.withPropertyValues("contacthub.http.tracing-header=X-Tracing-ID")
+			.run((context) -> context.getBean(Node.class).events().add(EVENT));
+		server.verify(1, postRequestedFor(urlPathMatching(".*")).withHeader("X-Tracing-ID",
+				equalTo("4bf92f3577b34da6a3ce929d0e0e4736")));
+		server.resetRequests();
+		traced.withPropertyValues("contacthub.http.tracing-header=")
+			.run((context) -> context.getBean(Node.class).events().add(EVENT));
+		this.runner.run((context) -> context.getBean(Node.class).events().add(EVENT));
+		this.runner.withClassLoader(new FilteredClassLoader("io.micrometer.tracing"))
+			.run((context) -> context.getBean(Node.class).events().add(EVENT));
+		server.verify(3,
+				postRequestedFor(urlPathMatching(".*")).withoutHeader("Contactlab-Tracing-ID")
+					.withoutHeader("X-Tracing-ID")
+					.withRequestBody(equalToJson("{\"type\":\"loggedIn\"}", true, true)));
+	}
+
+	@Test
+	@DisplayName("no more requests in a second than it allows")
+	void rate() {
+		this.runner.withPropertyValues("contacthub.http.max-requests-per-second=5").run((context) -> {
+			long start = System.nanoTime();
+			for (int i = 0; i < 11; i++) {
+				context.getBean(Node.class).events().add(EVENT);
+			}
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(2));
+		});
+		for (Map.Entry<String, String> wrong : Map.of("max-requests-per-second", "0", "tracing-header", "X Y")
+			.entrySet()) {
+			this.runner.withPropertyValues("contacthub.http." + wrong.getKey() + "=" + wrong.getValue())
+				.run((context) -> assertThat(context).hasFailed()
+					.getFailure()
+					.rootCause()
+					.hasMessageContaining("'contacthub.http." + wrong.getKey() + "' is"));
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Tenants {
+
+		private final ContactHubNodes nodes;
+
+		Tenants(ContactHubNodes nodes) {
+			this.nodes = nodes;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ShopEvents {
+
+		private final EventPublisher publisher;
+
+		ShopEvents(@Qualifier("shop") EventPublisher publisher) {
+			this.publisher = publisher;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnNode {
+
+		@Bean(defaultCandidate = false)
+		@Qualifier("own")
+		Node ownNode(Workspace workspace) {
+			return workspace.node("n6");
+		}
+
+	}
+
+}
