@@ -37,6 +37,10 @@ public record Address(@Nullable String street, @Nullable String city, @Nullable 
 		return new AddressBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -37,6 +37,10 @@ public record AutomaticMarketingConsents(Consent sms, Consent email, Consent pus
 		return new AutomaticMarketingConsentsBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

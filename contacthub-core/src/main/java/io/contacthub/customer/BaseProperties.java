@@ -62,6 +62,10 @@ public record BaseProperties(@Nullable String pictureUrl, @Nullable String title
 		return new BasePropertiesBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -31,6 +31,10 @@ public record Consent(@Nullable Boolean status, @Nullable Boolean limitation, @N
 		return new ConsentBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -38,6 +38,10 @@ public record Consents(Disclaimer disclaimer, MarketingConsents marketing, Profi
 		return new ConsentsBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

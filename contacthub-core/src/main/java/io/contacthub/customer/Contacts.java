@@ -39,6 +39,10 @@ public record Contacts(@Nullable String email, @Nullable String fax, @Nullable S
 		return new ContactsBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -30,6 +30,10 @@ public record Credential(@Nullable String username, @Nullable String password,
 		return new CredentialBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

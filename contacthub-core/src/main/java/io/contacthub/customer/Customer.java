@@ -137,6 +137,10 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 		return get(Field.field(path));
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

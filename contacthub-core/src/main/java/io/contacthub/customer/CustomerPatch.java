@@ -1,16 +1,23 @@
 package io.contacthub.customer;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
+import io.contacthub.json.DocumentDeserializer;
+import io.contacthub.json.DocumentSerializer;
+import io.contacthub.json.Jackson2Refusal;
 import io.contacthub.json.Members;
 import io.contacthub.json.MergePatch;
 import io.contacthub.json.Properties;
 import io.contacthub.query.Field;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 import org.springframework.util.Assert;
 
@@ -21,7 +28,12 @@ import org.springframework.util.Assert;
  * The id, the node id and what ContactHub sets itself are never part of a patch; where
  * they are given, they are left out.
  */
-public final class CustomerPatch {
+@JsonIdentityInfo(generator = Jackson2Refusal.class)
+@JsonSerialize(using = CustomerPatch.Serializer.class)
+@JsonDeserialize(using = CustomerPatch.Deserializer.class)
+public final class CustomerPatch implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final Properties document;
 
@@ -88,12 +100,13 @@ public final class CustomerPatch {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof CustomerPatch patch && patch.document.equals(this.document);
+		return other instanceof CustomerPatch patch
+				&& Objects.equals(Members.comparable(patch.document), Members.comparable(this.document));
 	}
 
 	@Override
 	public int hashCode() {
-		return this.document.hashCode();
+		return Objects.hashCode(Members.comparable(this.document));
 	}
 
 	/**
@@ -224,6 +237,41 @@ public final class CustomerPatch {
 		 */
 		public CustomerPatch build() {
 			return of(this.document);
+		}
+
+	}
+
+	/**
+	 * Writes the patch as it is sent.
+	 */
+	static final class Serializer extends DocumentSerializer<CustomerPatch> {
+
+		Serializer() {
+			super(CustomerPatch.class);
+		}
+
+		@Override
+		protected Object document(CustomerPatch value) {
+			return value.document;
+		}
+
+	}
+
+	/**
+	 * Reads a patch as it is sent.
+	 */
+	static final class Deserializer extends DocumentDeserializer<CustomerPatch> {
+
+		Deserializer() {
+			super(CustomerPatch.class);
+		}
+
+		@Override
+		protected CustomerPatch value(Object document) {
+			if (document instanceof Properties changes) {
+				return of(changes);
+			}
+			throw unexpected(document, "an object");
 		}
 
 	}

@@ -47,6 +47,10 @@ public record CustomerSource(@Nullable String id, @Nullable String nodeId, @Null
 		return new CustomerSourceBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

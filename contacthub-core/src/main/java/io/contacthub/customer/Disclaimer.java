@@ -32,6 +32,10 @@ public record Disclaimer(@Nullable Instant date, @Nullable String version,
 		return new DisclaimerBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

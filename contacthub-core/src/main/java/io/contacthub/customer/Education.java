@@ -36,6 +36,10 @@ public record Education(@Nullable String id, @Nullable SchoolType schoolType, @N
 		return new EducationBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -32,6 +32,10 @@ public record Geo(@Nullable BigDecimal lat, @Nullable BigDecimal lon,
 		return new GeoBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

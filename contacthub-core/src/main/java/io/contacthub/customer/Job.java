@@ -38,6 +38,10 @@ public record Job(@Nullable String id, @Nullable String companyIndustry, @Nullab
 		return new JobBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

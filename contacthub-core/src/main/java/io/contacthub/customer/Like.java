@@ -34,6 +34,10 @@ public record Like(@Nullable String id, @Nullable String category, @Nullable Str
 		return new LikeBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

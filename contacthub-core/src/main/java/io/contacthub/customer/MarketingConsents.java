@@ -31,6 +31,10 @@ public record MarketingConsents(TraditionalMarketingConsents traditional, Automa
 		return new MarketingConsentsBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

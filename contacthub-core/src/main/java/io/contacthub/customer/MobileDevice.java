@@ -34,6 +34,10 @@ public record MobileDevice(@Nullable String identifier, @Nullable String appId, 
 		return new MobileDeviceBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -1,5 +1,6 @@
 package io.contacthub.customer;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.contacthub.json.OpenValue;
 
 import org.springframework.util.Assert;
@@ -34,6 +35,7 @@ public record MobileDeviceType(String value) implements OpenValue {
 	/**
 	 * Check the text.
 	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public MobileDeviceType {
 		Assert.hasText(value, "value is blank: leave the member out instead");
 	}

@@ -1,5 +1,6 @@
 package io.contacthub.customer;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.contacthub.json.OpenValue;
 
 import org.springframework.util.Assert;
@@ -40,6 +41,7 @@ public record NotificationService(String value) implements OpenValue {
 	/**
 	 * Check the text.
 	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public NotificationService {
 		Assert.hasText(value, "value is blank: leave the member out instead");
 	}

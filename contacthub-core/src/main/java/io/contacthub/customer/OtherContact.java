@@ -31,6 +31,10 @@ public record OtherContact(@Nullable String name, @Nullable OtherContactType typ
 		return new OtherContactBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

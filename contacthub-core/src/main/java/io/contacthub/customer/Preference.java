@@ -30,6 +30,10 @@ public record Preference(@Nullable String key, @Nullable String value,
 		return new PreferenceBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -31,6 +31,10 @@ public record ProfilingConsents(Consent classic, Consent online,
 		return new ProfilingConsentsBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

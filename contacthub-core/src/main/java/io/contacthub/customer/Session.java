@@ -30,6 +30,10 @@ public record Session(@Nullable String id, @Nullable String value,
 		return new SessionBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -1,6 +1,10 @@
 package io.contacthub.customer;
 
+import java.io.Serializable;
 import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 import org.springframework.util.Assert;
 
@@ -10,11 +14,12 @@ import org.springframework.util.Assert;
  *
  * @param value the text, in the form that the application gave it
  */
-public record SessionId(String value) {
+public record SessionId(@JsonValue String value) implements Serializable {
 
 	/**
 	 * Check the text.
 	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public SessionId {
 		Assert.hasText(value, "value of the session id is blank: use SessionId.random() for a new one");
 	}

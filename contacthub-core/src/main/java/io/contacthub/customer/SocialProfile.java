@@ -35,6 +35,10 @@ public record SocialProfile(@Nullable String facebook, @Nullable String google, 
 		return new SocialProfileBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

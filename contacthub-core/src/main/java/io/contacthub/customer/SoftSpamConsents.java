@@ -31,6 +31,10 @@ public record SoftSpamConsents(Consent email, Consent papery,
 		return new SoftSpamConsentsBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

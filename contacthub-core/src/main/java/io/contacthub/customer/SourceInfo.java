@@ -30,6 +30,10 @@ public record SourceInfo(@Nullable String registeredBy, @Nullable String updated
 		return new SourceInfoBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -46,6 +46,10 @@ public record Subscription(@Nullable String id, @Nullable String name, @Nullable
 		return new SubscriptionBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -33,6 +33,10 @@ public record Tags(List<String> auto, List<String> manual,
 		return new TagsBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

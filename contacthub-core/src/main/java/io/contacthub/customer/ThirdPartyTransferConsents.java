@@ -31,6 +31,10 @@ public record ThirdPartyTransferConsents(Consent profiling, Consent marketing,
 		return new ThirdPartyTransferConsentsBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

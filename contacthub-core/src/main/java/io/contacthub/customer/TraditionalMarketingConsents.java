@@ -31,6 +31,10 @@ public record TraditionalMarketingConsents(Consent telephonic, Consent papery,
 		return new TraditionalMarketingConsentsBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

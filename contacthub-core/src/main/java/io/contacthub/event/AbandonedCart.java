@@ -41,6 +41,10 @@ public record AbandonedCart(@Nullable String orderId, @Nullable String abandoned
 		return new AbandonedCartBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

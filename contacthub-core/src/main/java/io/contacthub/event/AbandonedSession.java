@@ -37,6 +37,10 @@ public record AbandonedSession(@Nullable String abandonedSessionUrl, List<Sessio
 		return new AbandonedSessionBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

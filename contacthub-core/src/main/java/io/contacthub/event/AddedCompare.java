@@ -51,6 +51,10 @@ public record AddedCompare(@Nullable String id, @Nullable String sku, @Nullable 
 		return new AddedCompareBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

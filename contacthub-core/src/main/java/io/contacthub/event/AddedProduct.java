@@ -54,6 +54,10 @@ public record AddedProduct(@Nullable String id, @Nullable String sku, @Nullable 
 		return new AddedProductBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

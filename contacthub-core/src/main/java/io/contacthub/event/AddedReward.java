@@ -39,6 +39,10 @@ public record AddedReward(@Required @Nullable BigDecimal rewardAmount, @Required
 		return new AddedRewardBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

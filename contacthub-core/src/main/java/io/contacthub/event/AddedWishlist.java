@@ -51,6 +51,10 @@ public record AddedWishlist(@Nullable String id, @Nullable String sku, @Nullable
 		return new AddedWishlistBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

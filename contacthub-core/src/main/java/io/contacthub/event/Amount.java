@@ -38,6 +38,10 @@ public record Amount(@Nullable BigDecimal total, @Nullable BigDecimal revenue, @
 		return new AmountBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -50,6 +50,10 @@ public record BringBackProperties(@Nullable BringBackType type, @Nullable String
 		return builder().type(BringBackType.EXTERNAL_ID).value(externalId).build();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

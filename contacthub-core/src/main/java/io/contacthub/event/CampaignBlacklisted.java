@@ -54,6 +54,10 @@ public record CampaignBlacklisted(@Nullable String subscriberId, @Nullable Strin
 		return new CampaignBlacklistedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -53,6 +53,10 @@ public record CampaignBounced(@Nullable String subscriberId, @Nullable String ca
 		return new CampaignBouncedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

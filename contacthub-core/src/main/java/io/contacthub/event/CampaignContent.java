@@ -45,6 +45,10 @@ public record CampaignContent(@Nullable ContentType type, @Nullable String subTy
 		return new CampaignContentBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

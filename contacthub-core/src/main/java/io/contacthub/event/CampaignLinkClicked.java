@@ -58,6 +58,10 @@ public record CampaignLinkClicked(@Nullable String subscriberId, @Nullable Strin
 		return new CampaignLinkClickedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

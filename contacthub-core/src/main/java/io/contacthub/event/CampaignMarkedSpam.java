@@ -54,6 +54,10 @@ public record CampaignMarkedSpam(@Nullable String subscriberId, @Nullable String
 		return new CampaignMarkedSpamBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

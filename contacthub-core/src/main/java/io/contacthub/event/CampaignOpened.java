@@ -53,6 +53,10 @@ public record CampaignOpened(@Nullable String subscriberId, @Nullable String cam
 		return new CampaignOpenedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

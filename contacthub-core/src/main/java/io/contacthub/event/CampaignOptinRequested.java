@@ -40,6 +40,10 @@ public record CampaignOptinRequested(@Nullable String subscriberId, @Nullable St
 		return new CampaignOptinRequestedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -53,6 +53,10 @@ public record CampaignSent(@Nullable String subscriberId, @Nullable String campa
 		return new CampaignSentBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

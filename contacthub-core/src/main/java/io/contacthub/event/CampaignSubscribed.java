@@ -37,6 +37,10 @@ public record CampaignSubscribed(@Nullable String subscriberId, @Nullable String
 		return new CampaignSubscribedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -51,6 +51,10 @@ public record CampaignUnsubscribed(@Nullable String subscriberId, @Nullable Stri
 		return new CampaignUnsubscribedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

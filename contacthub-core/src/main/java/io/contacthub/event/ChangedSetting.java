@@ -35,6 +35,10 @@ public record ChangedSetting(@Nullable Setting setting, @Nullable String oldValu
 		return new ChangedSettingBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -30,6 +30,10 @@ public record Classification(@Nullable String key, @Nullable String value,
 		return new ClassificationBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -41,6 +41,10 @@ public record ClickedLink(@Nullable String path, @Nullable String referer, @Null
 		return new ClickedLinkBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -33,6 +33,10 @@ public record Client(@Nullable String userAgent, @Nullable String ip, ClientLoca
 		return new ClientBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

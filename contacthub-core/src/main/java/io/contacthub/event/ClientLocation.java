@@ -36,6 +36,10 @@ public record ClientLocation(@Nullable String city, @Nullable String country, @N
 		return new ClientLocationBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -39,6 +39,10 @@ public record ClosedTicket(@Nullable String ticketId, @Nullable String subject, 
 		return new ClosedTicketBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

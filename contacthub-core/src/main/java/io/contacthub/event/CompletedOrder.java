@@ -44,6 +44,10 @@ public record CompletedOrder(@Nullable String orderId, @Nullable OrderType type,
 		return new CompletedOrderBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -50,6 +50,10 @@ public record ContentProduct(@Nullable String id, @Nullable String sku, @Nullabl
 		return new ContentProductBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -1,5 +1,6 @@
 package io.contacthub.event;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.contacthub.json.OpenValue;
 
 import org.springframework.util.Assert;
@@ -29,6 +30,7 @@ public record ContentType(String value) implements OpenValue {
 	/**
 	 * Check the text.
 	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public ContentType {
 		Assert.hasText(value, "value is blank: leave the member out instead");
 	}

@@ -31,6 +31,10 @@ public record CouponDelivery(@Nullable String id, @Nullable String name, @Nullab
 		return new CouponDeliveryBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

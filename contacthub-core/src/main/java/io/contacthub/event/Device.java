@@ -40,6 +40,10 @@ public record Device(@Nullable String bundleIdentifier, @Nullable String version
 		return new DeviceBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

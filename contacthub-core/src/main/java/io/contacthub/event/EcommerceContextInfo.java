@@ -32,6 +32,10 @@ public record EcommerceContextInfo(Client client, User user, Store store,
 		return new EcommerceContextInfoBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

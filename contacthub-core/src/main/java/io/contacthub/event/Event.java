@@ -182,6 +182,10 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 		return with((event) -> event.customerId(null).bringBackProperties(properties));
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

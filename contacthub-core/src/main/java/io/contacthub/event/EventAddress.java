@@ -37,6 +37,10 @@ public record EventAddress(@Nullable String street, @Nullable String city, @Null
 		return new EventAddressBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

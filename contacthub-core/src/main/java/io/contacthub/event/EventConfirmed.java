@@ -40,6 +40,10 @@ public record EventConfirmed(@Nullable String eventId, @Nullable String eventNam
 		return new EventConfirmedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

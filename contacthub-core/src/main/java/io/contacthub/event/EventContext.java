@@ -3,6 +3,7 @@ package io.contacthub.event;
 import java.util.List;
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.contacthub.json.OpenValue;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,7 @@ public record EventContext(String value) implements OpenValue {
 	/**
 	 * Check the text.
 	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public EventContext {
 		Assert.hasText(value, "value is blank: leave the member out instead");
 	}

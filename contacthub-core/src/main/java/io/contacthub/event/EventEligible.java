@@ -40,6 +40,10 @@ public record EventEligible(@Nullable String eventId, @Nullable String eventName
 		return new EventEligibleBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -1,13 +1,24 @@
 package io.contacthub.event;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.Temporal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import io.contacthub.json.DateTimes;
+import io.contacthub.json.DocumentDeserializer;
+import io.contacthub.json.DocumentSerializer;
+import io.contacthub.json.Jackson2Refusal;
+import io.contacthub.json.Properties;
 import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 import org.springframework.util.Assert;
 
@@ -23,8 +34,11 @@ import org.springframework.util.Assert;
  * @param to until when they happened, or {@code null} for ever; whether an event at just
  * that time belongs to them is for ContactHub to say
  */
+@JsonIdentityInfo(generator = Jackson2Refusal.class)
+@JsonSerialize(using = EventFilter.Serializer.class)
+@JsonDeserialize(using = EventFilter.Deserializer.class)
 public record EventFilter(@Nullable String customerId, List<EventType> types, List<EventContext> contexts,
-		@Nullable EventMode mode, @Nullable Instant from, @Nullable Instant to) {
+		@Nullable EventMode mode, @Nullable Instant from, @Nullable Instant to) implements Serializable {
 
 	/**
 	 * Check and copy.
@@ -146,6 +160,68 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	private static Instant instant(String name, Object value) {
 		TemporalType.DATE_TIME.text(name, value);
 		return Objects.requireNonNull(DateTimes.toInstant(value));
+	}
+
+	/**
+	 * Writes a filter by the names of its components.
+	 */
+	static final class Serializer extends DocumentSerializer<EventFilter> {
+
+		Serializer() {
+			super(EventFilter.class);
+		}
+
+		@Override
+		protected Object document(EventFilter value) {
+			Map<String, @Nullable Object> document = new LinkedHashMap<>();
+			document.put("customerId", value.customerId);
+			document.put("types", value.types.stream().map(EventType::value).toList());
+			document.put("contexts", value.contexts.stream().map(EventContext::value).toList());
+			document.put("mode", (value.mode != null) ? value.mode.value() : null);
+			document.put("from", Objects.toString(value.from, null));
+			document.put("to", Objects.toString(value.to, null));
+			return document;
+		}
+
+	}
+
+	/**
+	 * Reads a filter by the names of its components, of which any may be missing.
+	 */
+	static final class Deserializer extends DocumentDeserializer<EventFilter> {
+
+		Deserializer() {
+			super(EventFilter.class);
+		}
+
+		@Override
+		protected EventFilter value(Object document) {
+			if (!(document instanceof Properties properties)) {
+				throw unexpected(document, "an object");
+			}
+			return new EventFilter(optional(properties, "customerId", Function.identity()),
+					list(properties, "types", EventType::of), list(properties, "contexts", EventContext::of),
+					optional(properties, "mode", EventMode::new),
+					optional(properties, "from", (text) -> instant("from", text)),
+					optional(properties, "to", (text) -> instant("to", text)));
+		}
+
+		private <T> @Nullable T optional(Properties properties, String name, Function<String, T> reader) {
+			Object value = properties.get(name);
+			return (value != null) ? reader.apply(value.toString()) : null;
+		}
+
+		private <T> List<T> list(Properties properties, String name, Function<String, T> reader) {
+			Object value = properties.get(name);
+			if (value == null) {
+				return List.of();
+			}
+			if (value instanceof List<?> list) {
+				return list.stream().map((element) -> reader.apply(String.valueOf(element))).toList();
+			}
+			throw unexpected(value, "an object with a list of '" + name + "'");
+		}
+
 	}
 
 }

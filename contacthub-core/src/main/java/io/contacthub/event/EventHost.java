@@ -33,6 +33,10 @@ public record EventHost(@Nullable String firstName, @Nullable String lastName, @
 		return new EventHostBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -33,6 +33,10 @@ public record EventLocation(@Nullable LocationType type, @Nullable String id, @N
 		return new EventLocationBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

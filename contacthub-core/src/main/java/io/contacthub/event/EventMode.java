@@ -1,5 +1,6 @@
 package io.contacthub.event;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.contacthub.json.OpenValue;
 
 import org.springframework.util.Assert;
@@ -25,6 +26,7 @@ public record EventMode(String value) implements OpenValue {
 	/**
 	 * Check the text.
 	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public EventMode {
 		Assert.hasText(value, "value is blank: use ACTIVE or PASSIVE");
 	}

@@ -40,6 +40,10 @@ public record EventNotInvited(@Nullable String eventId, @Nullable String eventNa
 		return new EventNotInvitedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

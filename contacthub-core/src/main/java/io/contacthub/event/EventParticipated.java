@@ -45,6 +45,10 @@ public record EventParticipated(@Nullable String eventId, @Nullable String event
 		return new EventParticipatedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -40,6 +40,10 @@ public record EventRegistered(@Nullable String eventId, @Nullable String eventNa
 		return new EventRegisteredBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -36,6 +36,10 @@ public record FormCompiled(@Nullable String formName, @Nullable String formId, P
 		return new FormCompiledBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

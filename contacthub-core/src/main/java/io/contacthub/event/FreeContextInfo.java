@@ -39,6 +39,10 @@ public record FreeContextInfo(Properties unknown) implements ContextInfo, FreeCo
 		return new FreeContextInfo(members);
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -39,6 +39,10 @@ public record FreeEventProperties(Properties unknown) implements EventProperties
 		return new FreeEventProperties(members);
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

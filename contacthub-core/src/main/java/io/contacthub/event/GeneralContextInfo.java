@@ -31,6 +31,10 @@ public record GeneralContextInfo(Client client, User user,
 		return new GeneralContextInfoBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

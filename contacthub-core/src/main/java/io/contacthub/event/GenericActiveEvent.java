@@ -32,6 +32,10 @@ public record GenericActiveEvent(@Nullable String name, Properties extraProperti
 		return new GenericActiveEventBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -32,6 +32,10 @@ public record GenericPassiveEvent(@Nullable String name, Properties extraPropert
 		return new GenericPassiveEventBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

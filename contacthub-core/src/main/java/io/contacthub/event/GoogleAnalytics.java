@@ -37,6 +37,10 @@ public record GoogleAnalytics(@JsonProperty("utm_source") @Nullable String utmSo
 		return new GoogleAnalyticsBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -59,6 +59,10 @@ public record GrantedCoupon(@Required @Nullable BigDecimal totalAmount, @Require
 		return new GrantedCouponBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -32,6 +32,10 @@ public record LocalAmount(@Nullable String currency, @Nullable BigDecimal exchan
 		return new LocalAmountBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

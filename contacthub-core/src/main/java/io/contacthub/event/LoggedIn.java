@@ -30,6 +30,10 @@ public record LoggedIn(Properties extraProperties, Properties extended,
 		return new LoggedInBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -30,6 +30,10 @@ public record LoggedOut(Properties extraProperties, Properties extended,
 		return new LoggedOutBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

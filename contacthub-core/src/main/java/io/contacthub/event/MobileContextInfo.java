@@ -32,6 +32,10 @@ public record MobileContextInfo(Client client, User user, Device device,
 		return new MobileContextInfoBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

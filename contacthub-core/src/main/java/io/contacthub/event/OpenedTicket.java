@@ -39,6 +39,10 @@ public record OpenedTicket(@Nullable String ticketId, @Nullable String subject, 
 		return new OpenedTicketBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

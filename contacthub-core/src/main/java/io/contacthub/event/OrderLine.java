@@ -60,6 +60,10 @@ public record OrderLine(@Nullable String id, @Nullable String sku, @Nullable Str
 		return new OrderLineBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

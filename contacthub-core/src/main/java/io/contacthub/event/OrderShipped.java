@@ -42,6 +42,10 @@ public record OrderShipped(@Nullable String orderId, @Nullable String type, @Nul
 		return new OrderShippedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -31,6 +31,10 @@ public record PersonContacts(@Nullable String email, @Nullable String phone, @Nu
 		return new PersonContactsBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -32,6 +32,10 @@ public record Position(@Nullable BigDecimal lat, @Nullable BigDecimal lon,
 		return new PositionBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -51,6 +51,10 @@ public record RemovedCompare(@Nullable String id, @Nullable String sku, @Nullabl
 		return new RemovedCompareBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

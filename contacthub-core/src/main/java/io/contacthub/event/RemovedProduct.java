@@ -54,6 +54,10 @@ public record RemovedProduct(@Nullable String id, @Nullable String sku, @Nullabl
 		return new RemovedProductBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

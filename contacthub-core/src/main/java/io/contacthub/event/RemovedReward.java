@@ -39,6 +39,10 @@ public record RemovedReward(@Required @Nullable BigDecimal rewardAmount, @Requir
 		return new RemovedRewardBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

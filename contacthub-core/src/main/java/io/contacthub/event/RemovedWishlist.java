@@ -51,6 +51,10 @@ public record RemovedWishlist(@Nullable String id, @Nullable String sku, @Nullab
 		return new RemovedWishlistBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -39,6 +39,10 @@ public record RepliedTicket(@Nullable String ticketId, @Nullable String subject,
 		return new RepliedTicketBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -34,6 +34,10 @@ public record RetailContextInfo(Client client, User user, Store store, SalesAssi
 		return new RetailContextInfoBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -49,6 +49,10 @@ public record ReviewedProduct(@Nullable String id, @Nullable String sku, @Nullab
 		return new ReviewedProductBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

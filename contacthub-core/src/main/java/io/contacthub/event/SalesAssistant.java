@@ -34,6 +34,10 @@ public record SalesAssistant(@Required @Nullable String id, @Nullable String fir
 		return new SalesAssistantBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

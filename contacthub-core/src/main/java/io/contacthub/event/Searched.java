@@ -35,6 +35,10 @@ public record Searched(@Nullable String keyword, @Nullable BigDecimal resultCoun
 		return new SearchedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

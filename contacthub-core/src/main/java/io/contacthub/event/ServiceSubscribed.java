@@ -41,6 +41,10 @@ public record ServiceSubscribed(@Nullable String subscriberId, @Nullable String 
 		return new ServiceSubscribedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

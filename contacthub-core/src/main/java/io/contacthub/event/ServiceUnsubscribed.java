@@ -41,6 +41,10 @@ public record ServiceUnsubscribed(@Nullable String subscriberId, @Nullable Strin
 		return new ServiceUnsubscribedBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

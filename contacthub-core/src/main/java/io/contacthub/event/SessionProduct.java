@@ -49,6 +49,10 @@ public record SessionProduct(@Nullable String id, @Nullable String sku, @Nullabl
 		return new SessionProductBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

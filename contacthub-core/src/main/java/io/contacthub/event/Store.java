@@ -42,6 +42,10 @@ public record Store(@Nullable String id, @Nullable String name, @Nullable StoreT
 		return new StoreBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -1,5 +1,6 @@
 package io.contacthub.event;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.contacthub.json.OpenValue;
 
 import org.springframework.util.Assert;
@@ -64,6 +65,7 @@ public record StoreType(String value) implements OpenValue {
 	/**
 	 * Check the text.
 	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public StoreType {
 		Assert.hasText(value, "value is blank: leave the member out instead");
 	}

@@ -28,6 +28,10 @@ public record Tracking(GoogleAnalytics ga, Properties unknown) implements ApiObj
 		return new TrackingBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

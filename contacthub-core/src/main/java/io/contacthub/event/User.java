@@ -37,6 +37,10 @@ public record User(@Required @Nullable String id, @Nullable String externalId, @
 		return new UserBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

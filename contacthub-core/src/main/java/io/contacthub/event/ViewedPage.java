@@ -44,6 +44,10 @@ public record ViewedPage(@Nullable String path, @Nullable String referer, @Nulla
 		return new ViewedPageBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -51,6 +51,10 @@ public record ViewedProduct(@Nullable String id, @Nullable String sku, @Nullable
 		return new ViewedProductBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -32,6 +32,10 @@ public record ViewedProductCategory(@Nullable String category, Properties extraP
 		return new ViewedProductCategoryBuilder();
 	}
 
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
 	@Override
 	public String toString() {
 		return Members.describe(this);

@@ -1,7 +1,9 @@
 package io.contacthub.json;
 
+import java.io.Serializable;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -18,9 +20,10 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * Lists and objects that are absent read as empty ones and are not written; lists and
  * objects that are there and empty are written.
  */
+@JsonIdentityInfo(generator = Jackson2Refusal.class)
 @JsonSerialize(using = ApiObjectSerializer.class)
 @JsonDeserialize(using = ApiObjectDeserializer.class)
-public interface ApiObject {
+public interface ApiObject extends Serializable {
 
 	/**
 	 * The members that this library does not know, in their order, explicit nulls

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -36,9 +37,10 @@ final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 
 	@Override
 	public ApiObject deserialize(JsonParser parser, DeserializationContext context) {
-		Shape root = this.shape;
-		if (root == null || !parser.isExpectedStartObjectToken()) {
-			return (ApiObject) context.handleUnexpectedToken(context.getContextualType(), parser);
+		Shape root = Objects.requireNonNull(this.shape);
+		if (!parser.isExpectedStartObjectToken() && !parser.hasToken(JsonToken.PROPERTY_NAME)
+				&& !parser.hasToken(JsonToken.END_OBJECT)) {
+			return (ApiObject) context.handleUnexpectedToken(context.constructType(root.type()), parser);
 		}
 		return readObject(parser, root);
 	}
@@ -46,7 +48,7 @@ final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 	private static ApiObject readObject(JsonParser parser, Shape shape) {
 		@Nullable Object[] values = shape.values();
 		Map<String, @Nullable Object> others = null;
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+		for (String name = Plain.firstName(parser); name != null; name = parser.nextName()) {
 			JsonToken token = parser.nextToken();
 			Shape.Member member = shape.member(name);
 			if (member != null && token == JsonToken.VALUE_NULL) {
@@ -62,7 +64,27 @@ final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 				values[member.index()] = value;
 			}
 		}
+		if (others != null && others.containsKey(Shape.BESIDE)) {
+			readBeside(others, values, shape);
+		}
 		return shape.create(values, (others != null) ? Properties.owning(others) : Properties.of());
+	}
+
+	/**
+	 * Read how an object was asked for, if that is it.
+	 */
+	private static void readBeside(Map<String, @Nullable Object> others, @Nullable Object[] values, Shape shape) {
+		Class<?> type = shape.besideType();
+		Object plain = others.get(Shape.BESIDE);
+		if (type != null && plain instanceof List<?>) {
+			try {
+				shape.setBeside(values, ContactHubJson.convert(plain, type));
+				others.remove(Shape.BESIDE);
+			}
+			catch (IllegalArgumentException ex) {
+				// a member of that name
+			}
+		}
 	}
 
 	private static @Nullable Object readMember(JsonParser parser, MemberType type) {

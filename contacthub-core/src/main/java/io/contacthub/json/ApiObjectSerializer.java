@@ -1,17 +1,42 @@
 package io.contacthub.json;
 
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.type.WritableTypeId;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
- * Writes an {@link ApiObject} with all its members.
+ * Writes an {@link ApiObject} with all its members, and with how it was asked for where
+ * that is less than all of them.
  */
 final class ApiObjectSerializer extends ValueSerializer<ApiObject> {
 
 	@Override
 	public void serialize(ApiObject value, JsonGenerator generator, SerializationContext context) {
-		Plain.write(value, generator);
+		Plain.write(members(value), generator);
+	}
+
+	@Override
+	public void serializeWithType(ApiObject value, JsonGenerator generator, SerializationContext context,
+			TypeSerializer types) {
+		WritableTypeId id = types.writeTypePrefix(generator, context, types.typeId(value, JsonToken.START_OBJECT));
+		Plain.writeContent(members(value), generator);
+		types.writeTypeSuffix(generator, context, id);
+	}
+
+	private static Map<String, @Nullable Object> members(ApiObject value) {
+		Shape shape = Shape.of(value.getClass());
+		Map<String, @Nullable Object> members = shape.members(value);
+		Object beside = shape.beside(value);
+		if (beside != null) {
+			members.put(Shape.BESIDE, ContactHubJson.convert(beside, Object.class));
+		}
+		return members;
 	}
 
 }

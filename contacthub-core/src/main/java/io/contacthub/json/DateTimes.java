@@ -164,6 +164,25 @@ public final class DateTimes {
 	}
 
 	/**
+	 * Whether a date or date-time can be written.
+	 */
+	static boolean isWritable(Object value) {
+		return !((value instanceof Instant instant && outside(instant))
+				|| (value instanceof LocalDate date && outside(date)));
+	}
+
+	/**
+	 * A date or date-time as it is written, or in the form of Java where it cannot be;
+	 * any other value as it is.
+	 */
+	static @Nullable Object plain(@Nullable Object value) {
+		if (value instanceof Instant instant && !outside(instant)) {
+			return format(instant);
+		}
+		return (value instanceof Temporal) ? value.toString() : value;
+	}
+
+	/**
 	 * Whether a text has the layout of nearly all date-times on the wire. Reading it by
 	 * position saves a third of the time a whole customer takes.
 	 */

@@ -4,6 +4,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The type of a member of an {@link ApiObject}.
  */
@@ -28,11 +30,24 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 	}
 
 	/**
+	 * The type of the objects that a value of this type is or has as elements.
+	 * @return the record or interface, or {@code null} when there are none
+	 */
+	default @Nullable Class<?> objectType() {
+		return null;
+	}
+
+	/**
 	 * An object with members of its own.
 	 *
 	 * @param type the record
 	 */
 	record ObjectType(Class<?> type) implements MemberType {
+
+		@Override
+		public Class<?> objectType() {
+			return this.type;
+		}
 
 	}
 
@@ -42,6 +57,11 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 	 * @param item the type of its elements
 	 */
 	record ListType(MemberType item) implements MemberType {
+
+		@Override
+		public @Nullable Class<?> objectType() {
+			return this.item.objectType();
+		}
 
 	}
 

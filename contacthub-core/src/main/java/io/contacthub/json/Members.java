@@ -172,6 +172,26 @@ public final class Members {
 	}
 
 	/**
+	 * The form in which Java serializes an object: by its members, so that versions of
+	 * this library that know more or fewer of them read it.
+	 * @param object the object
+	 * @return what is written in its place
+	 */
+	public static Object serialized(ApiObject object) {
+		return new SerializedObject(object);
+	}
+
+	/**
+	 * A value in a form in which it equals another one that is written alike: the types
+	 * that numbers have in Java make no difference.
+	 * @param plain a plain value
+	 * @return a value for comparison only
+	 */
+	public static @Nullable Object comparable(@Nullable Object plain) {
+		return Plain.comparable(plain);
+	}
+
+	/**
 	 * A text for {@link Object#toString()} that gives nothing personal away.
 	 * @param object the object
 	 * @return its type, its id where it has one, and how many members are present

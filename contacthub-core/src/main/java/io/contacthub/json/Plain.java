@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +61,29 @@ final class Plain {
 				}
 				yield Collections.unmodifiableList(list);
 			}
-			case START_OBJECT -> {
-				Map<String, @Nullable Object> map = new LinkedHashMap<>();
-				for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-					parser.nextToken();
-					map.put(name, read(parser));
-				}
-				yield Properties.owning(map);
-			}
+			case START_OBJECT -> readMembers(parser);
 			default -> throw new IllegalStateException("No value at " + parser.currentToken());
+		};
+	}
+
+	/**
+	 * Read the members of an object, of which the parser has told the beginning, the
+	 * first name after the name of its type, or the end already.
+	 */
+	static Properties readMembers(JsonParser parser) {
+		Map<String, @Nullable Object> map = new LinkedHashMap<>();
+		for (String name = firstName(parser); name != null; name = parser.nextName()) {
+			parser.nextToken();
+			map.put(name, read(parser));
+		}
+		return Properties.owning(map);
+	}
+
+	static @Nullable String firstName(JsonParser parser) {
+		return switch (parser.currentToken()) {
+			case PROPERTY_NAME -> parser.currentName();
+			case END_OBJECT -> null;
+			default -> parser.nextName();
 		};
 	}
 
@@ -79,21 +94,70 @@ final class Plain {
 		if (value instanceof ApiObject object) {
 			write(Shape.of(object.getClass()).members(object), generator);
 		}
-		else if (value instanceof Map<?, ?> map) {
+		else if (value instanceof Map<?, ?>) {
 			generator.writeStartObject(value);
-			map.forEach((name, member) -> {
-				generator.writeName((String) name);
-				write(member, generator);
-			});
+			writeContent(value, generator);
 			generator.writeEndObject();
 		}
 		else if (value instanceof List<?> list) {
 			generator.writeStartArray(value, list.size());
-			list.forEach((element) -> write(element, generator));
+			writeContent(value, generator);
 			generator.writeEndArray();
 		}
 		else {
+			writeContent(value, generator);
+		}
+	}
+
+	/**
+	 * Write what is within an object or a list, or a scalar. Scalars are written by the
+	 * generator and not by the mapper, which may name the types of some.
+	 */
+	static void writeContent(@Nullable Object value, JsonGenerator generator) {
+		if (value instanceof Map<?, ?> map) {
+			map.forEach((name, member) -> {
+				generator.writeName((String) name);
+				write(member, generator);
+			});
+		}
+		else if (value instanceof List<?> list) {
+			list.forEach((element) -> write(element, generator));
+		}
+		else if (value instanceof String text) {
+			generator.writeString(text);
+		}
+		else if (value instanceof Boolean truth) {
+			generator.writeBoolean(truth);
+		}
+		else if (value instanceof Number number) {
+			writeNumber(number, generator);
+		}
+		else {
 			generator.writePOJO(value);
+		}
+	}
+
+	private static void writeNumber(Number number, JsonGenerator generator) {
+		if (number instanceof Integer integer) {
+			generator.writeNumber(integer.intValue());
+		}
+		else if (number instanceof BigDecimal decimal) {
+			generator.writeNumber(decimal);
+		}
+		else if (number instanceof Long integer) {
+			generator.writeNumber(integer.longValue());
+		}
+		else if (number instanceof Double decimal) {
+			generator.writeNumber(decimal.doubleValue());
+		}
+		else if (number instanceof BigInteger integer) {
+			generator.writeNumber(integer);
+		}
+		else if (number instanceof Float decimal) {
+			generator.writeNumber(decimal.floatValue());
+		}
+		else {
+			generator.writeNumber(number.shortValue());
 		}
 	}
 
@@ -243,6 +307,20 @@ final class Plain {
 			throw new IllegalArgumentException(
 					"'" + name + "' is a " + type.getName() + ", which is no decimal number: give a BigDecimal", ex);
 		}
+	}
+
+	static @Nullable Object comparable(@Nullable Object plain) {
+		if (plain instanceof Map<?, ?> map) {
+			Map<Object, @Nullable Object> copy = new HashMap<>();
+			map.forEach((name, member) -> copy.put(name, comparable(member)));
+			return copy;
+		}
+		if (plain instanceof List<?> list) {
+			List<@Nullable Object> copy = new ArrayList<>();
+			list.forEach((element) -> copy.add(comparable(element)));
+			return copy;
+		}
+		return (plain instanceof Number number) ? new BigDecimal(number.toString()) : plain;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.contacthub.json;
 
+import java.io.Serializable;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 import org.springframework.util.Assert;
 
@@ -22,7 +26,9 @@ import org.springframework.util.Assert;
  * part of a customer that has a date there, that date; {@code LocalDate}, enums and open
  * values become texts. Anything else is refused with an {@link IllegalArgumentException}.
  */
-public final class Properties extends AbstractMap<String, @Nullable Object> {
+@JsonSerialize(using = PropertiesSerializer.class)
+@JsonDeserialize(using = PropertiesDeserializer.class)
+public final class Properties extends AbstractMap<String, @Nullable Object> implements Serializable {
 
 	private static final Properties EMPTY = new Properties(Map.of());
 
@@ -78,7 +84,7 @@ public final class Properties extends AbstractMap<String, @Nullable Object> {
 	 * @param map the names and values; changes to it later have no effect
 	 * @return the properties, in the order of the map
 	 */
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	@JsonCreator(mode = JsonCreator.Mode.DISABLED)
 	public static Properties copyOf(Map<String, ? extends @Nullable Object> map) {
 		Assert.notNull(map, "map is null: give names and values, or an empty map");
 		if (map instanceof Properties properties) {
@@ -107,6 +113,13 @@ public final class Properties extends AbstractMap<String, @Nullable Object> {
 	 */
 	boolean isDated() {
 		return !this.given.isEmpty();
+	}
+
+	/**
+	 * Whether a member was given as a date or holds one.
+	 */
+	boolean isDated(String name) {
+		return this.given.containsKey(name);
 	}
 
 	/**
@@ -172,7 +185,8 @@ public final class Properties extends AbstractMap<String, @Nullable Object> {
 	 * @throws IllegalArgumentException when the value is no object in JSON
 	 */
 	public static Properties from(Object value) {
-		return ContactHubJson.convert(value, Properties.class);
+		Map<?, ?> members = ContactHubJson.convert(value, Map.class);
+		return Plain.freeze(members);
 	}
 
 	/**
@@ -181,6 +195,23 @@ public final class Properties extends AbstractMap<String, @Nullable Object> {
 	 */
 	public Map<String, @Nullable Object> toMap() {
 		return Plain.thawMap(this);
+	}
+
+	/**
+	 * Jackson 2 would read numbers by the settings of its mapper, and lose digits.
+	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	private static Properties refuse(Map<String, Object> members) {
+		throw Jackson2Refusal.refusal();
+	}
+
+	@JsonValue
+	private Object refuse() {
+		throw Jackson2Refusal.refusal();
+	}
+
+	private Object writeReplace() {
+		return new SerializedObject(this);
 	}
 
 	@Override

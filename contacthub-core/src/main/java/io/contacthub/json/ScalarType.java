@@ -66,6 +66,21 @@ final class ScalarType implements MemberType {
 	}
 
 	/**
+	 * Whether a value is a date of this type already.
+	 */
+	boolean isOne(Object value) {
+		return (this.temporal == TemporalType.DATE && value instanceof LocalDate)
+				|| (this.temporal == TemporalType.DATE_TIME && value instanceof Instant);
+	}
+
+	/**
+	 * Whether a typed value has a plain one: not so the ends of Java's calendar.
+	 */
+	boolean isWritable(Object value) {
+		return this.temporal == null || DateTimes.isWritable(value);
+	}
+
+	/**
 	 * Read a plain value.
 	 * @param plain a plain value, also a list or a map
 	 * @return the typed value, or {@code null} when the plain value is not of this type

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -24,6 +25,11 @@ final class Shape {
 	 */
 	private static final String PROJECTION = "projection";
 
+	/**
+	 * The name under which it is written beside the members, which ContactHub never sees.
+	 */
+	static final String BESIDE = "@projection";
+
 	private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
 
 		@Override
@@ -40,18 +46,29 @@ final class Shape {
 
 	private final int unknown;
 
+	private final int beside;
+
+	private final @Nullable Method besideAccessor;
+
 	private volatile @Nullable ApiObject absent;
 
 	private Shape(Class<?> type) {
 		RecordComponent[] components = type.getRecordComponents();
 		this.constructor = canonicalConstructor(type, components);
 		int index = -1;
+		int besideIndex = -1;
+		Method besideAccessor = null;
 		for (int i = 0; i < components.length; i++) {
 			String name = components[i].getName();
 			if (name.equals(UNKNOWN)) {
 				index = i;
 			}
-			else if (!name.equals(PROJECTION)) {
+			else if (name.equals(PROJECTION)) {
+				besideIndex = i;
+				besideAccessor = components[i].getAccessor();
+				besideAccessor.trySetAccessible();
+			}
+			else {
 				Method accessor = components[i].getAccessor();
 				accessor.trySetAccessible();
 				JsonProperty annotation = accessor.getAnnotation(JsonProperty.class);
@@ -60,6 +77,8 @@ final class Shape {
 			}
 		}
 		this.unknown = index;
+		this.beside = besideIndex;
+		this.besideAccessor = besideAccessor;
 	}
 
 	private static Constructor<?> canonicalConstructor(Class<?> type, RecordComponent[] components) {
@@ -116,8 +135,67 @@ final class Shape {
 		return object;
 	}
 
+	Set<String> names() {
+		return this.members.keySet();
+	}
+
 	@Nullable Member member(String name) {
 		return this.members.get(name);
+	}
+
+	@SuppressWarnings("unchecked")
+	Class<? extends ApiObject> type() {
+		return (Class<? extends ApiObject>) this.constructor.getDeclaringClass();
+	}
+
+	/**
+	 * How an object was asked for.
+	 * @param object an object of this shape
+	 * @return the projection, or {@code null} when there is none
+	 */
+	@Nullable Object beside(ApiObject object) {
+		return (this.besideAccessor != null) ? invoke(this.besideAccessor, object) : null;
+	}
+
+	/**
+	 * Have an object know how it was asked for.
+	 */
+	void setBeside(@Nullable Object[] values, @Nullable Object projection) {
+		if (this.besideAccessor != null && this.besideAccessor.getReturnType().isInstance(projection)) {
+			values[this.beside] = projection;
+		}
+	}
+
+	/**
+	 * The type of {@link #beside}, or {@code null} when there is none.
+	 */
+	@Nullable Class<?> besideType() {
+		return (this.besideAccessor != null) ? this.besideAccessor.getReturnType() : null;
+	}
+
+	private static @Nullable Object invoke(Method accessor, ApiObject object) {
+		try {
+			return accessor.invoke(object);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * The members that an object has, as they are.
+	 * @param object an object of this shape
+	 * @return the values, in the order of the components
+	 */
+	Map<Member, Object> present(ApiObject object) {
+		Map<Member, Object> present = new LinkedHashMap<>();
+		for (Member member : this.members.values()) {
+			Object value = member.valueOf(object);
+			if (value != null && !Members.absent(value)) {
+				present.put(member, value);
+			}
+		}
+		return present;
 	}
 
 	@Nullable Object[] values() {
@@ -172,12 +250,7 @@ final class Shape {
 	record Member(String name, int index, Method accessor, MemberType type) {
 
 		@Nullable Object valueOf(ApiObject object) {
-			try {
-				return this.accessor.invoke(object);
-			}
-			catch (ReflectiveOperationException ex) {
-				throw new IllegalStateException(ex);
-			}
+			return invoke(this.accessor, object);
 		}
 
 		/**
@@ -190,6 +263,21 @@ final class Shape {
 						: TemporalType.named(this.name, () -> scalar.write(value));
 			}
 			return value;
+		}
+
+		/**
+		 * What is written for a value, or the value itself where that would not be read
+		 * as an equal one.
+		 */
+		Object lossless(Object value, @Nullable Object received) {
+			if (this.type instanceof ScalarType scalar && !(value instanceof OpenValue)) {
+				if (!scalar.isWritable(value)) {
+					return value;
+				}
+				Object written = write(value, received);
+				return value.equals(scalar.read(written)) ? written : value;
+			}
+			return write(value, received);
 		}
 
 		/**

@@ -1,11 +1,21 @@
 package io.contacthub.query;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
+import io.contacthub.json.DocumentDeserializer;
+import io.contacthub.json.DocumentSerializer;
+import io.contacthub.json.Jackson2Refusal;
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 import org.springframework.util.Assert;
 
@@ -13,15 +23,19 @@ import org.springframework.util.Assert;
  * A condition on the fields of one customer. Criteria come from the methods of
  * {@link Field}, and are combined to any depth.
  */
-public final class Criterion {
+@JsonIdentityInfo(generator = Jackson2Refusal.class)
+@JsonSerialize(using = Criterion.Serializer.class)
+@JsonDeserialize(using = Criterion.Deserializer.class)
+public final class Criterion implements Serializable {
 
 	private final @Nullable String conjunction;
 
 	private final List<Criterion> conditions;
 
-	private final Map<String, Object> document;
+	private final Map<String, ? extends @Nullable Object> document;
 
-	private Criterion(@Nullable String conjunction, List<Criterion> conditions, Map<String, Object> document) {
+	private Criterion(@Nullable String conjunction, List<Criterion> conditions,
+			Map<String, ? extends @Nullable Object> document) {
 		this.conjunction = conjunction;
 		this.conditions = conditions;
 		this.document = document;
@@ -36,6 +50,36 @@ public final class Criterion {
 			document.put("value", value);
 		}
 		return new Criterion(null, List.of(), document);
+	}
+
+	/**
+	 * The criterion that a document describes.
+	 * @return the criterion, or {@code null} when this library would not have sent the
+	 * document
+	 */
+	static @Nullable Criterion read(@Nullable Object document) {
+		if (!(document instanceof Properties properties)) {
+			return null;
+		}
+		if ("atomic".equals(properties.get("type"))) {
+			boolean complete = properties.get("attribute") instanceof String
+					&& properties.get("operator") instanceof String;
+			return complete ? new Criterion(null, List.of(), properties) : null;
+		}
+		if (!"composite".equals(properties.get("type"))
+				|| !(properties.get("conjunction") instanceof String conjunction)
+				|| !(properties.get("conditions") instanceof List<?> documents)) {
+			return null;
+		}
+		List<Criterion> conditions = new ArrayList<>();
+		for (Object condition : documents) {
+			Criterion criterion = read(condition);
+			if (criterion == null) {
+				return null;
+			}
+			conditions.add(criterion);
+		}
+		return new Criterion(conjunction, List.copyOf(conditions), properties);
 	}
 
 	/**
@@ -78,18 +122,23 @@ public final class Criterion {
 	 * The criterion as it is sent.
 	 * @return an unmodifiable map
 	 */
-	Map<String, Object> toMap() {
+	Map<String, ? extends @Nullable Object> toMap() {
 		return this.document;
+	}
+
+	private Object writeReplace() {
+		return new Serialized(Properties.copyOf(this.document));
 	}
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof Criterion criterion && criterion.document.equals(this.document);
+		return other instanceof Criterion criterion
+				&& Objects.equals(Members.comparable(criterion.document), Members.comparable(this.document));
 	}
 
 	@Override
 	public int hashCode() {
-		return this.document.hashCode();
+		return Objects.hashCode(Members.comparable(this.document));
 	}
 
 	/**
@@ -105,6 +154,55 @@ public final class Criterion {
 			.reduce((one, other) -> one + " " + this.conjunction + " " + other)
 			.map((text) -> "(" + text + ")")
 			.orElse("");
+	}
+
+	/**
+	 * The form in which a criterion is serialized by Java.
+	 *
+	 * @param document the criterion as it is sent
+	 */
+	private record Serialized(Properties document) implements Serializable {
+
+		private Object readResolve() {
+			return Objects.requireNonNull(read(this.document));
+		}
+
+	}
+
+	/**
+	 * Writes a criterion as it is sent.
+	 */
+	static final class Serializer extends DocumentSerializer<Criterion> {
+
+		Serializer() {
+			super(Criterion.class);
+		}
+
+		@Override
+		protected Object document(Criterion value) {
+			return value.document;
+		}
+
+	}
+
+	/**
+	 * Reads a criterion as it is sent.
+	 */
+	static final class Deserializer extends DocumentDeserializer<Criterion> {
+
+		Deserializer() {
+			super(Criterion.class);
+		}
+
+		@Override
+		protected Criterion value(Object document) {
+			Criterion criterion = read(document);
+			if (criterion == null) {
+				throw unexpected(document, "an object of type atomic or composite");
+			}
+			return criterion;
+		}
+
 	}
 
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DateField extends TemporalField {
 
+	private static final long serialVersionUID = 1L;
+
 	/**
 	 * A field with a date as its value.
 	 * @param parent the field of the object around it, or {@code null} for a field of the
@@ -17,6 +19,11 @@ public final class DateField extends TemporalField {
 	 */
 	public DateField(@Nullable Field<?> parent, String name) {
 		super(parent, name, TemporalType.DATE);
+	}
+
+	@Override
+	protected Object writeReplace() {
+		return this;
 	}
 
 }

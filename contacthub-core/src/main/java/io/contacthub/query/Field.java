@@ -1,15 +1,22 @@
 package io.contacthub.query;
 
+import java.io.Serializable;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
+import io.contacthub.json.DocumentDeserializer;
+import io.contacthub.json.DocumentSerializer;
+import io.contacthub.json.Jackson2Refusal;
 import io.contacthub.json.Properties;
 import io.contacthub.json.TemporalType;
 import io.contacthub.json.Unicode;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
@@ -21,7 +28,12 @@ import org.springframework.util.Assert;
  *
  * @param <T> the type of its value
  */
-public class Field<T> {
+@JsonIdentityInfo(generator = Jackson2Refusal.class)
+@JsonSerialize(using = Field.Serializer.class)
+@JsonDeserialize(using = Field.Deserializer.class)
+public class Field<T> implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final List<String> names;
 
@@ -67,6 +79,13 @@ public class Field<T> {
 	 */
 	public Field(@Nullable Field<?> parent, String name) {
 		this(parent, name, false);
+	}
+
+	Field(Field<?> original) {
+		this.names = original.names;
+		this.list = original.list;
+		this.withinList = original.withinList;
+		this.temporal = original.temporal;
 	}
 
 	Field(List<String> names, boolean list) {
@@ -299,6 +318,27 @@ public class Field<T> {
 		return Objects.requireNonNull(Properties.of(toString(), value).get(toString()));
 	}
 
+	/**
+	 * Of a constant, its own fields are not serialized with it.
+	 * @return what is serialized in place of this field
+	 */
+	protected Object writeReplace() {
+		return (getClass() != Field.class) ? new Field<>(this) : this;
+	}
+
+	Object document() {
+		return this.names.stream().anyMatch((name) -> name.indexOf('.') >= 0) ? this.names : toString();
+	}
+
+	static Field<?> of(Object document) {
+		if (document instanceof String path) {
+			return field(path);
+		}
+		Assert.isTrue(document instanceof List<?> names && !names.isEmpty(),
+				"A Field is a path or a list of names, and not something else");
+		return new Field<>(((List<?>) document).stream().map(String::valueOf).toList(), false);
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof Field<?> field && field.names.equals(this.names);
@@ -315,6 +355,38 @@ public class Field<T> {
 	@Override
 	public String toString() {
 		return String.join(".", this.names);
+	}
+
+	/**
+	 * Writes a field as its path, or as its names where one of them holds a dot.
+	 */
+	static final class Serializer extends DocumentSerializer<Field<?>> {
+
+		Serializer() {
+			super(Field.class);
+		}
+
+		@Override
+		protected Object document(Field<?> value) {
+			return value.document();
+		}
+
+	}
+
+	/**
+	 * Reads a field from its path or its names.
+	 */
+	static final class Deserializer extends DocumentDeserializer<Field<?>> {
+
+		Deserializer() {
+			super(Field.class);
+		}
+
+		@Override
+		protected Field<?> value(Object document) {
+			return of(document);
+		}
+
 	}
 
 }

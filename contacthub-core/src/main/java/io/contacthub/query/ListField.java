@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListField<E> extends Field<List<E>> {
 
+	private static final long serialVersionUID = 1L;
+
 	/**
 	 * A field with a list as its value.
 	 * @param parent the field of the object around it, or {@code null} for a field of the
@@ -41,6 +43,11 @@ public final class ListField<E> extends Field<List<E>> {
 	 */
 	public Criterion doesNotContain(E element) {
 		return criterion("NOT_IN", element);
+	}
+
+	@Override
+	protected Object writeReplace() {
+		return this;
 	}
 
 }

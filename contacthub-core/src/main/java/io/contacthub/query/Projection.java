@@ -1,8 +1,16 @@
 package io.contacthub.query;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
+import io.contacthub.json.DocumentDeserializer;
+import io.contacthub.json.DocumentSerializer;
+import io.contacthub.json.Jackson2Refusal;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 import org.springframework.util.Assert;
 
@@ -12,7 +20,10 @@ import org.springframework.util.Assert;
  *
  * @param fields the fields, at least one
  */
-public record Projection(List<Field<?>> fields) {
+@JsonIdentityInfo(generator = Jackson2Refusal.class)
+@JsonSerialize(using = Projection.Serializer.class)
+@JsonDeserialize(using = Projection.Deserializer.class)
+public record Projection(List<Field<?>> fields) implements Serializable {
 
 	/**
 	 * Check and copy the list.
@@ -54,6 +65,41 @@ public record Projection(List<Field<?>> fields) {
 	 */
 	public String paths() {
 		return this.fields.stream().map(Field::path).collect(Collectors.joining(","));
+	}
+
+	/**
+	 * Writes a projection as the list of its fields.
+	 */
+	static final class Serializer extends DocumentSerializer<Projection> {
+
+		Serializer() {
+			super(Projection.class);
+		}
+
+		@Override
+		protected Object document(Projection value) {
+			return value.fields.stream().map(Field::document).toList();
+		}
+
+	}
+
+	/**
+	 * Reads a projection from the list of its fields.
+	 */
+	static final class Deserializer extends DocumentDeserializer<Projection> {
+
+		Deserializer() {
+			super(Projection.class);
+		}
+
+		@Override
+		protected Projection value(Object document) {
+			if (document instanceof List<?> documents && !documents.contains(null)) {
+				return new Projection(documents.stream().<Field<?>>map(Field::of).toList());
+			}
+			throw unexpected(document, "a list of fields");
+		}
+
 	}
 
 }

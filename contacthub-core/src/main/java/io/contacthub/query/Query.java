@@ -1,5 +1,6 @@
 package io.contacthub.query;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
@@ -8,12 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.DateTimes;
+import io.contacthub.json.DocumentDeserializer;
+import io.contacthub.json.DocumentSerializer;
+import io.contacthub.json.Jackson2Refusal;
+import io.contacthub.json.Members;
 import io.contacthub.json.OpenValue;
 import io.contacthub.json.Properties;
 import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 import org.springframework.util.Assert;
 
@@ -26,13 +34,16 @@ import org.springframework.util.Assert;
  * Criteria select by what one customer is. Queries are combined as sets of customers:
  * {@link #intersect}, {@link #union} and {@link #except}.
  */
-public final class Query {
+@JsonIdentityInfo(generator = Jackson2Refusal.class)
+@JsonSerialize(using = Query.Serializer.class)
+@JsonDeserialize(using = Query.Deserializer.class)
+public final class Query implements Serializable {
 
 	private static final String NAME = "query";
 
 	private final @Nullable Criterion criterion;
 
-	private final @Nullable Map<String, Object> did;
+	private final @Nullable Map<String, ? extends @Nullable Object> did;
 
 	private final @Nullable String conjunction;
 
@@ -40,12 +51,12 @@ public final class Query {
 
 	private final @Nullable Properties raw;
 
-	private Query(@Nullable Criterion criterion, @Nullable Map<String, Object> did) {
+	private Query(@Nullable Criterion criterion, @Nullable Map<String, ? extends @Nullable Object> did) {
 		this(criterion, did, null, List.of(), null);
 	}
 
-	private Query(@Nullable Criterion criterion, @Nullable Map<String, Object> did, @Nullable String conjunction,
-			List<Query> queries, @Nullable Properties raw) {
+	private Query(@Nullable Criterion criterion, @Nullable Map<String, ? extends @Nullable Object> did,
+			@Nullable String conjunction, List<Query> queries, @Nullable Properties raw) {
 		this.criterion = criterion;
 		this.did = did;
 		this.conjunction = conjunction;
@@ -205,10 +216,47 @@ public final class Query {
 	 */
 	public String toJson() {
 		Assert.state(!isAll(), "The query has no conditions");
+		return ContactHubJson.mapper().writeValueAsString(container());
+	}
+
+	private Map<String, Object> container() {
 		Map<String, Object> container = new LinkedHashMap<>();
-		container.put("name", NAME);
-		container.put("query", document());
-		return ContactHubJson.mapper().writeValueAsString(container);
+		if (!isAll()) {
+			container.put("name", NAME);
+			container.put("query", document());
+		}
+		return container;
+	}
+
+	/**
+	 * The query that a document describes: one that can be combined further where this
+	 * library would send the same document for it.
+	 */
+	private static Query read(Properties given) {
+		if (given.isEmpty()) {
+			return all();
+		}
+		Properties document = (!given.containsKey("type") && given.get("query") instanceof Properties query) ? query
+				: given;
+		Query query = switch (String.valueOf(document.get("type"))) {
+			case "simple" -> new Query(Criterion.read(document.at("are", "condition")),
+					(document.get("did") instanceof Properties did) ? did : null);
+			case "combined" -> readCombined(document);
+			default -> all();
+		};
+		return document.equals(query.document()) ? query : raw(document);
+	}
+
+	private static Query readCombined(Properties document) {
+		if (!(document.get("conjunction") instanceof String conjunction)
+				|| !(document.get("queries") instanceof List<?> documents)) {
+			return all();
+		}
+		List<Query> queries = new ArrayList<>();
+		for (Object query : documents) {
+			queries.add((query instanceof Properties properties) ? read(properties) : all());
+		}
+		return new Query(null, null, conjunction, List.copyOf(queries), null);
 	}
 
 	private Map<String, ? extends @Nullable Object> document() {
@@ -232,14 +280,19 @@ public final class Query {
 		return document;
 	}
 
+	private Object writeReplace() {
+		return new Serialized(Properties.copyOf(document()), this.raw != null);
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof Query query && query.document().equals(document());
+		return other instanceof Query query
+				&& Objects.equals(Members.comparable(query.document()), Members.comparable(document()));
 	}
 
 	@Override
 	public int hashCode() {
-		return document().hashCode();
+		return Objects.hashCode(Members.comparable(document()));
 	}
 
 	/**
@@ -257,6 +310,55 @@ public final class Query {
 			return "Query[" + this.criterion + "]";
 		}
 		return (this.raw != null) ? "Query[raw]" : "Query[did]";
+	}
+
+	/**
+	 * The form in which a query is serialized by Java.
+	 *
+	 * @param document the query as it is sent, without the container around it
+	 * @param raw whether it was given in the words of the API
+	 */
+	private record Serialized(Properties document, boolean raw) implements Serializable {
+
+		private Object readResolve() {
+			return this.raw ? Query.raw(this.document) : read(this.document);
+		}
+
+	}
+
+	/**
+	 * Writes a query as it is sent, and one without conditions as an empty object.
+	 */
+	static final class Serializer extends DocumentSerializer<Query> {
+
+		Serializer() {
+			super(Query.class);
+		}
+
+		@Override
+		protected Object document(Query value) {
+			return value.container();
+		}
+
+	}
+
+	/**
+	 * Reads a query as it is sent, with or without the container around it.
+	 */
+	static final class Deserializer extends DocumentDeserializer<Query> {
+
+		Deserializer() {
+			super(Query.class);
+		}
+
+		@Override
+		protected Query value(Object document) {
+			if (document instanceof Properties properties) {
+				return read(properties);
+			}
+			throw unexpected(document, "an object");
+		}
+
 	}
 
 }

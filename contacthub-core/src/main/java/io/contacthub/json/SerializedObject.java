@@ -1,0 +1,338 @@
+package io.contacthub.json;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * The form in which {@link ApiObject}s and {@link Properties} are serialized by Java: the
+ * members by their names in the document, whichever of them are components, so that a
+ * version of this library that knows more or fewer of them reads it and loses nothing.
+ * What is absent is not written.
+ */
+final class SerializedObject implements Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final byte SCALAR = 0;
+
+	private static final byte LIST = 1;
+
+	private static final byte PROPERTIES = 2;
+
+	private static final byte OBJECT = 3;
+
+	private static final byte ABSENT_PROPERTIES = 4;
+
+	private static final byte ABSENT_OBJECT = 5;
+
+	/**
+	 * As what a member of {@link Properties} was given: as what it is, as another value,
+	 * or as what it is and holding something that was given as another value.
+	 */
+	private static final byte AS_IT_IS = 0;
+
+	private static final byte AS_ANOTHER = 1;
+
+	private static final byte HOLDING_ANOTHER = 2;
+
+	private transient Object value;
+
+	SerializedObject(Object value) {
+		this.value = value;
+	}
+
+	private void writeObject(ObjectOutputStream out) throws IOException {
+		out.defaultWriteObject();
+		if (this.value instanceof ApiObject object && Members.absent(object)) {
+			out.writeByte(ABSENT_OBJECT);
+			out.writeObject(object.getClass().getName());
+		}
+		else {
+			write(this.value, ApiObject.class, out);
+		}
+	}
+
+	private static void write(@Nullable Object value, @Nullable Class<?> expected, ObjectOutputStream out)
+			throws IOException {
+		if (value instanceof ApiObject object) {
+			out.writeByte(OBJECT);
+			out.writeObject((object.getClass() != expected) ? object.getClass().getName() : null);
+			writeObject(object, out);
+		}
+		else if (value == Properties.ABSENT) {
+			out.writeByte(ABSENT_PROPERTIES);
+		}
+		else if (value instanceof Properties properties) {
+			out.writeByte(PROPERTIES);
+			writeProperties(properties, out);
+		}
+		else if (value instanceof List<?> list) {
+			out.writeByte(LIST);
+			out.writeInt(list.size());
+			for (Object element : list) {
+				write(element, expected, out);
+			}
+		}
+		else {
+			out.writeByte(SCALAR);
+			out.writeObject(value);
+		}
+	}
+
+	private static void writeObject(ApiObject object, ObjectOutputStream out) throws IOException {
+		Shape shape = Shape.of(object.getClass());
+		Map<Shape.Member, Object> members = shape.present(object);
+		Properties others = object.unknown();
+		out.writeInt(members.size());
+		for (Map.Entry<Shape.Member, Object> entry : members.entrySet()) {
+			Shape.Member member = entry.getKey();
+			out.writeObject(member.name());
+			write(member.lossless(entry.getValue(), others.get(member.name())), member.type().objectType(), out);
+		}
+		writeProperties(others, out);
+		Map<String, Boolean> known = new LinkedHashMap<>();
+		others.forEach((name, other) -> {
+			Shape.Member member = shape.member(name);
+			if (member != null) {
+				known.put(name, !members.containsKey(member) && !member.reads(other));
+			}
+		});
+		out.writeInt(known.size());
+		for (Map.Entry<String, Boolean> entry : known.entrySet()) {
+			out.writeObject(entry.getKey());
+			out.writeBoolean(entry.getValue());
+		}
+		out.writeObject(shape.beside(object));
+	}
+
+	private static void writeProperties(Properties properties, ObjectOutputStream out) throws IOException {
+		Map<String, @Nullable Object> given = properties.given();
+		out.writeInt(given.size());
+		for (Map.Entry<String, @Nullable Object> entry : properties.entrySet()) {
+			Object member = entry.getValue();
+			Object before = given.get(entry.getKey());
+			out.writeObject(entry.getKey());
+			write(member, null, out);
+			if (before != member) {
+				out.writeByte(AS_ANOTHER);
+				out.writeObject(before);
+			}
+			else {
+				out.writeByte(properties.isDated(entry.getKey()) ? HOLDING_ANOTHER : AS_IT_IS);
+			}
+		}
+	}
+
+	private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+		in.defaultReadObject();
+		byte kind = in.readByte();
+		if (kind == ABSENT_OBJECT) {
+			this.value = Shape.of(type((String) in.readObject())).absent();
+		}
+		else {
+			Object read = read(kind, in);
+			this.value = (read instanceof Document document)
+					? document.bind(Shape.of(type(String.valueOf(document.type())))) : Objects.requireNonNull(read);
+		}
+	}
+
+	private static Class<?> type(String name) throws ClassNotFoundException {
+		Class<?> type = type(name, ApiObject.class);
+		if (type == ApiObject.class) {
+			throw new ClassNotFoundException(name + " is no record of the API here");
+		}
+		return type;
+	}
+
+	/**
+	 * The type of an object within another one, which is the expected one when this
+	 * version has no such type.
+	 */
+	private static Class<?> type(@Nullable String name, Class<?> expected) {
+		if (name == null) {
+			return expected;
+		}
+		ClassLoader[] loaders = { expected.getClassLoader(), ClassUtils.getDefaultClassLoader() };
+		for (ClassLoader loader : loaders) {
+			try {
+				Class<?> type = Class.forName(name, false, loader);
+				if (type.isRecord() && expected.isAssignableFrom(type)) {
+					return type;
+				}
+			}
+			catch (ClassNotFoundException ex) {
+				// of another version, or of the application
+			}
+		}
+		return expected;
+	}
+
+	private static @Nullable Object read(byte kind, ObjectInputStream in) throws IOException, ClassNotFoundException {
+		return switch (kind) {
+			case SCALAR -> in.readObject();
+			case LIST -> {
+				List<@Nullable Object> list = new ArrayList<>();
+				for (int i = in.readInt(); i > 0; i--) {
+					list.add(read(in.readByte(), in));
+				}
+				yield Collections.unmodifiableList(list);
+			}
+			case PROPERTIES -> readProperties(in);
+			case OBJECT -> readDocument(in);
+			case ABSENT_PROPERTIES -> Properties.ABSENT;
+			default -> throw new IOException("Written by a later version of this library, which has a kind " + kind);
+		};
+	}
+
+	private static Document readDocument(ObjectInputStream in) throws IOException, ClassNotFoundException {
+		String type = (String) in.readObject();
+		Map<String, @Nullable Object> members = new LinkedHashMap<>();
+		for (int i = in.readInt(); i > 0; i--) {
+			members.put((String) in.readObject(), read(in.readByte(), in));
+		}
+		Properties others = readProperties(in);
+		Map<String, Boolean> known = new LinkedHashMap<>();
+		for (int i = in.readInt(); i > 0; i--) {
+			known.put((String) in.readObject(), in.readBoolean());
+		}
+		return new Document(type, members, others, known, in.readObject());
+	}
+
+	private static Properties readProperties(ObjectInputStream in) throws IOException, ClassNotFoundException {
+		Map<String, @Nullable Object> members = new LinkedHashMap<>();
+		Map<String, Object> given = new LinkedHashMap<>();
+		for (int i = in.readInt(); i > 0; i--) {
+			String name = (String) in.readObject();
+			Object member = read(in.readByte(), in);
+			members.put(name, member);
+			byte before = in.readByte();
+			Object another = (before == AS_ANOTHER) ? in.readObject() : member;
+			if (before != AS_IT_IS && another != null) {
+				given.put(name, another);
+			}
+		}
+		return members.isEmpty() ? Properties.of() : Properties.owning(members, given);
+	}
+
+	private Object readResolve() {
+		return this.value;
+	}
+
+	/**
+	 * An object as it was written, maybe by another version.
+	 *
+	 * @param type the name of its type, {@code null} for that of the member it is in
+	 * @param members the members that its type had then
+	 * @param others the members beside them
+	 * @param known which of those beside are members of its type too, and whether they
+	 * are part of the document
+	 * @param beside what is no part of the document
+	 */
+	private record Document(@Nullable String type, Map<String, @Nullable Object> members, Properties others,
+			Map<String, Boolean> known, @Nullable Object beside) {
+
+		ApiObject bind(Shape shape) {
+			@Nullable Object[] values = shape.values();
+			shape.setBeside(values, this.beside);
+			Map<String, @Nullable Object> unbound = new LinkedHashMap<>();
+			this.members.forEach((name, value) -> {
+				Shape.Member member = shape.member(name);
+				Object bound = (member != null && value != null) ? bind(value, member.type()) : null;
+				if (member != null && bound != null) {
+					values[member.index()] = bound;
+				}
+				else {
+					unbound.put(name, plain(value));
+				}
+			});
+			Map<String, @Nullable Object> gained = new LinkedHashMap<>();
+			Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+			this.others.forEach((name, value) -> {
+				Boolean part = this.known.get(name);
+				boolean member = shape.member(name) != null;
+				if (member && part == null) {
+					gained.put(name, value);
+				}
+				else if (member || part == null || part) {
+					kept.put(name, value);
+				}
+			});
+			if (!gained.isEmpty()) {
+				ApiObject read = ContactHubJson.convert(Properties.owning(gained), shape.type());
+				shape.present(read).forEach((member, value) -> values[member.index()] = value);
+				kept.putAll(read.unknown());
+			}
+			if (unbound.isEmpty() && gained.isEmpty() && kept.size() == this.others.size()) {
+				return shape.create(values, this.others);
+			}
+			kept.putAll(unbound);
+			return shape.create(values, Properties.owning(kept));
+		}
+
+		private static @Nullable Object bind(Object value, MemberType type) {
+			if (type instanceof MemberType.ObjectType object) {
+				if (value instanceof Document document) {
+					return document.bind(Shape.of(SerializedObject.type(document.type(), object.type())));
+				}
+				return (value instanceof Properties properties) ? ContactHubJson.convert(properties, object.type())
+						: null;
+			}
+			if (type instanceof MemberType.ListType list) {
+				return (value instanceof List<?> elements) ? bind(elements, list.item()) : null;
+			}
+			if (type instanceof ScalarType scalar) {
+				return scalar.isOne(value) ? value : scalar.read(value);
+			}
+			Object plain = plain(value);
+			return (plain instanceof Properties) ? plain : null;
+		}
+
+		private static @Nullable List<Object> bind(List<?> elements, MemberType type) {
+			List<Object> list = new ArrayList<>();
+			for (Object element : elements) {
+				Object bound = (element != null) ? bind(element, type) : null;
+				if (bound == null) {
+					return null;
+				}
+				list.add(bound);
+			}
+			return list;
+		}
+
+		/**
+		 * A value that this version has no component for, as it is in the document.
+		 */
+		private static @Nullable Object plain(@Nullable Object value) {
+			if (value instanceof Document document) {
+				Map<String, @Nullable Object> map = new LinkedHashMap<>();
+				document.members.forEach((name, member) -> map.put(name, plain(member)));
+				document.others.forEach((name, member) -> {
+					if (document.known.getOrDefault(name, true)) {
+						map.put(name, member);
+					}
+				});
+				return Properties.owning(map);
+			}
+			if (value instanceof List<?> list) {
+				List<@Nullable Object> copy = new ArrayList<>();
+				list.forEach((element) -> copy.add(plain(element)));
+				return Collections.unmodifiableList(copy);
+			}
+			return DateTimes.plain(value);
+		}
+
+	}
+
+}
