@@ -137,7 +137,7 @@ public final class CustomerPatch implements Serializable {
 		 * list, which can only be replaced as a whole
 		 */
 		public <T> Builder set(Field<T> field, T value) {
-			Assert.notNull(value, () -> "value of '" + field + "' is null: clear the field instead");
+			Assert.notNull(Members.unwrapped(value), () -> "value of '" + field + "' is null: clear the field instead");
 			return put(field, value);
 		}
 
@@ -161,7 +161,7 @@ public final class CustomerPatch implements Serializable {
 		 * list, which can only be replaced as a whole
 		 */
 		public <T> Builder setOrClear(Field<T> field, @Nullable T value) {
-			return (value != null) ? set(field, value) : clear(field);
+			return put(field, value);
 		}
 
 		/**

@@ -192,6 +192,16 @@ public final class Members {
 	}
 
 	/**
+	 * What is within an optional value or a reference, and a date of the old types of
+	 * Java as one of {@code java.time}.
+	 * @param value any value
+	 * @return the value within, or the value itself
+	 */
+	public static @Nullable Object unwrapped(@Nullable Object value) {
+		return JavaValues.unwrapped(value);
+	}
+
+	/**
 	 * A text for {@link Object#toString()} that gives nothing personal away.
 	 * @param object the object
 	 * @return its type, its id where it has one, and how many members are present

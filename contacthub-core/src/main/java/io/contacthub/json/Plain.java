@@ -11,7 +11,6 @@ import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.Assert;
 
@@ -185,10 +183,11 @@ final class Plain {
 			String name = key.toString();
 			Unicode.check("the name of a member", name);
 			Shape.Member member = (shape != null) ? shape.member(name) : null;
-			Object frozen = freezeMember(name, value, (member != null) ? member.type() : null, path);
+			Object unwrapped = JavaValues.unwrapped(value);
+			Object frozen = freezeMember(name, unwrapped, (member != null) ? member.type() : null, path);
 			copy.put(name, frozen);
-			if (shape == null && value instanceof Temporal) {
-				given.put(name, value);
+			if (shape == null && unwrapped instanceof Temporal) {
+				given.put(name, unwrapped);
 			}
 			else if (shape == null && frozen != null && isDated(frozen)) {
 				given.put(name, frozen);
@@ -207,9 +206,6 @@ final class Plain {
 
 	private static @Nullable Object freezeMember(String name, @Nullable Object value, @Nullable MemberType type,
 			Deque<String> path) {
-		if (value instanceof JsonNode node) {
-			return freezeMember(name, ContactHubJson.mapper().convertValue(node, Object.class), type, path);
-		}
 		if (value == null || value instanceof Boolean
 				|| (value instanceof Properties properties && (type == null || !properties.isDated()))
 				|| (value instanceof String text && Unicode.isWellFormed(text)) || value instanceof Integer
@@ -232,14 +228,16 @@ final class Plain {
 			Shape shape = (type instanceof MemberType.ObjectType object) ? Shape.of(object.type()) : null;
 			return freeze((map instanceof Properties properties) ? properties.given() : map, shape, path);
 		}
-		if (value instanceof Iterable<?> elements && !(value instanceof Path)) {
+		if (value instanceof Iterable<?> elements && !(value instanceof Path) && !JavaValues.isForeignNode(value)) {
 			MemberType item = (type instanceof MemberType.ListType list) ? list.item() : null;
 			List<@Nullable Object> copy = new ArrayList<>();
-			elements.forEach((element) -> copy.add(freezeMember("[" + copy.size() + "]", element, item, path)));
+			elements.forEach((element) -> copy
+				.add(freezeMember("[" + copy.size() + "]", JavaValues.unwrapped(element), item, path)));
 			return Collections.unmodifiableList(copy);
 		}
-		if (value instanceof Object[] elements) {
-			return freezeValue(Arrays.asList(elements), type, path);
+		List<?> array = JavaValues.elements(value);
+		if (array != null) {
+			return freezeValue(array, type, path);
 		}
 		return freezeScalar(String.join(".", path).replace(".[", "["), value, type);
 	}
@@ -252,17 +250,17 @@ final class Plain {
 		if (temporal != null) {
 			return temporal.text(name, value);
 		}
-		String text = null;
-		if (value instanceof String || value instanceof Enum<?> || value instanceof Character) {
-			text = value.toString();
+		Assert.isTrue(!(value instanceof LocalDateTime), () -> "'" + name + "' is the LocalDateTime '" + value
+				+ "', which has no zone: give dateTime.atZone(zone), or dateTime.toString() where its text is meant");
+		Object plain = JavaValues.scalar(value);
+		Assert.isTrue(plain != null,
+				() -> "'" + name + "' is a " + value.getClass().getName()
+						+ ", which has no JSON form here: give a text, a number, a boolean, a date, a list or a map,"
+						+ " or Properties.from(value) for a record or a bean of the application");
+		if (plain instanceof String text) {
+			Unicode.check(name, text);
 		}
-		else if (value instanceof OpenValue open) {
-			text = open.value();
-		}
-		Assert.isTrue(text != null, () -> "'" + name + "' is a " + value.getClass().getName()
-				+ ", which has no JSON form here: give a text, a number, a boolean, a date, a list or a map");
-		Unicode.check(name, text);
-		return text;
+		return plain;
 	}
 
 	/**
@@ -272,8 +270,7 @@ final class Plain {
 		boolean dateTime = value instanceof Instant || value instanceof OffsetDateTime
 				|| value instanceof ZonedDateTime;
 		boolean date = value instanceof LocalDate;
-		if (type instanceof ScalarType scalar && scalar.temporal() != null
-				&& (dateTime || date || value instanceof LocalDateTime)) {
+		if (type instanceof ScalarType scalar && scalar.temporal() != null && value instanceof Temporal) {
 			return scalar.temporal();
 		}
 		if (dateTime) {

@@ -21,10 +21,17 @@ import org.springframework.util.Assert;
  * unmodifiable lists of such values, and further {@code Properties}.
  * <p>
  * Values may be given as other types of Java too: maps, lists, arrays, and
- * {@link ApiObject}s are copied; {@code Instant}, {@code OffsetDateTime} and
- * {@code ZonedDateTime} become date-time texts in UTC, and where the properties become
- * part of a customer that has a date there, that date; {@code LocalDate}, enums and open
- * values become texts. Anything else is refused with an {@link IllegalArgumentException}.
+ * {@link ApiObject}s are copied; {@code Instant}, {@code OffsetDateTime},
+ * {@code ZonedDateTime}, {@code java.util.Date} and {@code Calendar} become date-time
+ * texts in UTC, and where the properties become part of a customer that has a date there,
+ * that date; {@code LocalDate}, {@code java.sql.Date} and open values become texts. Of an
+ * {@code Optional} and an {@code AtomicReference} it is what is within. Any other type of
+ * the JDK that Jackson writes as a text, a number or a boolean becomes that:
+ * {@code UUID}, {@code URI}, {@code Duration}, {@code YearMonth}, {@code Currency},
+ * {@code byte[]} (in Base64) and so on, and so do enums; a {@code Locale} has the form of
+ * {@code it_IT}, as ContactHub has it. Refused with an {@link IllegalArgumentException}
+ * is a {@code LocalDateTime}, which has no zone, where no date is expected, and anything
+ * else: records and beans of the application are given as {@link #from(Object)}.
  */
 @JsonSerialize(using = PropertiesSerializer.class)
 @JsonDeserialize(using = PropertiesDeserializer.class)

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import io.contacthub.json.DocumentDeserializer;
 import io.contacthub.json.DocumentSerializer;
 import io.contacthub.json.Jackson2Refusal;
+import io.contacthub.json.Members;
 import io.contacthub.json.Properties;
 import io.contacthub.json.TemporalType;
 import io.contacthub.json.Unicode;
@@ -310,7 +311,8 @@ public class Field<T> implements Serializable {
 	 * The form in which a value of this field is sent. Dates may be compared with numbers
 	 * too, which are milliseconds.
 	 */
-	private Object plain(Object value) {
+	private Object plain(Object given) {
+		Object value = Members.unwrapped(given);
 		Assert.notNull(value, () -> "value for '" + this + "' is null: use isNull() or isNotNull()");
 		if (this.temporal != null && (value instanceof Temporal || value instanceof String)) {
 			return this.temporal.text(toString(), value);
