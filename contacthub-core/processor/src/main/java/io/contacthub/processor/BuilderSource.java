@@ -85,21 +85,14 @@ class BuilderSource {
 				""".formatted(builder(), record(), copies);
 	}
 
+	/**
+	 * The setters of one component. That of the value is the last of them, which is the
+	 * one that MapStruct takes.
+	 */
 	private String setters(RecordModel.Component component) {
 		String text = this.model.documentation(component) + component.accepted();
 		component.conversion().ifPresent((conversion) -> this.imports.addAll(conversion.imports()));
-		StringBuilder setters = new StringBuilder("""
-					/**
-					 * Set the {@code %1$s}.
-					 * @param %1$s %4$s
-					 * @return this builder
-					 */
-					public %3$s %1$s(%2$s %1$s) {
-						this.%1$s = %5$s;
-						return this;
-					}
-
-				""".formatted(component.name(), component.parameter(), builder(), text, component.converted()));
+		StringBuilder setters = new StringBuilder();
 		if (component.object()) {
 			setters.append("""
 						/**
@@ -129,6 +122,18 @@ class BuilderSource {
 
 					""".formatted(component.name(), component.item(), builder(), text));
 		}
+		setters.append("""
+					/**
+					 * Set the {@code %1$s}.
+					 * @param %1$s %4$s
+					 * @return this builder
+					 */
+					public %3$s %1$s(%2$s %1$s) {
+						this.%1$s = %5$s;
+						return this;
+					}
+
+				""".formatted(component.name(), component.parameter(), builder(), text, component.converted()));
 		return setters.toString();
 	}
 
