@@ -5,6 +5,8 @@ package io.contacthub.customer;
  */
 public class TagNotFoundException extends IllegalArgumentException {
 
+	private static final long serialVersionUID = 1L;
+
 	private final String tag;
 
 	/**

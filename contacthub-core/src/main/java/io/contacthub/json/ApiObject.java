@@ -17,6 +17,10 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * absence, and for date-times, which are written in UTC. This holds in every Jackson 3
  * mapper, also in an application's own, whatever its settings.
  * <p>
+ * It is serialized by Java too, by the names of its members: what one version of this
+ * library has written is read by earlier and later ones, of which one knows a member and
+ * another does not, without loss.
+ * <p>
  * Lists and objects that are absent read as empty ones and are not written; lists and
  * objects that are there and empty are written.
  */

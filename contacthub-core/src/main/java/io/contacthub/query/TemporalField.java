@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class TemporalField extends Field<Temporal> permits DateField, InstantField {
 
+	private static final long serialVersionUID = 1L;
+
 	TemporalField(@Nullable Field<?> parent, String name, TemporalType type) {
 		super(parent, name, type);
 	}

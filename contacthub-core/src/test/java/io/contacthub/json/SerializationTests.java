@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.contacthub.customer.BaseProperties;
 import io.contacthub.customer.Customer;
 import io.contacthub.event.Event;
@@ -172,6 +175,28 @@ class SerializationTests {
 		assertThat(tags.contains("a")).isEqualTo(TAGS.MANUAL.contains("a"));
 		assertThat(copy(BASE.DOB).eq(LocalDate.EPOCH)).isEqualTo(BASE.DOB.eq(LocalDate.EPOCH));
 		assertThat(copy(BASE.LIKES.CREATED_TIME).isWithinList()).isTrue();
+	}
+
+	@Test
+	@DisplayName("is of a class whose version is said, or in the form of one, so that changes of its methods matter to nobody")
+	void saysItsVersion() {
+		List<String> silent = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("io.contacthub.json", "io.contacthub.customer", "io.contacthub.event",
+					"io.contacthub.query")
+			.stream()
+			.filter((type) -> type.isAssignableTo(Serializable.class))
+			.filter((type) -> !type.isAssignableTo(Throwable.class))
+			.filter((type) -> !type.isInterface() && !type.isRecord() && !type.isEnum() && !type.isAnonymousClass())
+			.filter((
+					type) -> type.getFields().stream().noneMatch((field) -> field.getName().equals("serialVersionUID")))
+			.filter((type) -> type.getMethods()
+				.stream()
+				.noneMatch((method) -> method.getName().equals("writeReplace")
+						&& method.getModifiers().contains(JavaModifier.PRIVATE)))
+			.filter((type) -> !type.getSimpleName().endsWith("Fields"))
+			.map((type) -> type.getName())
+			.toList();
+		assertThat(silent).isEmpty();
 	}
 
 	@Test

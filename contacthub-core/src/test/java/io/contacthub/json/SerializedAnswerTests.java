@@ -2,6 +2,8 @@ package io.contacthub.json;
 
 import java.util.List;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.contacthub.WireMockTests;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
@@ -19,6 +21,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.contacthub.customer.CustomerFields.BASE;
 import static io.contacthub.customer.CustomerFields.EXTRA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,15 +59,30 @@ class SerializedAnswerTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("may be a failure without an answer of ContactHub, with its cause")
+	void isFailureWithoutAnswer() throws Exception {
+		for (ResponseDefinitionBuilder answer : List.of(okJson("{\"elements\":"), okJson("{}"),
+				aResponse().withStatus(200).withFault(Fault.CONNECTION_RESET_BY_PEER),
+				aResponse().withStatus(404).withBody("<html>"))) {
+			server.stubFor(any(anyUrl()).willReturn(answer));
+			DataAccessException failure = catchThrowableOfType(DataAccessException.class,
+					() -> this.node.customers().findAll(PageRequest.of(0, 1)));
+			DataAccessException copy = SerializationTests.copy(failure);
+			assertThat(copy).hasSameClassAs(failure).hasMessage(failure.getMessage());
+			assertThat(ContactHubFailure.in(copy).orElseThrow().reason())
+				.isEqualTo(ContactHubFailure.in(failure).orElseThrow().reason());
+			assertThat(causeOf(copy)).isEqualTo(causeOf(failure));
+		}
+	}
+
+	@Test
 	@DisplayName("may be a failure, with all that ContactHub said")
 	void isFailure() throws Exception {
+		String body = """
+				{"message":"no","logref":"L1","data":{"customer":{"id":"c9"}},
+				"errors":[{"message":"bad","path":"/base","data":{"a":[1,null]},"code":7}]}""";
 		for (int status : List.of(400, 401, 403, 404, 409, 418, 429, 500, 503)) {
-			server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)
-				.withHeader("Content-Type", "application/json")
-				.withBody(
-						"""
-								{"message":"no","logref":"L1","errors":[{"message":"bad","path":"/base","data":{"a":[1,null]},"code":7}],
-								"data":{"customer":{"id":"c9"}}}""")));
+			server.stubFor(any(anyUrl()).willReturn(jsonResponse(body, status)));
 			DataAccessException failure = catchThrowableOfType(DataAccessException.class,
 					() -> this.node.customers().insert(Customer.builder().extra("x").build()));
 			DataAccessException copy = SerializationTests.copy(failure);
@@ -74,6 +93,11 @@ class SerializedAnswerTests extends WireMockTests {
 				assertThat(copy).extracting("existingCustomerId").isEqualTo("c9");
 			}
 		}
+	}
+
+	private static Class<?> causeOf(DataAccessException failure) {
+		Throwable cause = ContactHubFailure.in(failure).orElseThrow().failedOperation().cause();
+		return (cause != null) ? cause.getClass() : null;
 	}
 
 }
