@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -32,12 +31,17 @@ final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 
 	@Override
 	public ValueDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
-		return new ApiObjectDeserializer(Shape.of(context.getContextualType().getRawClass()));
+		Class<?> type = context.getContextualType().getRawClass();
+		return Shape.isReadable(type) ? new ApiObjectDeserializer(Shape.of(type)) : this;
 	}
 
 	@Override
 	public ApiObject deserialize(JsonParser parser, DeserializationContext context) {
-		Shape root = Objects.requireNonNull(this.shape);
+		Shape root = this.shape;
+		if (root == null) {
+			return context.reportBadDefinition(ApiObject.class,
+					"An ApiObject can be any: name the record, or have the mapper write and read type ids");
+		}
 		if (!parser.isExpectedStartObjectToken() && !parser.hasToken(JsonToken.PROPERTY_NAME)
 				&& !parser.hasToken(JsonToken.END_OBJECT)) {
 			return (ApiObject) context.handleUnexpectedToken(context.constructType(root.type()), parser);

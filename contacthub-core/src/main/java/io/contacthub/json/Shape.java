@@ -93,6 +93,13 @@ final class Shape {
 		}
 	}
 
+	/**
+	 * Whether it is known as which record a type is read.
+	 */
+	static boolean isReadable(Class<?> type) {
+		return type.isRecord() || type.isAnnotationPresent(ReadAs.class);
+	}
+
 	static Shape of(Class<?> type) {
 		return SHAPES.get(type);
 	}

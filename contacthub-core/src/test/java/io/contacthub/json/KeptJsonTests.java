@@ -234,6 +234,28 @@ class KeptJsonTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("typing")
+	@DisplayName("is equal where a record of the application has any object or open value of the API")
+	void isEqualByItsInterface(JsonMapper mapper) {
+		boolean namesInterfaces = !mapper.writeValueAsString(new Any(Customer.builder().build(), null, null))
+			.equals("{\"object\":{},\"properties\":null,\"value\":null}");
+		Any any = new Any(Customer.builder().id("c1").build(), FormCompiled.builder().formName("f").build(),
+				EventType.LOGGED_IN);
+		String json = mapper.writeValueAsString(any);
+		if (namesInterfaces) {
+			assertThat(mapper.readValue(json, Any.class)).as(json).isEqualTo(any);
+		}
+		else {
+			assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> mapper.readValue(json, Any.class))
+				.withMessageContaining("name the record, or have the mapper write and read type ids");
+		}
+	}
+
+	record Any(ApiObject object, EventProperties properties, OpenValue value) {
+
+	}
+
 	record Entry(Object value, List<Object> list, Map<String, Object> map) {
 
 	}
