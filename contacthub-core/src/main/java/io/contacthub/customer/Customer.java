@@ -32,7 +32,8 @@ import org.springframework.util.Assert;
  * @param registeredAt when the customer was registered; set by ContactHub
  * @param updatedAt when the customer was updated last; set by ContactHub
  * @param projection the fields that were fetched, absent when all were; not part of the
- * document, but where a customer is kept as JSON it is beside it, as {@code @projection}
+ * document, but where an application keeps a customer as JSON it is beside it, as
+ * {@code @projection}
  * @param unknown the members that this library does not know
  */
 @Metamodel

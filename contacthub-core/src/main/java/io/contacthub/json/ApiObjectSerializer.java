@@ -11,29 +11,29 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
- * Writes an {@link ApiObject} with all its members, and with how it was asked for where
- * that is less than all of them.
+ * Writes an {@link ApiObject} with all its members, and in mappers of applications with
+ * how it was asked for where that is less than all of them.
  */
 final class ApiObjectSerializer extends ValueSerializer<ApiObject> {
 
 	@Override
 	public void serialize(ApiObject value, JsonGenerator generator, SerializationContext context) {
-		Plain.write(members(value), generator);
+		Plain.write(members(value, context), generator);
 	}
 
 	@Override
 	public void serializeWithType(ApiObject value, JsonGenerator generator, SerializationContext context,
 			TypeSerializer types) {
 		WritableTypeId id = types.writeTypePrefix(generator, context, types.typeId(value, JsonToken.START_OBJECT));
-		Plain.writeContent(members(value), generator);
+		Plain.writeContent(members(value, context), generator);
 		types.writeTypeSuffix(generator, context, id);
 	}
 
-	private static Map<String, @Nullable Object> members(ApiObject value) {
+	private static Map<String, @Nullable Object> members(ApiObject value, SerializationContext context) {
 		Shape shape = Shape.of(value.getClass());
 		Map<String, @Nullable Object> members = shape.members(value);
 		Object beside = shape.beside(value);
-		if (beside != null) {
+		if (beside != null && context.getAttribute(ContactHubJson.DOCUMENTS_ALONE) == null) {
 			members.put(Shape.BESIDE, ContactHubJson.convert(beside, Object.class));
 		}
 		return members;

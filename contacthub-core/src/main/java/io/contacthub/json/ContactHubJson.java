@@ -11,6 +11,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.ContextAttributes;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -18,7 +19,9 @@ import org.springframework.util.Assert;
 
 /**
  * The JSON mapper of the client. It is not the application's: the settings of an
- * application must not change what is sent to ContactHub.
+ * application must not change what is sent to ContactHub. It writes documents alone, so
+ * that a customer that was fetched in part does not know of it any more when it is read;
+ * other mappers write that too.
  */
 public final class ContactHubJson {
 
@@ -28,6 +31,11 @@ public final class ContactHubJson {
 	 * reading it takes noticeable time. Texts are bounded by the size of the answer.
 	 */
 	static final int DEPTH = 500;
+
+	/**
+	 * Says that a mapper writes what ContactHub takes, and nothing beside it.
+	 */
+	static final Object DOCUMENTS_ALONE = ContactHubJson.class.getName() + ".DOCUMENTS_ALONE";
 
 	private static final int LIMIT = 64 * 1024;
 
@@ -40,6 +48,7 @@ public final class ContactHubJson {
 				.build())
 			.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
 			.build())
+		.defaultAttributes(ContextAttributes.getEmpty().withSharedAttribute(DOCUMENTS_ALONE, true))
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.addModule(new SimpleModule("ContactHub").addSerializer(Instant.class, new DateTimeSerializer<>())
 			.addSerializer(OffsetDateTime.class, new DateTimeSerializer<>())

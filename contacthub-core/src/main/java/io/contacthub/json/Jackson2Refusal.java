@@ -15,7 +15,7 @@ public final class Jackson2Refusal extends ObjectIdGenerator<Object> {
 
 	private static final String SENTENCE = "The types of io.contacthub are written and read by Jackson 3 (tools.jackson),"
 			+ " and this mapper is one of Jackson 2 (com.fasterxml.jackson.databind):"
-			+ " use a mapper of Jackson 3, such as ContactHubJson.mapper(), or give Jackson 2 the map of toMap()";
+			+ " use a mapper of Jackson 3 (tools.jackson.databind.json.JsonMapper), or give Jackson 2 the map of toMap()";
 
 	/**
 	 * Refuse.

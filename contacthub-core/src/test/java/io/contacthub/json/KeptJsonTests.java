@@ -94,7 +94,11 @@ class KeptJsonTests {
 			Class<?> type = (value.getPayload() instanceof Field<?>) ? Field.class : value.getPayload().getClass();
 			String json = mapper.writerFor(type).writeValueAsString(value.getPayload());
 			Object copy = mapper.readValue(json, type);
-			assertThat(copy).as(value.getName() + " " + json).isEqualTo(value.getPayload());
+			Object expected = value.getPayload();
+			if (expected instanceof Customer customer && mapper == ContactHubJson.mapper()) {
+				expected = customer.withProjection(null);
+			}
+			assertThat(copy).as(value.getName() + " " + json).isEqualTo(expected);
 			assertThat(mapper.writerFor(type).writeValueAsString(copy)).as(value.getName()).isEqualTo(json);
 			assertThat(ContactHubJson.mapper().writeValueAsString(copy)).as(value.getName())
 				.isEqualTo(ContactHubJson.mapper().writeValueAsString(value.getPayload()));
@@ -194,10 +198,12 @@ class KeptJsonTests {
 	@DisplayName("is a customer that knows that it was fetched in part, though its document does not say so")
 	void staysPartial() {
 		Customer partial = Customer.builder().id("c1").projection(Projection.of(EXTRA)).build();
-		String json = ContactHubJson.mapper().writeValueAsString(partial);
+		JsonMapper mapper = JsonMapper.builder().build();
+		String json = mapper.writeValueAsString(partial);
 		assertThat(json).isEqualTo("{\"id\":\"c1\",\"@projection\":[\"extra\"]}");
-		assertThat(ContactHubJson.mapper().readValue(json, Customer.class)).isEqualTo(partial);
+		assertThat(mapper.readValue(json, Customer.class)).isEqualTo(partial);
 		assertThat(partial.toMap()).isEqualTo(Map.of("id", "c1"));
+		assertThat(ContactHubJson.mapper().writeValueAsString(partial)).isEqualTo("{\"id\":\"c1\"}");
 		String other = "{\"@projection\":[],\"base\":{\"@projection\":[\"extra\"]}}";
 		assertThat(ContactHubJson.mapper().writeValueAsString(ContactHubJson.mapper().readValue(other, Customer.class)))
 			.contains("\"@projection\":[]");
