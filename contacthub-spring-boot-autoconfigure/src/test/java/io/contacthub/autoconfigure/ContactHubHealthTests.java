@@ -20,6 +20,10 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.contacthub.error.ApiErrorTranslator;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.MDC;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
@@ -126,6 +131,38 @@ class ContactHubHealthTests {
 
 	private static void answer(ResponseDefinitionBuilder answer) {
 		server.stubFor(any(anyUrl()).willReturn(answer));
+	}
+
+	@Test
+	@DisplayName("is asked for in the context of who asks, on a thread of its own")
+	void hasContext() {
+		answer(okJson(CUSTOMERS));
+		TestObservationRegistry registry = TestObservationRegistry.create();
+		List<String> seen = new CopyOnWriteArrayList<>();
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ContactHubAutoConfiguration.class,
+					ContactHubHealthContributorAutoConfiguration.class))
+			.withBean(ObservationRegistry.class, () -> registry)
+			.withBean(ContactHubClientCustomizer.class, () -> (client) -> client
+				.restClient((restClient) -> restClient.requestInterceptor((request, body, execution) -> {
+					seen.add(MDC.get("probe"));
+					return execution.execute(request, body);
+				})))
+			.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t0ken", "contacthub.node-id=n1",
+					"contacthub.base-url=" + server.baseUrl(), PATIENT)
+			.run((context) -> {
+				Observation probe = Observation.start("probe", registry);
+				MDC.put("probe", "liveness");
+				probe.scoped(() -> assertThat(context.getBean(HealthIndicator.class).health().getStatus())
+					.isEqualTo(Status.UP));
+				MDC.remove("probe");
+				probe.stop();
+				assertThat(seen).containsExactly("liveness");
+				TestObservationRegistryAssert.assertThat(registry)
+					.hasObservationWithNameEqualTo("contacthub.calls")
+					.that()
+					.hasParentObservationEqualTo(probe);
+			});
 	}
 
 	@Test

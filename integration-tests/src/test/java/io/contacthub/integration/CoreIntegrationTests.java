@@ -18,10 +18,12 @@ class CoreIntegrationTests {
 		try (RecordingServer server = new RecordingServer();
 				Application application = Application.start("core", "com.example.PlainApplication", server.baseUrl())) {
 			assertThat(application.exitCode()).as(application.errors()).isZero();
-			assertThat(application.output().lines()).containsExactly("stored c1", "read Ann", "event of c1");
+			assertThat(application.output().lines()).containsExactly("stored c1", "read Ann", "event of c1",
+					"within the job");
 			assertThat(application.errors()).isEmpty();
 			assertThat(server.requests()).extracting(Request::line)
-				.containsExactly("POST /customers", "GET /customers/c1", "POST /events", "GET /events/e1");
+				.containsExactly("POST /customers", "GET /customers/c1", "POST /events", "GET /events/e1",
+						"POST /events");
 			assertThat(server.requests()).extracting(Request::authorization).containsOnly("Bearer t0ken");
 			assertThat(server.requests().get(0).body()).contains("\"externalId\":\"A1\"", "\"nodeId\":\"n1\"");
 			assertThat(server.requests().get(2).body()).contains("\"customerId\":\"c1\"", "\"type\":\"loggedIn\"",
