@@ -5,29 +5,39 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Reads the configuration file of the Python SDK. The formats of {@code Properties} and
  * of INI libraries change backslashes or percent signs, which a token may hold.
  */
-final class IniFile {
+public final class IniFile {
 
 	private IniFile() {
 	}
 
 	static Map<String, String> read(Path file) {
-		Map<String, String> values = new LinkedHashMap<>();
 		try {
-			for (String line : Files.readAllLines(file)) {
-				int equals = line.indexOf('=');
-				if (equals > 0 && !line.strip().matches("[#;\\[].*")) {
-					values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
-				}
-			}
+			return parse(Files.readAllLines(file));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Read lines such as {@code token = ...}.
+	 * @param lines the lines, of which section headers and comments are skipped
+	 * @return the values by their names, as they are written
+	 */
+	public static Map<String, String> parse(List<String> lines) {
+		Map<String, String> values = new LinkedHashMap<>();
+		for (String line : lines) {
+			int equals = line.indexOf('=');
+			if (equals > 0 && !line.strip().matches("[#;\\[].*")) {
+				values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+			}
 		}
 		return values;
 	}

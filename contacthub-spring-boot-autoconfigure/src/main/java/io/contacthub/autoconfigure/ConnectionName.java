@@ -36,7 +36,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 
 	/** What the properties of a workspace begin with, in uniform form. */
-	private static final Set<String> MEMBERS = Set.of("enabled", "workspaceid", "token", "nodeid", "nodes",
+	private static final Set<String> MEMBERS = Set.of("enabled", "workspaceid", "token", "nodeid", "inifile", "nodes",
 			"workspaces", "baseurl", "allowinsecurebaseurl", "http", "retry", "health", "stream", "events");
 
 	/**

@@ -61,10 +61,12 @@ public final class ContactHubActuatorAutoConfiguration {
 	}
 
 	private static List<ContactHubProperties> properties(Environment environment) {
-		return Stream.concat(Stream.of(Binder.get(environment).bindOrCreate("contacthub", ContactHubProperties.class)),
-				ConnectionName.workspaces(environment)
-					.stream()
-					.map((name) -> NamedConnections.properties(environment, name)))
+		return Stream
+			.concat(Stream.of(Binder.get(environment).bindOrCreate("contacthub", ContactHubProperties.class)),
+					ConnectionName.workspaces(environment)
+						.stream()
+						.map((name) -> NamedConnections.properties(environment, name)))
+			.map(ContactHubProperties::withIniFile)
 			.toList();
 	}
 

@@ -44,14 +44,14 @@ class ContactHubConfigurationException extends RuntimeException {
 	 * One failure for all that is wrong.
 	 */
 	static ContactHubConfigurationException all(List<ContactHubConfigurationException> faults) {
-		if (faults.size() == 1) {
-			return faults.get(0);
-		}
 		Set<String> messages = new LinkedHashSet<>();
 		Set<String> actions = new LinkedHashSet<>();
 		for (ContactHubConfigurationException fault : faults) {
 			messages.add(String.valueOf(fault.getMessage()));
 			actions.add(fault.action());
+		}
+		if (messages.size() == 1) {
+			return faults.get(0);
 		}
 		return new ContactHubConfigurationException(
 				"The client of ContactHub cannot be set up as it is configured:\n\n    - "

@@ -29,6 +29,8 @@ import org.springframework.util.unit.DataSize;
  * @param workspaceId Id of the workspace.
  * @param token Token of a source of the workspace.
  * @param nodeId Id of the node whose customers and events the repositories hold.
+ * @param iniFile Location of a file that has the id of the workspace, the token and the
+ * address where they are not set, in lines such as "token = ...".
  * @param nodes Ids of further nodes by names. The name is the qualifier of their beans.
  * @param workspaces Further workspaces by names. The name is the qualifier of their
  * beans. What is not set for one holds as it is set for all.
@@ -43,9 +45,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("contacthub")
 record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable String workspaceId, @Nullable String token,
-		@Nullable String nodeId, @DefaultValue Map<String, String> nodes,
-		@DefaultValue Map<String, ContactHubProperties> workspaces,
-		@DefaultValue(ContactHubClient.DEFAULT_BASE_URL) String baseUrl,
+		@Nullable String nodeId, @Nullable String iniFile, @DefaultValue Map<String, String> nodes,
+		@DefaultValue Map<String, ContactHubProperties> workspaces, @Nullable String baseUrl,
 		@DefaultValue("false") boolean allowInsecureBaseUrl, @DefaultValue Http http, @DefaultValue Retry retry,
 		@DefaultValue Health health, @DefaultValue Stream stream, @DefaultValue Events events) {
 
@@ -56,7 +57,29 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 		workspaceId = PropertyChecks.stripped(workspaceId);
 		token = PropertyChecks.stripped(token);
 		nodeId = PropertyChecks.stripped(nodeId);
-		baseUrl = String.valueOf(PropertyChecks.stripped(baseUrl));
+		baseUrl = PropertyChecks.stripped(baseUrl);
+	}
+
+	/**
+	 * With what the file has that is not set.
+	 */
+	ContactHubProperties withIniFile() {
+		ConnectionFile file = ConnectionFile.of(this.iniFile);
+		return (file != null) ? new ContactHubProperties(this.enabled,
+				first(this.workspaceId, file.get("workspace-id")), first(this.token, file.get("token")), this.nodeId,
+				this.iniFile, this.nodes, this.workspaces, (this.baseUrl != null) ? this.baseUrl : file.get("base-url"),
+				this.allowInsecureBaseUrl, this.http, this.retry, this.health, this.stream, this.events) : this;
+	}
+
+	private static @Nullable String first(@Nullable String own, @Nullable String other) {
+		return (other != null && ContactHubConfigurationException.isMissing(own)) ? other : own;
+	}
+
+	/**
+	 * The address, which is that of ContactHub unless another is set.
+	 */
+	String address() {
+		return (this.baseUrl != null) ? this.baseUrl : ContactHubClient.DEFAULT_BASE_URL;
 	}
 
 	/**

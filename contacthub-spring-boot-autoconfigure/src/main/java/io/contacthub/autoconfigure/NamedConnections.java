@@ -1,8 +1,10 @@
 package io.contacthub.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.contacthub.Node;
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.bind.PropertySourcesPlacehold
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 
 /**
@@ -122,27 +125,39 @@ class NamedConnections {
 	 * which is for one workspace at one address.
 	 */
 	static ContactHubProperties properties(Environment environment, ConnectionName workspace) {
-		boolean another = workspace.value(environment, "workspace-id") != null;
+		ConnectionFile file = ConnectionFile.of(workspace.value(environment, "ini-file"));
+		boolean another = file != null || workspace.value(environment, "workspace-id") != null;
 		boolean elsewhere = another || workspace.value(environment, "base-url") != null;
 		List<ConfigurationPropertySource> own = new ArrayList<>();
 		List<ConfigurationPropertySource> common = new ArrayList<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			own.addAll(workspace.own(source));
-			common.add(source.filter((name) -> inherited(name, another, elsewhere)).withPrefix("contacthub"));
+			common.add(source.filter((name) -> inherited(name, file != null, another, elsewhere))
+				.withPrefix("contacthub"));
+		}
+		if (file != null) {
+			Map<String, String> values = new HashMap<>();
+			for (String name : new String[] { "workspace-id", "token", "base-url" }) {
+				values.put(name, file.get(name));
+			}
+			values.values().removeIf(Objects::isNull);
+			own.add(new MapConfigurationPropertySource(values));
 		}
 		own.addAll(common);
 		return new Binder(own, new PropertySourcesPlaceholdersResolver(environment))
 			.bindOrCreate(ConfigurationPropertyName.EMPTY.toString(), Bindable.of(ContactHubProperties.class));
 	}
 
-	private static boolean inherited(ConfigurationPropertyName name, boolean anotherWorkspace, boolean elsewhere) {
+	private static boolean inherited(ConfigurationPropertyName name, boolean file, boolean anotherWorkspace,
+			boolean elsewhere) {
 		if (name.getNumberOfElements() < 2) {
 			return true;
 		}
 		return switch (name.getElement(1, ConfigurationPropertyName.Form.UNIFORM)) {
 			case "nodes", "workspaces" -> false;
 			case "nodeid" -> !anotherWorkspace;
-			case "token" -> !elsewhere;
+			case "token", "inifile" -> !elsewhere;
+			case "workspaceid" -> !file;
 			default -> true;
 		};
 	}

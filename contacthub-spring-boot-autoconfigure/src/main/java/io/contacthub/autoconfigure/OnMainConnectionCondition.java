@@ -20,6 +20,10 @@ import org.springframework.util.StringUtils;
  */
 class OnMainConnectionCondition extends SpringBootCondition implements ConfigurationCondition {
 
+	private static final String WORKSPACE = "contacthub.workspace-id";
+
+	private static final String FILE = "contacthub.ini-file";
+
 	@Override
 	public ConfigurationPhase getConfigurationPhase() {
 		return ConfigurationPhase.REGISTER_BEAN;
@@ -34,6 +38,10 @@ class OnMainConnectionCondition extends SpringBootCondition implements Configura
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnMainConnection.class);
 		if (StringUtils.hasText(Binder.get(environment).bind(property, String.class).orElse(""))) {
 			return ConditionOutcome.match(message.because(property + " is set"));
+		}
+		if (property.equals(WORKSPACE)
+				&& StringUtils.hasText(Binder.get(environment).bind(FILE, String.class).orElse(""))) {
+			return ConditionOutcome.match(message.because(FILE + " is set"));
 		}
 		if (hasConnectionDetails(context.getBeanFactory())) {
 			return ConditionOutcome.match(message.because("the connection is a bean"));

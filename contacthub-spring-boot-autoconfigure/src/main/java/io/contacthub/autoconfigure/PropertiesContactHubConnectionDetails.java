@@ -1,11 +1,15 @@
 package io.contacthub.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A connection as the properties say it.
  */
 class PropertiesContactHubConnectionDetails implements ContactHubConnectionDetails {
 
 	private final ContactHubProperties properties;
+
+	private final @Nullable ConnectionFile file;
 
 	private final String prefix;
 
@@ -15,18 +19,19 @@ class PropertiesContactHubConnectionDetails implements ContactHubConnectionDetai
 	 * @param prefix where the properties are, for messages
 	 */
 	PropertiesContactHubConnectionDetails(ContactHubProperties properties, String prefix) {
-		this.properties = properties;
+		this.properties = properties.withIniFile();
+		this.file = ConnectionFile.of(properties.iniFile());
 		this.prefix = prefix;
 	}
 
 	@Override
 	public String getWorkspaceId() {
-		return ContactHubConfigurationException.required(this.prefix + ".workspace-id", this.properties.workspaceId());
+		return required("workspace-id", this.properties.workspaceId());
 	}
 
 	@Override
 	public String getToken() {
-		return ContactHubConfigurationException.required(this.prefix + ".token", this.properties.token());
+		return required("token", this.properties.token());
 	}
 
 	@Override
@@ -36,7 +41,14 @@ class PropertiesContactHubConnectionDetails implements ContactHubConnectionDetai
 
 	@Override
 	public String getBaseUrl() {
-		return this.properties.baseUrl();
+		return this.properties.address();
+	}
+
+	private String required(String name, @Nullable String value) {
+		if (this.file != null && ContactHubConfigurationException.isMissing(value)) {
+			throw this.file.missing(this.prefix, name);
+		}
+		return ContactHubConfigurationException.required(this.prefix + "." + name, value);
 	}
 
 }

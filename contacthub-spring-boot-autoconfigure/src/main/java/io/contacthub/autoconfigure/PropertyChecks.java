@@ -72,17 +72,18 @@ final class PropertyChecks {
 	static void check(Environment environment, boolean workspace, boolean node) {
 		List<ContactHubConfigurationException> faults = new ArrayList<>();
 		ContactHubProperties properties = Binder.get(environment)
-			.bindOrCreate("contacthub", ContactHubProperties.class);
+			.bindOrCreate("contacthub", ContactHubProperties.class)
+			.withIniFile();
 		PropertyChecks checks = new PropertyChecks(faults, "contacthub", "", (name) -> true);
 		checks.all(environment, ConnectionName.none(), properties);
 		for (ConnectionName name : ConnectionName.workspaces(environment)) {
-			ContactHubProperties own = NamedConnections.properties(environment, name);
+			ContactHubProperties own = NamedConnections.properties(environment, name).withIniFile();
 			if (own.enabled()) {
 				new PropertyChecks(faults, name.path(), "", (member) -> name.value(environment, member) != null)
 					.all(environment, name, own);
 			}
 		}
-		if (workspace && !faults.isEmpty()) {
+		if (workspace && properties.iniFile() == null && !faults.isEmpty()) {
 			checks.missing(properties, node);
 		}
 		throwAny(faults);
@@ -172,7 +173,7 @@ final class PropertyChecks {
 
 	private void connection(ContactHubProperties properties) {
 		int before = this.faults.size();
-		workspace(properties.workspaceId(), properties.token(), properties.baseUrl());
+		workspace(properties.workspaceId(), properties.token(), properties.address());
 		if (this.faults.size() == before && (this.own.test("workspace-id") || this.own.test("base-url"))) {
 			address(properties);
 		}
@@ -189,7 +190,7 @@ final class PropertyChecks {
 	 */
 	private void address(ContactHubProperties properties) {
 		boolean unknown = ContactHubConfigurationException.isMissing(properties.workspaceId());
-		if (unknown && properties.baseUrl().contains("/workspaces/")) {
+		if (unknown && properties.address().contains("/workspaces/")) {
 			return;
 		}
 		ClientHttpRequestFactory none = (uri, method) -> {
@@ -199,7 +200,7 @@ final class PropertyChecks {
 			ContactHubClient.builder()
 				.workspaceId(unknown ? "unknown" : String.valueOf(properties.workspaceId()))
 				.token("unknown")
-				.baseUrl(properties.baseUrl())
+				.baseUrl(properties.address())
 				.allowInsecureBaseUrl(properties.allowInsecureBaseUrl())
 				.requestFactory(none)
 				.build();

@@ -480,7 +480,7 @@ class ContactHubAutoConfigurationTests {
 		ContactHubProperties properties = new Binder(new MapConfigurationPropertySource(Map.ofEntries(
 				Map.entry("contacthub.enabled", "false"), Map.entry("contacthub.workspace-id", "w"),
 				Map.entry("contacthub.token", "t"), Map.entry("contacthub.node-id", "n"),
-				Map.entry("contacthub.base-url", "https://x.example.com"),
+				Map.entry("contacthub.ini-file", "f.ini"), Map.entry("contacthub.base-url", "https://x.example.com"),
 				Map.entry("contacthub.allow-insecure-base-url", "true"),
 				Map.entry("contacthub.http.connect-timeout", "1s"), Map.entry("contacthub.http.read-timeout", "2s"),
 				Map.entry("contacthub.http.max-connections", "7"), Map.entry("contacthub.http.call-timeout", "3s"),
@@ -508,8 +508,8 @@ class ContactHubAutoConfigurationTests {
 				Map.entry("contacthub.events.publisher.retry.jitter", "0.75"))))
 			.bind("contacthub", Bindable.of(ContactHubProperties.class))
 			.get();
-		assertThat(properties).isEqualTo(new ContactHubProperties(false, "w", "t", "n", Map.of("shop", "n2"), Map.of(),
-				"https://x.example.com", true,
+		assertThat(properties).isEqualTo(new ContactHubProperties(false, "w", "t", "n", "f.ini", Map.of("shop", "n2"),
+				Map.of(), "https://x.example.com", true,
 				new ContactHubProperties.Http(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), 7,
 						DataSize.ofKilobytes(1), new ContactHubProperties.Ssl("b"),
 						new ContactHubProperties.Proxy("p", 1, "me", "pw", List.of("localhost", "*.acme.com")), 12,
