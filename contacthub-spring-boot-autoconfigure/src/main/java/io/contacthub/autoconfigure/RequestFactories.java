@@ -289,7 +289,8 @@ final class RequestFactories {
 				useProxy(client, http.proxy());
 			})
 				// HttpClient would wait three minutes for a connection to be free
-				.withDefaultRequestConfigCustomizer((request) -> request.setConnectionRequestTimeout(lease))
+				.withDefaultRequestConfigCustomizer(
+						(request) -> request.setConnectionRequestTimeout(lease).setRedirectsEnabled(false))
 				.withConnectionManagerCustomizer((manager) -> {
 					manager.setMaxConnPerRoute(http.maxConnections())
 						.setMaxConnTotal(http.maxConnections())

@@ -1,5 +1,6 @@
 package io.contacthub.autoconfigure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
@@ -40,6 +42,7 @@ import org.springframework.http.client.AbstractClientHttpRequestFactoryWrapper;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Makes workspaces of properties and of the beans of the application that have a say in
@@ -51,6 +54,8 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 
 	/** It came with Spring Boot 4.1, and so did the HTTP client of the starter. */
 	private static final String COOKIE_HANDLING = "org.springframework.boot.http.client.HttpCookieHandling";
+
+	private static final String COMMON_BUNDLE = "spring.http.clients.ssl.bundle";
 
 	private static final String MOCK_SERVERS = "org.springframework.test.web.";
 
@@ -213,8 +218,7 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 		checked(prefix + ".stream.", () -> client.prefetch(properties.stream().prefetch()));
 		ClientHttpRequestFactoryBuilder<?> engine = this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect);
 		RequestFactories.checkProxy(engine, http.proxy(), baseUrl, prefix);
-		client.requestFactory(
-				(timeLeft) -> checked(RequestFactories.create(engine, settings, http, timeLeft, this.resources::add)));
+		client.requestFactory((timeLeft) -> checked(engine(engine, settings, http, timeLeft)));
 		this.observations.ifAvailable(client::observationRegistry);
 		client.taskDecorator(taskDecorator());
 		Integer rate = http.maxRequestsPerSecond();
@@ -230,12 +234,41 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(client));
 	}
 
+	/**
+	 * The engine, which is exchanged whenever its SSL bundle is updated.
+	 */
+	private ClientHttpRequestFactory engine(ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings,
+			ContactHubProperties.Http http, Supplier<Duration> timeLeft) {
+		SslBundles bundles = this.sslBundles.getIfAvailable();
+		SslBundle bundle = settings.sslBundle();
+		String name = bundleName(http);
+		if (bundles == null || bundle == null || !bundles.getBundleNames().contains(name)
+				|| bundles.getBundle(name) != bundle) {
+			return RequestFactories.create(builder, settings, http, timeLeft, this.resources::add);
+		}
+		RenewedRequestFactory factory = RenewedRequestFactory.of((updated, resources) -> RequestFactories
+			.create(builder, settings.withSslBundle(updated), http, timeLeft, resources), bundle);
+		bundles.addBundleUpdateHandler(name, factory::update);
+		this.resources.add(factory);
+		return factory;
+	}
+
+	private String bundleName(ContactHubProperties.Http http) {
+		String own = http.ssl().bundle();
+		String common = (this.environment != null) ? this.environment.getProperty(COMMON_BUNDLE) : null;
+		return StringUtils.hasText(own) ? own : String.valueOf(common);
+	}
+
 	private static boolean isOfMockServer(ClientHttpRequestFactory factory) {
+		return innermost(factory).getClass().getName().startsWith(MOCK_SERVERS);
+	}
+
+	private static ClientHttpRequestFactory innermost(ClientHttpRequestFactory factory) {
 		ClientHttpRequestFactory inner = factory;
 		while (inner instanceof AbstractClientHttpRequestFactoryWrapper wrapper) {
 			inner = wrapper.getDelegate();
 		}
-		return inner.getClass().getName().startsWith(MOCK_SERVERS);
+		return inner;
 	}
 
 	private boolean ignored(ClientHttpRequestFactory factory) {
@@ -294,7 +327,7 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 	}
 
 	private static ClientHttpRequestFactory checked(ClientHttpRequestFactory factory) {
-		if (factory instanceof SimpleClientHttpRequestFactory) {
+		if (innermost(factory) instanceof SimpleClientHttpRequestFactory) {
 			throw new ContactHubConfigurationException("spring.http.clients.imperative.factory",
 					"is a SimpleClientHttpRequestFactory: it cannot send PATCH requests.", """
 							Remove the property, or choose an engine that can, for example:

@@ -75,6 +75,13 @@ final class KeepingServer implements AutoCloseable {
 	}
 
 	/**
+	 * How many connections are open now.
+	 */
+	int open() {
+		return this.sockets.size();
+	}
+
+	/**
 	 * How many requests of a method arrived with these words in them.
 	 */
 	long requests(String method, String words) {

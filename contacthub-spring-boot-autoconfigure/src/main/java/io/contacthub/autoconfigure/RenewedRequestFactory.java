@@ -1,0 +1,289 @@
+package io.contacthub.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.StreamingHttpOutputMessage;
+import org.springframework.http.client.AbstractClientHttpRequestFactoryWrapper;
+import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * Makes requests by an engine that is exchanged when its SSL bundle is updated. Requests
+ * under way end with the engine that they began with, which is closed after them.
+ */
+final class RenewedRequestFactory extends AbstractClientHttpRequestFactoryWrapper implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(RenewedRequestFactory.class);
+
+	private final BiFunction<SslBundle, Consumer<AutoCloseable>, ClientHttpRequestFactory> engines;
+
+	private volatile Engine current;
+
+	private boolean closed;
+
+	private RenewedRequestFactory(BiFunction<SslBundle, Consumer<AutoCloseable>, ClientHttpRequestFactory> engines,
+			Engine first) {
+		super(first.factory);
+		this.engines = engines;
+		this.current = first;
+	}
+
+	/**
+	 * Create the factory.
+	 * @param engines makes an engine with a bundle, and tells what must be closed of it
+	 * @param bundle the bundle to begin with
+	 */
+	static RenewedRequestFactory of(BiFunction<SslBundle, Consumer<AutoCloseable>, ClientHttpRequestFactory> engines,
+			SslBundle bundle) {
+		return new RenewedRequestFactory(engines, Engine.create(engines, bundle));
+	}
+
+	/**
+	 * Have later requests made with another bundle.
+	 */
+	synchronized void update(SslBundle bundle) {
+		if (this.closed) {
+			return;
+		}
+		try {
+			Engine former = this.current;
+			this.current = Engine.create(this.engines, bundle);
+			former.retire();
+			logger.info("Later requests to ContactHub are made with the updated SSL bundle");
+		}
+		catch (RuntimeException ex) {
+			logger.error("The updated SSL bundle cannot be used for ContactHub, the former one stays in use", ex);
+		}
+	}
+
+	@Override
+	public ClientHttpRequestFactory getDelegate() {
+		return this.current.factory;
+	}
+
+	@Override
+	protected ClientHttpRequest createRequest(URI uri, HttpMethod method, ClientHttpRequestFactory first)
+			throws IOException {
+		Engine engine = this.current;
+		while (!engine.enter()) {
+			engine = this.current;
+		}
+		try {
+			return new Request(engine.factory.createRequest(uri, method), engine);
+		}
+		catch (IOException | RuntimeException ex) {
+			engine.leave();
+			throw ex;
+		}
+	}
+
+	@Override
+	public synchronized void close() {
+		this.closed = true;
+		this.current.close();
+	}
+
+	/**
+	 * An engine, and how many requests it has under way.
+	 */
+	private static final class Engine {
+
+		private static final int RETIRED = Integer.MIN_VALUE;
+
+		private final ClientHttpRequestFactory factory;
+
+		private final List<AutoCloseable> resources;
+
+		private final AtomicInteger requests = new AtomicInteger();
+
+		private Engine(ClientHttpRequestFactory factory, List<AutoCloseable> resources) {
+			this.factory = factory;
+			this.resources = resources;
+		}
+
+		static Engine create(BiFunction<SslBundle, Consumer<AutoCloseable>, ClientHttpRequestFactory> engines,
+				SslBundle bundle) {
+			List<AutoCloseable> resources = new CopyOnWriteArrayList<>();
+			return new Engine(engines.apply(bundle, resources::add), resources);
+		}
+
+		/**
+		 * Begin a request, unless the engine is not used any more.
+		 */
+		boolean enter() {
+			if (this.requests.incrementAndGet() > 0) {
+				return true;
+			}
+			leave();
+			return false;
+		}
+
+		void leave() {
+			if (this.requests.decrementAndGet() == RETIRED) {
+				closeApart();
+			}
+		}
+
+		void retire() {
+			if (this.requests.addAndGet(RETIRED) == RETIRED) {
+				closeApart();
+			}
+		}
+
+		/**
+		 * Close it, which may take its time, on no caller's thread.
+		 */
+		private void closeApart() {
+			Thread thread = new Thread(this::close, "contacthub-close");
+			thread.setDaemon(true);
+			thread.start();
+		}
+
+		void close() {
+			for (AutoCloseable resource : this.resources) {
+				try {
+					resource.close();
+				}
+				catch (Exception ex) {
+					logger.warn("An HTTP engine could not be closed", ex);
+				}
+			}
+		}
+
+	}
+
+	/**
+	 * A request that tells when its answer is closed.
+	 */
+	private static final class Request implements ClientHttpRequest, StreamingHttpOutputMessage {
+
+		private final ClientHttpRequest request;
+
+		private final Engine engine;
+
+		Request(ClientHttpRequest request, Engine engine) {
+			this.request = request;
+			this.engine = engine;
+		}
+
+		@Override
+		public ClientHttpResponse execute() throws IOException {
+			try {
+				return new Response(this.request.execute(), this.engine);
+			}
+			catch (IOException | RuntimeException | Error ex) {
+				this.engine.leave();
+				throw ex;
+			}
+		}
+
+		@Override
+		public void setBody(Body body) {
+			if (this.request instanceof StreamingHttpOutputMessage streaming) {
+				streaming.setBody(body);
+				return;
+			}
+			try {
+				body.writeTo(this.request.getBody());
+			}
+			catch (IOException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		@Override
+		public OutputStream getBody() throws IOException {
+			return this.request.getBody();
+		}
+
+		@Override
+		public HttpHeaders getHeaders() {
+			return this.request.getHeaders();
+		}
+
+		@Override
+		public HttpMethod getMethod() {
+			return this.request.getMethod();
+		}
+
+		@Override
+		public URI getURI() {
+			return this.request.getURI();
+		}
+
+		@Override
+		public Map<String, Object> getAttributes() {
+			return this.request.getAttributes();
+		}
+
+	}
+
+	/**
+	 * An answer, with the end of which a request ends.
+	 */
+	private static final class Response implements ClientHttpResponse {
+
+		private final ClientHttpResponse response;
+
+		private final Engine engine;
+
+		private final AtomicBoolean ended = new AtomicBoolean();
+
+		Response(ClientHttpResponse response, Engine engine) {
+			this.response = response;
+			this.engine = engine;
+		}
+
+		@Override
+		public void close() {
+			try {
+				this.response.close();
+			}
+			finally {
+				if (this.ended.compareAndSet(false, true)) {
+					this.engine.leave();
+				}
+			}
+		}
+
+		@Override
+		public InputStream getBody() throws IOException {
+			return this.response.getBody();
+		}
+
+		@Override
+		public HttpHeaders getHeaders() {
+			return this.response.getHeaders();
+		}
+
+		@Override
+		public HttpStatusCode getStatusCode() throws IOException {
+			return this.response.getStatusCode();
+		}
+
+		@Override
+		public String getStatusText() throws IOException {
+			return this.response.getStatusText();
+		}
+
+	}
+
+}
