@@ -43,7 +43,7 @@ final class PropertyChecks {
 	private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
 	private static final Pattern HOST = Pattern
-		.compile("[^\\s/@:?#\\[\\]]+|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]*:[^\\s/@?#]*");
+		.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]*:[^\\s/@?#]*");
 
 	private static final Pattern USER = Pattern.compile("(?s)^.*@");
 

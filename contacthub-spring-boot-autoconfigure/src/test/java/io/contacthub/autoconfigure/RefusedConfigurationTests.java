@@ -100,6 +100,7 @@ class RefusedConfigurationTests {
 					token                  | s3cret${X}      | holds a placeholder without a value.
 					base-url               | https://${X}/   | holds a placeholder without a value.
 					http.proxy.host        | http://p:3128   | is 'http://p:3128': it must be the name of the host alone, without scheme, user, port and path.
+					http.proxy.host        | ${X}            | is '${X}': it must be the name of the host alone, without scheme, user, port and path.
 					http.proxy.host        | p:3128          | is 'p:3128': it must be the name of the host alone, without scheme, user, port and path.
 					http.proxy.host        | me:s3cret@p     | is '***@p': it must be the name of the host alone, without scheme, user, port and path.
 					http.proxy.host        | http://me:s3cret@p:1 | is '***@p:1': it must be the name of the host alone, without scheme, user, port and path.
