@@ -1,14 +1,15 @@
 package io.contacthub.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
@@ -26,16 +27,17 @@ public final class ContactHubActuatorAutoConfiguration {
 
 	@Bean
 	SanitizingFunction contactHubSanitizingFunction(Environment environment) {
-		List<ContactHubProperties> properties = properties(environment);
-		List<String> tokens = properties.stream()
-			.map(ContactHubProperties::token)
-			.filter(StringUtils::hasText)
-			.map(String::valueOf)
+		List<ConnectionName> connections = new ArrayList<>(ConnectionName.workspaces(environment));
+		connections.add(ConnectionName.none());
+		List<String> tokens = connections.stream()
+			.flatMap((name) -> Stream.of(name.value(environment, "token"), tokenOfFile(environment, name)))
+			.flatMap(ContactHubActuatorAutoConfiguration::text)
+			.map(String::strip)
 			.toList();
-		List<String> passwords = properties.stream()
-			.map((each) -> each.http().proxy().password())
-			.filter(Objects::nonNull)
-			.map(String::valueOf)
+		List<String> passwords = connections.stream()
+			.map((name) -> name.value(environment, "http.proxy.password"))
+			.flatMap(ContactHubActuatorAutoConfiguration::text)
+			.map(String::strip)
 			.toList();
 		return (data) -> (isToken(data, tokens) || isPassword(data, passwords)) ? data.withSanitizedValue() : data;
 	}
@@ -60,14 +62,13 @@ public final class ContactHubActuatorAutoConfiguration {
 				|| passwords.contains(String.valueOf(data.getValue()).strip());
 	}
 
-	private static List<ContactHubProperties> properties(Environment environment) {
-		return Stream
-			.concat(Stream.of(Binder.get(environment).bindOrCreate("contacthub", ContactHubProperties.class)),
-					ConnectionName.workspaces(environment)
-						.stream()
-						.map((name) -> NamedConnections.properties(environment, name)))
-			.map(ContactHubProperties::withIniFile)
-			.toList();
+	private static @Nullable String tokenOfFile(Environment environment, ConnectionName name) {
+		ConnectionFile file = ConnectionFile.of(name.value(environment, "ini-file"));
+		return (file != null) ? file.get("token") : null;
+	}
+
+	private static Stream<String> text(@Nullable String value) {
+		return StringUtils.hasText(value) ? Stream.of(value) : Stream.empty();
 	}
 
 }

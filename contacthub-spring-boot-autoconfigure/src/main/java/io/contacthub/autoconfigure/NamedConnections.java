@@ -49,7 +49,7 @@ class NamedConnections {
 
 	Workspace workspace(String name) {
 		ConnectionName workspace = workspaceName(name);
-		ContactHubProperties properties = properties(this.environment, workspace);
+		ContactHubProperties properties = this.factory.properties(workspace);
 		ContactHubConnectionDetails given = this.details.getWorkspace(name);
 		return this.factory.create(
 				(given != null) ? given : new PropertiesContactHubConnectionDetails(properties, workspace.path()),
@@ -76,7 +76,7 @@ class NamedConnections {
 	 */
 	private @Nullable String ownNodeId(String workspaceName, String name) {
 		ConnectionName workspace = workspaceName.isEmpty() ? ConnectionName.none() : workspaceName(workspaceName);
-		return name.isEmpty() ? properties(this.environment, workspace).nodeId()
+		return name.isEmpty() ? this.factory.properties(workspace).nodeId()
 				: nodeName(workspace, name).value(this.environment, "");
 	}
 
@@ -146,6 +146,17 @@ class NamedConnections {
 		own.addAll(common);
 		return new Binder(own, new PropertySourcesPlaceholdersResolver(environment))
 			.bindOrCreate(ConfigurationPropertyName.EMPTY.toString(), Bindable.of(ContactHubProperties.class));
+	}
+
+	/**
+	 * The id of the node of a workspace, as {@link #properties} has it, without the rest,
+	 * which takes its time.
+	 */
+	static @Nullable String nodeId(Environment environment, ConnectionName workspace) {
+		String own = workspace.value(environment, "node-id");
+		boolean another = workspace.value(environment, "ini-file") != null
+				|| workspace.value(environment, "workspace-id") != null;
+		return (own != null || another) ? own : ConnectionName.none().value(environment, "node-id");
 	}
 
 	private static boolean inherited(ConfigurationPropertyName name, boolean file, boolean anotherWorkspace,

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -44,18 +45,18 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 		RuntimeBeanReference main = new RuntimeBeanReference(Workspace.class);
 		registerNodes(registry, main, ConnectionName.none());
 		for (ConnectionName workspace : ConnectionName.workspaces(this.environment)) {
-			ContactHubProperties properties = NamedConnections.properties(this.environment, workspace);
-			if (properties.enabled()) {
-				registerWorkspace(registry, workspace, properties);
+			String enabled = workspace.value(this.environment, "enabled");
+			if (enabled == null || Boolean.TRUE
+				.equals(ApplicationConversionService.getSharedInstance().convert(enabled, Boolean.class))) {
+				registerWorkspace(registry, workspace);
 			}
 		}
 	}
 
-	private void registerWorkspace(BeanDefinitionRegistry registry, ConnectionName name,
-			ContactHubProperties properties) {
+	private void registerWorkspace(BeanDefinitionRegistry registry, ConnectionName name) {
 		RuntimeBeanReference workspace = register(registry, name.name(), Workspace.class, "workspace", name.name());
-		if (StringUtils.hasText(properties.nodeId())) {
-			boolean own = name.value(this.environment, "node-id") != null;
+		boolean own = name.value(this.environment, "node-id") != null;
+		if (StringUtils.hasText(NamedConnections.nodeId(this.environment, name))) {
 			registerNode(registry, workspace, name.name(), "", own ? name.path() + ".node-id" : "contacthub.node-id");
 		}
 		registerNodes(registry, workspace, name);

@@ -3,6 +3,7 @@ package io.contacthub.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -65,11 +66,13 @@ final class PropertyChecks {
 
 	/**
 	 * Check all properties, those of named workspaces and nodes included.
+	 * @param named the properties of a workspace with a name
 	 * @param workspace whether the properties say where the workspace without a name is,
 	 * so that those that are missing are told together with others that are wrong
 	 * @param node whether they say so of its node
 	 */
-	static void check(Environment environment, boolean workspace, boolean node) {
+	static void check(Environment environment, Function<ConnectionName, ContactHubProperties> named, boolean workspace,
+			boolean node) {
 		List<ContactHubConfigurationException> faults = new ArrayList<>();
 		ContactHubProperties properties = Binder.get(environment)
 			.bindOrCreate("contacthub", ContactHubProperties.class)
@@ -77,7 +80,7 @@ final class PropertyChecks {
 		PropertyChecks checks = new PropertyChecks(faults, "contacthub", "", (name) -> true);
 		checks.all(environment, ConnectionName.none(), properties);
 		for (ConnectionName name : ConnectionName.workspaces(environment)) {
-			ContactHubProperties own = NamedConnections.properties(environment, name).withIniFile();
+			ContactHubProperties own = named.apply(name).withIniFile();
 			if (own.enabled()) {
 				new PropertyChecks(faults, name.path(), "", (member) -> name.value(environment, member) != null)
 					.all(environment, name, own);

@@ -3,6 +3,8 @@ package io.contacthub.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,6 +87,8 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 
 	private @Nullable Environment environment;
 
+	private final Map<ConnectionName, ContactHubProperties> properties = new ConcurrentHashMap<>();
+
 	private final Set<String> ignored = ConcurrentHashMap.newKeySet();
 
 	private final List<AutoCloseable> resources = new CopyOnWriteArrayList<>();
@@ -150,8 +154,17 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 			boolean byProperties = isNeeded("contactHubWorkspace")
 					&& !(this.beans instanceof ConfigurableListableBeanFactory factory
 							&& OnMainConnectionCondition.hasConnectionDetails(factory));
-			PropertyChecks.check(this.environment, byProperties, byProperties && isNeeded("contactHubNode"));
+			PropertyChecks.check(this.environment, this::properties, byProperties,
+					byProperties && isNeeded("contactHubNode"));
 		}
+	}
+
+	/**
+	 * The properties of a workspace with a name, which take their time to be bound.
+	 */
+	ContactHubProperties properties(ConnectionName workspace) {
+		return this.properties.computeIfAbsent(workspace,
+				(name) -> NamedConnections.properties(Objects.requireNonNull(this.environment), name));
 	}
 
 	private boolean isNeeded(String bean) {

@@ -130,10 +130,8 @@ class ConnectionFileTests {
 				.isEqualTo("'contacthub.ini-file' is 'file:" + half + "': the file has no line 'token = ...'."));
 		this.runner.withPropertyValues("contacthub.ini-file=file:" + half, "contacthub.token=t1")
 			.run((context) -> assertThat(context).hasNotFailed());
-		this.runner
-			.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t1",
-					"contacthub.workspaces.partner.ini-file=classpath:none.ini",
-					"contacthub.workspaces.partner.node-id=n2")
+		this.runner.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t1",
+				"contacthub.workspaces.partner.ini-file=classpath:none.ini", "contacthub.workspaces.partner.node-id=n2")
 			.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())
 				.isEqualTo("'contacthub.workspaces.partner.ini-file' is 'classpath:none.ini': there is no such file."));
 		Path bearer = write("bearer.ini", "workspace_id = w1", "token = Bearer s3cret");
