@@ -8,7 +8,9 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 /**
  * Where ContactHub is and how to get in. A bean of this type takes the place of the
  * properties {@code contacthub.workspace-id}, {@code token}, {@code node-id} and
- * {@code base-url}.
+ * {@code base-url}. Blanks around what it gives are left out; what cannot be meant, such
+ * as a token that begins with {@code Bearer}, fails the start, or the request for which
+ * the token was asked.
  */
 public interface ContactHubConnectionDetails extends ConnectionDetails {
 
@@ -20,7 +22,8 @@ public interface ContactHubConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * The token of a source of the workspace. It is asked for at start-up, to see that
-	 * there is one, and at every request, so that it can change.
+	 * there is one, and at every request, so that it can change: by the thread that makes
+	 * the request, or, for pages that are read ahead, by that which reads the stream.
 	 * @return the token
 	 */
 	String getToken();
