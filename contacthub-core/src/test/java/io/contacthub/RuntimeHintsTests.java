@@ -33,7 +33,9 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.beans.factory.aot.AotServices;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.service.annotation.HttpExchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,6 +95,14 @@ class RuntimeHintsTests {
 				.isNotEmpty()
 				.allSatisfy(RuntimeHintsTests::assertInvocable);
 		});
+	}
+
+	@Test
+	@DisplayName("The builder of the RestClient has its proxy, and the engines of applications can be looked at")
+	void engines() throws NoSuchFieldException {
+		assertHint("proxy", RuntimeHintsPredicates.proxies().forInterfaces(RestClient.Builder.class));
+		assertHint("field", RuntimeHintsPredicates.reflection()
+			.onFieldAccess(JdkClientHttpRequestFactory.class.getDeclaredField("httpClient")));
 	}
 
 	@Test

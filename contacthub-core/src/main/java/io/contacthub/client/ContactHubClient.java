@@ -229,11 +229,11 @@ public final class ContactHubClient {
 				"The token holds a blank, a control character or a letter that is not ASCII: "
 						+ "give the token of a source of the workspace as ContactHub shows it");
 		Call.current().authorized(stripped);
-		RequestChecks.check(request.getHeaders());
 		HttpHeaders headers = new HttpHeaders();
 		headers.putAll(request.getHeaders());
-		headers.setBearerAuth(stripped);
 		tracing.addTo(headers);
+		RequestChecks.check(headers);
+		headers.setBearerAuth(stripped);
 		if (!unpacks && !headers.containsHeader(HttpHeaders.ACCEPT_ENCODING)) {
 			// without the header, the server could choose any encoding
 			headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
