@@ -94,19 +94,24 @@ final class KeepingServer implements AutoCloseable {
 	 * Close all connections that are open now.
 	 */
 	void closeConnections(boolean reset) {
-		for (Socket socket : this.sockets) {
-			try {
-				if (reset) {
-					socket.setSoLinger(true, 0);
-				}
-				socket.close();
+		// a connection is open as long as a thread reads from it, and some engines open
+		// one in advance meanwhile
+		Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> {
+			this.sockets.forEach((socket) -> close(socket, reset));
+			return this.sockets.isEmpty();
+		});
+	}
+
+	private static void close(Socket socket, boolean reset) {
+		try {
+			if (reset) {
+				socket.setSoLinger(true, 0);
 			}
-			catch (IOException ex) {
-				// its own thread has just closed it
-			}
+			socket.close();
 		}
-		// a connection is open as long as a thread reads from it
-		Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(this.sockets::isEmpty);
+		catch (IOException ex) {
+			// its own thread has just closed it
+		}
 	}
 
 	private void listen() {

@@ -7,7 +7,9 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -52,6 +54,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class KeptConnectionTests {
 
 	private static final String STRANGER = "{\"id\":\"stranger\",\"externalId\":\"stranger\"}";
+
+	private static final Set<FailureReason> LOST_OR_LATE = EnumSet.of(FailureReason.CONNECTION_LOST,
+			FailureReason.TIMED_OUT);
 
 	private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
@@ -121,7 +126,9 @@ class KeptConnectionTests {
 						// late
 						Throwable failure = catchThrowable(() -> call(customers, method, "second"));
 						if (failure != null) {
-							assertThat(((ContactHubFailure) failure).reason()).isEqualTo(FailureReason.CONNECTION_LOST);
+							// Jetty may wait in vain for the rest of an answer within TLS
+							assertThat(((ContactHubFailure) failure).reason()).isIn((engine == Engine.JETTY)
+									? LOST_OR_LATE : EnumSet.of(FailureReason.CONNECTION_LOST));
 						}
 					}
 					else {
