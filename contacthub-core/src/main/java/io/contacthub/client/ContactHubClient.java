@@ -25,8 +25,6 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.data.domain.Pageable;
 import org.springframework.format.support.DefaultFormattingConversionService;
@@ -70,9 +68,7 @@ public final class ContactHubClient {
 
 	private final int prefetch;
 
-	private final AsyncTaskExecutor readers;
-
-	private final Supplier<String> token;
+	private final PageReaders readers;
 
 	private final Builder settings;
 
@@ -82,13 +78,10 @@ public final class ContactHubClient {
 		Supplier<String> token = builder.token;
 		Assert.isTrue(token != null, "token is missing: give the token of a source of the workspace");
 		this.workspaceId = String.valueOf(builder.workspaceId);
-		this.token = token;
 		this.prefetch = builder.prefetch;
-		SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("contacthub-stream-");
-		readers.setDaemon(true);
-		readers.setTaskDecorator((builder.taskDecorator != null) ? builder.taskDecorator
-				: CallerContext.decorator(builder.observations));
-		this.readers = readers;
+		this.readers = new PageReaders(
+				(builder.taskDecorator != null) ? builder.taskDecorator : CallerContext.decorator(builder.observations),
+				token);
 		this.endpoint = Endpoint.of(builder.baseUrl, this.workspaceId, builder.insecureAllowed);
 		ClientHttpRequestFactory factory = engine(builder.requestFactory.apply(Call::timeLeft));
 		this.settings = new Builder(builder).requestFactory(factory);
@@ -318,8 +311,7 @@ public final class ContactHubClient {
 	 * the first request is made when the first element is asked for
 	 */
 	public <T> Stream<T> stream(Function<Pageable, ApiPage<T>> pages) {
-		PageSpliterator<T> spliterator = new PageSpliterator<>(pages, this.prefetch,
-				(page) -> this.readers.submit(CarriedToken.carry(this.token, page)));
+		PageSpliterator<T> spliterator = new PageSpliterator<>(pages, this.prefetch, this.readers::read);
 		return StreamSupport.stream(spliterator, false).onClose(spliterator::close);
 	}
 
@@ -603,12 +595,12 @@ public final class ContactHubClient {
 		 * as long as its call has time, and fails as not connected if there is none.
 		 * Clients that are made of this one by {@link ContactHubClient#mutate()} share
 		 * the limit.
-		 * @param maxRequestsPerSecond the number of requests
+		 * @param maxRequestsPerSecond the number of requests, 0 for no limit
 		 * @return this builder
-		 * @throws IllegalArgumentException when it is not from 1 to 100,000
+		 * @throws IllegalArgumentException when it is not from 0 to 100,000
 		 */
 		public Builder maxRequestsPerSecond(int maxRequestsPerSecond) {
-			this.rateLimit = new RateLimit(maxRequestsPerSecond);
+			this.rateLimit = (maxRequestsPerSecond != 0) ? new RateLimit(maxRequestsPerSecond) : null;
 			return this;
 		}
 
@@ -655,7 +647,7 @@ public final class ContactHubClient {
 			}
 			String current = TracingId.current();
 			String value = (current != null) ? current : this.id.get();
-			if (value != null && !headers.containsHeader(this.header)) {
+			if (StringUtils.hasLength(value) && !headers.containsHeader(this.header)) {
 				headers.set(this.header, value);
 			}
 		}

@@ -23,8 +23,8 @@ final class RateLimit {
 	private int next;
 
 	RateLimit(int requestsPerSecond) {
-		Assert.isTrue(requestsPerSecond > 0 && requestsPerSecond <= GREATEST,
-				() -> "maxRequestsPerSecond is " + requestsPerSecond + ": it must be from 1 to " + GREATEST);
+		Assert.isTrue(requestsPerSecond > 0 && requestsPerSecond <= GREATEST, () -> "maxRequestsPerSecond is "
+				+ requestsPerSecond + ": it must be from 1 to " + GREATEST + ", or 0 for no limit");
 		this.turns = new long[requestsPerSecond];
 		long free = System.nanoTime() - SECOND;
 		for (int i = 0; i < requestsPerSecond; i++) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -26,6 +28,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NamedThreadLocal;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -41,6 +44,9 @@ class DefaultEventPublisher implements EventPublisher {
 
 	private static final Log logger = LogFactory.getLog(EventPublisher.class);
 
+	/** The longest pause while somebody waits. */
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
 	private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
 	private final EventRepository events;
@@ -53,6 +59,8 @@ class DefaultEventPublisher implements EventPublisher {
 
 	private final ThreadPoolTaskExecutor senders = new ThreadPoolTaskExecutor();
 
+	private final AtomicInteger threads = new AtomicInteger();
+
 	private final Semaphore room;
 
 	private final Set<Sending> pending = ConcurrentHashMap.newKeySet();
@@ -60,6 +68,8 @@ class DefaultEventPublisher implements EventPublisher {
 	private final Pause pause;
 
 	private final ReadWriteLock closing = new ReentrantReadWriteLock();
+
+	private final ThreadLocal<@Nullable Sending> sending = new NamedThreadLocal<>("Event of ContactHub");
 
 	private final LongAdder sent = new LongAdder();
 
@@ -75,10 +85,15 @@ class DefaultEventPublisher implements EventPublisher {
 		this.settings = settings;
 		this.listener = (listener != null) ? listener : DefaultEventPublisher::log;
 		this.taskDecorator = taskDecorator;
-		this.room = new Semaphore(settings.capacity() + settings.concurrency());
+		this.room = new Semaphore(
+				(int) Math.min(Integer.MAX_VALUE, (long) settings.capacity() + settings.concurrency()));
 		this.pause = new Pause(settings.retry());
-		this.senders.setThreadNamePrefix("contacthub-events-");
-		this.senders.setDaemon(true);
+		// without the inheritable thread locals of whoever happens to publish first
+		this.senders.setThreadFactory((task) -> {
+			Thread thread = new Thread(null, task, "contacthub-events-" + this.threads.incrementAndGet(), 0, false);
+			thread.setDaemon(true);
+			return thread;
+		});
 		this.senders.setCorePoolSize(settings.concurrency());
 		this.senders.setMaxPoolSize(settings.concurrency());
 		this.senders.setKeepAliveSeconds(10);
@@ -95,27 +110,27 @@ class DefaultEventPublisher implements EventPublisher {
 	public boolean publish(Event event) {
 		Assert.notNull(event, "event is null: give the event to be sent");
 		Event dated = (event.date() != null) ? event : event.withDate(Instant.now());
-		this.closing.readLock().lock();
-		try {
-			if (this.closed) {
-				throw new RejectedExecutionException("The publisher is closed");
-			}
-			if (hasRoom()) {
-				accept(dated);
-				return true;
-			}
-			this.dropped.increment();
+		checkOpen();
+		if (hasRoom()) {
+			accept(dated);
+			return true;
 		}
-		finally {
-			this.closing.readLock().unlock();
-		}
+		this.dropped.increment();
 		tell(dated, null);
 		return false;
 	}
 
+	private void checkOpen() {
+		if (this.closed) {
+			throw new RejectedExecutionException("The publisher is closed");
+		}
+	}
+
 	private void accept(Event event) {
 		Sending sending = null;
+		this.closing.readLock().lock();
 		try {
+			checkOpen();
 			sending = new Sending(event);
 			this.pending.add(sending);
 			this.senders.execute(sending);
@@ -127,6 +142,9 @@ class DefaultEventPublisher implements EventPublisher {
 			}
 			this.room.release();
 			throw ex;
+		}
+		finally {
+			this.closing.readLock().unlock();
 		}
 	}
 
@@ -157,11 +175,26 @@ class DefaultEventPublisher implements EventPublisher {
 	public boolean flush(Duration timeout) {
 		Assert.isTrue(timeout != null && !timeout.isNegative(),
 				() -> "timeout is " + timeout + ": give a time that is not negative");
-		this.pause.end();
-		return await(new ArrayList<>(this.pending), timeout);
+		List<Sending> sendings = new ArrayList<>(this.pending);
+		Sending present = this.sending.get();
+		if (present != null) {
+			// a listener that waits for what it is told of would wait in vain
+			sendings.remove(present);
+		}
+		this.pause.hurry();
+		try {
+			return await(sendings, timeout);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+		finally {
+			this.pause.relax();
+		}
 	}
 
-	private static boolean await(Collection<Sending> sendings, Duration timeout) {
+	private static boolean await(Collection<Sending> sendings, Duration timeout) throws InterruptedException {
 		try {
 			CompletableFuture
 				.allOf(sendings.stream().map((sending) -> sending.decided).toArray(CompletableFuture[]::new))
@@ -169,10 +202,6 @@ class DefaultEventPublisher implements EventPublisher {
 			return true;
 		}
 		catch (TimeoutException ex) {
-			return false;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
 			return false;
 		}
 		catch (ExecutionException ex) {
@@ -206,6 +235,13 @@ class DefaultEventPublisher implements EventPublisher {
 
 	@Override
 	public void close() {
+		close(this.settings.shutdownTimeout());
+	}
+
+	@Override
+	public void close(Duration timeout) {
+		Assert.isTrue(timeout != null && !timeout.isNegative(),
+				() -> "timeout is " + timeout + ": give a time that is not negative");
 		// whoever is publishing has either queued the event or will be refused
 		this.closing.writeLock().lock();
 		try {
@@ -217,26 +253,44 @@ class DefaultEventPublisher implements EventPublisher {
 		finally {
 			this.closing.writeLock().unlock();
 		}
-		boolean complete = flush(this.settings.shutdownTimeout());
+		// those that wait for room are refused
+		this.room.release(this.room.getQueueLength());
+		boolean complete = uninterruptibly(timeout, this::flushed);
 		this.senders.shutdown();
 		if (!complete) {
 			// those that are interrupted tell by themselves what became of their events
 			this.senders.getThreadPoolExecutor().shutdownNow();
-			awaitSenders();
+			uninterruptibly(LAST_MOMENT, (left) -> this.senders.getThreadPoolExecutor()
+				.awaitTermination(left.toNanos(), TimeUnit.NANOSECONDS));
 			this.pending.forEach(Sending::drop);
 		}
 	}
 
-	private void awaitSenders() {
+	private boolean flushed(Duration timeout) throws InterruptedException {
+		this.pause.hurry();
+		return await(new ArrayList<>(this.pending), timeout);
+	}
+
+	/**
+	 * Wait as long as it takes, since an interrupt would cost the events.
+	 */
+	private static boolean uninterruptibly(Duration timeout, Waiting waiting) {
 		boolean interrupted = Thread.interrupted();
+		long end = System.nanoTime() + nanos(timeout);
 		try {
-			this.senders.getThreadPoolExecutor().awaitTermination(LAST_MOMENT.toNanos(), TimeUnit.NANOSECONDS);
+			while (true) {
+				try {
+					return waiting.await(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+				}
+				catch (InterruptedException ex) {
+					interrupted = true;
+				}
+			}
 		}
-		catch (InterruptedException ex) {
-			interrupted = true;
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 
@@ -280,6 +334,9 @@ class DefaultEventPublisher implements EventPublisher {
 
 		private volatile @Nullable Throwable lastFailure;
 
+		/** What has become of the present attempt. */
+		private @Nullable Runnable outcome;
+
 		Sending(Event event) {
 			this.event = event;
 			this.task = DefaultEventPublisher.this.taskDecorator.decorate(this::send);
@@ -287,12 +344,25 @@ class DefaultEventPublisher implements EventPublisher {
 
 		@Override
 		public void run() {
+			this.outcome = null;
+			DefaultEventPublisher.this.sending.set(this);
 			try {
 				this.task.run();
 			}
 			catch (Throwable ex) {
-				fail(ex);
+				if (this.outcome == null) {
+					this.outcome = () -> fail(ex);
+				}
+				else {
+					logger.debug("A TaskDecorator failed after an attempt to send an event", ex);
+				}
 			}
+			Runnable outcome = this.outcome;
+			if (outcome == null) {
+				outcome = () -> fail(new IllegalStateException("A TaskDecorator has not run its task"));
+			}
+			outcome.run();
+			DefaultEventPublisher.this.sending.remove();
 		}
 
 		private void send() {
@@ -301,30 +371,28 @@ class DefaultEventPublisher implements EventPublisher {
 				turn = DefaultEventPublisher.this.pause.await();
 			}
 			catch (InterruptedException ex) {
-				// there is no time left: whoever closes the publisher tells it
-				Thread.currentThread().interrupt();
+				// unless it is for the end, somebody else was meant
+				this.outcome = this::again;
 				return;
 			}
 			try {
 				DefaultEventPublisher.this.events.add(this.event);
+				DefaultEventPublisher.this.pause.succeeded(turn);
+				this.outcome = () -> decide(DefaultEventPublisher.this.sent, false, null);
 			}
 			catch (Throwable ex) {
-				if (isKept(ex)) {
-					keep(ex, turn);
-				}
-				else {
-					fail(ex);
-				}
-				return;
+				this.outcome = isKept(ex) ? () -> keep(ex, turn) : () -> fail(ex);
 			}
-			DefaultEventPublisher.this.pause.succeeded(turn);
-			decide(DefaultEventPublisher.this.sent, false, null);
 		}
 
 		private void keep(Throwable failure, int turn) {
 			this.lastFailure = failure;
 			DefaultEventPublisher.this.pause.begin(turn,
 					ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO));
+			again();
+		}
+
+		private void again() {
 			try {
 				DefaultEventPublisher.this.senders.execute(this);
 			}
@@ -357,6 +425,16 @@ class DefaultEventPublisher implements EventPublisher {
 	}
 
 	/**
+	 * Waits for something.
+	 */
+	@FunctionalInterface
+	private interface Waiting {
+
+		boolean await(Duration timeout) throws InterruptedException;
+
+	}
+
+	/**
 	 * The pause that all threads make together after an event that is to be sent again.
 	 */
 	private static final class Pause {
@@ -367,6 +445,8 @@ class DefaultEventPublisher implements EventPublisher {
 
 		private final BackOff backOff;
 
+		private final Duration shortest;
+
 		private final Duration longest;
 
 		private volatile @Nullable BackOffExecution lengths;
@@ -374,6 +454,8 @@ class DefaultEventPublisher implements EventPublisher {
 		private volatile boolean holds;
 
 		private volatile int number;
+
+		private int waiting;
 
 		private long end;
 
@@ -383,6 +465,7 @@ class DefaultEventPublisher implements EventPublisher {
 			exponential.setMaxInterval(retry.maxInterval().toMillis());
 			exponential.setJitter((long) (retry.jitter() * retry.initialInterval().toMillis()));
 			this.backOff = exponential;
+			this.shortest = (retry.initialInterval().compareTo(PATIENCE) < 0) ? retry.initialInterval() : PATIENCE;
 			this.longest = retry.maxInterval();
 		}
 
@@ -431,7 +514,9 @@ class DefaultEventPublisher implements EventPublisher {
 					this.number = turn + 1;
 					this.holds = true;
 				}
-				long wait = ((asked.compareTo(this.longest) < 0) ? asked : this.longest).toNanos();
+				Duration longest = (this.waiting > 0) ? this.shortest : this.longest;
+				this.end = Math.min(this.end - now, longest.toNanos()) + now;
+				long wait = ((asked.compareTo(longest) < 0) ? asked : longest).toNanos();
 				if (this.holds && now + wait - this.end > 0) {
 					this.end = now + wait;
 				}
@@ -459,12 +544,26 @@ class DefaultEventPublisher implements EventPublisher {
 			}
 		}
 
-		void end() {
+		/**
+		 * End the present one, and make none longer than need be while somebody waits.
+		 */
+		void hurry() {
 			this.lock.lock();
 			try {
+				this.waiting++;
 				this.lengths = null;
 				this.holds = false;
 				this.over.signalAll();
+			}
+			finally {
+				this.lock.unlock();
+			}
+		}
+
+		void relax() {
+			this.lock.lock();
+			try {
+				this.waiting--;
 			}
 			finally {
 				this.lock.unlock();

@@ -81,7 +81,9 @@ public interface EventPublisher extends AutoCloseable {
 
 	/**
 	 * Wait until all events that have been accepted are sent or told. A pause ends at
-	 * once; others can publish meanwhile, for whose events this call does not wait.
+	 * once, and none is longer than a second meanwhile. Others can publish, for whose
+	 * events this call does not wait; called by a listener, it does not wait for the
+	 * event that the listener is told of.
 	 * @param timeout how long to wait at most
 	 * @return whether all were sent or told in time; {@code false} also when the thread
 	 * is interrupted, which it stays
@@ -116,11 +118,22 @@ public interface EventPublisher extends AutoCloseable {
 
 	/**
 	 * Accept no more events, and wait until those that were accepted are sent, at most as
-	 * long as the settings say, and a second for those on their way to stop. The listener
-	 * has been told of all others when this call ends. A second call does nothing.
+	 * long as {@link Settings#shutdownTimeout()} says.
+	 * @see #close(Duration)
 	 */
 	@Override
 	void close();
+
+	/**
+	 * Accept no more events, and wait until those that were accepted are sent. A pause
+	 * ends at once, and none is longer than a second from then on. When the time is over,
+	 * events on their way are interrupted and have a second more; the listener is told of
+	 * all that were not sent before this call ends. It waits also when the thread is
+	 * interrupted, which it stays. A second call does nothing.
+	 * @param timeout how long to wait at most, beside that second
+	 * @throws IllegalArgumentException when the time is {@code null} or negative
+	 */
+	void close(Duration timeout);
 
 	/**
 	 * What happens to an event when the queue is full.

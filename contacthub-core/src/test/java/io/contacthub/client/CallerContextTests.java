@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.dao.DataAccessException;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -162,6 +163,27 @@ class CallerContextTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("fails where it is waited for when a decorator fails, or does nothing, and never hangs")
+	void survivesDecorators() {
+		List<TaskDecorator> decorators = List.of((task) -> () -> {
+			throw new IllegalStateException("odd");
+		}, (task) -> () -> {
+		}, (task) -> {
+			throw new IllegalStateException("odd");
+		});
+		for (TaskDecorator decorator : decorators) {
+			Node odd = workspace().client((client) -> client.prefetch(2).taskDecorator(decorator)).build().node("n1");
+			assertThatIllegalStateException().isThrownBy(() -> odd.customers().stream().toList())
+				.withMessageMatching("odd|A TaskDecorator has not run its task");
+		}
+		Node fine = workspace().client((client) -> client.prefetch(2).taskDecorator((task) -> () -> {
+			task.run();
+			throw new IllegalStateException("after the task");
+		})).build().node("n1");
+		assertThat(fine.customers().stream()).hasSize(4);
+	}
+
+	@Test
 	@DisplayName("uses the token of one client for no other")
 	void keepsTokensApart() {
 		ContactHubClient own = workspace().client((client) -> client.prefetch(3).token(() -> "own")).build().client();
@@ -190,7 +212,7 @@ class CallerContextTests extends WireMockTests {
 				publisher.publish(EVENT);
 			});
 			publisher.publish(EVENT);
-			TENANT.remove();
+			TENANT.set("");
 			publisher.publish(EVENT);
 		}
 		verify(2, postRequestedFor(urlEqualTo(WORKSPACE + "/events")).withHeader("X-Tracing-ID", equalTo("order-2")));
@@ -242,8 +264,11 @@ class CallerContextTests extends WireMockTests {
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(200));
 		verify(0, postRequestedFor(urlEqualTo(WORKSPACE + "/events")));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> workspace().client((client) -> client.maxRequestsPerSecond(0)))
-			.withMessageStartingWith("maxRequestsPerSecond is 0");
+			.isThrownBy(() -> workspace().client((client) -> client.maxRequestsPerSecond(-1)))
+			.withMessageStartingWith("maxRequestsPerSecond is -1");
+		CustomerRepository free = CustomerRepository
+			.create(slow.workspace().client().mutate().maxRequestsPerSecond(0).build(), "n1");
+		assertThat(free.stream()).hasSize(4);
 	}
 
 	private static final class TenantAccessor implements ThreadLocalAccessor<String> {

@@ -262,6 +262,120 @@ class EventPublisherOutageTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("sends at the end what ContactHub takes again, however long it had asked to wait")
+	void isBackBeforeTheEnd() {
+		AtomicInteger requests = new AtomicInteger();
+		EventRepository recovering = mock();
+		given(recovering.add(any(Event.class))).willAnswer((call) -> {
+			server.stubFor(post(EVENTS).willReturn(
+					(requests.incrementAndGet() <= 12) ? status(429).withHeader("Retry-After", "60") : status(202)));
+			return this.events.add(call.<Event>getArgument(0));
+		});
+		this.publisher = EventPublisher.create(
+				recovering, settings(Delivery.AT_MOST_ONCE,
+						new Retry(Duration.ofSeconds(30), 2, Duration.ofSeconds(60), 0), Duration.ofSeconds(25)),
+				this::tell);
+		publish(5);
+		await().until(() -> requests.get() >= 4);
+		this.publisher.close();
+		assertNothingLost(5);
+	}
+
+	@Test
+	@DisplayName("counts each event once, whatever a decorator does after or instead of its task")
+	void survivesOddDecorators() {
+		server.stubFor(post(EVENTS).willReturn(status(429)));
+		AtomicInteger calls = new AtomicInteger();
+		this.publisher = EventPublisher.create(
+				this.events, settings(Delivery.AT_MOST_ONCE,
+						new Retry(Duration.ofMillis(10), 1, Duration.ofMillis(10), 0), Duration.ofSeconds(10)),
+				this::tell, (task) -> () -> {
+					task.run();
+					if (calls.incrementAndGet() < 5) {
+						throw new IllegalStateException("after the task");
+					}
+				});
+		publish(1);
+		await().until(() -> calls.get() > 5);
+		server.stubFor(post(EVENTS).willReturn(status(202)));
+		assertThat(this.publisher.flush(Duration.ofSeconds(10))).isTrue();
+		assertNothingLost(1);
+		this.publisher = EventPublisher.create(this.events, Settings.defaults(), this::tell, (task) -> () -> {
+		});
+		publish(1);
+		assertThat(this.publisher.flush(Duration.ofSeconds(10))).isTrue();
+		assertThat(this.publisher.failed()).isEqualTo(1);
+		assertThat(this.failures).singleElement()
+			.satisfies((failure) -> assertThat(failure).hasMessage("A TaskDecorator has not run its task"));
+	}
+
+	@Test
+	@DisplayName("goes on when one of its threads is interrupted in a pause by somebody else")
+	void survivesInterrupts() {
+		server.stubFor(post(EVENTS).willReturn(status(429)));
+		List<Thread> threads = new CopyOnWriteArrayList<>();
+		this.publisher = EventPublisher.create(this.events, settings(Delivery.AT_MOST_ONCE,
+				new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0), Duration.ofSeconds(10)), this::tell,
+				(task) -> () -> {
+					threads.add(Thread.currentThread());
+					task.run();
+				});
+		publish(1);
+		await().until(() -> threads.size() >= 2);
+		threads.forEach(Thread::interrupt);
+		await().until(() -> threads.size() >= 3);
+		server.stubFor(post(EVENTS).willReturn(status(202)));
+		assertThat(this.publisher.flush(Duration.ofSeconds(10))).isTrue();
+		assertNothingLost(1);
+	}
+
+	@Test
+	@DisplayName("waits at the end for its events also when the thread that closes it is interrupted")
+	void survivesInterruptedEnd() {
+		server.stubFor(post(EVENTS).willReturn(status(202).withFixedDelay(50)));
+		publish(40);
+		Thread.currentThread().interrupt();
+		this.publisher.close();
+		assertThat(Thread.interrupted()).isTrue();
+		assertNothingLost(40);
+	}
+
+	@Test
+	@DisplayName("has threads that inherit nothing, a queue without bounds, and a listener that may flush and publish")
+	void hasRoomForAll() {
+		InheritableThreadLocal<String> tenant = new InheritableThreadLocal<>();
+		List<String> seen = new CopyOnWriteArrayList<>();
+		EventRepository failing = mock();
+		given(failing.add(any(Event.class))).willAnswer((call) -> {
+			seen.add(String.valueOf(tenant.get()));
+			if ("again".equals(call.<Event>getArgument(0).customerId())) {
+				return call.getArgument(0);
+			}
+			throw new IllegalStateException("no");
+		});
+		this.publisher = EventPublisher.create(failing,
+				new Settings(Integer.MAX_VALUE, 4, Overflow.DROP, Duration.ZERO, Duration.ofSeconds(10)),
+				(event, failure) -> {
+					tell(event, failure);
+					assertThat(this.publisher.publish(EVENT.withCustomerId("again"))).isTrue();
+					assertThat(this.publisher.flush(Duration.ofMillis(1))).isIn(true, false);
+				});
+		tenant.set("red");
+		publish(10);
+		tenant.remove();
+		await().until(() -> this.publisher.sent() == 10 && this.publisher.queued() == 0);
+		assertThat(this.notSent).hasSize(10);
+		assertThat(seen).hasSize(20).containsOnly("null");
+		EventPublisher single = EventPublisher.create(failing,
+				new Settings(10, 1, Overflow.DROP, Duration.ZERO, Duration.ofSeconds(10)),
+				(event, failure) -> seen.add("flushed: " + this.publisher.flush(Duration.ofSeconds(5))));
+		this.publisher = single;
+		single.publish(EVENT);
+		assertThat(single.flush(Duration.ofSeconds(3))).isTrue();
+		assertThat(seen).last().isEqualTo("flushed: true");
+	}
+
+	@Test
 	@DisplayName("flushes what was accepted before, ends a pause for it, and says when time was too short")
 	void flushes() {
 		server.stubFor(post(EVENTS).willReturn(status(429)));

@@ -11,9 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.contacthub.WireMockTests;
 import io.contacthub.event.EventPublisher.Overflow;
@@ -29,6 +28,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
@@ -144,29 +144,22 @@ class EventPublisherTests extends WireMockTests {
 	}
 
 	@Test
-	@DisplayName("sends or tells an event that waited for room when it was closed")
-	void losesNoneThatWaits() throws InterruptedException {
+	@DisplayName("refuses an event that waits for room when it is closed, at once and without waiting for it")
+	void refusesWhoWaits() throws InterruptedException {
 		List<Event> sent = new CopyOnWriteArrayList<>();
 		blockEvents(sent);
 		EventPublisher publisher = publisher(
 				new Settings(1, 1, Overflow.BLOCK, Duration.ofMinutes(2), Duration.ofMillis(100)));
 		fill(publisher);
-		AtomicBoolean accepted = new AtomicBoolean();
-		Thread caller = new Thread(() -> accepted.set(publisher.publish(event(3))));
+		AtomicReference<Throwable> refusal = new AtomicReference<>();
+		Thread caller = new Thread(() -> refusal.set(catchThrowable(() -> publisher.publish(event(3)))));
 		caller.start();
 		await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
-		Thread closing = new Thread(publisher::close);
-		closing.start();
-		await().until(() -> closing.getState() == Thread.State.WAITING || !closing.isAlive());
-		assertThat(closing.isAlive()).as("whether it waits for the caller").isTrue();
-		assertThat(this.notSent).isEmpty();
-		this.open.countDown();
+		publisher.close();
 		caller.join();
-		closing.join();
-		assertThat(accepted).isTrue();
-		await().untilAsserted(
-				() -> assertThat(Stream.concat(sent.stream(), this.notSent.stream())).extracting(Event::customerId)
-					.containsExactlyInAnyOrder("1", "2", "3"));
+		assertThat(refusal.get()).isInstanceOf(RejectedExecutionException.class).hasMessage("The publisher is closed");
+		assertThat(this.notSent).extracting(Event::customerId).containsExactlyInAnyOrder("1", "2");
+		this.open.countDown();
 	}
 
 	@Test

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,6 +40,10 @@ record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 	/** What the properties of a workspace begin with, in uniform form. */
 	private static final Set<String> MEMBERS = Set.of("enabled", "workspaceid", "token", "nodeid", "inifile", "nodes",
 			"workspaces", "baseurl", "allowinsecurebaseurl", "http", "retry", "health", "stream", "events");
+
+	/** Those that have a value of their own. */
+	private static final Set<String> VALUES = Set.of("enabled", "workspaceid", "token", "nodeid", "inifile", "baseurl",
+			"allowinsecurebaseurl");
 
 	/**
 	 * The connection without a name.
@@ -109,26 +115,37 @@ record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 	}
 
 	private static List<ConnectionName> find(Environment environment, Collection<ConfigurationPropertyName> parents,
-			Function<List<String>, Written> asWritten, Function<List<String>, Written> inEnvironment) {
+			Function<List<String>, Written> asWritten, BiFunction<List<String>, Set<String>, Written> inEnvironment) {
 		Map<String, Group> groups = new LinkedHashMap<>();
 		Map<String, Group> variables = new LinkedHashMap<>();
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-			if (source instanceof IterableConfigurationPropertySource iterable) {
-				boolean ofEnvironment = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
-				Map<String, Group> target = ofEnvironment ? variables : groups;
-				Function<List<String>, Written> reader = ofEnvironment ? inEnvironment : asWritten;
-				iterable.stream()
-					.forEach((property) -> parents.stream()
-						.filter((parent) -> parent.isAncestorOf(property))
-						.forEach((parent) -> add(target, property, parent.getNumberOfElements(), reader)));
-			}
-		}
+		each(environment, false, parents, (parent, property) -> add(groups, property, parent, asWritten));
+		Set<String> known = groups.keySet().stream().map(ConnectionName::letters).collect(Collectors.toSet());
+		each(environment, true, parents, (parent, property) -> add(variables, property, parent,
+				(elements) -> inEnvironment.apply(elements, known)));
 		variables.forEach((uniform, group) -> group.mergeInto(groups, uniform));
 		return groups.values().stream().map(Group::toName).toList();
 	}
 
-	private static void add(Map<String, Group> groups, ConfigurationPropertyName property, int depth,
-			Function<List<String>, Written> reader) {
+	/**
+	 * Look at all properties below some, those of the environment or all others.
+	 */
+	private static void each(Environment environment, boolean ofEnvironment,
+			Collection<ConfigurationPropertyName> parents,
+			BiConsumer<ConfigurationPropertyName, ConfigurationPropertyName> action) {
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource iterable
+					&& ofEnvironment == source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource) {
+				iterable.stream()
+					.forEach((property) -> parents.stream()
+						.filter((parent) -> parent.isAncestorOf(property))
+						.forEach((parent) -> action.accept(parent, property)));
+			}
+		}
+	}
+
+	private static void add(Map<String, Group> groups, ConfigurationPropertyName property,
+			ConfigurationPropertyName parent, Function<List<String>, Written> reader) {
+		int depth = parent.getNumberOfElements();
 		Written written = reader.apply(IntStream.range(depth, property.getNumberOfElements())
 			.mapToObj((index) -> property.getElement(index, Form.ORIGINAL))
 			.toList());
@@ -140,11 +157,15 @@ record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 		return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
 	}
 
+	private static String letters(String uniform) {
+		return uniform.replaceAll("[^\\p{L}\\p{N}]", "");
+	}
+
 	private static Written node(List<String> elements) {
 		return new Written(String.join(".", elements), elements.size());
 	}
 
-	private static Written variableOfNode(List<String> elements) {
+	private static Written variableOfNode(List<String> elements, Set<String> known) {
 		return new Written(String.join("-", elements), elements.size());
 	}
 
@@ -154,17 +175,32 @@ record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 
 	/**
 	 * A variable of the environment does not tell the underscores of the name from those
-	 * before and within the property: the name ends where a property begins.
+	 * before and within the property. The name is one that other sources have, else it
+	 * ends where the rest is a whole property of a workspace, else where one begins.
 	 */
-	private static Written variableOfWorkspace(List<String> elements) {
+	private static Written variableOfWorkspace(List<String> elements, Set<String> known) {
+		for (int size = elements.size() - 1; size > 0; size--) {
+			if (known.contains(letters(uniform(String.join("", elements.subList(0, size)))))) {
+				return variable(elements, size);
+			}
+		}
+		for (int size = 1; size < elements.size(); size++) {
+			if (VALUES.contains(uniform(String.join("", elements.subList(size, elements.size()))))) {
+				return variable(elements, size);
+			}
+		}
 		for (int size = 1; size < elements.size(); size++) {
 			for (int end = size + 1; end <= elements.size(); end++) {
 				if (MEMBERS.contains(uniform(String.join("", elements.subList(size, end))))) {
-					return new Written(String.join("-", elements.subList(0, size)), size);
+					return variable(elements, size);
 				}
 			}
 		}
 		return workspace(elements);
+	}
+
+	private static Written variable(List<String> elements, int size) {
+		return new Written(String.join("-", elements.subList(0, size)), size);
 	}
 
 	/**
@@ -195,7 +231,7 @@ record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 			if (same == null) {
 				same = groups.entrySet()
 					.stream()
-					.filter((group) -> group.getKey().replaceAll("[^\\p{L}\\p{N}]", "").equals(uniform))
+					.filter((group) -> letters(group.getKey()).equals(uniform))
 					.map(Map.Entry::getValue)
 					.findFirst()
 					.orElse(null);

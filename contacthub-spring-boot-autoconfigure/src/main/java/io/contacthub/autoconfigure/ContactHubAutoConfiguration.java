@@ -115,8 +115,13 @@ public final class ContactHubAutoConfiguration {
 
 	@Bean
 	EventPublisherLifecycle contactHubEventPublisherLifecycle(ContactHubProperties properties,
-			ConfigurableListableBeanFactory beans) {
-		return new EventPublisherLifecycle(properties.events().publisher().shutdownTimeout(), beans);
+			ConfigurableListableBeanFactory beans, EventPublisherLifecycle.End end) {
+		return new EventPublisherLifecycle(properties.events().publisher().shutdownTimeout(), beans, end);
+	}
+
+	@Bean
+	static EventPublisherLifecycle.End contactHubEventPublisherEnd() {
+		return new EventPublisherLifecycle.End();
 	}
 
 	@Bean

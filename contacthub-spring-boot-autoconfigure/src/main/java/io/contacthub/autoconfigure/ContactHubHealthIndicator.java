@@ -45,15 +45,18 @@ final class ContactHubHealthIndicator implements HealthIndicator {
 
 	private final Executor executor;
 
+	private final TaskDecorator taskDecorator;
+
 	private final List<ContactHubHealthIndicator> all;
 
 	private @Nullable Check last;
 
 	private ContactHubHealthIndicator(Supplier<CustomerRepository> customers, ContactHubProperties.Health settings,
-			Executor executor, List<ContactHubHealthIndicator> all) {
+			Executor executor, TaskDecorator taskDecorator, List<ContactHubHealthIndicator> all) {
 		this.customers = customers;
 		this.settings = settings;
 		this.executor = executor;
+		this.taskDecorator = taskDecorator;
 		this.all = all;
 	}
 
@@ -69,11 +72,10 @@ final class ContactHubHealthIndicator implements HealthIndicator {
 		Duration timeout = WorkspaceFactory.checked("contacthub.health.", settings::checkedTimeout);
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("contacthub-health-");
 		executor.setDaemon(true);
-		executor.setTaskDecorator(taskDecorator);
 		List<ContactHubHealthIndicator> all = new CopyOnWriteArrayList<>();
 		return (node) -> {
 			ContactHubHealthIndicator indicator = new ContactHubHealthIndicator(
-					SingletonSupplier.of(() -> customers(node.get(), timeout)), settings, executor, all);
+					SingletonSupplier.of(() -> customers(node.get(), timeout)), settings, executor, taskDecorator, all);
 			all.add(indicator);
 			return indicator;
 		};
@@ -88,6 +90,7 @@ final class ContactHubHealthIndicator implements HealthIndicator {
 			.client()
 			.mutate()
 			.retry(RetrySettings.none())
+			.maxRequestsPerSecond(0)
 			.errorTranslator(ApiErrorTranslator.byStatus())
 			.callTimeout(timeout)
 			.build();
@@ -119,17 +122,49 @@ final class ContactHubHealthIndicator implements HealthIndicator {
 	/**
 	 * The check that goes on or is kept, or a new one.
 	 * @param wanted whether its outcome is wanted now; one that was begun for later is
-	 * kept until it is, though not longer than it may take
+	 * kept until it is, though not much longer than it may take: when all of them take as
+	 * long as they may, the last is wanted just then
 	 */
 	private synchronized Check check(boolean wanted) {
 		Check check = this.last;
 		if (check == null || (check.isOlderThan(this.settings.timeToLive())
-				&& (check.wanted || check.isOlderThan(this.settings.timeout())))) {
-			check = new Check(CompletableFuture.supplyAsync(this::ask, this.executor), wanted);
+				&& (check.wanted || check.isOlderThan(this.settings.timeout().multipliedBy(3).dividedBy(2))))) {
+			check = new Check(begin(), wanted);
 			this.last = check;
 		}
 		check.wanted |= wanted;
 		return check;
+	}
+
+	/**
+	 * Ask on another thread, in the context of this one. It ends in any case, whatever a
+	 * decorator of the application does.
+	 */
+	private CompletableFuture<Health> begin() {
+		CompletableFuture<Health> health = new CompletableFuture<>();
+		try {
+			Runnable decorated = this.taskDecorator.decorate(() -> health.complete(ask()));
+			this.executor.execute(() -> {
+				try {
+					decorated.run();
+				}
+				catch (Throwable ex) {
+					health.complete(failed(ex));
+				}
+				health.complete(failed(new IllegalStateException("A TaskDecorator has not run its task")));
+			});
+		}
+		catch (RuntimeException ex) {
+			health.complete(failed(ex));
+		}
+		return health;
+	}
+
+	/**
+	 * Judge a failure by its type only: a message of the application may hold anything.
+	 */
+	private static Health failed(Throwable failure) {
+		return Health.down().withDetail("reason", failure.getClass().getName()).build();
 	}
 
 	private Health ask() {
@@ -138,9 +173,7 @@ final class ContactHubHealthIndicator implements HealthIndicator {
 			return Health.up().build();
 		}
 		catch (RuntimeException | LinkageError ex) {
-			// by its type only: a message of the application may hold anything
-			return (ex instanceof ContactHubFailure failure) ? judge(failure)
-					: Health.down().withDetail("reason", ex.getClass().getName()).build();
+			return (ex instanceof ContactHubFailure failure) ? judge(failure) : failed(ex);
 		}
 	}
 

@@ -2,34 +2,60 @@ package io.contacthub.autoconfigure;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 
+import io.contacthub.Workspace;
+import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventPublisherListener;
+import io.contacthub.event.EventRepository;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanNameAware;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.task.TaskDecorator;
 
 /**
- * Empties the queues of the publishers when the application pauses: after the web server,
- * whose last requests may publish events. When the application ends, that is done by the
- * end of each publisher itself, for which this has the executors of the application end
- * before: tasks that they still finish may publish events, too.
+ * Empties the queues of the publishers when the application pauses or ends: after the web
+ * server, whose last requests may publish events. When it ends, other beans may publish
+ * until they are destroyed, and so may tasks that executors still finish; so the
+ * publishers, and what they need to send events, are destroyed after all others. Whatever
+ * the end waits for the publishers counts once.
  */
 class EventPublisherLifecycle
-		implements SmartLifecycle, ApplicationContextAware, ApplicationListener<ContextClosedEvent> {
+		implements SmartLifecycle, ApplicationContextAware, BeanNameAware, ApplicationListener<ContextClosedEvent> {
+
+	/**
+	 * What has a part in sending and telling events, whether or not Spring knows that the
+	 * publishers depend on it.
+	 */
+	private static final List<Class<?>> NEEDED = List.of(EventPublisher.class, EventRepository.class, Workspace.class,
+			WorkspaceFactory.class, NamedConnections.class, EventPublisherListener.class,
+			ContactHubConnectionDetails.class, ContactHubClientCustomizer.class,
+			ContactHubJsonMapperBuilderCustomizer.class, RestClientCustomizer.class,
+			ClientHttpRequestFactoryBuilder.class, SslBundles.class, ApiErrorTranslator.class, TaskDecorator.class,
+			TraceId.class, ObservationRegistry.class);
 
 	private final Duration timeout;
 
 	private final ConfigurableListableBeanFactory beans;
+
+	private final End end;
 
 	private volatile boolean running;
 
@@ -37,14 +63,22 @@ class EventPublisherLifecycle
 
 	private volatile @Nullable ApplicationContext context;
 
-	EventPublisherLifecycle(Duration timeout, ConfigurableListableBeanFactory beans) {
+	private volatile String name = "";
+
+	EventPublisherLifecycle(Duration timeout, ConfigurableListableBeanFactory beans, End end) {
 		this.timeout = timeout;
 		this.beans = beans;
+		this.end = end;
 	}
 
 	@Override
 	public void setApplicationContext(ApplicationContext context) {
 		this.context = context;
+	}
+
+	@Override
+	public void setBeanName(String name) {
+		this.name = name;
 	}
 
 	@Override
@@ -55,12 +89,19 @@ class EventPublisherLifecycle
 	@Override
 	public void start() {
 		this.running = true;
-		for (String publisher : publishers()) {
-			Set<String> dependencies = dependencies(publisher);
-			for (String executor : this.beans.getBeanNamesForType(Executor.class, false, false)) {
-				if (!dependencies.contains(executor)) {
-					this.beans.registerDependentBean(publisher, executor);
+		String[] publishers = publishers();
+		if (publishers.length > 0) {
+			Set<String> needed = needed();
+			List<String> others = Arrays.asList(this.beans.getSingletonNames());
+			// dependent beans are destroyed in this order
+			Collections.reverse(others);
+			for (String other : others) {
+				if (!needed.contains(other) && !other.equals(this.name)) {
+					this.beans.registerDependentBean(this.name, other);
 				}
+			}
+			for (String publisher : publishers) {
+				this.beans.registerDependentBean(publisher, this.name);
 			}
 		}
 	}
@@ -70,16 +111,18 @@ class EventPublisherLifecycle
 	}
 
 	/**
-	 * What a bean needs, directly or by others.
+	 * What publishers need, directly or by others.
 	 */
-	private Set<String> dependencies(String bean) {
+	private Set<String> needed() {
 		Set<String> found = new HashSet<>();
-		Deque<String> open = new ArrayDeque<>(List.of(bean));
+		Deque<String> open = new ArrayDeque<>();
+		for (Class<?> type : NEEDED) {
+			open.addAll(List.of(this.beans.getBeanNamesForType(type, true, false)));
+		}
 		while (!open.isEmpty()) {
-			for (String dependency : this.beans.getDependenciesForBean(open.remove())) {
-				if (found.add(dependency)) {
-					open.add(dependency);
-				}
+			String bean = open.remove();
+			if (found.add(bean)) {
+				open.addAll(List.of(this.beans.getDependenciesForBean(bean)));
 			}
 		}
 		return found;
@@ -87,16 +130,21 @@ class EventPublisherLifecycle
 
 	@Override
 	public void stop() {
-		if (!this.ending) {
-			long start = System.nanoTime();
-			for (String publisher : publishers()) {
-				if (this.beans.containsSingleton(publisher)) {
-					Duration left = this.timeout.minusNanos(System.nanoTime() - start);
-					this.beans.getBean(publisher, EventPublisher.class).flush(left.isNegative() ? Duration.ZERO : left);
-				}
+		long start = System.nanoTime();
+		for (String publisher : publishers()) {
+			if (this.beans.containsSingleton(publisher)) {
+				this.beans.getBean(publisher, EventPublisher.class).flush(left(start));
 			}
 		}
+		if (this.ending) {
+			this.end.left = left(start);
+		}
 		this.running = false;
+	}
+
+	private Duration left(long start) {
+		Duration left = this.timeout.minusNanos(System.nanoTime() - start);
+		return left.isNegative() ? Duration.ZERO : left;
 	}
 
 	@Override
@@ -107,6 +155,31 @@ class EventPublisherLifecycle
 	@Override
 	public int getPhase() {
 		return SmartLifecycle.DEFAULT_PHASE - 4096;
+	}
+
+	/**
+	 * Closes publishers within what is left of their time.
+	 */
+	static final class End implements DestructionAwareBeanPostProcessor {
+
+		private volatile @Nullable Duration left;
+
+		@Override
+		public void postProcessBeforeDestruction(Object bean, String beanName) {
+			Duration left = this.left;
+			if (left != null && bean instanceof EventPublisher publisher) {
+				long start = System.nanoTime();
+				publisher.close(left);
+				Duration after = left.minusNanos(System.nanoTime() - start);
+				this.left = after.isNegative() ? Duration.ZERO : after;
+			}
+		}
+
+		@Override
+		public boolean requiresDestruction(Object bean) {
+			return bean instanceof EventPublisher;
+		}
+
 	}
 
 }

@@ -3,6 +3,8 @@ package io.contacthub.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -43,8 +45,14 @@ final class PropertyChecks {
 
 	private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
+	private static final Set<String> RESERVED = Set.of("accept", "accept-encoding", "authorization", "connection",
+			"content-encoding", "content-length", "content-type", "cookie", "expect", "host", "proxy-authorization",
+			"te", "traceparent", "tracestate", "transfer-encoding", "upgrade");
+
 	private static final Pattern HOST = Pattern
 		.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]*:[^\\s/@?#]*");
+
+	private static final Pattern NON_PROXY_HOST = Pattern.compile("[^\\s/@?#$]+");
 
 	private static final Pattern USER = Pattern.compile("(?s)^.*@");
 
@@ -233,6 +241,8 @@ final class PropertyChecks {
 		String header = http.tracingHeader();
 		check("http.tracing-header", header.isEmpty() || HEADER.matcher(header).matches(), "'" + shown(header) + "'",
 				"it must be the name of a header, or empty for none");
+		check("http.tracing-header", !RESERVED.contains(header.toLowerCase(Locale.ROOT)), "'" + header + "'",
+				"that header has a meaning of its own");
 		String host = http.proxy().host();
 		if (host != null && !HOST.matcher(host).matches()) {
 			add("http.proxy.host",
@@ -245,6 +255,18 @@ final class PropertyChecks {
 							"host: proxy.example.com\nport: 8080")));
 		}
 		proxyUser(http.proxy());
+		for (String pattern : http.proxy().nonProxyHosts()) {
+			if (!NON_PROXY_HOST.matcher(pattern.strip()).matches()) {
+				add("http.proxy.non-proxy-hosts",
+						"holds '" + shown(pattern)
+								+ "': it must be the name of a host alone, which may begin or end with an asterisk",
+						"""
+								Give the names of hosts, without scheme, port and path:
+
+								%s""".formatted(ContactHubConfigurationException.lines(this.prefix + ".http.proxy",
+								"non-proxy-hosts: \"localhost,*.example.com\"")));
+			}
+		}
 		int port = http.proxy().port();
 		check("http.proxy.port", port > 0 && port <= 65_535, port, "it must be from 1 to 65535");
 	}
@@ -361,6 +383,9 @@ final class PropertyChecks {
 		}
 		if (QUOTES.indexOf(value.charAt(0)) >= 0 || QUOTES.indexOf(value.charAt(value.length() - 1)) >= 0) {
 			return "is in quotes, which are taken for a part of it";
+		}
+		if (value.indexOf('/') >= 0 && !value.contains("..") && longest == LONGEST_ID) {
+			return "holds a slash, as addresses do";
 		}
 		if (value.chars().anyMatch(PropertyChecks::isBlank)) {
 			return "holds a blank or a line break";

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -57,10 +58,12 @@ import org.springframework.boot.test.context.runner.ReactiveWebApplicationContex
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -131,6 +134,32 @@ class ContactHubHealthTests {
 
 	private static void answer(ResponseDefinitionBuilder answer) {
 		server.stubFor(any(anyUrl()).willReturn(answer));
+	}
+
+	@Test
+	@DisplayName("is told, and asked for again, when a decorator of the application fails; and needs no turn of the others")
+	void survivesDecorators() {
+		answer(okJson(CUSTOMERS));
+		AtomicBoolean odd = new AtomicBoolean(true);
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ContactHubAutoConfiguration.class,
+					ContactHubHealthContributorAutoConfiguration.class))
+			.withBean(TaskDecorator.class, () -> (task) -> () -> {
+				Assert.state(!odd.get(), "odd");
+				task.run();
+			})
+			.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t0ken", "contacthub.node-id=n1",
+					"contacthub.base-url=" + server.baseUrl(), PATIENT, ALWAYS_NEW,
+					"contacthub.http.max-requests-per-second=1")
+			.run((context) -> {
+				HealthIndicator health = context.getBean(HealthIndicator.class);
+				assertThat(health.health())
+					.isEqualTo(Health.down().withDetail("reason", IllegalStateException.class.getName()).build());
+				odd.set(false);
+				for (int i = 0; i < 3; i++) {
+					assertThat(health.health()).isEqualTo(Health.up().build());
+				}
+			});
 	}
 
 	@Test

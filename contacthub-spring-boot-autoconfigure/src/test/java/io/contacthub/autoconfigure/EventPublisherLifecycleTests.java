@@ -3,6 +3,7 @@ package io.contacthub.autoconfigure;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,13 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
@@ -45,6 +50,8 @@ class EventPublisherLifecycleTests {
 	private final EventRepository events = mock();
 
 	private final List<String> sent = new CopyOnWriteArrayList<>();
+
+	private List<String> dead = List.of();
 
 	private final List<Event> notSent = new CopyOnWriteArrayList<>();
 
@@ -92,12 +99,38 @@ class EventPublisherLifecycleTests {
 		assertThat(this.sent).filteredOn(name::equals).hasSize(20);
 	}
 
-	@Test
-	@DisplayName("takes what beans publish that depend on it, while they are destroyed")
-	void takesLastWords() {
-		this.runner.withUserConfiguration(LastWords.class).run((context) -> assertThat(context).hasNotFailed());
-		assertThat(this.sent).contains("last words");
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(classes = { LastWords.class, LastWordsOfLazy.class, LastWordsByProvider.class, LastWordsByName.class,
+			LastWordsByContext.class })
+	@DisplayName("takes what beans publish while they are destroyed, whatever way they have to it")
+	void takesLastWords(Class<?> speaker) {
+		this.runner.withUserConfiguration(speaker)
+			.withPropertyValues("contacthub.nodes.shop=n2")
+			.run((context) -> assertThat(context).hasNotFailed());
+		if (speaker != LastWordsByName.class) {
+			assertThat(this.sent).containsExactly("last words");
+		}
 		assertThat(this.notSent).isEmpty();
+	}
+
+	@Test
+	@DisplayName("has what it needs to send and to tell events until it has ended")
+	void keepsWhatItNeeds() {
+		given(this.events.add(any(Event.class))).willAnswer((call) -> {
+			Thread.sleep(20);
+			throw new IllegalStateException("refused");
+		});
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ContactHubAutoConfiguration.class))
+			.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t0ken", "contacthub.node-id=n1")
+			.withBean(EventRepository.class, () -> this.events)
+			.withUserConfiguration(Executors.class, DeadLetters.class)
+			.run((context) -> {
+				for (int i = 0; i < 20; i++) {
+					context.getBean(EventPublisher.class).publish(event("dead"));
+				}
+				this.dead = context.getBean(DeadLetters.class).written;
+			});
+		assertThat(this.dead).hasSize(20);
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -184,6 +217,94 @@ class EventPublisherLifecycleTests {
 		@PreDestroy
 		void speak() {
 			this.publisher.publish(event("last words"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LastWordsOfLazy {
+
+		private final EventPublisher publisher;
+
+		LastWordsOfLazy(@Lazy EventPublisher publisher) {
+			this.publisher = publisher;
+		}
+
+		@PreDestroy
+		void speak() {
+			this.publisher.publish(event("last words"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LastWordsByProvider {
+
+		private final ObjectProvider<EventPublisher> publisher;
+
+		LastWordsByProvider(ObjectProvider<EventPublisher> publisher) {
+			this.publisher = publisher;
+		}
+
+		@PreDestroy
+		void speak() {
+			this.publisher.getObject().publish(event("last words"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LastWordsByName {
+
+		private final ContactHubNodes nodes;
+
+		LastWordsByName(ContactHubNodes nodes) {
+			this.nodes = nodes;
+		}
+
+		@EventListener(ApplicationStartedEvent.class)
+		void begin() {
+			assertThat(this.nodes.publisher("shop").queued()).isZero();
+		}
+
+		@PreDestroy
+		void speak() {
+			assertThat(this.nodes.publisher("shop").publish(event("last words"))).isTrue();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LastWordsByContext {
+
+		private final ApplicationContext context;
+
+		LastWordsByContext(ApplicationContext context) {
+			this.context = context;
+		}
+
+		@PreDestroy
+		void speak() {
+			this.context.getBean(EventPublisher.class).publish(event("last words"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class DeadLetters {
+
+		private final List<String> written = new CopyOnWriteArrayList<>();
+
+		@Bean
+		EventPublisherListener listener(ThreadPoolTaskExecutor ownExecutor) {
+			return (event, failure) -> {
+				try {
+					ownExecutor.submit(() -> this.written.add(event.customerId())).get();
+				}
+				catch (InterruptedException | ExecutionException ex) {
+					throw new IllegalStateException(ex);
+				}
+			};
 		}
 
 	}

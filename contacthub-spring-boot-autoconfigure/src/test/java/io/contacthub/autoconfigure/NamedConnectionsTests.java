@@ -16,6 +16,8 @@ import io.contacthub.event.EventRepository;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -311,6 +313,23 @@ class NamedConnectionsTests {
 				assertThat(ConnectionName.workspaces(environment)).extracting(ConnectionName::name)
 					.containsExactly("the-other");
 			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "acme-health, TOKEN", "acme-events, NODE_ID", "acme-http, HTTP_READTIMEOUT", "acme, HEALTH_TIMEOUT",
+			"acme-nodes, NODES_SHOP", "acme-token, TOKEN" })
+	@DisplayName("to a workspace may hold the words of properties")
+	void mayHoldWordsOfProperties(String name, String variable) {
+		MockEnvironment environment = new MockEnvironment();
+		environment.setProperty("contacthub.workspaces." + name + ".workspace-id", "w1");
+		String prefix = "CONTACTHUB_WORKSPACES_" + name.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+		environment.getPropertySources()
+			.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", Map.of(prefix + variable, "5s")));
+		assertThat(ConnectionName.workspaces(environment)).extracting(ConnectionName::name).containsExactly(name);
+		MockEnvironment alone = new MockEnvironment();
+		alone.getPropertySources()
+			.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", Map.of(prefix + "TOKEN", "t1")));
+		assertThat(ConnectionName.workspaces(alone)).extracting(ConnectionName::name).containsExactly(name);
 	}
 
 	private static ApplicationContextInitializer<ConfigurableApplicationContext> environment(

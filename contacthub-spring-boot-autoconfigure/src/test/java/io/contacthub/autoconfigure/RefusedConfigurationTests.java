@@ -126,6 +126,18 @@ class RefusedConfigurationTests {
 					events.publisher.offer-timeout    | 300000d | is PT7200000H: it must be at most 24d.
 					events.publisher.shutdown-timeout | -1s     | is PT-1S: it must not be negative.
 					events.publisher.shutdown-timeout | 300000d | is PT7200000H: it must be at most 24d.
+					events.publisher.retry.initial-interval | 0s | is PT0S: it must be at least 1ms.
+					events.publisher.retry.max-interval | 300000d | is PT7200000H: it must be at most 24d.
+					events.publisher.retry.multiplier | 0.5     | is 0.5: it must be at least 1.
+					events.publisher.retry.jitter     | 2       | is 2.0: it must be from 0 to 1.
+					workspace-id           | https://x.example.com/w1 | is 'https://x.example.com/w1': it holds a slash, as addresses do.
+					node-id                | w1/n1           | is 'w1/n1': it holds a slash, as addresses do.
+					nodes.shop             | w1/n1           | is 'w1/n1': it holds a slash, as addresses do.
+					http.tracing-header    | Authorization   | is 'Authorization': that header has a meaning of its own.
+					http.tracing-header    | X Y             | is 'X Y': it must be the name of a header, or empty for none.
+					http.max-requests-per-second | 0         | is 0: it must be at least 1.
+					http.proxy.non-proxy-hosts | https://a.example.com | holds 'https://a.example.com': it must be the name of a host alone, which may begin or end with an asterisk.
+					http.proxy.non-proxy-hosts | a,${X}      | holds '${X}': it must be the name of a host alone, which may begin or end with an asterisk.
 					""")
 	@DisplayName("that cannot be meant is refused at start, by property, value and remedy, and no secret is shown")
 	void refuses(String property, String value, String fault) {

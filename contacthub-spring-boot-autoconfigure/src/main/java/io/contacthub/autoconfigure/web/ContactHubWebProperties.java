@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.ResponseCookie;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * Properties of what web applications have of ContactHub.
@@ -55,6 +56,12 @@ record ContactHubWebProperties(@DefaultValue Session session, @DefaultValue Prob
 			Assert.isTrue(maxAge.toSeconds() > 0, () -> "max-age is " + maxAge + ": it must be at least 1s");
 			Assert.isTrue(sameSite != SameSite.NONE || !Boolean.FALSE.equals(secure),
 					"same-site is 'none' and secure is 'false': browsers take such a cookie over HTTPS only");
+			Assert.isTrue(path.startsWith("/"), () -> "path is '" + path + "': it must begin with a slash");
+			Assert.isTrue(
+					!name.startsWith("__Host-")
+							|| (path.equals("/") && !StringUtils.hasText(domain) && !Boolean.FALSE.equals(secure)),
+					() -> "name is '" + name
+							+ "': browsers take it with the path '/', without a domain and over HTTPS only");
 			try {
 				ResponseCookie.from(name, "").path(path).domain(domain).maxAge(maxAge).build();
 			}

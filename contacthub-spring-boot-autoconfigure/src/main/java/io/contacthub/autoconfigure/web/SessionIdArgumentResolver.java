@@ -56,8 +56,9 @@ final class SessionIdArgumentResolver implements HandlerMethodArgumentResolver {
 		VisitorSession session = VisitorSession.random();
 		this.sessions.store(request, response, session);
 		Principal principal = request.getUserPrincipal();
-		if (principal != null) {
-			// there was no session to be tied at the login
+		if (principal != null && request.getSession(false) != null) {
+			// there was no session to be tied at the login; a client that logs in with
+			// each request, and keeps no cookies, would be tied each time
 			this.logins.reconcile(request, response, principal);
 		}
 		return this.sessions.find(request).orElse(session).id();

@@ -158,7 +158,9 @@ class SessionIdArgumentTests {
 	@ParameterizedTest
 	@CsvSource({ "max-age=0s, 'max-age is PT0S: it must be at least 1s'", "max-age=-1d, 'it must be at least 1s'",
 			"name=my cookie, 'name ''my cookie'''", "path=/a;b, path '/a;b'", "domain=-x, domain '-x'",
-			"same-site=none, same-site is 'none' and secure is 'false'" })
+			"same-site=none, same-site is 'none' and secure is 'false'",
+			"path=shop, 'path is ''shop'': it must begin with a slash'",
+			"name=__Host-visitor, name is '__Host-visitor': browsers take it" })
 	@DisplayName("has no cookie that browsers would not take")
 	void isRefused(String property, String message) {
 		this.runner
