@@ -29,7 +29,7 @@ import org.springframework.http.client.ClientHttpResponse;
  * Makes requests by an engine that is exchanged when its SSL bundle is updated. Requests
  * under way end with the engine that they began with, which is closed after them.
  */
-final class RenewedRequestFactory extends AbstractClientHttpRequestFactoryWrapper implements AutoCloseable {
+final class RenewedRequestFactory extends AbstractClientHttpRequestFactoryWrapper implements IdleConnections {
 
 	private static final Log logger = LogFactory.getLog(RenewedRequestFactory.class);
 
@@ -92,6 +92,15 @@ final class RenewedRequestFactory extends AbstractClientHttpRequestFactoryWrappe
 		catch (IOException | RuntimeException ex) {
 			engine.leave();
 			throw ex;
+		}
+	}
+
+	@Override
+	public void closeIdle() {
+		for (AutoCloseable resource : this.current.resources) {
+			if (resource instanceof IdleConnections connections) {
+				connections.closeIdle();
+			}
 		}
 	}
 

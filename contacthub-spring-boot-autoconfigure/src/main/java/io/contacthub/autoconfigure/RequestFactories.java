@@ -29,6 +29,7 @@ import org.apache.hc.client5.http.impl.auth.BasicAuthCache;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.auth.BasicScheme;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -37,6 +38,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.jetty.client.Authentication;
 import org.eclipse.jetty.client.HttpProxy;
@@ -100,7 +102,7 @@ final class RequestFactories {
 			HttpClientSettings settings, ContactHubProperties.Http http, Supplier<Duration> timeLeft,
 			Consumer<AutoCloseable> resources) {
 		if (builder instanceof HttpComponentsClientHttpRequestFactoryBuilder apache) {
-			return Apache.tame(apache, http, settings, timeLeft).build(settings);
+			return Apache.tame(apache, http, settings, timeLeft, resources).build(settings);
 		}
 		if (builder instanceof JettyClientHttpRequestFactoryBuilder jetty) {
 			return Jetty.tame(jetty, settings, http.proxy(), resources).build(settings);
@@ -279,12 +281,17 @@ final class RequestFactories {
 		}
 
 		static HttpComponentsClientHttpRequestFactoryBuilder tame(HttpComponentsClientHttpRequestFactoryBuilder builder,
-				ContactHubProperties.Http http, HttpClientSettings settings, Supplier<Duration> timeLeft) {
+				ContactHubProperties.Http http, HttpClientSettings settings, Supplier<Duration> timeLeft,
+				Consumer<AutoCloseable> resources) {
 			Timeout lease = Timeout.of(readTimeout(settings));
 			AtomicReference<PoolingHttpClientConnectionManagerBuilder> connections = new AtomicReference<>();
 			return builder.withHttpClientCustomizer((client) -> {
+				PoolingHttpClientConnectionManager manager = WatchableConnections
+					.like(Objects.requireNonNull(connections.get()))
+					.build();
+				resources.accept((IdleConnections) () -> manager.closeIdle(TimeValue.ZERO_MILLISECONDS));
 				client.disableAutomaticRetries()
-					.setConnectionManager(WatchableConnections.like(Objects.requireNonNull(connections.get())).build())
+					.setConnectionManager(manager)
 					.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "contacthub-unsent", Apache::proceed);
 				useProxy(client, http.proxy());
 			})

@@ -37,6 +37,7 @@ import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.EnvironmentAware;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.support.CompositeTaskDecorator;
@@ -50,7 +51,7 @@ import org.springframework.util.StringUtils;
  * Makes workspaces of properties and of the beans of the application that have a say in
  * them.
  */
-class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, InitializingBean, DisposableBean {
+class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, InitializingBean, DisposableBean, SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(WorkspaceFactory.class);
 
@@ -90,6 +91,8 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 	private final Map<ConnectionName, ContactHubProperties> properties = new ConcurrentHashMap<>();
 
 	private final Set<String> ignored = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean running;
 
 	private final List<AutoCloseable> resources = new CopyOnWriteArrayList<>();
 
@@ -293,6 +296,38 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 					+ "ContactHubClientCustomizer: (client) -> client.requestFactory(...)");
 		}
 		return false;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	/**
+	 * Close the connections that are kept: a process may be frozen now, and be thawed
+	 * when they have gone stale.
+	 */
+	@Override
+	public void stop() {
+		for (AutoCloseable resource : this.resources) {
+			if (resource instanceof IdleConnections connections) {
+				connections.closeIdle();
+			}
+		}
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/**
+	 * After the publishers have sent their events.
+	 */
+	@Override
+	public int getPhase() {
+		return SmartLifecycle.DEFAULT_PHASE - 8192;
 	}
 
 	/**

@@ -30,6 +30,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,6 +42,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,6 +139,31 @@ class KeptConnectionTests {
 					assertThat(server.requests(method, "second")).isEqualTo(1);
 				});
 			}
+		}
+	}
+
+	@Test
+	@DisplayName("is not kept by an application that stops or pauses, which may be frozen then, and opened again after that")
+	void isNotKeptWhileStopped() throws Exception {
+		try (KeepingServer server = server(false)) {
+			server.behave(Turn::answer);
+			new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ContactHubAutoConfiguration.class))
+				.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t0ken", "contacthub.node-id=n1",
+						"contacthub.base-url=http://localhost:" + server.port())
+				.run((context) -> {
+					CustomerRepository customers = context.getBean(CustomerRepository.class);
+					ConfigurableApplicationContext application = context
+						.getSourceApplicationContext(ConfigurableApplicationContext.class);
+					for (Runnable pause : List.<Runnable>of(application::stop, application::pause)) {
+						call(customers, "GET", "first");
+						assertThat(server.open()).isEqualTo(1);
+						pause.run();
+						Awaitility.await().until(() -> server.open() == 0);
+						call(customers, "GET", "second");
+						application.restart();
+						call(customers, "GET", "third");
+					}
+				});
 		}
 	}
 
