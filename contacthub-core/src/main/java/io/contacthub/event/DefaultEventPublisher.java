@@ -304,19 +304,32 @@ class DefaultEventPublisher implements EventPublisher {
 	}
 
 	/**
-	 * Whether an event that failed is kept, to be sent again.
+	 * What becomes of an event that failed.
 	 */
-	private boolean isKept(Throwable failure) {
+	private Fate fate(Throwable failure) {
 		ContactHubFailure reason = ContactHubFailure.in(failure).orElse(null);
 		if (reason == null) {
-			return false;
+			return Fate.FAILS;
 		}
 		return switch (reason.repeatability()) {
-			case ALWAYS -> true;
-			case IF_IDEMPOTENT -> this.settings.delivery() == Delivery.AT_LEAST_ONCE;
+			case ALWAYS -> Fate.STAYS;
+			case IF_IDEMPOTENT ->
+				(this.settings.delivery() == Delivery.AT_LEAST_ONCE) ? Fate.STAYS : Fate.FAILS_AND_WARNS_THE_OTHERS;
 			// nothing was sent: it can be once the certificate is a right one
-			case NEVER -> reason.reason() == FailureReason.UNTRUSTED_SERVER;
+			case NEVER -> (reason.reason() == FailureReason.UNTRUSTED_SERVER) ? Fate.STAYS : Fate.FAILS;
 		};
+	}
+
+	/**
+	 * What becomes of an event that failed.
+	 */
+	private enum Fate {
+
+		STAYS, FAILS,
+
+		/** The others need not share its lot, which is that of any event now. */
+		FAILS_AND_WARNS_THE_OTHERS
+
 	}
 
 	/**
@@ -381,15 +394,23 @@ class DefaultEventPublisher implements EventPublisher {
 				this.outcome = () -> decide(DefaultEventPublisher.this.sent, false, null);
 			}
 			catch (Throwable ex) {
-				this.outcome = isKept(ex) ? () -> keep(ex, turn) : () -> fail(ex);
+				this.outcome = () -> failed(ex, turn);
 			}
 		}
 
-		private void keep(Throwable failure, int turn) {
-			this.lastFailure = failure;
-			DefaultEventPublisher.this.pause.begin(turn,
-					ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO));
-			again();
+		private void failed(Throwable failure, int turn) {
+			Fate fate = fate(failure);
+			if (fate != Fate.FAILS) {
+				DefaultEventPublisher.this.pause.begin(turn,
+						ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO));
+			}
+			if (fate == Fate.STAYS) {
+				this.lastFailure = failure;
+				again();
+			}
+			else {
+				fail(failure);
+			}
 		}
 
 		private void again() {
@@ -435,7 +456,7 @@ class DefaultEventPublisher implements EventPublisher {
 	}
 
 	/**
-	 * The pause that all threads make together after an event that is to be sent again.
+	 * The pause that all threads make together when ContactHub does not take events.
 	 */
 	private static final class Pause {
 

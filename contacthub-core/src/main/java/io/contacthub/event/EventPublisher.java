@@ -231,8 +231,8 @@ public interface EventPublisher extends AutoCloseable {
 	}
 
 	/**
-	 * How long all threads of a publisher pause after an event that is to be sent again.
-	 * There is no greatest number of attempts.
+	 * How long all threads of a publisher pause after an event that ContactHub did not
+	 * take and may take later. There is no greatest number of attempts.
 	 *
 	 * @param initialInterval the first pause
 	 * @param multiplier factor from one pause to the next, at least 1
@@ -255,11 +255,11 @@ public interface EventPublisher extends AutoCloseable {
 
 		/**
 		 * The settings that hold unless others are given: pauses of 1 s, 2 s, 4 s and so
-		 * on, up to 30 s.
+		 * on, up to 10 s.
 		 * @return the settings
 		 */
 		public static Retry defaults() {
-			return new Retry(Duration.ofSeconds(1), 2, Duration.ofSeconds(30), 0.5);
+			return new Retry(Duration.ofSeconds(1), 2, Duration.ofSeconds(10), 0.5);
 		}
 
 	}

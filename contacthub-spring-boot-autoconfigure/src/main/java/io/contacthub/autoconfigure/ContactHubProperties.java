@@ -265,7 +265,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * queue to empty.
 	 * @param delivery What happens to an event that may have been carried out, such as
 	 * after a time-out.
-	 * @param retry Settings of the pauses before events are sent again.
+	 * @param retry Settings of the pauses while ContactHub does not take events.
 	 */
 	record Publisher(@DefaultValue("10000") int capacity, @DefaultValue("4") int concurrency,
 			@DefaultValue("block") Overflow overflow, @DefaultValue("100ms") Duration offerTimeout,
@@ -280,7 +280,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	}
 
 	/**
-	 * Settings of the pauses before events are sent again.
+	 * Settings of the pauses while ContactHub does not take events.
 	 *
 	 * @param initialInterval First pause of the publisher.
 	 * @param multiplier Factor from one pause to the next, at least 1.
@@ -288,7 +288,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param jitter Part of each pause that is random, from 0 for none to 1.
 	 */
 	record PublisherRetry(@DefaultValue("1s") Duration initialInterval, @DefaultValue("2") double multiplier,
-			@DefaultValue("30s") Duration maxInterval, @DefaultValue("0.5") double jitter) {
+			@DefaultValue("10s") Duration maxInterval, @DefaultValue("0.5") double jitter) {
 
 		EventPublisher.Retry settings() {
 			return new EventPublisher.Retry(this.initialInterval, this.multiplier, this.maxInterval, this.jitter);

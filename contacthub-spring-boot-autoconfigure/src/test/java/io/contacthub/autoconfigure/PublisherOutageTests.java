@@ -93,7 +93,8 @@ class PublisherOutageTests {
 			assertThat(this.told).isEmpty();
 		}
 		else {
-			assertThat(this.told).hasSizeGreaterThan(outages / 2);
+			// those that were on their way each time, and not those behind them
+			assertThat(this.told).isNotEmpty().hasSizeLessThan(outages * 3 / 4);
 		}
 	}
 
