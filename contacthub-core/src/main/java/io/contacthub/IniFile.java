@@ -11,6 +11,8 @@ import java.util.Map;
 /**
  * Reads the configuration file of the Python SDK. The formats of {@code Properties} and
  * of INI libraries change backslashes or percent signs, which a token may hold.
+ * Applications use {@link Workspace#fromIniFile(Path)}, or the property
+ * {@code contacthub.ini-file}.
  */
 public final class IniFile {
 
@@ -33,7 +35,9 @@ public final class IniFile {
 	 */
 	public static Map<String, String> parse(List<String> lines) {
 		Map<String, String> values = new LinkedHashMap<>();
-		for (String line : lines) {
+		for (String written : lines) {
+			// some editors begin a file with it
+			String line = written.replace("\ufeff", "");
 			int equals = line.indexOf('=');
 			if (equals > 0 && !line.strip().matches("[#;\\[].*")) {
 				values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());

@@ -140,6 +140,9 @@ final class Engines {
 			if (jetty != null && isJetty(jetty)) {
 				call(jetty, "followRedirects", false);
 			}
+			Assert.state(!request.getClass().getName().equals(SPRING + "SimpleClientHttpRequest"),
+					"A request was stopped: the request factory is made of a SimpleClientHttpRequestFactory, "
+							+ "which has no PATCH and follows redirects");
 			Assert.state(!followsRedirects(field(request, CLIENT)),
 					"A request was stopped: the HTTP client of the request factory follows redirects, "
 							+ "and the token could get to another address");

@@ -237,9 +237,9 @@ public interface EventPublisher extends AutoCloseable {
 	 * @param initialInterval the first pause
 	 * @param multiplier factor from one pause to the next, at least 1
 	 * @param maxInterval the longest pause, also when ContactHub asks for a longer one
-	 * @param jitter the part of the first pause by which each may be longer or shorter,
-	 * at random, so that applications that paused together do not come back together;
-	 * from 0 to 1
+	 * @param jitter the part of each pause by which it may be longer or shorter, at
+	 * random, so that applications that paused together do not come back together; from 0
+	 * to 1. No pause is shorter than the first or longer than the longest
 	 */
 	record Retry(Duration initialInterval, double multiplier, Duration maxInterval, double jitter) {
 

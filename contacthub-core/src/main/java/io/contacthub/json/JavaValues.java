@@ -1,5 +1,6 @@
 package io.contacthub.json;
 
+import java.io.File;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.AbstractList;
@@ -146,7 +147,7 @@ final class JavaValues {
 		if (value instanceof Locale locale) {
 			return locale.toLanguageTag().replace('-', '_');
 		}
-		if (value instanceof Path || isWrapper(value)) {
+		if (value instanceof Path || value instanceof File || isWrapper(value)) {
 			return null;
 		}
 		if (!(value instanceof Enum<?>) && !isOfJava(value.getClass()) && !value.getClass().getName().startsWith(OWN)) {

@@ -59,7 +59,14 @@ public final class ContactHubActuatorAutoConfiguration {
 	private static boolean isPassword(SanitizableData data, List<String> passwords) {
 		String key = data.getLowerCaseKey().replace('_', '.');
 		return (key.startsWith("contacthub.") && key.endsWith(".proxy.password"))
-				|| passwords.contains(String.valueOf(data.getValue()).strip());
+				|| passwords.stream().anyMatch((password) -> holds(String.valueOf(data.getValue()), password));
+	}
+
+	/**
+	 * Whether a value is a password, or holds it; a short one may be part of a word.
+	 */
+	private static boolean holds(String value, String password) {
+		return (password.length() < 6) ? value.strip().equals(password) : value.contains(password);
 	}
 
 	private static @Nullable String tokenOfFile(Environment environment, ConnectionName name) {

@@ -39,7 +39,8 @@ public interface ContactHubNodes {
 	/**
 	 * The publisher of events for the node of a name. It has the settings of
 	 * {@code contacthub.events.publisher}, a queue and threads of its own, and ends with
-	 * the application.
+	 * the application. Once the application ends, only those are found that were asked
+	 * for before.
 	 * @param name the name
 	 * @return the publisher
 	 * @throws IllegalArgumentException when there is no node of that name that is set by

@@ -67,7 +67,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 		ConnectionFile file = ConnectionFile.of(this.iniFile);
 		return (file != null) ? new ContactHubProperties(this.enabled,
 				first(this.workspaceId, file.get("workspace-id")), first(this.token, file.get("token")), this.nodeId,
-				this.iniFile, this.nodes, this.workspaces, (this.baseUrl != null) ? this.baseUrl : file.get("base-url"),
+				this.iniFile, this.nodes, this.workspaces, first(this.baseUrl, file.get("base-url")),
 				this.allowInsecureBaseUrl, this.http, this.retry, this.health, this.stream, this.events) : this;
 	}
 
@@ -79,7 +79,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * The address, which is that of ContactHub unless another is set.
 	 */
 	String address() {
-		return (this.baseUrl != null) ? this.baseUrl : ContactHubClient.DEFAULT_BASE_URL;
+		return StringUtils.hasText(this.baseUrl) ? this.baseUrl : ContactHubClient.DEFAULT_BASE_URL;
 	}
 
 	/**

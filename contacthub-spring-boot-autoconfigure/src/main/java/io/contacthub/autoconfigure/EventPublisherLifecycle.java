@@ -96,7 +96,8 @@ class EventPublisherLifecycle
 			// dependent beans are destroyed in this order
 			Collections.reverse(others);
 			for (String other : others) {
-				if (!needed.contains(other) && !other.equals(this.name)) {
+				// the context itself has some that it needs until its end
+				if (this.beans.containsBeanDefinition(other) && !needed.contains(other) && !other.equals(this.name)) {
 					this.beans.registerDependentBean(this.name, other);
 				}
 			}

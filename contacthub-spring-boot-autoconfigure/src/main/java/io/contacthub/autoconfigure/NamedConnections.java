@@ -1,10 +1,8 @@
 package io.contacthub.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.contacthub.Node;
@@ -20,7 +18,6 @@ import org.springframework.boot.context.properties.bind.PropertySourcesPlacehold
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 
 /**
@@ -132,20 +129,12 @@ class NamedConnections {
 		List<ConfigurationPropertySource> common = new ArrayList<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			own.addAll(workspace.own(source));
-			common.add(source.filter((name) -> inherited(name, file != null, another, elsewhere))
-				.withPrefix("contacthub"));
-		}
-		if (file != null) {
-			Map<String, String> values = new HashMap<>();
-			for (String name : new String[] { "workspace-id", "token", "base-url" }) {
-				values.put(name, file.get(name));
-			}
-			values.values().removeIf(Objects::isNull);
-			own.add(new MapConfigurationPropertySource(values));
+			common.add(source.filter((name) -> inherited(name, file, another, elsewhere)).withPrefix("contacthub"));
 		}
 		own.addAll(common);
 		return new Binder(own, new PropertySourcesPlaceholdersResolver(environment))
-			.bindOrCreate(ConfigurationPropertyName.EMPTY.toString(), Bindable.of(ContactHubProperties.class));
+			.bindOrCreate(ConfigurationPropertyName.EMPTY.toString(), Bindable.of(ContactHubProperties.class))
+			.withIniFile();
 	}
 
 	/**
@@ -159,8 +148,8 @@ class NamedConnections {
 		return (own != null || another) ? own : ConnectionName.none().value(environment, "node-id");
 	}
 
-	private static boolean inherited(ConfigurationPropertyName name, boolean file, boolean anotherWorkspace,
-			boolean elsewhere) {
+	private static boolean inherited(ConfigurationPropertyName name, @Nullable ConnectionFile file,
+			boolean anotherWorkspace, boolean elsewhere) {
 		if (name.getNumberOfElements() < 2) {
 			return true;
 		}
@@ -168,7 +157,8 @@ class NamedConnections {
 			case "nodes", "workspaces" -> false;
 			case "nodeid" -> !anotherWorkspace;
 			case "token", "inifile" -> !elsewhere;
-			case "workspaceid" -> !file;
+			case "workspaceid" -> file == null;
+			case "baseurl" -> file == null || file.get("base-url") == null;
 			default -> true;
 		};
 	}

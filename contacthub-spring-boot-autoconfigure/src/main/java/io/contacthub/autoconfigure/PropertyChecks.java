@@ -37,6 +37,9 @@ final class PropertyChecks {
 
 	private static final int LONGEST_TOKEN = 8 * 1024;
 
+	/** What an INI file may have. */
+	private static final Set<String> IN_FILES = Set.of("workspace-id", "token", "base-url");
+
 	private static final int SHOWN = 100;
 
 	private static final String QUOTES = "\"'`\u00ab\u00bb\u2018\u2019\u201a\u201c\u201d\u201e";
@@ -52,7 +55,7 @@ final class PropertyChecks {
 	private static final Pattern HOST = Pattern
 		.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]*:[^\\s/@?#]*");
 
-	private static final Pattern NON_PROXY_HOST = Pattern.compile("[^\\s/@?#$]+");
+	private static final Pattern NON_PROXY_HOST = Pattern.compile("[^\\s/@?#$]*");
 
 	private static final Pattern USER = Pattern.compile("(?s)^.*@");
 
@@ -90,7 +93,9 @@ final class PropertyChecks {
 		for (ConnectionName name : ConnectionName.workspaces(environment)) {
 			ContactHubProperties own = named.apply(name).withIniFile();
 			if (own.enabled()) {
-				new PropertyChecks(faults, name.path(), "", (member) -> name.value(environment, member) != null)
+				boolean file = name.value(environment, "ini-file") != null;
+				new PropertyChecks(faults, name.path(), "",
+						(member) -> (file && IN_FILES.contains(member)) || name.value(environment, member) != null)
 					.all(environment, name, own);
 			}
 		}
@@ -275,8 +280,8 @@ final class PropertyChecks {
 		String name = proxy.username();
 		String password = proxy.password();
 		if (name != null && (name.contains(":") || name.contains("${") || hasControl(name))) {
-			proxyUser("username", "is '" + shown(name) + "': it holds a colon, a control character or a placeholder "
-					+ "without a value");
+			// what is behind a colon may be the password
+			proxyUser("username", "holds a colon, a control character or a placeholder without a value");
 		}
 		if (password != null && (password.contains("${") || hasControl(password))) {
 			proxyUser("password", "holds a control character or a placeholder without a value");

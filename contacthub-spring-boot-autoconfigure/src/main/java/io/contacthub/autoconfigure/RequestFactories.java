@@ -176,6 +176,19 @@ final class RequestFactories {
 	 */
 	static void checkProxy(ClientHttpRequestFactoryBuilder<?> builder, ContactHubProperties.Proxy proxy, String baseUrl,
 			String prefix) {
+		if (proxy.host() != null && !(builder instanceof HttpComponentsClientHttpRequestFactoryBuilder
+				|| builder instanceof JettyClientHttpRequestFactoryBuilder
+				|| builder instanceof ReactorClientHttpRequestFactoryBuilder
+				|| builder instanceof JdkClientHttpRequestFactoryBuilder)) {
+			throw new ContactHubConfigurationException(prefix + ".http.proxy.host",
+					"is set, and the application has an HTTP engine of its own, " + builder.getClass().getName()
+							+ ", which does not know it.",
+					"""
+							Set the proxy where the engine is made, and remove the property, or choose an engine:
+
+							%s""".formatted(ContactHubConfigurationException.lines("spring.http.clients.imperative",
+							"factory: http-components")));
+		}
 		String schemes = System.getProperty(TUNNELING, "Basic");
 		if (builder instanceof JdkClientHttpRequestFactoryBuilder && proxy.host() != null && proxy.username() != null
 				&& baseUrl.toLowerCase(Locale.ROOT).startsWith("https:")

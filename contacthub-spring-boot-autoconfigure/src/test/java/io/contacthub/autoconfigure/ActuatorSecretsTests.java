@@ -45,15 +45,15 @@ class ActuatorSecretsTests {
 	@DisplayName("tells no token at any of its endpoints, even where it is to show all values")
 	void tellsNoToken() {
 		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"secret-id\",\"extra\":\"ann@example.com\"}")));
-		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
-			.properties("server.port=0", "contacthub.workspace-id=w1", "password.of.ours=" + TOKEN,
-					"contacthub.token=${password.of.ours}", "contacthub.node-id=n1",
-					"contacthub.http.proxy.username=me", "contacthub.http.proxy.password=${proxy.of.ours}",
-					"proxy.of.ours=" + PROXY_PASSWORD, "contacthub.workspaces.partner.token=" + OTHER_TOKEN,
-					"contacthub.base-url=" + server.baseUrl(), "management.endpoints.web.exposure.include=*",
-					"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
-					"management.endpoint.health.show-details=always", "spring.main.banner-mode=off",
-					"logging.level.root=error")
+		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class).properties(
+				"server.port=0", "contacthub.workspace-id=w1", "password.of.ours=" + TOKEN,
+				"contacthub.token=${password.of.ours}", "contacthub.node-id=n1", "contacthub.http.proxy.username=me",
+				"contacthub.http.proxy.password=${proxy.of.ours}", "proxy.of.ours=" + PROXY_PASSWORD,
+				"the.command.line=app.jar --contacthub.http.proxy.password=" + PROXY_PASSWORD + " --debug",
+				"contacthub.workspaces.partner.token=" + OTHER_TOKEN, "contacthub.base-url=" + server.baseUrl(),
+				"management.endpoints.web.exposure.include=*", "management.endpoint.env.show-values=always",
+				"management.endpoint.configprops.show-values=always", "management.endpoint.health.show-details=always",
+				"spring.main.banner-mode=off", "logging.level.root=error")
 			.run()) {
 			application.getBean(CustomerRepository.class).findById("secret-id");
 			RestClient client = RestClient.builder()

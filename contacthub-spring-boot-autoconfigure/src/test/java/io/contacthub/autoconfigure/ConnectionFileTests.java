@@ -134,6 +134,20 @@ class ConnectionFileTests {
 				"contacthub.workspaces.partner.ini-file=classpath:none.ini", "contacthub.workspaces.partner.node-id=n2")
 			.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())
 				.isEqualTo("'contacthub.workspaces.partner.ini-file' is 'classpath:none.ini': there is no such file."));
+		Path quoted = write("quoted.ini", "workspace_id = w2/x", "token = \"s3cret\"");
+		this.runner
+			.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t1",
+					"contacthub.workspaces.partner.ini-file=" + quoted)
+			.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())
+				.contains("'contacthub.workspaces.partner.workspace-id' is 'w2/x': it holds a slash",
+						"'contacthub.workspaces.partner.token' is in quotes")
+				.doesNotContain("s3cret"));
+		Path full = write("full.ini", "\ufeffworkspace_id = w3", "token = ${t}", "base_url = https://hub.example.com");
+		this.runner
+			.withPropertyValues("contacthub.ini-file=" + full, "contacthub.base-url=", "contacthub.token=t3", "t=x")
+			.run((context) -> assertThat(context.getBean(Workspace.class)).hasToString("Workspace[w3]")
+				.extracting((workspace) -> workspace.baseUrl().getHost())
+				.isEqualTo("hub.example.com"));
 		Path bearer = write("bearer.ini", "workspace_id = w1", "token = Bearer s3cret");
 		this.runner.withPropertyValues("contacthub.ini-file=" + bearer)
 			.run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())

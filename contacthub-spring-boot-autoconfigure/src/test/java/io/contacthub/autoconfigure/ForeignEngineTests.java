@@ -38,6 +38,7 @@ import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.BufferingClientHttpRequestFactory;
@@ -61,6 +62,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
@@ -293,6 +295,30 @@ class ForeignEngineTests {
 					.retrieve()
 					.body(String.class)).contains("of another server");
 			});
+	}
+
+	@Test
+	@DisplayName("that hides one without PATCH has its requests stopped")
+	void stopsHiddenOnes() {
+		SimpleClientHttpRequestFactory simple = new SimpleClientHttpRequestFactory();
+		this.runner
+			.withBean(ContactHubClientCustomizer.class, () -> (client) -> client.requestFactory(simple::createRequest))
+			.run((context) -> assertThatExceptionOfType(DataAccessException.class)
+				.isThrownBy(() -> context.getBean(CustomerRepository.class).findById("c1"))
+				.havingRootCause()
+				.withMessageContaining("SimpleClientHttpRequestFactory"));
+	}
+
+	@Test
+	@DisplayName("of a builder of the application's own is refused when there is a proxy that it does not know")
+	void refusesProxyUnknownToIt() {
+		this.runner
+			.withBean(ClientHttpRequestFactoryBuilder.class, () -> (settings) -> new JdkClientHttpRequestFactory())
+			.withPropertyValues("contacthub.http.proxy.host=proxy.example.com")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.hasMessageStartingWith("'contacthub.http.proxy.host' is set, and the application has an HTTP engine"));
 	}
 
 	@Test

@@ -192,7 +192,7 @@ class ProxyTests {
 			textBlock = """
 					username=me           | 'contacthub.http.proxy.username' is set without the other one of username and password.
 					password=s3cret       | 'contacthub.http.proxy.password' is set without the other one of username and password.
-					username=a:b,password=s3cret   | 'contacthub.http.proxy.username' is 'a:b': it holds a colon, a control character or a placeholder without a value.
+					username=a:s3cret,password=s3cret | 'contacthub.http.proxy.username' holds a colon, a control character or a placeholder without a value.
 					username=me,password=${S3}     | 'contacthub.http.proxy.password' holds a control character or a placeholder without a value.
 					""",
 			quoteCharacter = '~')

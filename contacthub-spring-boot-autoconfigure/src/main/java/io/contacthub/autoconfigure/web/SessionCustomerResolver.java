@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre> An application that knows external ids only finds the customer by
  * {@link io.contacthub.customer.CustomerRepository#findByExternalId(String)}; a customer
- * appears there about 30 seconds after it was stored.
+ * appears there about 30 seconds after it was stored. Where there are several beans of
+ * this type, the first that gives an id, in their order, has found the customer.
  */
 @FunctionalInterface
 public interface SessionCustomerResolver {

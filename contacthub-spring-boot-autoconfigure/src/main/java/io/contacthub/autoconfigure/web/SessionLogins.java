@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.StringUtils;
@@ -31,22 +30,23 @@ final class SessionLogins {
 
 	void reconcile(HttpServletRequest request, HttpServletResponse response, Principal principal) {
 		SessionReconciliation target = this.reconciliation.getIfAvailable();
-		SessionCustomerResolver resolver = this.customers.getIfAvailable();
-		if (target != null && resolver != null) {
-			String customerId = customerId(resolver, principal);
-			if (StringUtils.hasText(customerId)) {
-				target.reconcile(request, response, customerId);
-			}
+		if (target != null) {
+			this.customers.orderedStream()
+				.map((resolver) -> customerId(resolver, principal))
+				.filter(StringUtils::hasText)
+				.findFirst()
+				.ifPresent((customerId) -> target.reconcile(request, response, customerId));
 		}
 	}
 
-	private static @Nullable String customerId(SessionCustomerResolver resolver, Principal principal) {
+	private static String customerId(SessionCustomerResolver resolver, Principal principal) {
 		try {
-			return resolver.customerId(principal);
+			String customerId = resolver.customerId(principal);
+			return (customerId != null) ? customerId : "";
 		}
 		catch (RuntimeException ex) {
 			logger.warn("The customer who has logged in was not found: " + FailureText.of(ex));
-			return null;
+			return "";
 		}
 	}
 

@@ -35,6 +35,7 @@ public interface SessionReconciliation {
 	 * @param request the request
 	 * @param response its answer, which must not be committed yet
 	 * @param customerId the id that ContactHub gave the customer
+	 * @throws IllegalArgumentException when the id is blank
 	 */
 	void reconcile(HttpServletRequest request, HttpServletResponse response, String customerId);
 

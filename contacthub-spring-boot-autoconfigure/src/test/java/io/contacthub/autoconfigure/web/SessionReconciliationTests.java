@@ -41,6 +41,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -475,6 +477,13 @@ class SessionReconciliationTests {
 
 	@Configuration(proxyBeanMethods = false)
 	static class Security extends SecurityWithoutCustomers {
+
+		/** There may be one for each kind of users. */
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		SessionCustomerResolver nobody() {
+			return (principal) -> null;
+		}
 
 		@Bean
 		SessionCustomerResolver customers() {

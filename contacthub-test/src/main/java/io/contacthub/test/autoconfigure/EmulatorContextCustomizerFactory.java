@@ -44,7 +44,7 @@ class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 			properties.put("contacthub.emulator.customers", this.customers);
 			leadStraight(properties, "contacthub");
 			OnEmulatorCondition.workspaces(context.getEnvironment())
-				.forEach((workspace) -> leadStraight(properties, "contacthub.workspaces." + workspace));
+				.forEach((workspace) -> leadStraight(properties, OnEmulatorCondition.path(workspace)));
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("contactHubEmulator", properties));

@@ -31,7 +31,7 @@ class OnEmulatorCondition extends SpringBootCondition {
 	private static final String ENABLED = "contacthub.emulator.enabled";
 
 	private static final List<String> CONNECTION = List.of("contacthub.workspace-id", "contacthub.token",
-			"contacthub.node-id");
+			"contacthub.node-id", "contacthub.ini-file");
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
@@ -62,12 +62,29 @@ class OnEmulatorCondition extends SpringBootCondition {
 	}
 
 	/**
-	 * Of a workspace with a name it is the token that says that it is meant: the ids need
-	 * no secrecy, and may be where the emulator is used as well.
+	 * Of a workspace with a name it is the token that says that it is meant, or the file
+	 * that has it: the ids need no secrecy, and may be where the emulator is used as
+	 * well.
 	 */
 	private static Stream<String> tokensOfWorkspaces(Environment environment) {
 		return workspaces(environment).stream()
-			.map((name) -> ConfigurationPropertyName.adapt("contacthub.workspaces." + name + ".token", '.').toString());
+			.map(OnEmulatorCondition::uniformPath)
+			.flatMap((workspace) -> Stream.of(workspace + ".token", workspace + ".ini-file"));
+	}
+
+	/**
+	 * Where the properties of a workspace are, as its name is written.
+	 */
+	static String path(String workspace) {
+		return isPlain(workspace) ? "contacthub.workspaces." + workspace : "contacthub.workspaces[" + workspace + "]";
+	}
+
+	private static String uniformPath(String workspace) {
+		return isPlain(workspace) ? ConfigurationPropertyName.adapt(path(workspace), '.').toString() : path(workspace);
+	}
+
+	private static boolean isPlain(String workspace) {
+		return workspace.matches("[A-Za-z0-9_-]+");
 	}
 
 	/**

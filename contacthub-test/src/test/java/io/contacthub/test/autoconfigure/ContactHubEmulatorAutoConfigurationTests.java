@@ -76,7 +76,9 @@ class ContactHubEmulatorAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "contacthub.workspace-id=w1", "contacthub.token=t", "contacthub.node-id=n1",
-			"contacthub.workspaces.partner.token=t", "contacthub.workspaces.bigPartner.token=t" })
+			"contacthub.workspaces.partner.token=t", "contacthub.workspaces.bigPartner.token=t",
+			"contacthub.workspaces[acme.eu].token=t", "contacthub.ini-file=hub.ini",
+			"contacthub.workspaces.partner.ini-file=hub.ini" })
 	@DisplayName("starts no emulator as soon as a connection is configured")
 	void leavesRealConnectionAlone(String property) {
 		new ApplicationContextRunner()
