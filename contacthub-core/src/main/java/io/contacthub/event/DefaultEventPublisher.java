@@ -44,6 +44,9 @@ class DefaultEventPublisher implements EventPublisher {
 
 	private static final Log logger = LogFactory.getLog(EventPublisher.class);
 
+	/** The longest that any of the settings may be. */
+	static final Duration LONGEST = Duration.ofDays(24);
+
 	/** The longest pause while somebody waits. */
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
 

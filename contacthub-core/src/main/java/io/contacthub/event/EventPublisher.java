@@ -29,11 +29,6 @@ import org.springframework.util.Assert;
 public interface EventPublisher extends AutoCloseable {
 
 	/**
-	 * The longest that any of the settings may be.
-	 */
-	Duration LONGEST = Duration.ofDays(24);
-
-	/**
 	 * Create a publisher that observes nothing of its own. Its threads begin with the
 	 * first event.
 	 * @param events sends the events
@@ -224,8 +219,9 @@ public interface EventPublisher extends AutoCloseable {
 		}
 
 		private static void within(String name, Duration duration, Duration least) {
-			Assert.isTrue(duration.compareTo(least) >= 0 && duration.compareTo(LONGEST) <= 0, () -> name + " is "
-					+ duration + ": it must be from " + least.toMillis() + "ms to " + LONGEST.toDays() + " days");
+			Assert.isTrue(duration.compareTo(least) >= 0 && duration.compareTo(DefaultEventPublisher.LONGEST) <= 0,
+					() -> name + " is " + duration + ": it must be from " + least.toMillis() + "ms to "
+							+ DefaultEventPublisher.LONGEST.toDays() + " days");
 		}
 
 	}

@@ -39,12 +39,12 @@ class EventPublisherMetrics implements MeterBinder {
 		}
 	}
 
-	private String tag(String bean) {
+	private static String tag(String bean) {
+		String suffix = NamedConnectionsRegistrar.beanName("", EventPublisher.class);
 		if (bean.equals(MAIN)) {
 			return "default";
 		}
-		return bean.endsWith("ContactHubEventPublisher")
-				? bean.substring(0, bean.length() - "ContactHubEventPublisher".length()) : bean;
+		return bean.endsWith(suffix) ? bean.substring(0, bean.length() - suffix.length()) : bean;
 	}
 
 	private static void bind(MeterRegistry registry, Source source, String tag) {

@@ -32,6 +32,8 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 
 	private static final String FACTORY = "contactHubNamedConnections";
 
+	private static final Set<Class<?>> EAGER = Set.of(CustomerRepository.class, EventRepository.class);
+
 	private final Environment environment;
 
 	private final Set<String> nodes = new HashSet<>();
@@ -101,12 +103,19 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 		definition.setDefaultCandidate(false);
 		// as those without a name, which a test may replace: the repositories need the
 		// others
-		definition.setLazyInit(!type.getSimpleName().endsWith("Repository"));
-		String name = qualifier + "ContactHub" + type.getSimpleName();
+		definition.setLazyInit(!EAGER.contains(type));
+		String name = beanName(qualifier, type);
 		if (!registry.containsBeanDefinition(name)) {
 			registry.registerBeanDefinition(name, definition);
 		}
 		return new RuntimeBeanReference(name);
+	}
+
+	/**
+	 * The name of a bean that belongs to a name.
+	 */
+	static String beanName(String qualifier, Class<?> type) {
+		return qualifier + "ContactHub" + type.getSimpleName();
 	}
 
 }

@@ -56,7 +56,7 @@ class NamedNodes implements ContactHubNodes {
 
 	private <T> T bean(Class<T> type, String name) {
 		Assert.hasText(name, "name is blank: give the name of a node");
-		String own = name + "ContactHub" + type.getSimpleName();
+		String own = NamedConnectionsRegistrar.beanName(name, type);
 		if (this.names.contains(name) && this.beans.containsBean(own)) {
 			return this.beans.getBean(own, type);
 		}

@@ -46,6 +46,7 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Makes workspaces of properties and of the beans of the application that have a say in
@@ -78,7 +79,7 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 
 	private final ObjectProvider<ContactHubClientCustomizer> customizers;
 
-	private final ObjectProvider<TaskDecorator> taskDecorators;
+	private final SingletonSupplier<TaskDecorator> taskDecorator;
 
 	private final ObjectProvider<EventPublisherListener> eventListeners;
 
@@ -114,7 +115,7 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 		this.translator = translator;
 		this.observations = observations;
 		this.customizers = customizers;
-		this.taskDecorators = taskDecorators;
+		this.taskDecorator = SingletonSupplier.of(() -> taskDecorator(observations, taskDecorators));
 		this.eventListeners = eventListeners;
 		this.traceIds = traceIds;
 	}
@@ -124,9 +125,14 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 	 * library does, and what the application has its own executors carry.
 	 */
 	TaskDecorator taskDecorator() {
+		return this.taskDecorator.obtain();
+	}
+
+	private static TaskDecorator taskDecorator(ObjectProvider<ObservationRegistry> observations,
+			ObjectProvider<TaskDecorator> others) {
 		List<TaskDecorator> decorators = new ArrayList<>();
-		decorators.add(CallerContext.decorator(this.observations.getIfAvailable(() -> ObservationRegistry.NOOP)));
-		this.taskDecorators.orderedStream().forEach(decorators::add);
+		decorators.add(CallerContext.decorator(observations.getIfAvailable(() -> ObservationRegistry.NOOP)));
+		others.orderedStream().forEach(decorators::add);
 		return new CompositeTaskDecorator(decorators);
 	}
 
