@@ -2,8 +2,6 @@ package io.contacthub.client;
 
 import java.time.Duration;
 
-import org.springframework.util.Assert;
-
 /**
  * How requests are repeated. Only those are that can do no harm.
  *
@@ -20,18 +18,27 @@ public record RetrySettings(int maxAttempts, Duration initialInterval, double mu
 
 	/**
 	 * Check the settings.
+	 * @throws IllegalSettingException when one is refused
 	 */
 	public RetrySettings {
-		Assert.isTrue(maxAttempts >= 1, () -> "maxAttempts is " + maxAttempts + ": it must be at least 1");
-		Assert.isTrue(multiplier >= 1, () -> "multiplier is " + multiplier + ": it must be at least 1");
-		Assert.isTrue(jitter >= 0 && jitter <= 1, () -> "jitter is " + jitter + ": it must be from 0 to 1");
+		if (maxAttempts < 1) {
+			throw new IllegalSettingException("maxAttempts", maxAttempts, "it must be at least 1");
+		}
+		if (!(multiplier >= 1)) {
+			throw new IllegalSettingException("multiplier", multiplier, "it must be at least 1");
+		}
+		if (!(jitter >= 0 && jitter <= 1)) {
+			throw new IllegalSettingException("jitter", jitter, "it must be from 0 to 1");
+		}
 		positive("initialInterval", initialInterval);
 		positive("maxInterval", maxInterval);
 		positive("maxElapsed", maxElapsed);
 	}
 
 	private static void positive(String name, Duration duration) {
-		Assert.isTrue(duration.toMillis() > 0, () -> name + " is " + duration + ": it must be at least 1ms");
+		if (duration.toMillis() <= 0) {
+			throw new IllegalSettingException(name, duration, "it must be at least 1ms");
+		}
 	}
 
 	/**
@@ -48,9 +55,74 @@ public record RetrySettings(int maxAttempts, Duration initialInterval, double mu
 	 * @return the settings
 	 */
 	public static RetrySettings none() {
-		RetrySettings defaults = defaults();
-		return new RetrySettings(1, defaults.initialInterval, defaults.multiplier, defaults.maxInterval,
-				defaults.maxElapsed, defaults.jitter);
+		return defaults().withMaxAttempts(1);
+	}
+
+	/**
+	 * Return these settings with another value for the number of requests.
+	 * @param maxAttempts the value
+	 * @return the settings
+	 * @throws IllegalSettingException when the value is refused
+	 */
+	public RetrySettings withMaxAttempts(int maxAttempts) {
+		return new RetrySettings(maxAttempts, this.initialInterval, this.multiplier, this.maxInterval, this.maxElapsed,
+				this.jitter);
+	}
+
+	/**
+	 * Return these settings with another value for the first wait.
+	 * @param initialInterval the value
+	 * @return the settings
+	 * @throws IllegalSettingException when the value is refused
+	 */
+	public RetrySettings withInitialInterval(Duration initialInterval) {
+		return new RetrySettings(this.maxAttempts, initialInterval, this.multiplier, this.maxInterval, this.maxElapsed,
+				this.jitter);
+	}
+
+	/**
+	 * Return these settings with another value for the factor from one wait to the next.
+	 * @param multiplier the value
+	 * @return the settings
+	 * @throws IllegalSettingException when the value is refused
+	 */
+	public RetrySettings withMultiplier(double multiplier) {
+		return new RetrySettings(this.maxAttempts, this.initialInterval, multiplier, this.maxInterval, this.maxElapsed,
+				this.jitter);
+	}
+
+	/**
+	 * Return these settings with another value for the longest wait.
+	 * @param maxInterval the value
+	 * @return the settings
+	 * @throws IllegalSettingException when the value is refused
+	 */
+	public RetrySettings withMaxInterval(Duration maxInterval) {
+		return new RetrySettings(this.maxAttempts, this.initialInterval, this.multiplier, maxInterval, this.maxElapsed,
+				this.jitter);
+	}
+
+	/**
+	 * Return these settings with another value for the time in which requests are
+	 * repeated.
+	 * @param maxElapsed the value
+	 * @return the settings
+	 * @throws IllegalSettingException when the value is refused
+	 */
+	public RetrySettings withMaxElapsed(Duration maxElapsed) {
+		return new RetrySettings(this.maxAttempts, this.initialInterval, this.multiplier, this.maxInterval, maxElapsed,
+				this.jitter);
+	}
+
+	/**
+	 * Return these settings with another value for the random part of a wait.
+	 * @param jitter the value
+	 * @return the settings
+	 * @throws IllegalSettingException when the value is refused
+	 */
+	public RetrySettings withJitter(double jitter) {
+		return new RetrySettings(this.maxAttempts, this.initialInterval, this.multiplier, this.maxInterval,
+				this.maxElapsed, jitter);
 	}
 
 }

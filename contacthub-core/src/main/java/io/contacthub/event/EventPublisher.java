@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.contacthub.client.CallerContext;
+import io.contacthub.client.IllegalSettingException;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -187,26 +188,13 @@ public interface EventPublisher extends AutoCloseable {
 
 		/**
 		 * Check the settings.
+		 * @throws IllegalSettingException when one is refused
 		 */
 		public Settings {
-			Assert.isTrue(capacity > 0, () -> "capacity is " + capacity + ": it must be at least 1");
-			Assert.isTrue(concurrency > 0, () -> "concurrency is " + concurrency + ": it must be at least 1");
+			atLeastOne("capacity", capacity);
+			atLeastOne("concurrency", concurrency);
 			within("offerTimeout", offerTimeout, Duration.ZERO);
 			within("shutdownTimeout", shutdownTimeout, Duration.ZERO);
-		}
-
-		/**
-		 * Settings with what holds for delivery and retry unless others are given.
-		 * @param capacity how many events wait at most, beside those that are being sent
-		 * @param concurrency how many events are sent at the same time
-		 * @param overflow what happens to an event when the queue is full
-		 * @param offerTimeout how long a caller waits for room at most
-		 * @param shutdownTimeout how long the end waits for the queue to empty
-		 */
-		public Settings(int capacity, int concurrency, Overflow overflow, Duration offerTimeout,
-				Duration shutdownTimeout) {
-			this(capacity, concurrency, overflow, offerTimeout, shutdownTimeout, Delivery.AT_MOST_ONCE,
-					Retry.defaults());
 		}
 
 		/**
@@ -215,13 +203,102 @@ public interface EventPublisher extends AutoCloseable {
 		 * @return the settings
 		 */
 		public static Settings defaults() {
-			return new Settings(10_000, 4, Overflow.BLOCK, Duration.ofMillis(100), Duration.ofSeconds(25));
+			return new Settings(10_000, 4, Overflow.BLOCK, Duration.ofMillis(100), Duration.ofSeconds(25),
+					Delivery.AT_MOST_ONCE, Retry.defaults());
+		}
+
+		/**
+		 * Return these settings with another value for the number of events that wait.
+		 * @param capacity the value
+		 * @return the settings
+		 * @throws IllegalSettingException when the value is refused
+		 */
+		public Settings withCapacity(int capacity) {
+			return new Settings(capacity, this.concurrency, this.overflow, this.offerTimeout, this.shutdownTimeout,
+					this.delivery, this.retry);
+		}
+
+		/**
+		 * Return these settings with another value for the number of events that are sent
+		 * at the same time.
+		 * @param concurrency the value
+		 * @return the settings
+		 * @throws IllegalSettingException when the value is refused
+		 */
+		public Settings withConcurrency(int concurrency) {
+			return new Settings(this.capacity, concurrency, this.overflow, this.offerTimeout, this.shutdownTimeout,
+					this.delivery, this.retry);
+		}
+
+		/**
+		 * Return these settings with another value for what happens when the queue is
+		 * full.
+		 * @param overflow the value
+		 * @return the settings
+		 * @throws IllegalSettingException when the value is refused
+		 */
+		public Settings withOverflow(Overflow overflow) {
+			return new Settings(this.capacity, this.concurrency, overflow, this.offerTimeout, this.shutdownTimeout,
+					this.delivery, this.retry);
+		}
+
+		/**
+		 * Return these settings with another value for the time that a caller waits for
+		 * room.
+		 * @param offerTimeout the value
+		 * @return the settings
+		 * @throws IllegalSettingException when the value is refused
+		 */
+		public Settings withOfferTimeout(Duration offerTimeout) {
+			return new Settings(this.capacity, this.concurrency, this.overflow, offerTimeout, this.shutdownTimeout,
+					this.delivery, this.retry);
+		}
+
+		/**
+		 * Return these settings with another value for the time that the end waits.
+		 * @param shutdownTimeout the value
+		 * @return the settings
+		 * @throws IllegalSettingException when the value is refused
+		 */
+		public Settings withShutdownTimeout(Duration shutdownTimeout) {
+			return new Settings(this.capacity, this.concurrency, this.overflow, this.offerTimeout, shutdownTimeout,
+					this.delivery, this.retry);
+		}
+
+		/**
+		 * Return these settings with another value for what happens to an event that may
+		 * have been carried out.
+		 * @param delivery the value
+		 * @return the settings
+		 * @throws IllegalSettingException when the value is refused
+		 */
+		public Settings withDelivery(Delivery delivery) {
+			return new Settings(this.capacity, this.concurrency, this.overflow, this.offerTimeout, this.shutdownTimeout,
+					delivery, this.retry);
+		}
+
+		/**
+		 * Return these settings with another value for the pauses.
+		 * @param retry the value
+		 * @return the settings
+		 * @throws IllegalSettingException when the value is refused
+		 */
+		public Settings withRetry(Retry retry) {
+			return new Settings(this.capacity, this.concurrency, this.overflow, this.offerTimeout, this.shutdownTimeout,
+					this.delivery, retry);
+		}
+
+		private static void atLeastOne(String name, int number) {
+			if (number < 1) {
+				throw new IllegalSettingException(name, number, "it must be at least 1");
+			}
 		}
 
 		private static void within(String name, Duration duration, Duration least) {
-			Assert.isTrue(duration.compareTo(least) >= 0 && duration.compareTo(DefaultEventPublisher.LONGEST) <= 0,
-					() -> name + " is " + duration + ": it must be from " + least.toMillis() + "ms to "
-							+ DefaultEventPublisher.LONGEST.toDays() + " days");
+			if (duration.compareTo(least) < 0 || duration.compareTo(DefaultEventPublisher.LONGEST) > 0) {
+				throw new IllegalSettingException(name, duration, "it must be from " + least.toMillis() + "ms to "
+						+ DefaultEventPublisher.LONGEST.toDays() + " days");
+			}
 		}
 
 	}
@@ -241,12 +318,17 @@ public interface EventPublisher extends AutoCloseable {
 
 		/**
 		 * Check the settings.
+		 * @throws IllegalSettingException when one is refused
 		 */
 		public Retry {
 			Settings.within("retry.initialInterval", initialInterval, Duration.ofMillis(1));
 			Settings.within("retry.maxInterval", maxInterval, Duration.ofMillis(1));
-			Assert.isTrue(multiplier >= 1, () -> "retry.multiplier is " + multiplier + ": it must be at least 1");
-			Assert.isTrue(jitter >= 0 && jitter <= 1, () -> "retry.jitter is " + jitter + ": it must be from 0 to 1");
+			if (!(multiplier >= 1)) {
+				throw new IllegalSettingException("retry.multiplier", multiplier, "it must be at least 1");
+			}
+			if (!(jitter >= 0 && jitter <= 1)) {
+				throw new IllegalSettingException("retry.jitter", jitter, "it must be from 0 to 1");
+			}
 		}
 
 		/**
@@ -256,6 +338,47 @@ public interface EventPublisher extends AutoCloseable {
 		 */
 		public static Retry defaults() {
 			return new Retry(Duration.ofSeconds(1), 2, Duration.ofSeconds(10), 0.5);
+		}
+
+		/**
+		 * Return these settings with another value for the first pause.
+		 * @param initialInterval the value
+		 * @return the settings
+		 * @throws IllegalSettingException when the value is refused
+		 */
+		public Retry withInitialInterval(Duration initialInterval) {
+			return new Retry(initialInterval, this.multiplier, this.maxInterval, this.jitter);
+		}
+
+		/**
+		 * Return these settings with another value for the factor from one pause to the
+		 * next.
+		 * @param multiplier the value
+		 * @return the settings
+		 * @throws IllegalSettingException when the value is refused
+		 */
+		public Retry withMultiplier(double multiplier) {
+			return new Retry(this.initialInterval, multiplier, this.maxInterval, this.jitter);
+		}
+
+		/**
+		 * Return these settings with another value for the longest pause.
+		 * @param maxInterval the value
+		 * @return the settings
+		 * @throws IllegalSettingException when the value is refused
+		 */
+		public Retry withMaxInterval(Duration maxInterval) {
+			return new Retry(this.initialInterval, this.multiplier, maxInterval, this.jitter);
+		}
+
+		/**
+		 * Return these settings with another value for the random part of a pause.
+		 * @param jitter the value
+		 * @return the settings
+		 * @throws IllegalSettingException when the value is refused
+		 */
+		public Retry withJitter(double jitter) {
+			return new Retry(this.initialInterval, this.multiplier, this.maxInterval, jitter);
 		}
 
 	}

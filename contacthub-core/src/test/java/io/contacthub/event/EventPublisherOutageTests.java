@@ -231,7 +231,13 @@ class EventPublisherOutageTests extends WireMockTests {
 			return call.getArgument(0);
 		});
 		this.publisher = EventPublisher.create(stubborn,
-				new Settings(10, 2, Overflow.BLOCK, Duration.ZERO, Duration.ofMillis(100)), this::tell);
+				Settings.defaults()
+					.withCapacity(10)
+					.withConcurrency(2)
+					.withOverflow(Overflow.BLOCK)
+					.withOfferTimeout(Duration.ZERO)
+					.withShutdownTimeout(Duration.ofMillis(100)),
+				this::tell);
 		publish(5);
 		assertThat(taken.tryAcquire(2, 10, TimeUnit.SECONDS)).isTrue();
 		this.publisher.close();
@@ -369,7 +375,12 @@ class EventPublisherOutageTests extends WireMockTests {
 			throw new IllegalStateException("no");
 		});
 		this.publisher = EventPublisher.create(failing,
-				new Settings(Integer.MAX_VALUE, 4, Overflow.DROP, Duration.ZERO, Duration.ofSeconds(10)),
+				Settings.defaults()
+					.withCapacity(Integer.MAX_VALUE)
+					.withConcurrency(4)
+					.withOverflow(Overflow.DROP)
+					.withOfferTimeout(Duration.ZERO)
+					.withShutdownTimeout(Duration.ofSeconds(10)),
 				(event, failure) -> {
 					tell(event, failure);
 					assertThat(this.publisher.publish(EVENT.withCustomerId("again"))).isTrue();
@@ -382,7 +393,12 @@ class EventPublisherOutageTests extends WireMockTests {
 		assertThat(this.notSent).hasSize(10);
 		assertThat(seen).hasSize(20).containsOnly("null");
 		EventPublisher single = EventPublisher.create(failing,
-				new Settings(10, 1, Overflow.DROP, Duration.ZERO, Duration.ofSeconds(10)),
+				Settings.defaults()
+					.withCapacity(10)
+					.withConcurrency(1)
+					.withOverflow(Overflow.DROP)
+					.withOfferTimeout(Duration.ZERO)
+					.withShutdownTimeout(Duration.ofSeconds(10)),
 				(event, failure) -> seen.add("flushed: " + this.publisher.flush(Duration.ofSeconds(5))));
 		this.publisher = single;
 		single.publish(EVENT);

@@ -78,7 +78,12 @@ class EventPublisherTests extends WireMockTests {
 			.withRequestBody(matching(".*\"customerId\":\"\\d*[02468]\".*"))
 			.willReturn(status(500)));
 		EventPublisher publisher = EventPublisher.create(this.node.events(),
-				new Settings(5000, 8, Overflow.BLOCK, Duration.ofMinutes(5), Duration.ofMinutes(5)),
+				Settings.defaults()
+					.withCapacity(5000)
+					.withConcurrency(8)
+					.withOverflow(Overflow.BLOCK)
+					.withOfferTimeout(Duration.ofMinutes(5))
+					.withShutdownTimeout(Duration.ofMinutes(5)),
 				(event, failure) -> this.notSent.add(event));
 		AtomicInteger accepted = new AtomicInteger();
 		List<Thread> callers = new ArrayList<>();
@@ -148,8 +153,12 @@ class EventPublisherTests extends WireMockTests {
 	void refusesWhoWaits() throws InterruptedException {
 		List<Event> sent = new CopyOnWriteArrayList<>();
 		blockEvents(sent);
-		EventPublisher publisher = publisher(
-				new Settings(1, 1, Overflow.BLOCK, Duration.ofMinutes(2), Duration.ofMillis(100)));
+		EventPublisher publisher = publisher(Settings.defaults()
+			.withCapacity(1)
+			.withConcurrency(1)
+			.withOverflow(Overflow.BLOCK)
+			.withOfferTimeout(Duration.ofMinutes(2))
+			.withShutdownTimeout(Duration.ofMillis(100)));
 		fill(publisher);
 		AtomicReference<Throwable> refusal = new AtomicReference<>();
 		Thread caller = new Thread(() -> refusal.set(catchThrowable(() -> publisher.publish(event(3)))));
@@ -194,8 +203,12 @@ class EventPublisherTests extends WireMockTests {
 	@DisplayName("tells what there was no time to send at the end")
 	void abandons() throws InterruptedException {
 		blockEvents(new CopyOnWriteArrayList<>());
-		EventPublisher publisher = publisher(
-				new Settings(10, 1, Overflow.BLOCK, Duration.ZERO, Duration.ofMillis(100)));
+		EventPublisher publisher = publisher(Settings.defaults()
+			.withCapacity(10)
+			.withConcurrency(1)
+			.withOverflow(Overflow.BLOCK)
+			.withOfferTimeout(Duration.ZERO)
+			.withShutdownTimeout(Duration.ofMillis(100)));
 		fill(publisher);
 		assertThat(publisher.publish(event(3))).isTrue();
 		publisher.close();
@@ -223,7 +236,13 @@ class EventPublisherTests extends WireMockTests {
 		assertThat(told).hasSize(2);
 		blockEvents(new CopyOnWriteArrayList<>());
 		EventPublisher full = EventPublisher.create(this.events,
-				new Settings(2, 1, Overflow.DROP, Duration.ZERO, Duration.ofMillis(100)), listener);
+				Settings.defaults()
+					.withCapacity(2)
+					.withConcurrency(1)
+					.withOverflow(Overflow.DROP)
+					.withOfferTimeout(Duration.ZERO)
+					.withShutdownTimeout(Duration.ofMillis(100)),
+				listener);
 		fill(full);
 		assertThat(full.publish(event(3))).isTrue();
 		told.clear();
@@ -239,10 +258,20 @@ class EventPublisherTests extends WireMockTests {
 	@DisplayName("has settings that are checked")
 	void checksSettings() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new Settings(0, 1, Overflow.DROP, Duration.ZERO, Duration.ZERO))
+			.isThrownBy(() -> Settings.defaults()
+				.withCapacity(0)
+				.withConcurrency(1)
+				.withOverflow(Overflow.DROP)
+				.withOfferTimeout(Duration.ZERO)
+				.withShutdownTimeout(Duration.ZERO))
 			.withMessageStartingWith("capacity is 0");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new Settings(1, 0, Overflow.DROP, Duration.ZERO, Duration.ZERO))
+			.isThrownBy(() -> Settings.defaults()
+				.withCapacity(1)
+				.withConcurrency(0)
+				.withOverflow(Overflow.DROP)
+				.withOfferTimeout(Duration.ZERO)
+				.withShutdownTimeout(Duration.ZERO))
 			.withMessageStartingWith("concurrency is 0");
 	}
 
@@ -274,7 +303,12 @@ class EventPublisherTests extends WireMockTests {
 	}
 
 	private static Settings settings(Overflow overflow, Duration offerTimeout) {
-		return new Settings(1, 1, overflow, offerTimeout, Duration.ofSeconds(10));
+		return Settings.defaults()
+			.withCapacity(1)
+			.withConcurrency(1)
+			.withOverflow(overflow)
+			.withOfferTimeout(offerTimeout)
+			.withShutdownTimeout(Duration.ofSeconds(10));
 	}
 
 	private static Event event(int customer) {
