@@ -7,6 +7,8 @@ import java.util.Map;
 
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.SessionId;
+import io.contacthub.event.context.ContextInfo;
+import io.contacthub.event.properties.EventProperties;
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.DateTimes;
 import io.contacthub.json.Members;

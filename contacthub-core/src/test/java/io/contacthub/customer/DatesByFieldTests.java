@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import io.contacthub.WireMockTests;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventType;
-import io.contacthub.event.ServiceSubscribed;
+import io.contacthub.event.properties.ServiceSubscribed;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.Properties;
 import io.contacthub.query.DateField;

@@ -18,7 +18,7 @@ import io.contacthub.event.EventContext;
 import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventMode;
 import io.contacthub.event.EventType;
-import io.contacthub.event.FormCompiled;
+import io.contacthub.event.properties.FormCompiled;
 import io.contacthub.query.Criterion;
 import io.contacthub.query.Field;
 import io.contacthub.query.Projection;

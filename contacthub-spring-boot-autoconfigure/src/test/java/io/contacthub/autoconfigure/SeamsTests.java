@@ -34,7 +34,7 @@ import io.contacthub.event.EventContext;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
-import io.contacthub.event.FormCompiled;
+import io.contacthub.event.properties.FormCompiled;
 import io.contacthub.json.Properties;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;

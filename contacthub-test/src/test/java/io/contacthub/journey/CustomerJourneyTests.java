@@ -43,7 +43,7 @@ import io.contacthub.event.BringBackProperties;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventType;
-import io.contacthub.event.ViewedPage;
+import io.contacthub.event.properties.ViewedPage;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.Properties;
 import io.contacthub.test.ContactHubEmulator;

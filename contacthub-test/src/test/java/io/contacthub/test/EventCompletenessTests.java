@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 
 import io.contacthub.Node;
 import io.contacthub.Workspace;
-import io.contacthub.event.ContextInfo;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
-import io.contacthub.event.EventProperties;
 import io.contacthub.event.EventType;
-import io.contacthub.event.FreeContextInfo;
-import io.contacthub.event.FreeEventProperties;
+import io.contacthub.event.context.ContextInfo;
+import io.contacthub.event.context.FreeContextInfo;
+import io.contacthub.event.properties.EventProperties;
+import io.contacthub.event.properties.FreeEventProperties;
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.OpenValue;
 import io.contacthub.json.Properties;

@@ -101,7 +101,11 @@ class BuilderSource {
 						 * @return this builder
 						 */
 						public %3$s %1$s(Consumer<%2$sBuilder> %1$s) {
-							%2$sBuilder builder = (this.%1$s != null) ? new %2$sBuilder(this.%1$s) : new %2$sBuilder();
+							if (this.%1$s != null) {
+								this.%1$s = this.%1$s.with(%1$s);
+								return this;
+							}
+							%2$sBuilder builder = %2$s.builder();
 							%1$s.accept(builder);
 							this.%1$s = builder.build();
 							return this;

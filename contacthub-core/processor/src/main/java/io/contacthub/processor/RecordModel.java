@@ -73,6 +73,9 @@ class RecordModel {
 		TypeElement object = (mirror instanceof DeclaredType declared
 				&& declared.asElement().getKind() == ElementKind.RECORD
 				&& this.apiObject.test((TypeElement) declared.asElement())) ? (TypeElement) declared.asElement() : null;
+		if (object != null && !isInPackage(object)) {
+			imports.add(object.getQualifiedName() + "Builder");
+		}
 		return new Component(element.getSimpleName().toString(), type, object, item, imports,
 				element.getAnnotation(Required.class) != null);
 	}
@@ -87,7 +90,7 @@ class RecordModel {
 		}
 		TypeElement element = (TypeElement) declared.asElement();
 		String qualified = element.getQualifiedName().toString();
-		if (!qualified.startsWith("java.lang.") && !qualified.startsWith(this.packageName + ".")) {
+		if (!qualified.startsWith("java.lang.") && !isInPackage(element)) {
 			imports.add(qualified);
 		}
 		String arguments = declared.getTypeArguments().isEmpty() ? ""
@@ -96,6 +99,10 @@ class RecordModel {
 					.map((argument) -> render(argument, imports))
 					.collect(Collectors.joining(", ", "<", ">"));
 		return (nullable(mirror) ? "@Nullable " : "") + element.getSimpleName() + arguments;
+	}
+
+	private boolean isInPackage(TypeElement type) {
+		return type.getQualifiedName().contentEquals(this.packageName + "." + type.getSimpleName());
 	}
 
 	private static boolean nullable(TypeMirror mirror) {

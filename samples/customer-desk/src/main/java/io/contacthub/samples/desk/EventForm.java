@@ -3,7 +3,7 @@ package io.contacthub.samples.desk;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventType;
-import io.contacthub.event.FreeEventProperties;
+import io.contacthub.event.properties.FreeEventProperties;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 

@@ -1,0 +1,50 @@
+package io.contacthub.event.context;
+
+import io.contacthub.event.properties.PersonContacts;
+import io.contacthub.json.ApiObject;
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import io.contacthub.processor.Required;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who used a program.
+ *
+ * @param id the id; required
+ * @param externalId the id in the application
+ * @param username the user name
+ * @param firstName the first name
+ * @param lastName the last name
+ * @param contacts the ways to reach the person
+ * @param unknown the members that this library does not know
+ */
+public record User(@Required @Nullable String id, @Nullable String externalId, @Nullable String username,
+		@Nullable String firstName, @Nullable String lastName, PersonContacts contacts,
+		Properties unknown) implements ApiObject, UserBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public User {
+		contacts = Members.object(contacts, PersonContacts.class);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static UserBuilder builder() {
+		return new UserBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.contacthub.event.properties;
+
+import java.util.List;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session was abandoned.
+ *
+ * @param abandonedSessionUrl the address of the session
+ * @param products the products
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record AbandonedSession(@Nullable String abandonedSessionUrl, List<SessionProduct> products,
+		Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, AbandonedSessionBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public AbandonedSession {
+		products = Members.list(products);
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static AbandonedSessionBuilder builder() {
+		return new AbandonedSessionBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

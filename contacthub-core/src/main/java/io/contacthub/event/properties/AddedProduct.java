@@ -1,0 +1,66 @@
+package io.contacthub.event.properties;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product was added to the cart.
+ *
+ * @param id the id
+ * @param sku the stock keeping unit
+ * @param name the name
+ * @param price the price
+ * @param category the category
+ * @param classifications further classifications
+ * @param shortDescription a short description
+ * @param linkUrl the address of the link
+ * @param imageUrl the address of a picture
+ * @param vendor the vendor
+ * @param weight the weight
+ * @param itemQuantity how many pieces one item has
+ * @param quantity how many
+ * @param unitOfMeasure the unit of the quantity
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record AddedProduct(@Nullable String id, @Nullable String sku, @Nullable String name, @Nullable BigDecimal price,
+		List<String> category, List<Classification> classifications, @Nullable String shortDescription,
+		@Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor, @Nullable BigDecimal weight,
+		@Nullable BigDecimal itemQuantity, @Nullable BigDecimal quantity, @Nullable String unitOfMeasure,
+		Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, AddedProductBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public AddedProduct {
+		category = Members.list(category);
+		classifications = Members.list(classifications);
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static AddedProductBuilder builder() {
+		return new AddedProductBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

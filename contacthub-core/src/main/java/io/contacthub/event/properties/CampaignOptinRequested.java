@@ -1,0 +1,52 @@
+package io.contacthub.event.properties;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The consent to campaigns was requested.
+ *
+ * @param subscriberId the id of the subscriber
+ * @param listId the id of the list
+ * @param listName the name of the list
+ * @param channel the channel
+ * @param invitationChannel the channel of the invitation
+ * @param channelType the type of the channel
+ * @param invitationChannelType the type of the channel of the invitation
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record CampaignOptinRequested(@Nullable String subscriberId, @Nullable String listId, @Nullable String listName,
+		@Nullable Channel channel, @Nullable Channel invitationChannel, @Nullable String channelType,
+		@Nullable String invitationChannelType, Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, CampaignOptinRequestedBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public CampaignOptinRequested {
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static CampaignOptinRequestedBuilder builder() {
+		return new CampaignOptinRequestedBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

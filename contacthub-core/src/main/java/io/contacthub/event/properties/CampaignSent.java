@@ -1,0 +1,65 @@
+package io.contacthub.event.properties;
+
+import java.util.List;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message of a campaign was sent.
+ *
+ * @param subscriberId the id of the subscriber
+ * @param campaignId the id of the campaign
+ * @param campaignName the name of the campaign
+ * @param campaignSubject the subject of the campaign
+ * @param campaignTags the tags of the campaign
+ * @param channel the channel
+ * @param channelType the type of the channel
+ * @param listId the id of the list
+ * @param listName the name of the list
+ * @param mailDomain the domain of the mail address
+ * @param recipient the recipient
+ * @param sendImmediateId the id of an immediate sending
+ * @param userdbId the id of the user database
+ * @param contents what the message held
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record CampaignSent(@Nullable String subscriberId, @Nullable String campaignId, @Nullable String campaignName,
+		@Nullable String campaignSubject, List<String> campaignTags, @Nullable Channel channel,
+		@Nullable String channelType, @Nullable String listId, @Nullable String listName, @Nullable String mailDomain,
+		@Nullable String recipient, @Nullable String sendImmediateId, @Nullable Integer userdbId,
+		List<CampaignContent> contents, Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, CampaignSentBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public CampaignSent {
+		campaignTags = Members.list(campaignTags);
+		contents = Members.list(contents);
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static CampaignSentBuilder builder() {
+		return new CampaignSentBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.contacthub.event.properties;
+
+import java.util.List;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of campaigns was unsubscribed from.
+ *
+ * @param subscriberId the id of the subscriber
+ * @param campaignId the id of the campaign
+ * @param campaignName the name of the campaign
+ * @param campaignSubject the subject of the campaign
+ * @param campaignTags the tags of the campaign
+ * @param listId the id of the list
+ * @param listName the name of the list
+ * @param channel the channel
+ * @param channelType the type of the channel
+ * @param mailDomain the domain of the mail address
+ * @param recipient the recipient
+ * @param sendImmediateId the id of an immediate sending
+ * @param userdbId the id of the user database
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record CampaignUnsubscribed(@Nullable String subscriberId, @Nullable String campaignId,
+		@Nullable String campaignName, @Nullable String campaignSubject, List<String> campaignTags,
+		@Nullable String listId, @Nullable String listName, @Nullable Channel channel, @Nullable String channelType,
+		@Nullable String mailDomain, @Nullable String recipient, @Nullable String sendImmediateId,
+		@Nullable Integer userdbId, Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, CampaignUnsubscribedBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public CampaignUnsubscribed {
+		campaignTags = Members.list(campaignTags);
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static CampaignUnsubscribedBuilder builder() {
+		return new CampaignUnsubscribedBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

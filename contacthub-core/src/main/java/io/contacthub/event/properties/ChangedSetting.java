@@ -1,0 +1,47 @@
+package io.contacthub.event.properties;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setting was changed.
+ *
+ * @param setting which setting
+ * @param oldValue the value before
+ * @param newValue the value after
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record ChangedSetting(@Nullable Setting setting, @Nullable String oldValue, @Nullable String newValue,
+		Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, ChangedSettingBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public ChangedSetting {
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static ChangedSettingBuilder builder() {
+		return new ChangedSettingBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

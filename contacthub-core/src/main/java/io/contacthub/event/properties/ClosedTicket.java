@@ -1,0 +1,51 @@
+package io.contacthub.event.properties;
+
+import java.util.List;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket was closed.
+ *
+ * @param ticketId the id of the ticket
+ * @param subject the subject
+ * @param text the text
+ * @param category the category
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record ClosedTicket(@Nullable String ticketId, @Nullable String subject, @Nullable String text,
+		List<String> category, Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, ClosedTicketBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public ClosedTicket {
+		category = Members.list(category);
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static ClosedTicketBuilder builder() {
+		return new ClosedTicketBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.contacthub.event.properties;
+
+import java.time.Instant;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customer was invited to an event.
+ *
+ * @param eventId the id of the event
+ * @param eventName the name of the event
+ * @param eventType the type of the event
+ * @param eventDate when it takes place
+ * @param eventLocation where it takes place
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record EventInvited(@Nullable String eventId, @Nullable String eventName, @Nullable String eventType,
+		@Nullable Instant eventDate, EventLocation eventLocation, Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, EventInvitedBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public EventInvited {
+		eventLocation = Members.object(eventLocation, EventLocation.class);
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static EventInvitedBuilder builder() {
+		return new EventInvitedBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.contacthub.event.properties;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form was filled in.
+ *
+ * @param formName the name of the form
+ * @param formId the id of the form
+ * @param data what was filled in
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record FormCompiled(@Nullable String formName, @Nullable String formId, Properties data,
+		Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, FormCompiledBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public FormCompiled {
+		data = Members.properties(data);
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static FormCompiledBuilder builder() {
+		return new FormCompiledBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.contacthub.event.properties;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+
+/**
+ * The customer logged in.
+ *
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record LoggedIn(Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, LoggedInBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public LoggedIn {
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static LoggedInBuilder builder() {
+		return new LoggedInBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.contacthub.event.properties;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+
+/**
+ * The customer logged out.
+ *
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record LoggedOut(Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, LoggedOutBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public LoggedOut {
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static LoggedOutBuilder builder() {
+		return new LoggedOutBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.contacthub.event.properties;
+
+import java.time.Instant;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service was unsubscribed from.
+ *
+ * @param subscriberId the id of the subscriber
+ * @param serviceId the id of the service
+ * @param serviceName the name of the service
+ * @param serviceType the type of the service
+ * @param startDate since when
+ * @param endDate until when
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record ServiceUnsubscribed(@Nullable String subscriberId, @Nullable String serviceId,
+		@Nullable String serviceName, @Nullable String serviceType, @Nullable Instant startDate,
+		@Nullable Instant endDate, Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, ServiceUnsubscribedBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public ServiceUnsubscribed {
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static ServiceUnsubscribedBuilder builder() {
+		return new ServiceUnsubscribedBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.contacthub.event.properties;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import io.contacthub.json.ApiObject;
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product of a session.
+ *
+ * @param id the id
+ * @param sku the stock keeping unit
+ * @param name the name
+ * @param price the price
+ * @param category the category
+ * @param classifications further classifications
+ * @param shortDescription a short description
+ * @param linkUrl the address of the link
+ * @param imageUrl the address of a picture
+ * @param vendor the vendor
+ * @param weight the weight
+ * @param itemQuantity how many pieces one item has
+ * @param unitOfMeasure the unit of the quantity
+ * @param unknown the members that this library does not know
+ */
+public record SessionProduct(@Nullable String id, @Nullable String sku, @Nullable String name,
+		@Nullable BigDecimal price, List<String> category, List<Classification> classifications,
+		@Nullable String shortDescription, @Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor,
+		@Nullable BigDecimal weight, @Nullable BigDecimal itemQuantity, @Nullable String unitOfMeasure,
+		Properties unknown) implements ApiObject, SessionProductBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public SessionProduct {
+		category = Members.list(category);
+		classifications = Members.list(classifications);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static SessionProductBuilder builder() {
+		return new SessionProductBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}

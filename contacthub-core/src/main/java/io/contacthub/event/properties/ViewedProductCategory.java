@@ -1,0 +1,44 @@
+package io.contacthub.event.properties;
+
+import io.contacthub.json.Members;
+import io.contacthub.json.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A category of products was viewed.
+ *
+ * @param category the category
+ * @param extraProperties further properties, of any name
+ * @param extended properties that the workspace defines
+ * @param unknown the members that this library does not know
+ */
+public record ViewedProductCategory(@Nullable String category, Properties extraProperties, Properties extended,
+		Properties unknown) implements EventProperties, ViewedProductCategoryBuilder.Withers {
+
+	/**
+	 * Complete what is absent.
+	 */
+	public ViewedProductCategory {
+		extraProperties = Members.properties(extraProperties);
+		extended = Members.properties(extended);
+		unknown = Members.unknown(unknown);
+	}
+
+	/**
+	 * Start with all members absent.
+	 * @return a builder
+	 */
+	public static ViewedProductCategoryBuilder builder() {
+		return new ViewedProductCategoryBuilder();
+	}
+
+	private Object writeReplace() {
+		return Members.serialized(this);
+	}
+
+	@Override
+	public String toString() {
+		return Members.describe(this);
+	}
+
+}
