@@ -17,7 +17,7 @@ import io.contacthub.customer.SessionId;
 import io.contacthub.customer.Subscription;
 import io.contacthub.customer.SubscriptionKind;
 import io.contacthub.event.Event;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -123,7 +123,7 @@ class ManagedCustomerTests extends WireMockTests {
 		customer.patch();
 		verify(0, patchRequestedFor(anyUrl()));
 		customer.edit((current) -> current.withBase((base) -> base.withFirstName("Bea")));
-		assertThat(customer.changes().toMap()).isEqualTo(Properties.of("base", Properties.of("firstName", "Bea")));
+		assertThat(customer.changes().toMap()).isEqualTo(JsonObject.of("base", JsonObject.of("firstName", "Bea")));
 		customer.patch().patch();
 		verify(1, patchRequestedFor(urlEqualTo(CUSTOMERS + "/c1"))
 			.withRequestBody(equalToJson("{\"base\":{\"firstName\":\"Bea\"}}")));
@@ -137,13 +137,13 @@ class ManagedCustomerTests extends WireMockTests {
 		server.stubFor(patch(urlEqualTo(CUSTOMERS + "/c1")).willReturn(status(400)));
 		ManagedCustomer customer = this.node.customer("c1").edit((current) -> current.withExtra("new"));
 		assertThatExceptionOfType(DataAccessException.class).isThrownBy(customer::patch);
-		assertThat(customer.changes().toMap()).containsExactlyEntriesOf(Properties.of("extra", "new"));
+		assertThat(customer.changes().toMap()).containsExactlyEntriesOf(JsonObject.of("extra", "new"));
 	}
 
 	@Test
 	@DisplayName("S23 S83 S88 S108 makes the same requests as the repositories, byte for byte")
 	void makesSameRequests() {
-		Customer stored = Customer.of(Properties.of("id", "c1", "externalId", "e1"));
+		Customer stored = Customer.of(JsonObject.of("id", "c1", "externalId", "e1"));
 		assertSame((node) -> node.customers().insert(stored), (node) -> node.customer(stored).post());
 		assertSame((node) -> node.customers().replace(stored.withExtra("x")),
 				(node) -> node.customer(stored).edit((customer) -> customer.withExtra("x")).put());
@@ -165,7 +165,7 @@ class ManagedCustomerTests extends WireMockTests {
 	@Test
 	@DisplayName("S23 S39 S83 makes the same two requests as the repository when it exists already, byte for byte")
 	void makesSameRequestsAfterConflict() {
-		Customer known = Customer.of(Properties.of("externalId", "e1", "extra", "x", "future", 1));
+		Customer known = Customer.of(JsonObject.of("externalId", "e1", "extra", "x", "future", 1));
 		server.stubFor(post(CUSTOMERS)
 			.willReturn(jsonResponse("{\"message\":\"m\",\"data\":{\"customer\":{\"id\":\"c1\"}}}", 409)));
 		answer(patch(urlEqualTo(CUSTOMERS + "/c1")), STORED);

@@ -3,7 +3,7 @@ package io.contacthub.client;
 import java.util.Map;
 
 import io.contacthub.json.ApiObject;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Unicode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -92,11 +92,11 @@ final class RequestChecks {
 	 * at when it was made, and anything else is looked at as it would be written.
 	 */
 	private void checkBody(@Nullable Object body) {
-		if (body == null || body instanceof Properties) {
+		if (body == null || body instanceof JsonObject) {
 			return;
 		}
 		if (body instanceof ApiObject object) {
-			Properties.of("body", object);
+			JsonObject.of("body", object);
 			return;
 		}
 		if (body instanceof CharSequence text) {

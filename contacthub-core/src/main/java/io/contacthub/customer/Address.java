@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Address(@Nullable String street, @Nullable String city, @Nullable String country, @Nullable String region,
 		@Nullable String province, @Nullable String zip, Geo geo,
-		Properties unknown) implements ApiObject, AddressBuilder.Withers {
+		JsonObject unknown) implements ApiObject, AddressBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

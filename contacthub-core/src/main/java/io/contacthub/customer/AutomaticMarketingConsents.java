@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * What a customer has agreed to about marketing by machines.
@@ -15,7 +15,7 @@ import io.contacthub.json.Properties;
  * @param unknown the members that this library does not know
  */
 public record AutomaticMarketingConsents(Consent sms, Consent email, Consent push, Consent im, Consent telephonic,
-		Properties unknown) implements ApiObject, AutomaticMarketingConsentsBuilder.Withers {
+		JsonObject unknown) implements ApiObject, AutomaticMarketingConsentsBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

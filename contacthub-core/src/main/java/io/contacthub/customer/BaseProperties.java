@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ public record BaseProperties(@Nullable String pictureUrl, @Nullable String title
 		@Nullable LocalDate dob, @Nullable String locale, @Nullable ZoneId timezone, Contacts contacts, Address address,
 		Credential credential, List<Education> educations, List<Like> likes, SocialProfile socialProfile,
 		List<Job> jobs, List<Subscription> subscriptions,
-		Properties unknown) implements ApiObject, BasePropertiesBuilder.Withers {
+		JsonObject unknown) implements ApiObject, BasePropertiesBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

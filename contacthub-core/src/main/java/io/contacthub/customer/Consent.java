@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record Consent(@Nullable Boolean status, @Nullable Boolean limitation, @Nullable Boolean objection,
-		Properties unknown) implements ApiObject, ConsentBuilder.Withers {
+		JsonObject unknown) implements ApiObject, ConsentBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

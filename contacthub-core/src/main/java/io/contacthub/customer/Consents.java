@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * What a customer has agreed to.
@@ -16,7 +16,7 @@ import io.contacthub.json.Properties;
  */
 public record Consents(Disclaimer disclaimer, MarketingConsents marketing, ProfilingConsents profiling,
 		SoftSpamConsents softSpam, ThirdPartyTransferConsents thirdPartyTransfer,
-		Properties unknown) implements ApiObject, ConsentsBuilder.Withers {
+		JsonObject unknown) implements ApiObject, ConsentsBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

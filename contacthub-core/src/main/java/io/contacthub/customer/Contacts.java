@@ -3,8 +3,8 @@ package io.contacthub.customer;
 import java.util.List;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contacts(@Nullable String email, @Nullable String fax, @Nullable String mobilePhone,
 		@Nullable String phone, List<OtherContact> otherContacts, List<MobileDevice> mobileDevices,
-		Properties unknown) implements ApiObject, ContactsBuilder.Withers {
+		JsonObject unknown) implements ApiObject, ContactsBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

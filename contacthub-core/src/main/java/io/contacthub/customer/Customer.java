@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import io.contacthub.processor.Metamodel;
 import io.contacthub.query.Field;
 import io.contacthub.query.Projection;
@@ -38,9 +38,9 @@ import org.springframework.util.Assert;
  */
 @Metamodel
 public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable String externalId,
-		@Nullable String extra, @Nullable Boolean enabled, BaseProperties base, Properties extended, Consents consents,
+		@Nullable String extra, @Nullable Boolean enabled, BaseProperties base, JsonObject extended, Consents consents,
 		Tags tags, SourceInfo sourceInfo, @Nullable Instant registeredAt, @Nullable Instant updatedAt,
-		@Nullable Projection projection, Properties unknown) implements ApiObject, CustomerBuilder.Withers {
+		@Nullable Projection projection, JsonObject unknown) implements ApiObject, CustomerBuilder.Withers {
 
 	/**
 	 * Complete what is absent.
@@ -85,7 +85,7 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	/**
 	 * Set one of the extended properties.
 	 * @param name its name
-	 * @param value its value, see {@link Properties} for the types it may have
+	 * @param value its value, see {@link JsonObject} for the types it may have
 	 * @return a changed copy
 	 */
 	public Customer withExtended(String name, @Nullable Object value) {

@@ -8,7 +8,7 @@ import io.contacthub.error.ApiError;
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.error.FailedOperation;
 import io.contacthub.error.FailureReason;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -33,18 +33,18 @@ interface CustomerApi {
 	ApiPage<Customer> list(@RequestParam MultiValueMap<String, String> parameters);
 
 	@PostExchange("/customers")
-	Customer insert(@RequestParam(required = false) @Nullable String sessionId, @RequestBody Properties customer);
+	Customer insert(@RequestParam(required = false) @Nullable String sessionId, @RequestBody JsonObject customer);
 
 	@GetExchange("/customers/{id}")
 	Customer get(@PathVariable String id);
 
 	@PutExchange("/customers/{id}")
 	Customer replace(@PathVariable String id, @RequestParam(required = false) @Nullable String sessionId,
-			@RequestBody Properties customer);
+			@RequestBody JsonObject customer);
 
 	@PatchExchange("/customers/{id}")
 	ResponseEntity<Customer> patch(@PathVariable String id, @RequestParam(required = false) @Nullable String sessionId,
-			@RequestBody Properties patch);
+			@RequestBody JsonObject patch);
 
 	@DeleteExchange("/customers/{id}")
 	void delete(@PathVariable String id);

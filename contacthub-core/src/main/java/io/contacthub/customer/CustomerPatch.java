@@ -11,9 +11,9 @@ import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import io.contacthub.json.DocumentDeserializer;
 import io.contacthub.json.DocumentSerializer;
 import io.contacthub.json.Jackson2Refusal;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
 import io.contacthub.json.MergePatch;
-import io.contacthub.json.Properties;
 import io.contacthub.query.Field;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -35,11 +35,11 @@ public final class CustomerPatch implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
-	private final Properties document;
+	private final JsonObject document;
 
 	private CustomerPatch(Map<String, @Nullable Object> document) {
 		ReadOnlyMembers.removeFrom(document);
-		this.document = Properties.copyOf(document);
+		this.document = JsonObject.copyOf(document);
 	}
 
 	/**
@@ -268,7 +268,7 @@ public final class CustomerPatch implements Serializable {
 
 		@Override
 		protected CustomerPatch value(Object document) {
-			if (document instanceof Properties changes) {
+			if (document instanceof JsonObject changes) {
 				return of(changes);
 			}
 			throw unexpected(document, "an object");

@@ -3,8 +3,8 @@ package io.contacthub.customer;
 import java.time.Instant;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record CustomerSource(@Nullable String id, @Nullable String nodeId, @Nullable String externalId,
-		@Nullable String extra, @Nullable Boolean enabled, BaseProperties base, Properties extended, Consents consents,
+		@Nullable String extra, @Nullable Boolean enabled, BaseProperties base, JsonObject extended, Consents consents,
 		Tags tags, @Nullable Instant registeredAt, @Nullable Instant updatedAt,
-		Properties unknown) implements ApiObject, CustomerSourceBuilder.Withers {
+		JsonObject unknown) implements ApiObject, CustomerSourceBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.CustomerConflictException;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Unicode;
 import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
@@ -216,7 +216,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	@Override
 	public Customer patch(String id, CustomerPatch patch) {
 		Assert.notNull(patch, "patch is null: give the changes");
-		Properties document = DocumentChecks.check(patch.toMap());
+		JsonObject document = DocumentChecks.check(patch.toMap());
 		Customer patched = patch.isEmpty() ? null : this.apis.customers.patch(id, this.session, document).getBody();
 		return (patched != null) ? patched : getById(id);
 	}

@@ -3,7 +3,7 @@ package io.contacthub.customer;
 import java.util.List;
 import java.util.Optional;
 
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -26,7 +26,7 @@ class DefaultSessionRepository implements SessionRepository {
 
 	@Override
 	public Session add(SessionId session) {
-		return this.api.insert(this.customerId, Properties.of("value", value(session)));
+		return this.api.insert(this.customerId, JsonObject.of("value", value(session)));
 	}
 
 	@Override

@@ -3,8 +3,8 @@ package io.contacthub.customer;
 import java.time.Instant;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record Disclaimer(@Nullable Instant date, @Nullable String version,
-		Properties unknown) implements ApiObject, DisclaimerBuilder.Withers {
+		JsonObject unknown) implements ApiObject, DisclaimerBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.contacthub.json.ContactHubJson;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -23,8 +23,8 @@ final class DocumentChecks {
 	 * Check a document.
 	 * @return the document as it is sent
 	 */
-	static Properties check(Map<String, @Nullable Object> members) {
-		Properties document = Properties.copyOf(members);
+	static JsonObject check(Map<String, @Nullable Object> members) {
+		JsonObject document = JsonObject.copyOf(members);
 		if (document.get("base") instanceof Map<?, ?> base && base.get("locale") instanceof String locale) {
 			Assert.isTrue(LOCALE.matcher(locale).matches(), () -> "base.locale is '" + locale
 					+ "': it must be a language and a country in the form of it_IT or zh_Hans_CN");

@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Education(@Nullable String id, @Nullable SchoolType schoolType, @Nullable String schoolName,
 		@Nullable String schoolConcentration, @Nullable Integer startYear, @Nullable Integer endYear,
-		@Nullable Boolean isCurrent, Properties unknown) implements ApiObject, EducationBuilder.Withers {
+		@Nullable Boolean isCurrent, JsonObject unknown) implements ApiObject, EducationBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -3,8 +3,8 @@ package io.contacthub.customer;
 import java.time.LocalDate;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Job(@Nullable String id, @Nullable String companyIndustry, @Nullable String companyName,
 		@Nullable String jobTitle, @Nullable LocalDate startDate, @Nullable LocalDate endDate,
-		@Nullable Boolean isCurrent, Properties unknown) implements ApiObject, JobBuilder.Withers {
+		@Nullable Boolean isCurrent, JsonObject unknown) implements ApiObject, JobBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -3,8 +3,8 @@ package io.contacthub.customer;
 import java.time.Instant;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record Like(@Nullable String id, @Nullable String category, @Nullable String name, @Nullable Instant createdTime,
-		Properties unknown) implements ApiObject, LikeBuilder.Withers {
+		JsonObject unknown) implements ApiObject, LikeBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

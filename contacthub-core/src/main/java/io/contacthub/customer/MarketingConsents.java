@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * What a customer has agreed to about marketing.
@@ -12,7 +12,7 @@ import io.contacthub.json.Properties;
  * @param unknown the members that this library does not know
  */
 public record MarketingConsents(TraditionalMarketingConsents traditional, AutomaticMarketingConsents automatic,
-		Properties unknown) implements ApiObject, MarketingConsentsBuilder.Withers {
+		JsonObject unknown) implements ApiObject, MarketingConsentsBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MobileDevice(@Nullable String identifier, @Nullable String appId, @Nullable String name,
 		@Nullable MobileDeviceType type, @Nullable NotificationService notificationService,
-		Properties unknown) implements ApiObject, MobileDeviceBuilder.Withers {
+		JsonObject unknown) implements ApiObject, MobileDeviceBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -7,7 +7,7 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.contacthub.client.Completeness;
 import io.contacthub.json.ContactHubJson;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +28,7 @@ interface SessionApi {
 	Sessions list(@PathVariable String customerId);
 
 	@PostExchange
-	Session insert(@PathVariable String customerId, @RequestBody Properties session);
+	Session insert(@PathVariable String customerId, @RequestBody JsonObject session);
 
 	@GetExchange("/{id}")
 	Session get(@PathVariable String customerId, @PathVariable String id);

@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SocialProfile(@Nullable String facebook, @Nullable String google, @Nullable String instagram,
 		@Nullable String linkedin, @Nullable String qzone, @Nullable String twitter,
-		Properties unknown) implements ApiObject, SocialProfileBuilder.Withers {
+		JsonObject unknown) implements ApiObject, SocialProfileBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * What a customer has agreed to about messages on products like those bought.
@@ -12,7 +12,7 @@ import io.contacthub.json.Properties;
  * @param unknown the members that this library does not know
  */
 public record SoftSpamConsents(Consent email, Consent papery,
-		Properties unknown) implements ApiObject, SoftSpamConsentsBuilder.Withers {
+		JsonObject unknown) implements ApiObject, SoftSpamConsentsBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

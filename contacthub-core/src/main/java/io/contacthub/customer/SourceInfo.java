@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record SourceInfo(@Nullable String registeredBy, @Nullable String updatedBy,
-		Properties unknown) implements ApiObject, SourceInfoBuilder.Withers {
+		JsonObject unknown) implements ApiObject, SourceInfoBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public record Subscription(@Nullable String id, @Nullable String name, @Nullable
 		@Nullable SubscriptionKind kind, @Nullable Boolean subscribed, @Nullable Instant startDate,
 		@Nullable Instant endDate, @Nullable String subscriberId, @Nullable Instant registeredAt,
 		@Nullable Instant updatedAt, List<Preference> preferences,
-		Properties unknown) implements ApiObject, SubscriptionBuilder.Withers {
+		JsonObject unknown) implements ApiObject, SubscriptionBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

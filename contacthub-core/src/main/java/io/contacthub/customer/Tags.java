@@ -3,8 +3,8 @@ package io.contacthub.customer;
 import java.util.List;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * The tags of a customer.
@@ -14,7 +14,7 @@ import io.contacthub.json.Properties;
  * @param unknown the members that this library does not know
  */
 public record Tags(List<String> auto, List<String> manual,
-		Properties unknown) implements ApiObject, TagsBuilder.Withers {
+		JsonObject unknown) implements ApiObject, TagsBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * What a customer has agreed to about the transfer of data to third parties.
@@ -12,7 +12,7 @@ import io.contacthub.json.Properties;
  * @param unknown the members that this library does not know
  */
 public record ThirdPartyTransferConsents(Consent profiling, Consent marketing,
-		Properties unknown) implements ApiObject, ThirdPartyTransferConsentsBuilder.Withers {
+		JsonObject unknown) implements ApiObject, ThirdPartyTransferConsentsBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -1,8 +1,8 @@
 package io.contacthub.customer;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * What a customer has agreed to about marketing by people.
@@ -12,7 +12,7 @@ import io.contacthub.json.Properties;
  * @param unknown the members that this library does not know
  */
 public record TraditionalMarketingConsents(Consent telephonic, Consent papery,
-		Properties unknown) implements ApiObject, TraditionalMarketingConsentsBuilder.Withers {
+		JsonObject unknown) implements ApiObject, TraditionalMarketingConsentsBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

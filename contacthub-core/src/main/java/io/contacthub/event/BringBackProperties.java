@@ -1,8 +1,8 @@
 package io.contacthub.event;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record BringBackProperties(@Nullable BringBackType type, @Nullable String value, @Nullable String nodeId,
-		Properties unknown) implements ApiObject, BringBackPropertiesBuilder.Withers {
+		JsonObject unknown) implements ApiObject, BringBackPropertiesBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

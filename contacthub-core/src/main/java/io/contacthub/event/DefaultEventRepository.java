@@ -11,8 +11,8 @@ import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.DateTimes;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.OpenValue;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -75,8 +75,8 @@ class DefaultEventRepository implements EventRepository {
 		return document;
 	}
 
-	private static Properties sized(Map<String, @Nullable Object> members) {
-		Properties document = Properties.copyOf(members);
+	private static JsonObject sized(Map<String, @Nullable Object> members) {
+		JsonObject document = JsonObject.copyOf(members);
 		ContactHubJson.checkSizes(document, "properties", "contextInfo");
 		return document;
 	}

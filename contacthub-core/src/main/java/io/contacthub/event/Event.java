@@ -11,8 +11,8 @@ import io.contacthub.event.context.ContextInfo;
 import io.contacthub.event.properties.EventProperties;
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.DateTimes;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ import org.springframework.util.Assert;
 public record Event(@Nullable String id, @Nullable String customerId, BringBackProperties bringBackProperties,
 		@Nullable EventType type, @Nullable EventContext context, @Nullable Instant date, EventProperties properties,
 		ContextInfo contextInfo, Tracking tracking, @Nullable Instant registeredAt, @Nullable Instant updatedAt,
-		Properties unknown) implements ApiObject, EventBuilder.Withers {
+		JsonObject unknown) implements ApiObject, EventBuilder.Withers {
 
 	/**
 	 * Complete what is absent.
@@ -97,7 +97,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 			return Members.read(map, Event.class);
 		}
 		Map<String, @Nullable Object> members = new LinkedHashMap<>(map);
-		members.put("properties", Members.plain(Properties.copyOf((Map<String, ?>) properties), record));
+		members.put("properties", Members.plain(JsonObject.copyOf((Map<String, ?>) properties), record));
 		return Members.read(members, Event.class);
 	}
 

@@ -2,7 +2,7 @@ package io.contacthub.event;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.Receipt;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
@@ -21,7 +21,7 @@ import org.springframework.web.service.annotation.PutExchange;
 interface EventApi {
 
 	@PostExchange("/events")
-	ResponseEntity<Accepted> add(@RequestBody Properties event);
+	ResponseEntity<Accepted> add(@RequestBody JsonObject event);
 
 	@GetExchange("/events")
 	ApiPage<Event> list(@RequestParam MultiValueMap<String, String> parameters);
@@ -30,7 +30,7 @@ interface EventApi {
 	Event get(@PathVariable String id);
 
 	@PutExchange("/events/{id}")
-	void replace(@PathVariable String id, @RequestBody Properties event);
+	void replace(@PathVariable String id, @RequestBody JsonObject event);
 
 	@DeleteExchange("/events/{id}")
 	void delete(@PathVariable String id);

@@ -14,7 +14,7 @@ import io.contacthub.json.DateTimes;
 import io.contacthub.json.DocumentDeserializer;
 import io.contacthub.json.DocumentSerializer;
 import io.contacthub.json.Jackson2Refusal;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -196,7 +196,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 
 		@Override
 		protected EventFilter value(Object document) {
-			if (!(document instanceof Properties properties)) {
+			if (!(document instanceof JsonObject properties)) {
 				throw unexpected(document, "an object");
 			}
 			return new EventFilter(optional(properties, "customerId", Function.identity()),
@@ -206,12 +206,12 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 					optional(properties, "to", (text) -> instant("to", text)));
 		}
 
-		private <T> @Nullable T optional(Properties properties, String name, Function<String, T> reader) {
+		private <T> @Nullable T optional(JsonObject properties, String name, Function<String, T> reader) {
 			Object value = properties.get(name);
 			return (value != null) ? reader.apply(value.toString()) : null;
 		}
 
-		private <T> List<T> list(Properties properties, String name, Function<String, T> reader) {
+		private <T> List<T> list(JsonObject properties, String name, Function<String, T> reader) {
 			Object value = properties.get(name);
 			if (value == null) {
 				return List.of();

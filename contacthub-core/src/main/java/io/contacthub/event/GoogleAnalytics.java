@@ -2,8 +2,8 @@ package io.contacthub.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ public record GoogleAnalytics(@JsonProperty("utm_source") @Nullable String utmSo
 		@JsonProperty("utm_medium") @Nullable String utmMedium, @JsonProperty("utm_term") @Nullable String utmTerm,
 		@JsonProperty("utm_content") @Nullable String utmContent,
 		@JsonProperty("utm_campaign") @Nullable String utmCampaign,
-		Properties unknown) implements ApiObject, GoogleAnalyticsBuilder.Withers {
+		JsonObject unknown) implements ApiObject, GoogleAnalyticsBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -1,8 +1,8 @@
 package io.contacthub.event;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * The parameters of tracking tools.
@@ -10,7 +10,7 @@ import io.contacthub.json.Properties;
  * @param ga those of Google Analytics
  * @param unknown the members that this library does not know
  */
-public record Tracking(GoogleAnalytics ga, Properties unknown) implements ApiObject, TrackingBuilder.Withers {
+public record Tracking(GoogleAnalytics ga, JsonObject unknown) implements ApiObject, TrackingBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

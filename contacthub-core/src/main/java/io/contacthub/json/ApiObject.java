@@ -36,7 +36,7 @@ public interface ApiObject extends Serializable {
 	 * the member is set.
 	 * @return the members, empty when there are none
 	 */
-	Properties unknown();
+	JsonObject unknown();
 
 	/**
 	 * This object as a map, as it would be written: dates are texts, absent members are
@@ -44,7 +44,7 @@ public interface ApiObject extends Serializable {
 	 * @return a modifiable copy, at every level
 	 */
 	default Map<String, @Nullable Object> toMap() {
-		return Plain.thaw(this);
+		return PlainJson.thaw(this);
 	}
 
 }

@@ -19,25 +19,25 @@ import tools.jackson.databind.ValueDeserializer;
  */
 final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 
-	private final @Nullable Shape shape;
+	private final @Nullable RecordShape shape;
 
 	ApiObjectDeserializer() {
 		this(null);
 	}
 
-	private ApiObjectDeserializer(@Nullable Shape shape) {
+	private ApiObjectDeserializer(@Nullable RecordShape shape) {
 		this.shape = shape;
 	}
 
 	@Override
 	public ValueDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
 		Class<?> type = context.getContextualType().getRawClass();
-		return Shape.isReadable(type) ? new ApiObjectDeserializer(Shape.of(type)) : this;
+		return RecordShape.isReadable(type) ? new ApiObjectDeserializer(RecordShape.of(type)) : this;
 	}
 
 	@Override
 	public ApiObject deserialize(JsonParser parser, DeserializationContext context) {
-		Shape root = this.shape;
+		RecordShape root = this.shape;
 		if (root == null) {
 			return context.reportBadDefinition(ApiObject.class,
 					"An ApiObject can be any: name the record, or have the mapper write and read type ids");
@@ -49,16 +49,17 @@ final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 		return readObject(parser, root);
 	}
 
-	private static ApiObject readObject(JsonParser parser, Shape shape) {
+	private static ApiObject readObject(JsonParser parser, RecordShape shape) {
 		@Nullable Object[] values = shape.values();
 		Map<String, @Nullable Object> others = null;
-		for (String name = Plain.firstName(parser); name != null; name = parser.nextName()) {
+		for (String name = PlainJson.firstName(parser); name != null; name = parser.nextName()) {
 			JsonToken token = parser.nextToken();
-			Shape.Member member = shape.member(name);
+			RecordShape.Member member = shape.member(name);
 			if (member != null && token == JsonToken.VALUE_NULL) {
 				continue;
 			}
-			Object value = (member != null) ? readMember(parser, member.type()) : new Unread(Plain.read(parser), null);
+			Object value = (member != null) ? readMember(parser, member.type())
+					: new Unread(PlainJson.read(parser), null);
 			if (value instanceof Unread unread) {
 				others = (others != null) ? others : new LinkedHashMap<>();
 				others.put(name, unread.plain());
@@ -68,22 +69,22 @@ final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 				values[member.index()] = value;
 			}
 		}
-		if (others != null && others.containsKey(Shape.BESIDE)) {
+		if (others != null && others.containsKey(RecordShape.BESIDE)) {
 			readBeside(others, values, shape);
 		}
-		return shape.create(values, (others != null) ? Properties.owning(others) : Properties.of());
+		return shape.create(values, (others != null) ? JsonObject.owning(others) : JsonObject.of());
 	}
 
 	/**
 	 * Read how an object was asked for, if that is it.
 	 */
-	private static void readBeside(Map<String, @Nullable Object> others, @Nullable Object[] values, Shape shape) {
+	private static void readBeside(Map<String, @Nullable Object> others, @Nullable Object[] values, RecordShape shape) {
 		Class<?> type = shape.besideType();
-		Object plain = others.get(Shape.BESIDE);
+		Object plain = others.get(RecordShape.BESIDE);
 		if (type != null && plain instanceof List<?>) {
 			try {
 				shape.setBeside(values, ContactHubJson.convert(plain, type));
-				others.remove(Shape.BESIDE);
+				others.remove(RecordShape.BESIDE);
 			}
 			catch (IllegalArgumentException ex) {
 				// a member of that name
@@ -94,13 +95,13 @@ final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 	private static @Nullable Object readMember(JsonParser parser, MemberType type) {
 		JsonToken token = parser.currentToken();
 		if (type instanceof MemberType.ObjectType object && token == JsonToken.START_OBJECT) {
-			return readObject(parser, Shape.of(object.type()));
+			return readObject(parser, RecordShape.of(object.type()));
 		}
 		if (type instanceof MemberType.ListType list && token == JsonToken.START_ARRAY) {
 			return readList(parser, list.item());
 		}
-		Object plain = Plain.read(parser);
-		if (type instanceof MemberType.FreeType && plain instanceof Properties) {
+		Object plain = PlainJson.read(parser);
+		if (type instanceof MemberType.FreeType && plain instanceof JsonObject) {
 			return plain;
 		}
 		if (plain != null && type instanceof ScalarType scalar) {
@@ -120,10 +121,10 @@ final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 			Object value = readMember(parser, type);
 			if (value instanceof Unread unread) {
 				List<@Nullable Object> plain = new ArrayList<>();
-				list.forEach((element) -> plain.add(Plain.thawValue(element)));
+				list.forEach((element) -> plain.add(PlainJson.thawValue(element)));
 				plain.add(unread.plain());
 				while (parser.nextToken() != JsonToken.END_ARRAY) {
-					plain.add(Plain.read(parser));
+					plain.add(PlainJson.read(parser));
 				}
 				return new Unread(plain, null);
 			}

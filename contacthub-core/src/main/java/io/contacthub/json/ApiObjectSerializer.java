@@ -18,23 +18,23 @@ final class ApiObjectSerializer extends ValueSerializer<ApiObject> {
 
 	@Override
 	public void serialize(ApiObject value, JsonGenerator generator, SerializationContext context) {
-		Plain.write(members(value, context), generator);
+		PlainJson.write(members(value, context), generator);
 	}
 
 	@Override
 	public void serializeWithType(ApiObject value, JsonGenerator generator, SerializationContext context,
 			TypeSerializer types) {
 		WritableTypeId id = types.writeTypePrefix(generator, context, types.typeId(value, JsonToken.START_OBJECT));
-		Plain.writeContent(members(value, context), generator);
+		PlainJson.writeContent(members(value, context), generator);
 		types.writeTypeSuffix(generator, context, id);
 	}
 
 	private static Map<String, @Nullable Object> members(ApiObject value, SerializationContext context) {
-		Shape shape = Shape.of(value.getClass());
+		RecordShape shape = RecordShape.of(value.getClass());
 		Map<String, @Nullable Object> members = shape.members(value);
 		Object beside = shape.beside(value);
 		if (beside != null && context.getAttribute(ContactHubJson.DOCUMENTS_ALONE) == null) {
-			members.put(Shape.BESIDE, ContactHubJson.convert(beside, Object.class));
+			members.put(RecordShape.BESIDE, ContactHubJson.convert(beside, Object.class));
 		}
 		return members;
 	}

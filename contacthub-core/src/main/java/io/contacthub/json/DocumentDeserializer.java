@@ -25,7 +25,7 @@ public abstract class DocumentDeserializer<T> extends ValueDeserializer<T> {
 
 	/**
 	 * The value of a document.
-	 * @param document {@link Properties}, an unmodifiable list, a text, a number or a
+	 * @param document {@link JsonObject}, an unmodifiable list, a text, a number or a
 	 * boolean
 	 * @return the value
 	 * @throws IllegalArgumentException when it is no document of such a value
@@ -35,7 +35,7 @@ public abstract class DocumentDeserializer<T> extends ValueDeserializer<T> {
 	@Override
 	public final T deserialize(JsonParser parser, DeserializationContext context) {
 		Object document = (parser.hasToken(JsonToken.PROPERTY_NAME) || parser.hasToken(JsonToken.END_OBJECT))
-				? Plain.readMembers(parser) : Plain.read(parser);
+				? PlainJson.readMembers(parser) : PlainJson.read(parser);
 		try {
 			if (document != null) {
 				return value(document);

@@ -36,7 +36,7 @@ public abstract class DocumentSerializer<T> extends ValueSerializer<T> {
 
 	@Override
 	public final void serialize(T value, JsonGenerator generator, SerializationContext context) {
-		Plain.write(document(value), generator);
+		PlainJson.write(document(value), generator);
 	}
 
 	@Override
@@ -46,7 +46,7 @@ public abstract class DocumentSerializer<T> extends ValueSerializer<T> {
 		JsonToken token = (document instanceof String) ? JsonToken.VALUE_STRING
 				: ((document instanceof List) ? JsonToken.START_ARRAY : JsonToken.START_OBJECT);
 		WritableTypeId id = types.writeTypePrefix(generator, context, types.typeId(value, this.type, token));
-		Plain.writeContent(document, generator);
+		PlainJson.writeContent(document, generator);
 		types.writeTypeSuffix(generator, context, id);
 	}
 

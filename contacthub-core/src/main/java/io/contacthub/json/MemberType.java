@@ -20,7 +20,7 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 		if (type instanceof ParameterizedType parameterized && parameterized.getRawType() == List.class) {
 			return new ListType(of(parameterized.getActualTypeArguments()[0]));
 		}
-		if (type == Properties.class) {
+		if (type == JsonObject.class) {
 			return new FreeType();
 		}
 		if (type instanceof Class<?> raw && ApiObject.class.isAssignableFrom(raw)) {

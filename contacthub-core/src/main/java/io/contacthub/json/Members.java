@@ -19,7 +19,7 @@ import org.springframework.util.Assert;
  */
 public final class Members {
 
-	private static final List<?> ABSENT_LIST = Collections.unmodifiableList(new ArrayList<>(0));
+	static final List<?> ABSENT_LIST = Collections.unmodifiableList(new ArrayList<>(0));
 
 	private Members() {
 	}
@@ -46,7 +46,7 @@ public final class Members {
 	 * @return the object, or one without any member when absent
 	 */
 	public static <T extends Record & ApiObject> T object(@Nullable T object, Class<T> type) {
-		return (object != null) ? object : type.cast(Shape.of(type).absent());
+		return (object != null) ? object : type.cast(RecordShape.of(type).absent());
 	}
 
 	/**
@@ -54,8 +54,8 @@ public final class Members {
 	 * @param properties the properties, or {@code null} when the member is absent
 	 * @return the properties, empty when absent
 	 */
-	public static Properties properties(@Nullable Properties properties) {
-		return (properties != null) ? properties : Properties.ABSENT;
+	public static JsonObject properties(@Nullable JsonObject properties) {
+		return (properties != null) ? properties : JsonObject.ABSENT;
 	}
 
 	/**
@@ -63,8 +63,8 @@ public final class Members {
 	 * @param unknown the members, or {@code null} for none
 	 * @return the members, unmodifiable
 	 */
-	public static Properties unknown(@Nullable Properties unknown) {
-		return (unknown != null) ? unknown : Properties.of();
+	public static JsonObject unknown(@Nullable JsonObject unknown) {
+		return (unknown != null) ? unknown : JsonObject.of();
 	}
 
 	/**
@@ -106,7 +106,7 @@ public final class Members {
 		if (value == null || value.getClass() == BigDecimal.class) {
 			return (BigDecimal) value;
 		}
-		return new BigDecimal(Plain.freezeNumber(name, value).toString());
+		return new BigDecimal(PlainJson.freezeNumber(name, value).toString());
 	}
 
 	/**
@@ -121,8 +121,8 @@ public final class Members {
 			if (member instanceof MemberType.ListType) {
 				return true;
 			}
-			Shape.Member next = (member instanceof MemberType.ObjectType object) ? Shape.of(object.type()).member(name)
-					: null;
+			RecordShape.Member next = (member instanceof MemberType.ObjectType object)
+					? RecordShape.of(object.type()).member(name) : null;
 			if (next == null) {
 				return false;
 			}
@@ -150,7 +150,7 @@ public final class Members {
 	 * @return the object
 	 */
 	public static <T extends ApiObject> T readDocument(Map<String, @Nullable Object> document, Class<T> type) {
-		return ContactHubJson.convert(Properties.owning(document), type);
+		return ContactHubJson.convert(JsonObject.owning(document), type);
 	}
 
 	/**
@@ -163,12 +163,12 @@ public final class Members {
 	 * @throws IllegalArgumentException when a value cannot be sent, or when a date is
 	 * given as something that has none
 	 */
-	public static Properties plain(Map<String, ? extends @Nullable Object> map, Class<? extends ApiObject> type) {
+	public static JsonObject plain(Map<String, ? extends @Nullable Object> map, Class<? extends ApiObject> type) {
 		Assert.notNull(map, "map is null: give names and values, or an empty map");
-		if (map instanceof Properties properties) {
-			return properties.isDated() ? Plain.freeze(properties.given(), Shape.of(type)) : properties;
+		if (map instanceof JsonObject properties) {
+			return properties.isDated() ? PlainJson.freeze(properties.given(), RecordShape.of(type)) : properties;
 		}
-		return Plain.freeze(map, Shape.of(type));
+		return PlainJson.freeze(map, RecordShape.of(type));
 	}
 
 	/**
@@ -188,7 +188,7 @@ public final class Members {
 	 * @return a value for comparison only
 	 */
 	public static @Nullable Object comparable(@Nullable Object plain) {
-		return Plain.comparable(plain);
+		return PlainJson.comparable(plain);
 	}
 
 	/**
@@ -207,15 +207,10 @@ public final class Members {
 	 * @return its type, its id where it has one, and how many members are present
 	 */
 	public static String describe(ApiObject object) {
-		Map<String, @Nullable Object> members = Shape.of(object.getClass()).members(object);
+		Map<String, @Nullable Object> members = RecordShape.of(object.getClass()).members(object);
 		Object id = members.get("id");
 		return object.getClass().getSimpleName() + "[" + ((id != null) ? "id=" + id + ", " : "") + members.size()
 				+ ((members.size() == 1) ? " member]" : " members]");
-	}
-
-	static boolean absent(Object value) {
-		return value == ABSENT_LIST || value == Properties.ABSENT
-				|| (value instanceof ApiObject object && object == Shape.of(object.getClass()).absent());
 	}
 
 }

@@ -51,7 +51,7 @@ final class ScalarType implements MemberType {
 			return scalar;
 		}
 		if (type instanceof Class<?> raw && OpenValue.class.isAssignableFrom(raw)) {
-			Function<String, @Nullable Object> constructor = Shape.constructor(raw);
+			Function<String, @Nullable Object> constructor = RecordShape.constructor(raw);
 			return new ScalarType((plain) -> (plain instanceof String text) ? constructor.apply(text) : null,
 					(value) -> ((OpenValue) value).value());
 		}

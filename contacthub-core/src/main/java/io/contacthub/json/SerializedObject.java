@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * The form in which {@link ApiObject}s and {@link Properties} are serialized by Java: the
+ * The form in which {@link ApiObject}s and {@link JsonObject} are serialized by Java: the
  * members by their names in the document, whichever of them are components, so that a
  * version of this library that knows more or fewer of them reads it and loses nothing.
  * What is absent is not written.
@@ -38,7 +38,7 @@ final class SerializedObject implements Serializable {
 	private static final byte ABSENT_OBJECT = 5;
 
 	/**
-	 * As what a member of {@link Properties} was given: as what it is, as another value,
+	 * As what a member of {@link JsonObject} was given: as what it is, as another value,
 	 * or as what it is and holding something that was given as another value.
 	 */
 	private static final byte AS_IT_IS = 0;
@@ -55,7 +55,7 @@ final class SerializedObject implements Serializable {
 
 	private void writeObject(ObjectOutputStream out) throws IOException {
 		out.defaultWriteObject();
-		if (this.value instanceof ApiObject object && Members.absent(object)) {
+		if (this.value instanceof ApiObject object && RecordShape.isAbsent(object)) {
 			out.writeByte(ABSENT_OBJECT);
 			out.writeObject(object.getClass().getName());
 		}
@@ -71,10 +71,10 @@ final class SerializedObject implements Serializable {
 			out.writeObject((object.getClass() != expected) ? object.getClass().getName() : null);
 			writeObject(object, out);
 		}
-		else if (value == Properties.ABSENT) {
+		else if (value == JsonObject.ABSENT) {
 			out.writeByte(ABSENT_PROPERTIES);
 		}
-		else if (value instanceof Properties properties) {
+		else if (value instanceof JsonObject properties) {
 			out.writeByte(PROPERTIES);
 			writeProperties(properties, out);
 		}
@@ -92,19 +92,19 @@ final class SerializedObject implements Serializable {
 	}
 
 	private static void writeObject(ApiObject object, ObjectOutputStream out) throws IOException {
-		Shape shape = Shape.of(object.getClass());
-		Map<Shape.Member, Object> members = shape.present(object);
-		Properties others = object.unknown();
+		RecordShape shape = RecordShape.of(object.getClass());
+		Map<RecordShape.Member, Object> members = shape.present(object);
+		JsonObject others = object.unknown();
 		out.writeInt(members.size());
-		for (Map.Entry<Shape.Member, Object> entry : members.entrySet()) {
-			Shape.Member member = entry.getKey();
+		for (Map.Entry<RecordShape.Member, Object> entry : members.entrySet()) {
+			RecordShape.Member member = entry.getKey();
 			out.writeObject(member.name());
 			write(member.lossless(entry.getValue(), others.get(member.name())), member.type().objectType(), out);
 		}
 		writeProperties(others, out);
 		Map<String, Boolean> known = new LinkedHashMap<>();
 		others.forEach((name, other) -> {
-			Shape.Member member = shape.member(name);
+			RecordShape.Member member = shape.member(name);
 			if (member != null) {
 				known.put(name, !members.containsKey(member) && !member.reads(other));
 			}
@@ -117,7 +117,7 @@ final class SerializedObject implements Serializable {
 		out.writeObject(shape.beside(object));
 	}
 
-	private static void writeProperties(Properties properties, ObjectOutputStream out) throws IOException {
+	private static void writeProperties(JsonObject properties, ObjectOutputStream out) throws IOException {
 		Map<String, @Nullable Object> given = properties.given();
 		out.writeInt(given.size());
 		for (Map.Entry<String, @Nullable Object> entry : properties.entrySet()) {
@@ -139,12 +139,13 @@ final class SerializedObject implements Serializable {
 		in.defaultReadObject();
 		byte kind = in.readByte();
 		if (kind == ABSENT_OBJECT) {
-			this.value = Shape.of(type((String) in.readObject())).absent();
+			this.value = RecordShape.of(type((String) in.readObject())).absent();
 		}
 		else {
 			Object read = read(kind, in);
 			this.value = (read instanceof Document document)
-					? document.bind(Shape.of(type(String.valueOf(document.type())))) : Objects.requireNonNull(read);
+					? document.bind(RecordShape.of(type(String.valueOf(document.type()))))
+					: Objects.requireNonNull(read);
 		}
 	}
 
@@ -191,7 +192,7 @@ final class SerializedObject implements Serializable {
 			}
 			case PROPERTIES -> readProperties(in);
 			case OBJECT -> readDocument(in);
-			case ABSENT_PROPERTIES -> Properties.ABSENT;
+			case ABSENT_PROPERTIES -> JsonObject.ABSENT;
 			default -> throw new IOException("Written by a later version of this library, which has a kind " + kind);
 		};
 	}
@@ -202,7 +203,7 @@ final class SerializedObject implements Serializable {
 		for (int i = in.readInt(); i > 0; i--) {
 			members.put((String) in.readObject(), read(in.readByte(), in));
 		}
-		Properties others = readProperties(in);
+		JsonObject others = readProperties(in);
 		Map<String, Boolean> known = new LinkedHashMap<>();
 		for (int i = in.readInt(); i > 0; i--) {
 			known.put((String) in.readObject(), in.readBoolean());
@@ -210,7 +211,7 @@ final class SerializedObject implements Serializable {
 		return new Document(type, members, others, known, in.readObject());
 	}
 
-	private static Properties readProperties(ObjectInputStream in) throws IOException, ClassNotFoundException {
+	private static JsonObject readProperties(ObjectInputStream in) throws IOException, ClassNotFoundException {
 		Map<String, @Nullable Object> members = new LinkedHashMap<>();
 		Map<String, Object> given = new LinkedHashMap<>();
 		for (int i = in.readInt(); i > 0; i--) {
@@ -223,7 +224,7 @@ final class SerializedObject implements Serializable {
 				given.put(name, another);
 			}
 		}
-		return members.isEmpty() ? Properties.of() : Properties.owning(members, given);
+		return members.isEmpty() ? JsonObject.of() : JsonObject.owning(members, given);
 	}
 
 	private Object readResolve() {
@@ -240,15 +241,15 @@ final class SerializedObject implements Serializable {
 	 * are part of the document
 	 * @param beside what is no part of the document
 	 */
-	private record Document(@Nullable String type, Map<String, @Nullable Object> members, Properties others,
+	private record Document(@Nullable String type, Map<String, @Nullable Object> members, JsonObject others,
 			Map<String, Boolean> known, @Nullable Object beside) {
 
-		ApiObject bind(Shape shape) {
+		ApiObject bind(RecordShape shape) {
 			@Nullable Object[] values = shape.values();
 			shape.setBeside(values, this.beside);
 			Map<String, @Nullable Object> unbound = new LinkedHashMap<>();
 			this.members.forEach((name, value) -> {
-				Shape.Member member = shape.member(name);
+				RecordShape.Member member = shape.member(name);
 				Object bound = (member != null && value != null) ? bind(value, member.type()) : null;
 				if (member != null && bound != null) {
 					values[member.index()] = bound;
@@ -270,7 +271,7 @@ final class SerializedObject implements Serializable {
 				}
 			});
 			if (!gained.isEmpty()) {
-				ApiObject read = ContactHubJson.convert(Properties.owning(gained), shape.type());
+				ApiObject read = ContactHubJson.convert(JsonObject.owning(gained), shape.type());
 				shape.present(read).forEach((member, value) -> values[member.index()] = value);
 				kept.putAll(read.unknown());
 			}
@@ -278,15 +279,15 @@ final class SerializedObject implements Serializable {
 				return shape.create(values, this.others);
 			}
 			kept.putAll(unbound);
-			return shape.create(values, Properties.owning(kept));
+			return shape.create(values, JsonObject.owning(kept));
 		}
 
 		private static @Nullable Object bind(Object value, MemberType type) {
 			if (type instanceof MemberType.ObjectType object) {
 				if (value instanceof Document document) {
-					return document.bind(Shape.of(SerializedObject.type(document.type(), object.type())));
+					return document.bind(RecordShape.of(SerializedObject.type(document.type(), object.type())));
 				}
-				return (value instanceof Properties properties) ? ContactHubJson.convert(properties, object.type())
+				return (value instanceof JsonObject properties) ? ContactHubJson.convert(properties, object.type())
 						: null;
 			}
 			if (type instanceof MemberType.ListType list) {
@@ -296,7 +297,7 @@ final class SerializedObject implements Serializable {
 				return scalar.isOne(value) ? value : scalar.read(value);
 			}
 			Object plain = plain(value);
-			return (plain instanceof Properties) ? plain : null;
+			return (plain instanceof JsonObject) ? plain : null;
 		}
 
 		private static @Nullable List<Object> bind(List<?> elements, MemberType type) {
@@ -323,7 +324,7 @@ final class SerializedObject implements Serializable {
 						map.put(name, member);
 					}
 				});
-				return Properties.owning(map);
+				return JsonObject.owning(map);
 			}
 			if (value instanceof List<?> list) {
 				List<@Nullable Object> copy = new ArrayList<>();

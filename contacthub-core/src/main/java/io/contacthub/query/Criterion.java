@@ -11,8 +11,8 @@ import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import io.contacthub.json.DocumentDeserializer;
 import io.contacthub.json.DocumentSerializer;
 import io.contacthub.json.Jackson2Refusal;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -58,7 +58,7 @@ public final class Criterion implements Serializable {
 	 * document
 	 */
 	static @Nullable Criterion read(@Nullable Object document) {
-		if (!(document instanceof Properties properties)) {
+		if (!(document instanceof JsonObject properties)) {
 			return null;
 		}
 		if ("atomic".equals(properties.get("type"))) {
@@ -127,7 +127,7 @@ public final class Criterion implements Serializable {
 	}
 
 	private Object writeReplace() {
-		return new Serialized(Properties.copyOf(this.document));
+		return new Serialized(JsonObject.copyOf(this.document));
 	}
 
 	@Override
@@ -161,7 +161,7 @@ public final class Criterion implements Serializable {
 	 *
 	 * @param document the criterion as it is sent
 	 */
-	private record Serialized(Properties document) implements Serializable {
+	private record Serialized(JsonObject document) implements Serializable {
 
 		private Object readResolve() {
 			return Objects.requireNonNull(read(this.document));

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import io.contacthub.json.DocumentDeserializer;
 import io.contacthub.json.DocumentSerializer;
 import io.contacthub.json.Jackson2Refusal;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import io.contacthub.json.TemporalType;
 import io.contacthub.json.Unicode;
 import org.jspecify.annotations.Nullable;
@@ -317,7 +317,7 @@ public class Field<T> implements Serializable {
 		if (this.temporal != null && (value instanceof Temporal || value instanceof String)) {
 			return this.temporal.text(toString(), value);
 		}
-		return Objects.requireNonNull(Properties.of(toString(), value).get(toString()));
+		return Objects.requireNonNull(JsonObject.of(toString(), value).get(toString()));
 	}
 
 	/**

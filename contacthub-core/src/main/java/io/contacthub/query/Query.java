@@ -15,9 +15,9 @@ import io.contacthub.json.DateTimes;
 import io.contacthub.json.DocumentDeserializer;
 import io.contacthub.json.DocumentSerializer;
 import io.contacthub.json.Jackson2Refusal;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
 import io.contacthub.json.OpenValue;
-import io.contacthub.json.Properties;
 import io.contacthub.json.TemporalType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -49,14 +49,14 @@ public final class Query implements Serializable {
 
 	private final List<Query> queries;
 
-	private final @Nullable Properties raw;
+	private final @Nullable JsonObject raw;
 
 	private Query(@Nullable Criterion criterion, @Nullable Map<String, ? extends @Nullable Object> did) {
 		this(criterion, did, null, List.of(), null);
 	}
 
 	private Query(@Nullable Criterion criterion, @Nullable Map<String, ? extends @Nullable Object> did,
-			@Nullable String conjunction, List<Query> queries, @Nullable Properties raw) {
+			@Nullable String conjunction, List<Query> queries, @Nullable JsonObject raw) {
 		this.criterion = criterion;
 		this.did = did;
 		this.conjunction = conjunction;
@@ -115,7 +115,7 @@ public final class Query implements Serializable {
 		Assert.notNull(query, "query is null: give a simple or combined query");
 		Assert.isTrue(query.get("type") instanceof String,
 				"query has no 'type': give a simple or combined query, without the container around it");
-		return new Query(null, null, null, List.of(), Properties.copyOf(query));
+		return new Query(null, null, null, List.of(), JsonObject.copyOf(query));
 	}
 
 	/**
@@ -232,29 +232,29 @@ public final class Query implements Serializable {
 	 * The query that a document describes: one that can be combined further where this
 	 * library would send the same document for it.
 	 */
-	private static Query read(Properties given) {
+	private static Query read(JsonObject given) {
 		if (given.isEmpty()) {
 			return all();
 		}
-		Properties document = (!given.containsKey("type") && given.get("query") instanceof Properties query) ? query
+		JsonObject document = (!given.containsKey("type") && given.get("query") instanceof JsonObject query) ? query
 				: given;
 		Query query = switch (String.valueOf(document.get("type"))) {
 			case "simple" -> new Query(Criterion.read(document.at("are", "condition")),
-					(document.get("did") instanceof Properties did) ? did : null);
+					(document.get("did") instanceof JsonObject did) ? did : null);
 			case "combined" -> readCombined(document);
 			default -> all();
 		};
 		return document.equals(query.document()) ? query : raw(document);
 	}
 
-	private static Query readCombined(Properties document) {
+	private static Query readCombined(JsonObject document) {
 		if (!(document.get("conjunction") instanceof String conjunction)
 				|| !(document.get("queries") instanceof List<?> documents)) {
 			return all();
 		}
 		List<Query> queries = new ArrayList<>();
 		for (Object query : documents) {
-			queries.add((query instanceof Properties properties) ? read(properties) : all());
+			queries.add((query instanceof JsonObject properties) ? read(properties) : all());
 		}
 		return new Query(null, null, conjunction, List.copyOf(queries), null);
 	}
@@ -281,7 +281,7 @@ public final class Query implements Serializable {
 	}
 
 	private Object writeReplace() {
-		return new Serialized(Properties.copyOf(document()), this.raw != null);
+		return new Serialized(JsonObject.copyOf(document()), this.raw != null);
 	}
 
 	@Override
@@ -318,7 +318,7 @@ public final class Query implements Serializable {
 	 * @param document the query as it is sent, without the container around it
 	 * @param raw whether it was given in the words of the API
 	 */
-	private record Serialized(Properties document, boolean raw) implements Serializable {
+	private record Serialized(JsonObject document, boolean raw) implements Serializable {
 
 		private Object readResolve() {
 			return this.raw ? Query.raw(this.document) : read(this.document);
@@ -353,7 +353,7 @@ public final class Query implements Serializable {
 
 		@Override
 		protected Query value(Object document) {
-			if (document instanceof Properties properties) {
+			if (document instanceof JsonObject properties) {
 				return read(properties);
 			}
 			throw unexpected(document, "an object");

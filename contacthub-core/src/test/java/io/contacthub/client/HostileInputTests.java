@@ -17,7 +17,7 @@ import io.contacthub.customer.Education;
 import io.contacthub.customer.SessionId;
 import io.contacthub.event.EventFilter;
 import io.contacthub.json.ContactHubJson;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -162,7 +162,7 @@ class HostileInputTests extends WireMockTests {
 
 	private static Map<String, Object> body() {
 		return ContactHubJson.mapper()
-			.readValue(server.getAllServeEvents().get(0).getRequest().getBody(), Properties.class);
+			.readValue(server.getAllServeEvents().get(0).getRequest().getBody(), JsonObject.class);
 	}
 
 	@Test
@@ -187,9 +187,9 @@ class HostileInputTests extends WireMockTests {
 		map.put("itself", map);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.node.customers().insert(Map.of("extended", map)))
 			.withMessage("'extended' is nested more than 500 levels deep: give less, and no map that holds itself");
-		Properties chain = Properties.of();
+		JsonObject chain = JsonObject.of();
 		for (int i = 0; i < 550; i++) {
-			chain = Properties.of("a", List.of(chain));
+			chain = JsonObject.of("a", List.of(chain));
 		}
 		Customer deep = Customer.builder().extended(chain).build();
 		assertThatIllegalArgumentException().isThrownBy(() -> this.node.customers().insert(deep))

@@ -24,7 +24,7 @@ import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
 import io.contacthub.json.ContactHubJson;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import io.contacthub.query.Field;
 import io.contacthub.query.Query;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -170,7 +170,7 @@ class UnsendableValuesTests extends WireMockTests {
 		refuses(() -> Field.extended("a").gt(number), "'extended.a'");
 		refuses(() -> BASE.ADDRESS.GEO.LAT.eq(number), "'base.address.geo.lat'");
 		refuses(() -> Geo.builder().lat(number), "'lat'");
-		refuses(() -> Properties.from(new Reading(number)), "'value'");
+		refuses(() -> JsonObject.from(new Reading(number)), "'value'");
 		verify(0, anyRequestedFor(anyUrl()));
 	}
 
@@ -182,7 +182,7 @@ class UnsendableValuesTests extends WireMockTests {
 		adder.add(2);
 		DoubleAdder doubles = new DoubleAdder();
 		doubles.add(0.5);
-		Properties properties = Properties.of("atomic", atomic, "adder", adder, "long", new AtomicLong(3), "double",
+		JsonObject properties = JsonObject.of("atomic", atomic, "adder", adder, "long", new AtomicLong(3), "double",
 				doubles);
 		CustomerPatch patch = CustomerPatch.builder().set("extended.n", atomic).build();
 		atomic.set(10);
@@ -200,7 +200,7 @@ class UnsendableValuesTests extends WireMockTests {
 		refuses(() -> REGISTERED_AT.lt(Instant.MAX), "'registeredAt'");
 		refuses(() -> REGISTERED_AT.lt(OffsetDateTime.MAX), "'registeredAt'");
 		refuses(() -> Field.extended("at").lt(Instant.MAX), "'extended.at'");
-		refuses(() -> Properties.of("at", LocalDate.MAX), "'at'");
+		refuses(() -> JsonObject.of("at", LocalDate.MAX), "'at'");
 		refuses(() -> this.customers.insert(Customer.builder().base((base) -> base.dob(LocalDate.MIN)).build()),
 				"'dob'");
 		refuses(() -> this.events
@@ -233,17 +233,17 @@ class UnsendableValuesTests extends WireMockTests {
 	interface BodyApi {
 
 		@PostExchange("/x")
-		Properties post(@RequestBody Object body);
+		JsonObject post(@RequestBody Object body);
 
 		@GetExchange("/x")
-		Properties at(@RequestParam Instant instant, @RequestParam LocalDate date, @RequestParam OffsetDateTime local);
+		JsonObject at(@RequestParam Instant instant, @RequestParam LocalDate date, @RequestParam OffsetDateTime local);
 
 	}
 
 	interface HeaderApi {
 
 		@GetExchange("/x")
-		Properties get(@RequestHeader("X-Name") String name);
+		JsonObject get(@RequestHeader("X-Name") String name);
 
 	}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.contacthub.WireMockTests;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import io.contacthub.query.Field;
 import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
@@ -122,14 +122,14 @@ class CustomerShortcutsTests extends WireMockTests {
 			.base((base) -> base.firstName("Ann")
 				.address((address) -> address.city("Rome"))
 				.likes(Like.builder().id("1").build()))
-			.extended(Properties.of("a", 1))
+			.extended(JsonObject.of("a", 1))
 			.build();
 		Customer changed = customer.withBase((base) -> base.withoutAddress().withoutLikes()).withoutExtended();
 		assertThat(changed.toMap()).isEqualTo(Map.of("extra", "x", "base", Map.of("firstName", "Ann")));
 		assertThat(customer.withoutBase().toMap()).isEqualTo(Map.of("extra", "x", "extended", Map.of("a", 1)));
 		Map<String, Object> patch = CustomerPatch.between(customer, changed).toMap();
 		assertThat(patch).containsEntry("extended", null);
-		assertThat(Properties.copyOf(patch).at("base")).asInstanceOf(InstanceOfAssertFactories.MAP)
+		assertThat(JsonObject.copyOf(patch).at("base")).asInstanceOf(InstanceOfAssertFactories.MAP)
 			.containsOnlyKeys("address", "likes")
 			.containsEntry("address", null);
 	}

@@ -13,7 +13,7 @@ import io.contacthub.WireMockTests;
 import io.contacthub.error.CustomerConflictException;
 import io.contacthub.event.Event;
 import io.contacthub.json.ContactHubJson;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import io.contacthub.query.Field;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -125,7 +125,7 @@ class CustomerWritesTests extends WireMockTests {
 			.withBase((base) -> base.withFirstName("Ann").withContacts(contacts).withAddress(address))
 			.withExtended("my_extended_int", 1)
 			.withExtended("my_extended_string", "string")
-			.withExtended("my_extended_object", Properties.of("key1", 1, "key2", new BigDecimal("2.50")));
+			.withExtended("my_extended_object", JsonObject.of("key1", 1, "key2", new BigDecimal("2.50")));
 		Customer stored = this.customers.insert(customer);
 		assertThat(stored).isEqualTo(customer.withId("c1").withNodeId("n1"));
 		verify(1,
@@ -558,7 +558,7 @@ class CustomerWritesTests extends WireMockTests {
 		server.stubFor(get(CUSTOMERS + "/c1/sources/s2").willReturn(notFound()));
 		assertThat(this.customers.findSources("c1")).singleElement()
 			.satisfies((source) -> assertThat(source.base().firstName()).isEqualTo("Ann"))
-			.satisfies((source) -> assertThat(source.unknown()).isEqualTo(Properties.of("x", 1)));
+			.satisfies((source) -> assertThat(source.unknown()).isEqualTo(JsonObject.of("x", 1)));
 		assertThat(this.customers.findSource("c1", "s1")).isPresent();
 		assertThat(this.customers.findSource("c1", "s2")).isEmpty();
 	}

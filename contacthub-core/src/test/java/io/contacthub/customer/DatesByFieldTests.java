@@ -19,7 +19,7 @@ import io.contacthub.event.Event;
 import io.contacthub.event.EventType;
 import io.contacthub.event.properties.ServiceSubscribed;
 import io.contacthub.json.ContactHubJson;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import io.contacthub.query.DateField;
 import io.contacthub.query.Field;
 import io.contacthub.query.InstantField;
@@ -89,21 +89,21 @@ class DatesByFieldTests extends WireMockTests {
 	@DisplayName("S30 S31 a date that is given within properties is sent by its field as well, however deep")
 	void takesItsOwnDateFromProperties() {
 		answer(any(anyUrl()), "{\"id\":\"c1\"}");
-		Properties base = Properties
-			.of("dob", MIDNIGHT_IN_ROME, "jobs", List.of(Properties.of("id", "1", "startDate", MIDNIGHT_IN_ROME)))
+		JsonObject base = JsonObject
+			.of("dob", MIDNIGHT_IN_ROME, "jobs", List.of(JsonObject.of("id", "1", "startDate", MIDNIGHT_IN_ROME)))
 			.with("firstName", "Ann");
 		String expected = """
 				{"base":{"dob":"1980-06-10","jobs":[{"id":"1","startDate":"1980-06-10"}],"firstName":"Ann"}}""";
 		assertThat(base.get("dob")).isEqualTo("1980-06-09T22:00:00.000Z");
 		this.customers.insert(Map.of("base", base));
-		this.customers.insert(Properties.of("base", base));
+		this.customers.insert(JsonObject.of("base", base));
 		this.customers.insert(Customer.builder(Map.of("base", base)).build());
 		verify(3, postRequestedFor(anyUrl())
 			.withRequestBody(equalToJson(expected.replace("{\"base\"", "{\"nodeId\":\"n1\",\"base\""))));
-		this.customers.patch("c1", Properties.of("base", base));
+		this.customers.patch("c1", JsonObject.of("base", base));
 		this.customers.patch("c1", (patch) -> patch.set("base", base));
 		verify(2, patchRequestedFor(anyUrl()).withRequestBody(equalToJson(expected)));
-		refuses(() -> this.customers.insert(Map.of("base", Properties.of("dob", MIDNIGHT_IN_ROME.toInstant()))),
+		refuses(() -> this.customers.insert(Map.of("base", JsonObject.of("dob", MIDNIGHT_IN_ROME.toInstant()))),
 				"base.dob");
 		assertThat(new Field<Object>(BASE, "dob").eq(MIDNIGHT_IN_ROME)).isEqualTo(BASE.DOB.eq(MIDNIGHT_IN_ROME));
 		assertThat(BASE.DOB.in(List.of(MIDNIGHT_IN_ROME))).isEqualTo(BASE.DOB.in(List.of(LocalDate.of(1980, 6, 10))));
@@ -119,7 +119,7 @@ class DatesByFieldTests extends WireMockTests {
 		assertThat(Event.of(Map.of("type", "serviceSubscribed", "properties", Map.of("startDate", date))).toMap())
 			.isEqualTo(typed.toMap());
 		assertThat(
-				Event.of(Map.of("type", EventType.SERVICE_SUBSCRIBED, "properties", Properties.of("startDate", date)))
+				Event.of(Map.of("type", EventType.SERVICE_SUBSCRIBED, "properties", JsonObject.of("startDate", date)))
 					.toMap())
 			.isEqualTo(typed.toMap());
 	}
@@ -128,11 +128,11 @@ class DatesByFieldTests extends WireMockTests {
 	@DisplayName("S31 JSON of Jackson is taken as what it says, and what cannot be walked through is refused")
 	void takesJsonNodes() {
 		JsonNode node = ContactHubJson.mapper().readTree("{\"a\":[1,\"x\",null],\"b\":{\"c\":true}}");
-		Properties properties = Properties.of("node", node);
+		JsonObject properties = JsonObject.of("node", node);
 		assertThat(properties.at("node", "b", "c")).isEqualTo(true);
 		assertThat(properties.at("node", "a")).isEqualTo(Arrays.asList(1, "x", null));
-		refuses(() -> Properties.of("path", Path.of("a", "b")), "path");
-		assertThatIllegalArgumentException().isThrownBy(() -> Properties.copyOf(Collections.singletonMap(null, 1)))
+		refuses(() -> JsonObject.of("path", Path.of("a", "b")), "path");
+		assertThatIllegalArgumentException().isThrownBy(() -> JsonObject.copyOf(Collections.singletonMap(null, 1)))
 			.withMessageContaining("name of a member is null");
 	}
 
@@ -165,7 +165,7 @@ class DatesByFieldTests extends WireMockTests {
 			.withRequestBody(matchingJsonPath("$.base.likes[0].createdTime", equalTo(expected))));
 		this.customers.insert(Map.of("extended", Map.of("at", time)));
 		verify(1, postRequestedFor(anyUrl()).withRequestBody(matchingJsonPath("$.extended.at", equalTo(expected))));
-		assertThat(Properties.from(new Moment(Instant.parse("2020-01-01T00:00:00.123456789Z"))).get("time"))
+		assertThat(JsonObject.from(new Moment(Instant.parse("2020-01-01T00:00:00.123456789Z"))).get("time"))
 			.isEqualTo(expected);
 		assertThat(REGISTERED_AT.gt(time)).isEqualTo(REGISTERED_AT.gt(expected))
 			.isEqualTo(Field.field("registeredAt").gt(time))

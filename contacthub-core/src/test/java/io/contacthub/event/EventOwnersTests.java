@@ -11,7 +11,7 @@ import io.contacthub.ManagedCustomer;
 import io.contacthub.WireMockTests;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.SessionId;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +91,7 @@ class EventOwnersTests extends WireMockTests {
 				Map.of(), "mode", "ACTIVE");
 		this.events.add(map);
 		this.events.add(Event.of(map));
-		this.events.add(EVENT.byCustomerId("c1").withUnknown(Properties.of("mode", "PASSIVE")));
+		this.events.add(EVENT.byCustomerId("c1").withUnknown(JsonObject.of("mode", "PASSIVE")));
 		verify(3, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(equalToJson("""
 				{"customerId":"c1","type":"loggedIn","context":"WEB","properties":{}}""")));
 		Instant time = Instant.parse("2020-01-01T00:00:00Z");

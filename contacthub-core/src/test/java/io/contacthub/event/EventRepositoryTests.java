@@ -16,7 +16,7 @@ import io.contacthub.event.properties.LoggedIn;
 import io.contacthub.event.properties.ServiceSubscribed;
 import io.contacthub.event.properties.ViewedPage;
 import io.contacthub.json.ContactHubJson;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,7 +192,7 @@ class EventRepositoryTests extends WireMockTests {
 				.subscriberId("s")
 				.startDate(Instant.parse("2017-01-01T00:00:00Z"))
 				.endDate(null)
-				.extraProperties(Properties.of("a", null))
+				.extraProperties(JsonObject.of("a", null))
 				.build())
 			.in(EventContext.WEB)
 			.by(customer);
@@ -226,7 +226,7 @@ class EventRepositoryTests extends WireMockTests {
 		assertThat(added.id()).isEqualTo("e2");
 		verify(1, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(
 				equalToJson("{\"customerId\":\"c1\",\"type\":\"viewedPage\",\"context\":\"WEB\",\"properties\":{}}")));
-		this.events.add(Properties.of("id", "e1", "customerId", "c1", "type", "viewedPage", "context", "WEB",
+		this.events.add(JsonObject.of("id", "e1", "customerId", "c1", "type", "viewedPage", "context", "WEB",
 				"registeredAt", stored, "updatedAt", stored));
 		verify(2, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(
 				equalToJson("{\"customerId\":\"c1\",\"type\":\"viewedPage\",\"context\":\"WEB\",\"properties\":{}}")));
@@ -236,9 +236,9 @@ class EventRepositoryTests extends WireMockTests {
 	@DisplayName("S143 are added from a map")
 	void addsMap() {
 		server.stubFor(post(EVENTS).willReturn(jsonResponse("{\"id\":\"e1\"}", 202)));
-		Event added = this.events.add(Properties.of("customerId", "c1", "type", "loggedIn", "context", "WEB"));
+		Event added = this.events.add(JsonObject.of("customerId", "c1", "type", "loggedIn", "context", "WEB"));
 		assertThat(added.id()).isEqualTo("e1");
-		assertThat(added.withProperties(new FreeEventProperties(Properties.of())).properties())
+		assertThat(added.withProperties(new FreeEventProperties(JsonObject.of())).properties())
 			.isInstanceOf(LoggedIn.class);
 	}
 
@@ -246,14 +246,14 @@ class EventRepositoryTests extends WireMockTests {
 	@DisplayName("S141 S143 are added from a map with date-times, nulls and whole objects")
 	void addsMapOfAllValues() {
 		server.stubFor(post(EVENTS).willReturn(jsonResponse("{\"id\":\"e1\"}", 202)));
-		Event added = this.events.add(Properties.of("customerId", "c1", "type", "serviceSubscribed", "context", "WEB",
-				"properties", Properties.of("subscriberId", "s", "startDate", Instant.parse("2017-01-01T00:00:00Z"),
-						"endDate", null, "extraProperties", Properties.of("a", 1, "b", List.of("c")))));
+		Event added = this.events.add(JsonObject.of("customerId", "c1", "type", "serviceSubscribed", "context", "WEB",
+				"properties", JsonObject.of("subscriberId", "s", "startDate", Instant.parse("2017-01-01T00:00:00Z"),
+						"endDate", null, "extraProperties", JsonObject.of("a", 1, "b", List.of("c")))));
 		assertThat(added.id()).isEqualTo("e1");
 		assertThat(added.properties()).isEqualTo(ServiceSubscribed.builder()
 			.subscriberId("s")
 			.startDate(Instant.parse("2017-01-01T00:00:00Z"))
-			.extraProperties(Properties.of("a", 1, "b", List.of("c")))
+			.extraProperties(JsonObject.of("a", 1, "b", List.of("c")))
 			.build());
 		verify(1, postRequestedFor(urlEqualTo(EVENTS)).withRequestBody(equalToJson("""
 				{"customerId":"c1","type":"serviceSubscribed","context":"WEB","properties":{"subscriberId":"s",

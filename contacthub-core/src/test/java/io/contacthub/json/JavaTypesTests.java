@@ -123,8 +123,8 @@ class JavaTypesTests {
 	@MethodSource({ "types", "ownForms" })
 	@DisplayName("is one plain value in all of them")
 	void isPlain(Object value, Object expected) {
-		assertThat(Properties.of("a", value).get("a")).isEqualTo(expected);
-		assertThat(Properties.of("a", Arrays.asList(value, 1)).get("a")).isEqualTo(Arrays.asList(expected, 1));
+		assertThat(JsonObject.of("a", value).get("a")).isEqualTo(expected);
+		assertThat(JsonObject.of("a", Arrays.asList(value, 1)).get("a")).isEqualTo(Arrays.asList(expected, 1));
 		assertThat(Customer.of(Map.of("extended", Map.of("a", value), "future", Map.of("a", value))).toMap())
 			.isEqualTo(Customer.of(Map.of("extended", Collections.singletonMap("a", expected), "future",
 					Collections.singletonMap("a", expected)))
@@ -149,8 +149,8 @@ class JavaTypesTests {
 	@MethodSource("types")
 	@DisplayName("is what Jackson writes for it in a record of the application")
 	void isAsJacksonWrites(Object value, Object expected) {
-		assertThat(Properties.from(new Holder(value)).get("value"))
-			.isEqualTo(Properties.of("value", value).get("value"))
+		assertThat(JsonObject.from(new Holder(value)).get("value"))
+			.isEqualTo(JsonObject.of("value", value).get("value"))
 			.isEqualTo(expected);
 	}
 
@@ -166,7 +166,7 @@ class JavaTypesTests {
 				.isEqualTo(Map.of("base", Map.of("dob", "1980-04-06")));
 			assertThat(Field.field("base.dob").eq(value)).isEqualTo(Field.field("base.dob").eq("1980-04-06"));
 		}
-		assertThat(Customer.of(Map.of("base", Properties.of("dob", calendar))).base().dob()).isEqualTo("1980-04-06");
+		assertThat(Customer.of(Map.of("base", JsonObject.of("dob", calendar))).base().dob()).isEqualTo("1980-04-06");
 		for (Object value : List.of(new Date(0), new java.sql.Timestamp(0), Optional.of(Instant.EPOCH))) {
 			refuses("base.dob", () -> Customer.of(Map.of("base", Map.of("dob", value))), "without a zone");
 			refuses("base.dob", () -> CustomerPatch.builder().set("base.dob", value), "without a zone");
@@ -193,7 +193,7 @@ class JavaTypesTests {
 	@MethodSource("refused")
 	@DisplayName("is refused by name when it has no form, and the remedy is told")
 	void refuses(Object value) {
-		String remedy = "Properties.from(value) for a record or a bean of the application";
+		String remedy = "JsonObject.from(value) for a record or a bean of the application";
 		refuses("'extended.a[0]'", () -> Customer.of(Map.of("extended", Map.of("a", List.of(value)))), remedy);
 		refuses("'extended.a'", () -> CustomerPatch.builder().set("extended.a", value), remedy);
 		refuses("'extended.a'", () -> Field.extended("a").eq(value), remedy);
@@ -213,11 +213,11 @@ class JavaTypesTests {
 	void refusesWhatCannotBeSent() {
 		AtomicReference<Object> endless = new AtomicReference<>();
 		endless.set(endless);
-		refuses("'a'", () -> Properties.of("a", endless), "AtomicReference");
-		refuses("'a'", () -> Properties.of("a", new StringBuilder("\ud83d")), "half of a character");
-		refuses("'a'", () -> Properties.of("a", new char[] { '\ud83d' }), "half of a character");
-		refuses("'a[0]'", () -> Properties.of("a", new double[] { Double.NaN }), "no number in JSON");
-		refuses("'a'", () -> Properties.of("a", OptionalDouble.of(Double.NaN)), "no number in JSON");
+		refuses("'a'", () -> JsonObject.of("a", endless), "AtomicReference");
+		refuses("'a'", () -> JsonObject.of("a", new StringBuilder("\ud83d")), "half of a character");
+		refuses("'a'", () -> JsonObject.of("a", new char[] { '\ud83d' }), "half of a character");
+		refuses("'a[0]'", () -> JsonObject.of("a", new double[] { Double.NaN }), "no number in JSON");
+		refuses("'a'", () -> JsonObject.of("a", OptionalDouble.of(Double.NaN)), "no number in JSON");
 	}
 
 	@Test
@@ -226,7 +226,7 @@ class JavaTypesTests {
 		StringBuilder text = new StringBuilder("a");
 		int[] numbers = { 1 };
 		Date date = new Date(0);
-		Properties properties = Properties.of("text", text, "numbers", numbers, "date", date);
+		JsonObject properties = JsonObject.of("text", text, "numbers", numbers, "date", date);
 		text.append("b");
 		numbers[0] = 2;
 		date.setTime(1);

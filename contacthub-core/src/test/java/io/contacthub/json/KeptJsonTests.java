@@ -132,7 +132,7 @@ class KeptJsonTests {
 		Event event = Event.of(FormCompiled.builder().formName("f").build()).in(EventContext.WEB).by(customer);
 		Outbox outbox = new Outbox(customer, event, FreeEventProperties.of("a", 1),
 				CustomerPatch.builder().clear(EXTRA).build(), Query.where(BASE.FIRST_NAME.eq("Ann")), EXTRA.isNull(),
-				SessionId.of("s1"), Properties.of("a", Properties.of()), EventType.LOGGED_IN, Projection.of(EXTRA),
+				SessionId.of("s1"), JsonObject.of("a", JsonObject.of()), EventType.LOGGED_IN, Projection.of(EXTRA),
 				EventFilter.ofNode(), new ArrayList<>(List.of(customer)),
 				new LinkedHashMap<>(Map.of(SessionId.of("s2"), EventType.of("mine"))));
 		String json = mapper.writeValueAsString(outbox);
@@ -228,7 +228,7 @@ class KeptJsonTests {
 	@DisplayName("is refused by name where it is none")
 	void refusesOthers(String json) {
 		for (Class<?> type : List.of(CustomerPatch.class, Query.class, Criterion.class, EventFilter.class,
-				Properties.class, Customer.class)) {
+				JsonObject.class, Customer.class)) {
 			if (!json.equals("null")) {
 				assertThatExceptionOfType(JacksonException.class)
 					.isThrownBy(() -> ContactHubJson.mapper().readValue(json, type))
@@ -267,7 +267,7 @@ class KeptJsonTests {
 	}
 
 	record Outbox(Customer customer, Event event, EventProperties properties, CustomerPatch patch, Query query,
-			Criterion criterion, SessionId session, Properties free, EventType type, Projection projection,
+			Criterion criterion, SessionId session, JsonObject free, EventType type, Projection projection,
 			EventFilter filter, List<Customer> customers, Map<SessionId, EventType> keys) {
 
 	}

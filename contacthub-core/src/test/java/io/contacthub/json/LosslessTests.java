@@ -163,9 +163,9 @@ class LosslessTests {
 	@SuppressWarnings("unchecked")
 	private static Map<String, Object> withoutKnownNulls(Map<String, Object> document, ApiObject object) {
 		Map<String, Object> copy = new LinkedHashMap<>();
-		Shape shape = Shape.of(object.getClass());
+		RecordShape shape = RecordShape.of(object.getClass());
 		document.forEach((name, value) -> {
-			Shape.Member member = shape.member(name);
+			RecordShape.Member member = shape.member(name);
 			if (member == null || value == null) {
 				if (member == null) {
 					copy.put(name, value);
@@ -173,7 +173,7 @@ class LosslessTests {
 				return;
 			}
 			Object typed = member.valueOf(object);
-			if (value instanceof Map && typed instanceof ApiObject child && !Members.absent(child)) {
+			if (value instanceof Map && typed instanceof ApiObject child && !RecordShape.isAbsent(child)) {
 				copy.put(name, withoutKnownNulls((Map<String, Object>) value, child));
 			}
 			else if (value instanceof List<?> list && typed instanceof List<?> items && items.size() == list.size()

@@ -76,7 +76,7 @@ class SerializationTests {
 	 * What is absent is absent, and all is in its order.
 	 */
 	private static void assertSame(ApiObject object, ApiObject copy) {
-		Shape shape = Shape.of(object.getClass());
+		RecordShape shape = RecordShape.of(object.getClass());
 		assertThat(shape.present(copy).keySet()).isEqualTo(shape.present(object).keySet());
 		assertThat(copy.unknown().keySet()).containsExactlyElementsOf(object.unknown().keySet());
 		assertThat(json(copy)).isEqualTo(json(object));
@@ -96,7 +96,7 @@ class SerializationTests {
 		Set<String> names = new TreeSet<>();
 		read(write(value), names);
 		names.removeIf((name) -> name.startsWith("java.") || name.startsWith("["));
-		if (value instanceof ApiObject || value instanceof Properties) {
+		if (value instanceof ApiObject || value instanceof JsonObject) {
 			names.removeIf((name) -> name.startsWith("io.contacthub.query."));
 			assertThat(names).containsExactly(SerializedObject.class.getName());
 		}
@@ -112,7 +112,7 @@ class SerializationTests {
 			.registeredAt(Instant.parse("2020-01-01T00:00:00.123456789Z"))
 			.updatedAt(Instant.MAX)
 			.base((base) -> base.dob(LocalDate.MIN))
-			.extended(Properties.of("long", 5L, "double", 0.5, "float", 1.5f, "short", (short) 3, "byte", (byte) 1))
+			.extended(JsonObject.of("long", 5L, "double", 0.5, "float", 1.5f, "short", (short) 3, "byte", (byte) 1))
 			.build();
 		assertThat(copy(customer)).isEqualTo(customer);
 	}
@@ -140,15 +140,15 @@ class SerializationTests {
 			.withExtended(copy(customer.extended()));
 		assertThat(json(changed)).isEqualTo("{\"id\":\"c1\"}");
 		assertThat(json(copy(customer).withBase((base) -> base))).isEqualTo("{\"id\":\"c1\"}");
-		assertThat(json(customer.withExtended(copy(Properties.of())))).isEqualTo("{\"id\":\"c1\",\"extended\":{}}");
+		assertThat(json(customer.withExtended(copy(JsonObject.of())))).isEqualTo("{\"id\":\"c1\",\"extended\":{}}");
 	}
 
 	@Test
 	@DisplayName("has the dates that were given, for when they become part of a customer")
 	void keepsGivenDates() throws Exception {
-		Properties base = Properties.of("dob", OffsetDateTime.parse("1980-04-06T00:00:00+01:00"), "list",
+		JsonObject base = JsonObject.of("dob", OffsetDateTime.parse("1980-04-06T00:00:00+01:00"), "list",
 				List.of(Map.of("at", Instant.EPOCH)));
-		Properties document = copy(Properties.of("base", base));
+		JsonObject document = copy(JsonObject.of("base", base));
 		assertThat(json(Customer.of(document)))
 			.isEqualTo("{\"base\":{\"dob\":\"1980-04-06\",\"list\":[{\"at\":\"1970-01-01T00:00:00.000Z\"}]}}");
 		assertThat(copy(document)).isEqualTo(document);
@@ -206,7 +206,7 @@ class SerializationTests {
 		for (int i = 0; i < ContactHubJson.DEPTH - 2; i++) {
 			deep = (i % 2 == 0) ? List.of(deep) : Map.of("a", deep);
 		}
-		Customer customer = Customer.builder().extended(Properties.of("deep", deep)).build();
+		Customer customer = Customer.builder().extended(JsonObject.of("deep", deep)).build();
 		assertThat(copy(customer)).isEqualTo(customer);
 	}
 
@@ -214,14 +214,14 @@ class SerializationTests {
 	@DisplayName("by a version that knows fewer members is read by one that knows more, and the other way round")
 	void isReadByOtherVersions(@TempDir Path folder) throws Exception {
 		ClassLoader before = version(folder.resolve("before"),
-				"record Note(String text, List<String> tags, Properties unknown)",
+				"record Note(String text, List<String> tags, JsonObject unknown)",
 				"tags = Members.list(tags);unknown = Members.unknown(unknown);", "");
 		ClassLoader after = version(folder.resolve("after"),
 				"record Note(LocalDate day, String text, List<String> tags, Instant at, Part part, List<Part> parts, "
-						+ "Properties free, Properties unknown)",
+						+ "JsonObject free, JsonObject unknown)",
 				"tags = Members.list(tags);part = Members.object(part, Part.class);parts = Members.list(parts);"
 						+ "free = Members.properties(free);unknown = Members.unknown(unknown);",
-				"record Part(BigDecimal size, Properties unknown) implements ApiObject {"
+				"record Part(BigDecimal size, JsonObject unknown) implements ApiObject {"
 						+ "Part { unknown = Members.unknown(unknown); }"
 						+ "private Object writeReplace() { return Members.serialized(this); } }");
 		Map<String, Object> document = new LinkedHashMap<>();

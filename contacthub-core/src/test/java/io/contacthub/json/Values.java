@@ -68,7 +68,7 @@ final class Values {
 	}
 
 	private static Stream<Named<Object>> objects(Class<?> type) {
-		Shape shape = Shape.of(type);
+		RecordShape shape = RecordShape.of(type);
 		Map<String, Object> full = full(shape, 0);
 		Map<String, Object> odd = new LinkedHashMap<>();
 		full.forEach((name, value) -> odd.put(name, odd(shape.member(name), value)));
@@ -101,10 +101,10 @@ final class Values {
 
 	@SuppressWarnings("unchecked")
 	private static Object read(Map<String, Object> document, Class<?> type) {
-		return Members.readDocument(new LinkedHashMap<>(Plain.freeze(document)), (Class<? extends ApiObject>) type);
+		return Members.readDocument(new LinkedHashMap<>(PlainJson.freeze(document)), (Class<? extends ApiObject>) type);
 	}
 
-	private static Map<String, Object> full(Shape shape, int depth) {
+	private static Map<String, Object> full(RecordShape shape, int depth) {
 		Map<String, Object> document = new LinkedHashMap<>();
 		document.put("future", Map.of("b", 1, "a", List.of(new BigDecimal("1.10"), Map.of("deep", true))));
 		for (String name : shape.names()) {
@@ -116,7 +116,7 @@ final class Values {
 
 	private static Object sample(String name, MemberType type, int depth) {
 		if (type instanceof MemberType.ObjectType object) {
-			return full(Shape.of(object.type()), depth + 1);
+			return full(RecordShape.of(object.type()), depth + 1);
 		}
 		if (type instanceof MemberType.ListType list) {
 			return List.of(sample(name, list.item(), depth), sample(name, list.item(), depth));
@@ -139,7 +139,7 @@ final class Values {
 	/**
 	 * Values that are read as what they mean, of which the text must be kept.
 	 */
-	private static Object odd(Shape.Member member, Object value) {
+	private static Object odd(RecordShape.Member member, Object value) {
 		if (member == null || !(member.type() instanceof ScalarType scalar)) {
 			return value;
 		}
@@ -183,7 +183,7 @@ final class Values {
 							.set(TAGS.MANUAL, List.of("a"))
 							.clear("extended.none")
 							.build()),
-				Named.of("no properties", Properties.of()), Named.of("properties", Properties.copyOf(nulls)),
+				Named.of("no properties", JsonObject.of()), Named.of("properties", JsonObject.copyOf(nulls)),
 				Named.of("a criterion", BASE.ADDRESS.GEO.LAT.gt(45.1)), Named.of("criteria", criterion),
 				Named.of("any customer", Query.all()), Named.of("a simple query", Query.where(criterion)),
 				Named.of("a query of one criterion", Query.where(EXTRA.isNull())), Named.of("a query for events", did),
@@ -211,7 +211,7 @@ final class Values {
 							.id("c1")
 							.extra("x")
 							.projection(Projection.of(EXTRA, BASE.CONTACTS))
-							.extended(Properties.copyOf(nulls))
+							.extended(JsonObject.copyOf(nulls))
 							.build()),
 				Named.of("an event",
 						Event.of(FormCompiled.builder().formName("signup").build())

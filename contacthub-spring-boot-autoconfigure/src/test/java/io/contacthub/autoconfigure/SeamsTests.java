@@ -35,7 +35,7 @@ import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
 import io.contacthub.event.properties.FormCompiled;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import jdk.jfr.Recording;
@@ -189,7 +189,7 @@ class SeamsTests {
 			.id("c1")
 			.externalId("e1")
 			.base((base) -> base.dob(LocalDate.of(1990, 12, 31)).firstName("Ann"))
-			.extended(Properties.of("some_name", 1, "otherName", null))
+			.extended(JsonObject.of("some_name", 1, "otherName", null))
 			.build();
 	}
 

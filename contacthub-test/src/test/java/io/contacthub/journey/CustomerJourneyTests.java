@@ -45,7 +45,7 @@ import io.contacthub.event.EventContext;
 import io.contacthub.event.EventType;
 import io.contacthub.event.properties.ViewedPage;
 import io.contacthub.json.ContactHubJson;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import io.contacthub.test.ContactHubEmulator;
 import io.contacthub.test.UniquenessPolicy;
 import org.junit.jupiter.api.DisplayName;
@@ -475,7 +475,7 @@ class CustomerJourneyTests extends JourneyTests {
 				.softSpam((softSpam) -> softSpam.email(Consent.builder().status(true).build()))
 				.thirdPartyTransfer((transfer) -> transfer.profiling(Consent.builder().status(true).build())))
 			.tags((tags) -> tags.manual("m").auto("a"))
-			.extended(Properties.of("points", 1, "object", Properties.of("a", List.of(1, 2))))
+			.extended(JsonObject.of("points", 1, "object", JsonObject.of("a", List.of(1, 2))))
 			.build();
 	}
 

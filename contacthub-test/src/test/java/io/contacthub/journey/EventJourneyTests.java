@@ -18,7 +18,7 @@ import io.contacthub.event.properties.FreeEventProperties;
 import io.contacthub.event.properties.LoggedIn;
 import io.contacthub.event.properties.RepliedTicket;
 import io.contacthub.event.properties.ViewedPage;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import io.contacthub.test.ContactHubEmulator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -45,7 +45,7 @@ class EventJourneyTests extends JourneyTests {
 	void addAndRead() {
 		Customer customer = addCustomer();
 		Event added = node.events()
-			.add(Event.of(FormCompiled.builder().formName("signup").data(Properties.of("answer", 42)).build())
+			.add(Event.of(FormCompiled.builder().formName("signup").data(JsonObject.of("answer", 42)).build())
 				.in(EventContext.WEB)
 				.by(customer));
 		Event read = node.events().getById(added.id());

@@ -19,7 +19,7 @@ import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventType;
 import io.contacthub.event.properties.CompletedOrder;
-import io.contacthub.json.Properties;
+import io.contacthub.json.JsonObject;
 import io.contacthub.query.Criterion;
 import io.contacthub.query.Field;
 import io.contacthub.query.Projection;
@@ -218,7 +218,7 @@ class QueryJourneyTests extends JourneyTests {
 				.dob(dob)
 				.educations(Education.builder().id("e").schoolName("school of " + firstName).build()))
 			.tags((builder) -> builder.manual(tags))
-			.extended(Properties.of("points", points))
+			.extended(JsonObject.of("points", points))
 			.build());
 	}
 

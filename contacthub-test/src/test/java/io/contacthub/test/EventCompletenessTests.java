@@ -22,8 +22,8 @@ import io.contacthub.event.context.FreeContextInfo;
 import io.contacthub.event.properties.EventProperties;
 import io.contacthub.event.properties.FreeEventProperties;
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.OpenValue;
-import io.contacthub.json.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -101,7 +101,7 @@ class EventCompletenessTests {
 		Class<?> record = Event.of(type).withProperties(FreeEventProperties.of("x", 1)).properties().getClass();
 		Event event = Event.of((EventProperties) example(record))
 			.in(EventContext.WEB)
-			.by(node.customers().insert(Properties.of("externalId", type.value())));
+			.by(node.customers().insert(JsonObject.of("externalId", type.value())));
 		assertThat(event.type()).isEqualTo(type);
 		Event added = node.events().add(event);
 		Event read = node.events().getById(added.id());
@@ -123,7 +123,7 @@ class EventCompletenessTests {
 			.in(context)
 			.withContextInfo((ContextInfo) example(record))
 			.withTracking((tracking) -> tracking.withGa((ga) -> ga.withUtmSource("s").withUtmCampaign("c")))
-			.by(node.customers().insert(Properties.of("externalId", context.value())));
+			.by(node.customers().insert(JsonObject.of("externalId", context.value())));
 		Event read = node.events().getById(node.events().add(event).id());
 		assertThat(read.contextInfo()).isEqualTo(event.contextInfo());
 		assertThat(read.tracking()).isEqualTo(event.tracking());
@@ -193,8 +193,8 @@ class EventCompletenessTests {
 		if (type == Instant.class) {
 			return Instant.parse("2020-01-02T03:04:05.678Z");
 		}
-		if (type == Properties.class) {
-			return Properties.of("free", Properties.of("list", List.of(1, "two")));
+		if (type == JsonObject.class) {
+			return JsonObject.of("free", JsonObject.of("list", List.of(1, "two")));
 		}
 		return OpenValue.class.isAssignableFrom(type) ? constants(type).findFirst().orElseThrow() : example(type);
 	}

@@ -1,8 +1,8 @@
 package io.contacthub.event.context;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record Client(@Nullable String userAgent, @Nullable String ip, ClientLocation localization,
-		Properties unknown) implements ApiObject, ClientBuilder.Withers {
+		JsonObject unknown) implements ApiObject, ClientBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.context;
 
 import io.contacthub.event.properties.Position;
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientLocation(@Nullable String city, @Nullable String country, @Nullable String region,
 		@Nullable String province, @Nullable String zip, Position geo,
-		Properties unknown) implements ApiObject, ClientLocationBuilder.Withers {
+		JsonObject unknown) implements ApiObject, ClientLocationBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

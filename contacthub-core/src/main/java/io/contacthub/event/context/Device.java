@@ -1,8 +1,8 @@
 package io.contacthub.event.context;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Device(@Nullable String bundleIdentifier, @Nullable String versionNumber, @Nullable String buildNumber,
 		@Nullable String identifierForVendor, @Nullable String systemVersion, @Nullable String model,
 		@Nullable String deviceVendor, @Nullable String locale, @Nullable String language,
-		Properties unknown) implements ApiObject, DeviceBuilder.Withers {
+		JsonObject unknown) implements ApiObject, DeviceBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -1,7 +1,7 @@
 package io.contacthub.event.context;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * Where an event happened in a web shop.
@@ -12,7 +12,7 @@ import io.contacthub.json.Properties;
  * @param unknown the members that this library does not know
  */
 public record EcommerceContextInfo(Client client, User user, Store store,
-		Properties unknown) implements ContextInfo, EcommerceContextInfoBuilder.Withers {
+		JsonObject unknown) implements ContextInfo, EcommerceContextInfoBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

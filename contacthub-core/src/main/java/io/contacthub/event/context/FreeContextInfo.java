@@ -1,7 +1,7 @@
 package io.contacthub.event.context;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unknown the members, all of them
  */
-public record FreeContextInfo(Properties unknown) implements ContextInfo, FreeContextInfoBuilder.Withers {
+public record FreeContextInfo(JsonObject unknown) implements ContextInfo, FreeContextInfoBuilder.Withers {
 
 	/**
 	 * Complete what is absent.
@@ -27,7 +27,7 @@ public record FreeContextInfo(Properties unknown) implements ContextInfo, FreeCo
 	 * @return the context information of an event
 	 */
 	public static FreeContextInfo of(String name, @Nullable Object value, @Nullable Object... more) {
-		return of(Properties.of(name, value, more));
+		return of(JsonObject.of(name, value, more));
 	}
 
 	/**
@@ -35,7 +35,7 @@ public record FreeContextInfo(Properties unknown) implements ContextInfo, FreeCo
 	 * @param members the members, of any names
 	 * @return the context information of an event
 	 */
-	public static FreeContextInfo of(Properties members) {
+	public static FreeContextInfo of(JsonObject members) {
 		return new FreeContextInfo(members);
 	}
 

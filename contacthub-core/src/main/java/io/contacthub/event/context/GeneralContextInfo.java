@@ -1,7 +1,7 @@
 package io.contacthub.event.context;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * Where an event happened, for the contexts that say nothing more: web, social, digital
@@ -12,7 +12,7 @@ import io.contacthub.json.Properties;
  * @param unknown the members that this library does not know
  */
 public record GeneralContextInfo(Client client, User user,
-		Properties unknown) implements ContextInfo, GeneralContextInfoBuilder.Withers {
+		JsonObject unknown) implements ContextInfo, GeneralContextInfoBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -1,7 +1,7 @@
 package io.contacthub.event.context;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * Where an event happened in a mobile application.
@@ -12,7 +12,7 @@ import io.contacthub.json.Properties;
  * @param unknown the members that this library does not know
  */
 public record MobileContextInfo(Client client, User user, Device device,
-		Properties unknown) implements ContextInfo, MobileContextInfoBuilder.Withers {
+		JsonObject unknown) implements ContextInfo, MobileContextInfoBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

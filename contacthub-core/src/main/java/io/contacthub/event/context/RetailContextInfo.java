@@ -1,7 +1,7 @@
 package io.contacthub.event.context;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * Where an event happened in a shop.
@@ -13,7 +13,7 @@ import io.contacthub.json.Properties;
  * @param unknown the members that this library does not know
  */
 public record RetailContextInfo(Client client, User user, Store store, SalesAssistant salesAssistant,
-		Properties unknown) implements ContextInfo, RetailContextInfoBuilder.Withers {
+		JsonObject unknown) implements ContextInfo, RetailContextInfoBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.context;
 
 import io.contacthub.event.properties.PersonContacts;
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import io.contacthub.processor.Required;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record SalesAssistant(@Required @Nullable String id, @Nullable String firstName, @Nullable String lastName,
-		PersonContacts contacts, Properties unknown) implements ApiObject, SalesAssistantBuilder.Withers {
+		PersonContacts contacts, JsonObject unknown) implements ApiObject, SalesAssistantBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.context;
 
 import io.contacthub.event.properties.Position;
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Store(@Nullable String id, @Nullable String name, @Nullable StoreType type, @Nullable String street,
 		@Nullable String city, @Nullable String country, @Nullable String province, @Nullable String region,
 		@Nullable String zip, Position geo, @Nullable String website,
-		Properties unknown) implements ApiObject, StoreBuilder.Withers {
+		JsonObject unknown) implements ApiObject, StoreBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

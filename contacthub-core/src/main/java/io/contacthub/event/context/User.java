@@ -2,8 +2,8 @@ package io.contacthub.event.context;
 
 import io.contacthub.event.properties.PersonContacts;
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import io.contacthub.processor.Required;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record User(@Required @Nullable String id, @Nullable String externalId, @Nullable String username,
 		@Nullable String firstName, @Nullable String lastName, PersonContacts contacts,
-		Properties unknown) implements ApiObject, UserBuilder.Withers {
+		JsonObject unknown) implements ApiObject, UserBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

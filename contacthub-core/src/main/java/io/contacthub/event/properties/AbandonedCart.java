@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record AbandonedCart(@Nullable String orderId, @Nullable String abandonedCartUrl, @Nullable String storeCode,
-		Amount amount, List<OrderLine> products, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, AbandonedCartBuilder.Withers {
+		Amount amount, List<OrderLine> products, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, AbandonedCartBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record AbandonedSession(@Nullable String abandonedSessionUrl, List<SessionProduct> products,
-		Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, AbandonedSessionBuilder.Withers {
+		JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, AbandonedSessionBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.math.BigDecimal;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import io.contacthub.processor.Required;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record AddedReward(@Required @Nullable BigDecimal rewardAmount, @Required @Nullable String rewardTypeId,
-		@Nullable String rewardType, @Nullable String rewardDescription, Properties extraProperties,
-		Properties extended, Properties unknown) implements EventProperties, AddedRewardBuilder.Withers {
+		@Nullable String rewardType, @Nullable String rewardDescription, JsonObject extraProperties,
+		JsonObject extended, JsonObject unknown) implements EventProperties, AddedRewardBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

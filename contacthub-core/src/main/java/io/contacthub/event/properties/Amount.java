@@ -3,8 +3,8 @@ package io.contacthub.event.properties;
 import java.math.BigDecimal;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Amount(@Nullable BigDecimal total, @Nullable BigDecimal revenue, @Nullable BigDecimal shipping,
 		@Nullable BigDecimal tax, @Nullable BigDecimal discount, LocalAmount local,
-		Properties unknown) implements ApiObject, AmountBuilder.Withers {
+		JsonObject unknown) implements ApiObject, AmountBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

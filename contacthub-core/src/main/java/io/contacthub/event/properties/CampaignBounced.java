@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +32,8 @@ public record CampaignBounced(@Nullable String subscriberId, @Nullable String ca
 		@Nullable String campaignSubject, List<String> campaignTags, @Nullable Channel channel, @Nullable String listId,
 		@Nullable String listName, @Nullable String mailDomain, @Nullable String recipient,
 		@Nullable String sendImmediateId, @Nullable Integer userdbId, @Nullable Integer isWirelessDevice,
-		@Nullable Integer isMobile, @Nullable Integer isTablet, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, CampaignBouncedBuilder.Withers {
+		@Nullable Integer isMobile, @Nullable Integer isTablet, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, CampaignBouncedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record CampaignContent(@Nullable ContentType type, @Nullable String subType, @Nullable String name,
 		@Nullable String description, @Nullable String url, @Nullable String imgUrl, @Nullable BigDecimal price,
 		@Nullable String currency, List<String> tags, List<ContentProduct> products,
-		Properties unknown) implements ApiObject, CampaignContentBuilder.Withers {
+		JsonObject unknown) implements ApiObject, CampaignContentBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +36,8 @@ public record CampaignLinkClicked(@Nullable String subscriberId, @Nullable Strin
 		@Nullable Channel channel, @Nullable String linkUrl, @Nullable String linkId, List<String> linkTags,
 		@Nullable String listId, @Nullable String listName, @Nullable String mailDomain, @Nullable String recipient,
 		@Nullable String sendImmediateId, @Nullable Integer userdbId, @Nullable Integer isWirelessDevice,
-		@Nullable Integer isMobile, @Nullable Integer isTablet, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, CampaignLinkClickedBuilder.Withers {
+		@Nullable Integer isMobile, @Nullable Integer isTablet, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, CampaignLinkClickedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +33,8 @@ public record CampaignMarkedSpam(@Nullable String subscriberId, @Nullable String
 		@Nullable Channel channel, @Nullable String listId, @Nullable String listName, @Nullable String mailDomain,
 		@Nullable String recipient, @Nullable String sendImmediateId, @Nullable Integer userdbId,
 		@Nullable Integer isWirelessDevice, @Nullable Integer isMobile, @Nullable Integer isTablet,
-		Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, CampaignMarkedSpamBuilder.Withers {
+		JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, CampaignMarkedSpamBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -1,7 +1,7 @@
 package io.contacthub.event.properties;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CampaignOptinRequested(@Nullable String subscriberId, @Nullable String listId, @Nullable String listName,
 		@Nullable Channel channel, @Nullable Channel invitationChannel, @Nullable String channelType,
-		@Nullable String invitationChannelType, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, CampaignOptinRequestedBuilder.Withers {
+		@Nullable String invitationChannelType, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, CampaignOptinRequestedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +31,8 @@ public record CampaignSent(@Nullable String subscriberId, @Nullable String campa
 		@Nullable String campaignSubject, List<String> campaignTags, @Nullable Channel channel,
 		@Nullable String channelType, @Nullable String listId, @Nullable String listName, @Nullable String mailDomain,
 		@Nullable String recipient, @Nullable String sendImmediateId, @Nullable Integer userdbId,
-		List<CampaignContent> contents, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, CampaignSentBuilder.Withers {
+		List<CampaignContent> contents, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, CampaignSentBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -1,7 +1,7 @@
 package io.contacthub.event.properties;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record CampaignSubscribed(@Nullable String subscriberId, @Nullable String listId, @Nullable String listName,
-		@Nullable Channel channel, @Nullable String channelType, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, CampaignSubscribedBuilder.Withers {
+		@Nullable Channel channel, @Nullable String channelType, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, CampaignSubscribedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

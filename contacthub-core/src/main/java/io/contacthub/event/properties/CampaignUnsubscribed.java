@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +30,8 @@ public record CampaignUnsubscribed(@Nullable String subscriberId, @Nullable Stri
 		@Nullable String campaignName, @Nullable String campaignSubject, List<String> campaignTags,
 		@Nullable String listId, @Nullable String listName, @Nullable Channel channel, @Nullable String channelType,
 		@Nullable String mailDomain, @Nullable String recipient, @Nullable String sendImmediateId,
-		@Nullable Integer userdbId, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, CampaignUnsubscribedBuilder.Withers {
+		@Nullable Integer userdbId, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, CampaignUnsubscribedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

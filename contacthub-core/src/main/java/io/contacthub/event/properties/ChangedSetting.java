@@ -1,7 +1,7 @@
 package io.contacthub.event.properties;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record ChangedSetting(@Nullable Setting setting, @Nullable String oldValue, @Nullable String newValue,
-		Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, ChangedSettingBuilder.Withers {
+		JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, ChangedSettingBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record ClickedLink(@Nullable String path, @Nullable String referer, @Nullable String search,
-		@Nullable String title, @Nullable String url, List<String> linkTags, Properties extraProperties,
-		Properties extended, Properties unknown) implements EventProperties, ClickedLinkBuilder.Withers {
+		@Nullable String title, @Nullable String url, List<String> linkTags, JsonObject extraProperties,
+		JsonObject extended, JsonObject unknown) implements EventProperties, ClickedLinkBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CompletedOrder(@Nullable String orderId, @Nullable OrderType type, @Nullable String storeCode,
 		@Nullable PaymentMethod paymentMethod, @Nullable String shippingMethod, Amount amount, List<OrderLine> products,
-		Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, CompletedOrderBuilder.Withers {
+		JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, CompletedOrderBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

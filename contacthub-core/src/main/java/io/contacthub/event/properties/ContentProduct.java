@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record ContentProduct(@Nullable String id, @Nullable String sku, @Nullable String name,
 		@Nullable BigDecimal price, List<String> category, List<Classification> classifications,
 		@Nullable String shortDescription, @Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor,
-		@Nullable BigDecimal weight, @Nullable BigDecimal itemQuantity, Properties extraProperties,
-		Properties unknown) implements ApiObject, ContentProductBuilder.Withers {
+		@Nullable BigDecimal weight, @Nullable BigDecimal itemQuantity, JsonObject extraProperties,
+		JsonObject unknown) implements ApiObject, ContentProductBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -1,8 +1,8 @@
 package io.contacthub.event.properties;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record CouponDelivery(@Nullable String id, @Nullable String name, @Nullable String description,
-		Properties unknown) implements ApiObject, CouponDeliveryBuilder.Withers {
+		JsonObject unknown) implements ApiObject, CouponDeliveryBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

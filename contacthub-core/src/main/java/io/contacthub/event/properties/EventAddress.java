@@ -1,8 +1,8 @@
 package io.contacthub.event.properties;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventAddress(@Nullable String street, @Nullable String city, @Nullable String country,
 		@Nullable String province, @Nullable String region, @Nullable String zip, Position geo,
-		Properties unknown) implements ApiObject, EventAddressBuilder.Withers {
+		JsonObject unknown) implements ApiObject, EventAddressBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.time.Instant;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record EventEligible(@Nullable String eventId, @Nullable String eventName, @Nullable String eventType,
-		@Nullable Instant eventDate, EventLocation eventLocation, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, EventEligibleBuilder.Withers {
+		@Nullable Instant eventDate, EventLocation eventLocation, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, EventEligibleBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -1,8 +1,8 @@
 package io.contacthub.event.properties;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record EventHost(@Nullable String firstName, @Nullable String lastName, @Nullable String title,
-		PersonContacts contacts, Properties unknown) implements ApiObject, EventHostBuilder.Withers {
+		PersonContacts contacts, JsonObject unknown) implements ApiObject, EventHostBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

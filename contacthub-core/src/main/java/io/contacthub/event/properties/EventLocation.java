@@ -1,8 +1,8 @@
 package io.contacthub.event.properties;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record EventLocation(@Nullable LocationType type, @Nullable String id, @Nullable String name,
-		EventAddress address, Properties unknown) implements ApiObject, EventLocationBuilder.Withers {
+		EventAddress address, JsonObject unknown) implements ApiObject, EventLocationBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

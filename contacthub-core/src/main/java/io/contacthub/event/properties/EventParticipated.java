@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.time.Instant;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventParticipated(@Nullable String eventId, @Nullable String eventName, @Nullable String eventType,
 		@Nullable Instant eventDate, EventLocation eventLocation, @Nullable Instant checkIn, @Nullable Instant checkOut,
-		EventHost host, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, EventParticipatedBuilder.Withers {
+		EventHost host, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, EventParticipatedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

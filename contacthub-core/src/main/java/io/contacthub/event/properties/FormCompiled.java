@@ -1,7 +1,7 @@
 package io.contacthub.event.properties;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param extended properties that the workspace defines
  * @param unknown the members that this library does not know
  */
-public record FormCompiled(@Nullable String formName, @Nullable String formId, Properties data,
-		Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, FormCompiledBuilder.Withers {
+public record FormCompiled(@Nullable String formName, @Nullable String formId, JsonObject data,
+		JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, FormCompiledBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

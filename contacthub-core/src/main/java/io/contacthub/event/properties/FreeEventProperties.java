@@ -1,7 +1,7 @@
 package io.contacthub.event.properties;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unknown the members, all of them
  */
-public record FreeEventProperties(Properties unknown) implements EventProperties, FreeEventPropertiesBuilder.Withers {
+public record FreeEventProperties(JsonObject unknown) implements EventProperties, FreeEventPropertiesBuilder.Withers {
 
 	/**
 	 * Complete what is absent.
@@ -27,7 +27,7 @@ public record FreeEventProperties(Properties unknown) implements EventProperties
 	 * @return the properties of an event
 	 */
 	public static FreeEventProperties of(String name, @Nullable Object value, @Nullable Object... more) {
-		return of(Properties.of(name, value, more));
+		return of(JsonObject.of(name, value, more));
 	}
 
 	/**
@@ -35,7 +35,7 @@ public record FreeEventProperties(Properties unknown) implements EventProperties
 	 * @param members the members, of any names
 	 * @return the properties of an event
 	 */
-	public static FreeEventProperties of(Properties members) {
+	public static FreeEventProperties of(JsonObject members) {
 		return new FreeEventProperties(members);
 	}
 

@@ -1,7 +1,7 @@
 package io.contacthub.event.properties;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param extended properties that the workspace defines
  * @param unknown the members that this library does not know
  */
-public record GenericPassiveEvent(@Nullable String name, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, GenericPassiveEventBuilder.Withers {
+public record GenericPassiveEvent(@Nullable String name, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, GenericPassiveEventBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import io.contacthub.processor.Required;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +36,8 @@ public record GrantedCoupon(@Required @Nullable BigDecimal totalAmount, @Require
 		@Nullable String campaignName, @Nullable String campaignDescription, @Nullable Instant redeemDate,
 		@Nullable Instant redemptionDate, @Nullable BigDecimal redeemedAmount, @Nullable BigDecimal remainingAmount,
 		CouponDelivery deliveryChannel, CouponDelivery deliveryMedium, List<String> category,
-		Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, GrantedCouponBuilder.Withers {
+		JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, GrantedCouponBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

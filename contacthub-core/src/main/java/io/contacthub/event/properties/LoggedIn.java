@@ -1,7 +1,7 @@
 package io.contacthub.event.properties;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 
 /**
  * The customer logged in.
@@ -10,8 +10,8 @@ import io.contacthub.json.Properties;
  * @param extended properties that the workspace defines
  * @param unknown the members that this library does not know
  */
-public record LoggedIn(Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, LoggedInBuilder.Withers {
+public record LoggedIn(JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, LoggedInBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

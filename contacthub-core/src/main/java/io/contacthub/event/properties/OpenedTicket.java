@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record OpenedTicket(@Nullable String ticketId, @Nullable String subject, @Nullable String text,
-		List<String> category, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, OpenedTicketBuilder.Withers {
+		List<String> category, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, OpenedTicketBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

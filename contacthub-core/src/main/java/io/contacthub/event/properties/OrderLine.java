@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +39,8 @@ public record OrderLine(@Nullable String id, @Nullable String sku, @Nullable Str
 		@Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor, @Nullable BigDecimal weight,
 		@Nullable BigDecimal itemQuantity, @Nullable BigDecimal quantity, @Nullable BigDecimal subtotal,
 		@Nullable BigDecimal discount, @Nullable BigDecimal tax, @Nullable String coupon, @Nullable LineType type,
-		@Nullable Integer orderLineId, @Nullable String unitOfMeasure, Properties extended,
-		Properties unknown) implements ApiObject, OrderLineBuilder.Withers {
+		@Nullable Integer orderLineId, @Nullable String unitOfMeasure, JsonObject extended,
+		JsonObject unknown) implements ApiObject, OrderLineBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.math.BigDecimal;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderShipped(@Nullable String orderId, @Nullable String type, @Nullable String carrier,
 		@Nullable String trackingCode, @Nullable String trackingUrl, @Nullable BigDecimal weight,
-		@Nullable Integer packages, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, OrderShippedBuilder.Withers {
+		@Nullable Integer packages, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, OrderShippedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

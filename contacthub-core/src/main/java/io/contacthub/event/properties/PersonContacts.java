@@ -1,8 +1,8 @@
 package io.contacthub.event.properties;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record PersonContacts(@Nullable String email, @Nullable String phone, @Nullable String mobilePhone,
-		Properties unknown) implements ApiObject, PersonContactsBuilder.Withers {
+		JsonObject unknown) implements ApiObject, PersonContactsBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -3,8 +3,8 @@ package io.contacthub.event.properties;
 import java.math.BigDecimal;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown the members that this library does not know
  */
 public record Position(@Nullable BigDecimal lat, @Nullable BigDecimal lon,
-		Properties unknown) implements ApiObject, PositionBuilder.Withers {
+		JsonObject unknown) implements ApiObject, PositionBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -3,8 +3,8 @@ package io.contacthub.event.properties;
 import java.math.BigDecimal;
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +32,8 @@ public record RemovedProduct(@Nullable String id, @Nullable String sku, @Nullabl
 		@Nullable BigDecimal price, List<String> category, List<Classification> classifications,
 		@Nullable String shortDescription, @Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor,
 		@Nullable BigDecimal weight, @Nullable BigDecimal itemQuantity, @Nullable BigDecimal quantity,
-		@Nullable String unitOfMeasure, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, RemovedProductBuilder.Withers {
+		@Nullable String unitOfMeasure, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, RemovedProductBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -3,8 +3,8 @@ package io.contacthub.event.properties;
 import java.math.BigDecimal;
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record ReviewedProduct(@Nullable String id, @Nullable String sku, @Nullable String name,
 		@Nullable BigDecimal price, List<String> category, List<Classification> classifications,
 		@Nullable String shortDescription, @Nullable String linkUrl, @Nullable String imageUrl, @Nullable String rating,
-		Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, ReviewedProductBuilder.Withers {
+		JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, ReviewedProductBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

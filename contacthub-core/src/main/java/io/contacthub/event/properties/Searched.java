@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.math.BigDecimal;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param extended properties that the workspace defines
  * @param unknown the members that this library does not know
  */
-public record Searched(@Nullable String keyword, @Nullable BigDecimal resultCount, Properties extraProperties,
-		Properties extended, Properties unknown) implements EventProperties, SearchedBuilder.Withers {
+public record Searched(@Nullable String keyword, @Nullable BigDecimal resultCount, JsonObject extraProperties,
+		JsonObject extended, JsonObject unknown) implements EventProperties, SearchedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

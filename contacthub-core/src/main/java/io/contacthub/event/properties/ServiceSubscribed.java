@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.time.Instant;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceSubscribed(@Nullable String subscriberId, @Nullable String serviceId, @Nullable String serviceName,
 		@Nullable String serviceType, @Nullable Instant startDate, @Nullable Instant endDate,
-		Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, ServiceSubscribedBuilder.Withers {
+		JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, ServiceSubscribedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

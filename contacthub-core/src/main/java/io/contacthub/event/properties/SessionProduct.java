@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public record SessionProduct(@Nullable String id, @Nullable String sku, @Nullabl
 		@Nullable BigDecimal price, List<String> category, List<Classification> classifications,
 		@Nullable String shortDescription, @Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor,
 		@Nullable BigDecimal weight, @Nullable BigDecimal itemQuantity, @Nullable String unitOfMeasure,
-		Properties unknown) implements ApiObject, SessionProductBuilder.Withers {
+		JsonObject unknown) implements ApiObject, SessionProductBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -2,8 +2,8 @@ package io.contacthub.event.properties;
 
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ViewedPage(@Nullable String path, @Nullable String referer, @Nullable String search,
 		@Nullable String title, @Nullable String url, List<String> pageCategories, List<String> pageTags,
-		Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, ViewedPageBuilder.Withers {
+		JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, ViewedPageBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

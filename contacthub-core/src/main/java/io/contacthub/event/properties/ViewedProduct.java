@@ -3,8 +3,8 @@ package io.contacthub.event.properties;
 import java.math.BigDecimal;
 import java.util.List;
 
+import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
-import io.contacthub.json.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record ViewedProduct(@Nullable String id, @Nullable String sku, @Nullable String name,
 		@Nullable BigDecimal price, List<String> category, List<Classification> classifications,
 		@Nullable String shortDescription, @Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor,
-		@Nullable BigDecimal weight, @Nullable BigDecimal itemQuantity, Properties extraProperties, Properties extended,
-		Properties unknown) implements EventProperties, ViewedProductBuilder.Withers {
+		@Nullable BigDecimal weight, @Nullable BigDecimal itemQuantity, JsonObject extraProperties, JsonObject extended,
+		JsonObject unknown) implements EventProperties, ViewedProductBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

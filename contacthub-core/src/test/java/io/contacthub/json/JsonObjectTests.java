@@ -20,18 +20,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link Properties}, and for the free parts of a {@link Customer}.
+ * Tests for {@link JsonObject}, and for the free parts of a {@link Customer}.
  */
-@DisplayName("Properties")
-class PropertiesTests {
+@DisplayName("JsonObject")
+class JsonObjectTests {
 
 	@Test
 	@DisplayName("S30 S31 take any names, and texts, numbers, dates, nulls, properties and lists of these")
 	void takeAnything() {
-		Properties properties = Properties.of("parent", 1, "mute", "two", "attributes", new BigDecimal("3.0"), "at",
+		JsonObject properties = JsonObject.of("parent", 1, "mute", "two", "attributes", new BigDecimal("3.0"), "at",
 				Instant.parse("2020-01-02T03:04:05Z"), "zoned", OffsetDateTime.parse("2020-01-02T03:04:05+01:00"), "on",
 				LocalDate.of(2020, 1, 2), "none", null, "yes", true, "list",
-				List.of(1, Properties.of("a", 1), OtherContact.builder().name("n").build()), "array",
+				List.of(1, JsonObject.of("a", 1), OtherContact.builder().name("n").build()), "array",
 				new Object[] { "x" });
 		assertThat(ContactHubJson.mapper().writeValueAsString(properties)).isEqualTo(
 				"""
@@ -42,9 +42,9 @@ class PropertiesTests {
 	@Test
 	@DisplayName("refuse what has no form in JSON, and a value without a name")
 	void refuseOthers() {
-		assertThatIllegalArgumentException().isThrownBy(() -> Properties.of("a", Map.of("b", List.of(new Object()))))
+		assertThatIllegalArgumentException().isThrownBy(() -> JsonObject.of("a", Map.of("b", List.of(new Object()))))
 			.withMessageStartingWith("'a.b[0]' is a java.lang.Object, which has no JSON form here");
-		assertThatIllegalArgumentException().isThrownBy(() -> Properties.of("a", 1, "b"))
+		assertThatIllegalArgumentException().isThrownBy(() -> JsonObject.of("a", 1, "b"))
 			.withMessageContaining("a value is missing");
 	}
 
@@ -53,7 +53,7 @@ class PropertiesTests {
 	void areCopies() {
 		List<Object> list = new ArrayList<>(List.of(1));
 		Map<String, Object> map = new LinkedHashMap<>(Map.of("list", list));
-		Properties properties = Properties.copyOf(map);
+		JsonObject properties = JsonObject.copyOf(map);
 		list.add(2);
 		map.clear();
 		assertThat(properties).isEqualTo(Map.of("list", List.of(1)));
@@ -67,7 +67,7 @@ class PropertiesTests {
 	@Test
 	@DisplayName("are reached by their path and changed one by one")
 	void areReached() {
-		Properties properties = Properties.of("a", Properties.of("a.b", Properties.of("a", 7)));
+		JsonObject properties = JsonObject.of("a", JsonObject.of("a.b", JsonObject.of("a", 7)));
 		assertThat(properties.at("a", "a.b", "a")).isEqualTo(7);
 		assertThat(properties.at("a", "x", "a")).isNull();
 		assertThat(properties.with("c", null).containsKey("c")).isTrue();
@@ -81,7 +81,7 @@ class PropertiesTests {
 			.build()
 			.withExtended("my_int", 1)
 			.withExtended("my_string", "s")
-			.withExtended("my_object", Properties.of("a.b", 2));
+			.withExtended("my_object", JsonObject.of("a.b", 2));
 		assertThat(customer.extended()).containsOnlyKeys("my_int", "my_string", "my_object");
 		assertThat(customer.get(Field.extended("my_object", "a.b"))).isEqualTo(2);
 		assertThat(customer.get("extended.my_int")).isEqualTo(1);
@@ -91,13 +91,13 @@ class PropertiesTests {
 	@DisplayName("S34 S35 of the workspace become a type of the application and come from it")
 	void becomeTypes() {
 		Loyalty loyalty = new Loyalty(17, new Loyalty.Card("gold", LocalDate.of(2020, 1, 2)));
-		Customer customer = Customer.builder().extended(Properties.from(loyalty)).build();
+		Customer customer = Customer.builder().extended(JsonObject.from(loyalty)).build();
 		assertThat(customer.get("extended.card.since")).isEqualTo("2020-01-02");
 		assertThat(customer.extendedAs(Loyalty.class)).isEqualTo(loyalty);
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> customer.withExtended("points", "many").extendedAs(Loyalty.class))
 			.withMessageContaining("does not fit " + Loyalty.class.getName());
-		assertThatIllegalArgumentException().isThrownBy(() -> Properties.from(17));
+		assertThatIllegalArgumentException().isThrownBy(() -> JsonObject.from(17));
 	}
 
 	@Test

@@ -35,9 +35,9 @@ import org.springframework.util.Assert;
  * JSON as plain values of Java: texts, numbers of their own type and precision, booleans,
  * nulls, lists and maps in the order of the document.
  */
-final class Plain {
+final class PlainJson {
 
-	private Plain() {
+	private PlainJson() {
 	}
 
 	/**
@@ -68,13 +68,13 @@ final class Plain {
 	 * Read the members of an object, of which the parser has told the beginning, the
 	 * first name after the name of its type, or the end already.
 	 */
-	static Properties readMembers(JsonParser parser) {
+	static JsonObject readMembers(JsonParser parser) {
 		Map<String, @Nullable Object> map = new LinkedHashMap<>();
 		for (String name = firstName(parser); name != null; name = parser.nextName()) {
 			parser.nextToken();
 			map.put(name, read(parser));
 		}
-		return Properties.owning(map);
+		return JsonObject.owning(map);
 	}
 
 	static @Nullable String firstName(JsonParser parser) {
@@ -90,7 +90,7 @@ final class Plain {
 	 */
 	static void write(@Nullable Object value, JsonGenerator generator) {
 		if (value instanceof ApiObject object) {
-			write(Shape.of(object.getClass()).members(object), generator);
+			write(RecordShape.of(object.getClass()).members(object), generator);
 		}
 		else if (value instanceof Map<?, ?>) {
 			generator.writeStartObject(value);
@@ -162,7 +162,7 @@ final class Plain {
 	/**
 	 * A deep copy whose values are plain and unmodifiable.
 	 */
-	static Properties freeze(Map<?, ? extends @Nullable Object> map) {
+	static JsonObject freeze(Map<?, ? extends @Nullable Object> map) {
 		return freeze(map, null, new ArrayDeque<>());
 	}
 
@@ -170,11 +170,11 @@ final class Plain {
 	 * A deep copy whose values are plain and unmodifiable, dates in the form of their
 	 * member.
 	 */
-	static Properties freeze(Map<?, ? extends @Nullable Object> map, Shape shape) {
+	static JsonObject freeze(Map<?, ? extends @Nullable Object> map, RecordShape shape) {
 		return freeze(map, shape, new ArrayDeque<>());
 	}
 
-	private static Properties freeze(Map<?, ? extends @Nullable Object> map, @Nullable Shape shape,
+	private static JsonObject freeze(Map<?, ? extends @Nullable Object> map, @Nullable RecordShape shape,
 			Deque<String> path) {
 		Map<String, @Nullable Object> copy = new LinkedHashMap<>();
 		Map<String, Object> given = new LinkedHashMap<>();
@@ -182,7 +182,7 @@ final class Plain {
 			Assert.notNull(key, "the name of a member is null: give a text");
 			String name = key.toString();
 			Unicode.check("the name of a member", name);
-			Shape.Member member = (shape != null) ? shape.member(name) : null;
+			RecordShape.Member member = (shape != null) ? shape.member(name) : null;
 			Object unwrapped = JavaValues.unwrapped(value);
 			Object frozen = freezeMember(name, unwrapped, (member != null) ? member.type() : null, path);
 			copy.put(name, frozen);
@@ -193,21 +193,21 @@ final class Plain {
 				given.put(name, frozen);
 			}
 		});
-		return Properties.owning(copy, given.isEmpty() ? Map.of() : given);
+		return JsonObject.owning(copy, given.isEmpty() ? Map.of() : given);
 	}
 
 	/**
 	 * Whether a frozen value holds something that was given as a date.
 	 */
 	private static boolean isDated(Object frozen) {
-		return (frozen instanceof Properties properties && properties.isDated())
+		return (frozen instanceof JsonObject properties && properties.isDated())
 				|| (frozen instanceof List<?> list && list.stream().anyMatch((item) -> item != null && isDated(item)));
 	}
 
 	private static @Nullable Object freezeMember(String name, @Nullable Object value, @Nullable MemberType type,
 			Deque<String> path) {
 		if (value == null || value instanceof Boolean
-				|| (value instanceof Properties properties && (type == null || !properties.isDated()))
+				|| (value instanceof JsonObject properties && (type == null || !properties.isDated()))
 				|| (value instanceof String text && Unicode.isWellFormed(text)) || value instanceof Integer
 				|| value instanceof Long) {
 			return value;
@@ -225,8 +225,8 @@ final class Plain {
 			return freeze(object.toMap(), null, path);
 		}
 		if (value instanceof Map<?, ?> map) {
-			Shape shape = (type instanceof MemberType.ObjectType object) ? Shape.of(object.type()) : null;
-			return freeze((map instanceof Properties properties) ? properties.given() : map, shape, path);
+			RecordShape shape = (type instanceof MemberType.ObjectType object) ? RecordShape.of(object.type()) : null;
+			return freeze((map instanceof JsonObject properties) ? properties.given() : map, shape, path);
 		}
 		if (value instanceof Iterable<?> elements && !(value instanceof Path) && !JavaValues.isForeignNode(value)) {
 			MemberType item = (type instanceof MemberType.ListType list) ? list.item() : null;
@@ -256,7 +256,7 @@ final class Plain {
 		Assert.isTrue(plain != null,
 				() -> "'" + name + "' is a " + value.getClass().getName()
 						+ ", which has no JSON form here: give a text, a number, a boolean, a date, a list or a map,"
-						+ " or Properties.from(value) for a record or a bean of the application");
+						+ " or JsonObject.from(value) for a record or a bean of the application");
 		if (plain instanceof String text) {
 			Unicode.check(name, text);
 		}
@@ -324,7 +324,7 @@ final class Plain {
 	 * A modifiable deep copy.
 	 */
 	static Map<String, @Nullable Object> thaw(ApiObject object) {
-		return thawMap(Shape.of(object.getClass()).members(object));
+		return thawMap(RecordShape.of(object.getClass()).members(object));
 	}
 
 	static Map<String, @Nullable Object> thawMap(Map<?, ?> map) {

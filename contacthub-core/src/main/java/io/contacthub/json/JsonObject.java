@@ -18,12 +18,12 @@ import org.springframework.util.Assert;
 /**
  * A JSON object without a known structure: an unmodifiable map that keeps its order and
  * the type and precision of its numbers. Its values are texts, numbers, booleans, nulls,
- * unmodifiable lists of such values, and further {@code Properties}.
+ * unmodifiable lists of such values, and further {@code JsonObject}.
  * <p>
  * Values may be given as other types of Java too: maps, lists, arrays, and
  * {@link ApiObject}s are copied; {@code Instant}, {@code OffsetDateTime},
  * {@code ZonedDateTime}, {@code java.util.Date} and {@code Calendar} become date-time
- * texts in UTC, and where the properties become part of a customer that has a date there,
+ * texts in UTC, and where the object becomes part of a customer that has a date there,
  * that date; {@code LocalDate}, {@code java.sql.Date} and open values become texts. Of an
  * {@code Optional} and an {@code AtomicReference} it is what is within. Any other type of
  * the JDK that Jackson writes as a text, a number or a boolean becomes that:
@@ -33,16 +33,16 @@ import org.springframework.util.Assert;
  * is a {@code LocalDateTime}, which has no zone, where no date is expected, and anything
  * else: records and beans of the application are given as {@link #from(Object)}.
  */
-@JsonSerialize(using = PropertiesSerializer.class)
-@JsonDeserialize(using = PropertiesDeserializer.class)
-public final class Properties extends AbstractMap<String, @Nullable Object> implements Serializable {
+@JsonSerialize(using = JsonObjectSerializer.class)
+@JsonDeserialize(using = JsonObjectDeserializer.class)
+public final class JsonObject extends AbstractMap<String, @Nullable Object> implements Serializable {
 
-	private static final Properties EMPTY = new Properties(Map.of());
+	private static final JsonObject EMPTY = new JsonObject(Map.of());
 
 	/**
 	 * Stands for an absent object, told apart by its identity.
 	 */
-	static final Properties ABSENT = new Properties(Map.of());
+	static final JsonObject ABSENT = new JsonObject(Map.of());
 
 	private final Map<String, @Nullable Object> members;
 
@@ -52,31 +52,31 @@ public final class Properties extends AbstractMap<String, @Nullable Object> impl
 	 */
 	private final Map<String, Object> given;
 
-	private Properties(Map<String, @Nullable Object> members) {
+	private JsonObject(Map<String, @Nullable Object> members) {
 		this(members, Map.of());
 	}
 
-	private Properties(Map<String, @Nullable Object> members, Map<String, Object> given) {
+	private JsonObject(Map<String, @Nullable Object> members, Map<String, Object> given) {
 		this.members = Collections.unmodifiableMap(members);
 		this.given = given;
 	}
 
 	/**
-	 * No properties.
+	 * An object without members.
 	 * @return an empty object
 	 */
-	public static Properties of() {
+	public static JsonObject of() {
 		return EMPTY;
 	}
 
 	/**
-	 * Properties from names and values in turn.
+	 * An object from names and values in turn.
 	 * @param name the first name
 	 * @param value the first value
 	 * @param more further names and values in turn
-	 * @return the properties, in the order given
+	 * @return the object, in the order given
 	 */
-	public static Properties of(String name, @Nullable Object value, @Nullable Object... more) {
+	public static JsonObject of(String name, @Nullable Object value, @Nullable Object... more) {
 		Assert.isTrue(more.length % 2 == 0, "Names and values must be given in turn, but a value is missing");
 		Map<String, @Nullable Object> members = new LinkedHashMap<>();
 		members.put(name, value);
@@ -87,32 +87,32 @@ public final class Properties extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * Properties from a map.
+	 * An object from a map.
 	 * @param map the names and values; changes to it later have no effect
-	 * @return the properties, in the order of the map
+	 * @return the object, in the order of the map
 	 */
 	@JsonCreator(mode = JsonCreator.Mode.DISABLED)
-	public static Properties copyOf(Map<String, ? extends @Nullable Object> map) {
+	public static JsonObject copyOf(Map<String, ? extends @Nullable Object> map) {
 		Assert.notNull(map, "map is null: give names and values, or an empty map");
-		if (map instanceof Properties properties) {
+		if (map instanceof JsonObject properties) {
 			return properties;
 		}
-		return map.isEmpty() ? EMPTY : Plain.freeze(map);
+		return map.isEmpty() ? EMPTY : PlainJson.freeze(map);
 	}
 
 	/**
 	 * Take over a map whose values are plain and unmodifiable already.
 	 */
-	static Properties owning(Map<String, @Nullable Object> map) {
-		return new Properties(map);
+	static JsonObject owning(Map<String, @Nullable Object> map) {
+		return new JsonObject(map);
 	}
 
 	/**
 	 * Take over a map whose values are plain and unmodifiable already, and what some of
 	 * them were given as.
 	 */
-	static Properties owning(Map<String, @Nullable Object> map, Map<String, Object> given) {
-		return new Properties(map, given);
+	static JsonObject owning(Map<String, @Nullable Object> map, Map<String, Object> given) {
+		return new JsonObject(map, given);
 	}
 
 	/**
@@ -139,7 +139,7 @@ public final class Properties extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * A property of a property.
+	 * A member of a member.
 	 * @param path the names on the way, outermost first
 	 * @return the value, or {@code null} when there is none
 	 */
@@ -152,63 +152,63 @@ public final class Properties extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * Set one property.
+	 * Set one member.
 	 * @param name its name
 	 * @param value its value, {@code null} for an explicit null
 	 * @return a changed copy
 	 */
-	public Properties with(String name, @Nullable Object value) {
+	public JsonObject with(String name, @Nullable Object value) {
 		Map<String, @Nullable Object> copy = given();
 		copy.put(name, value);
 		return copyOf(copy);
 	}
 
 	/**
-	 * Leave one property out.
+	 * Leave one member out.
 	 * @param name its name
 	 * @return a changed copy
 	 */
-	public Properties without(String name) {
+	public JsonObject without(String name) {
 		Map<String, @Nullable Object> copy = given();
 		copy.remove(name);
 		return copyOf(copy);
 	}
 
 	/**
-	 * Read the properties as a type of the application, by the common rules of Jackson.
+	 * Read the object as a type of the application, by the common rules of Jackson.
 	 * @param <T> the type
 	 * @param type the type, such as a record
 	 * @return the value
-	 * @throws IllegalArgumentException when the properties do not fit the type
+	 * @throws IllegalArgumentException when the object does not fit the type
 	 */
 	public <T> T as(Class<T> type) {
 		return ContactHubJson.convert(this, type);
 	}
 
 	/**
-	 * Write a value of the application as properties, by the common rules of Jackson.
+	 * Write a value of the application as an object, by the common rules of Jackson.
 	 * @param value the value, such as a record
-	 * @return its properties
+	 * @return the object
 	 * @throws IllegalArgumentException when the value is no object in JSON
 	 */
-	public static Properties from(Object value) {
+	public static JsonObject from(Object value) {
 		Map<?, ?> members = ContactHubJson.convert(value, Map.class);
-		return Plain.freeze(members);
+		return PlainJson.freeze(members);
 	}
 
 	/**
-	 * These properties as a map.
+	 * This object as a map.
 	 * @return a modifiable copy, at every level
 	 */
 	public Map<String, @Nullable Object> toMap() {
-		return Plain.thawMap(this);
+		return PlainJson.thawMap(this);
 	}
 
 	/**
 	 * Jackson 2 would read numbers by the settings of its mapper, and lose digits.
 	 */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	private static Properties refuse(Map<String, Object> members) {
+	private static JsonObject refuse(Map<String, Object> members) {
 		throw Jackson2Refusal.refusal();
 	}
 
@@ -237,11 +237,11 @@ public final class Properties extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * How many properties there are; their values may be personal.
+	 * How many members there are; their values may be personal.
 	 */
 	@Override
 	public String toString() {
-		return "Properties[" + size() + ((size() == 1) ? " member]" : " members]");
+		return "JsonObject[" + size() + ((size() == 1) ? " member]" : " members]");
 	}
 
 }

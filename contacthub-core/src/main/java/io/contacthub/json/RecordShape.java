@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The members of an {@link ApiObject} record.
  */
-final class Shape {
+final class RecordShape {
 
 	private static final String UNKNOWN = "unknown";
 
@@ -30,12 +30,12 @@ final class Shape {
 	 */
 	static final String BESIDE = "@projection";
 
-	private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+	private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
 
 		@Override
-		protected Shape computeValue(Class<?> type) {
+		protected RecordShape computeValue(Class<?> type) {
 			ReadAs readAs = type.getAnnotation(ReadAs.class);
-			return (readAs != null) ? of(readAs.value()) : new Shape(type);
+			return (readAs != null) ? of(readAs.value()) : new RecordShape(type);
 		}
 
 	};
@@ -52,7 +52,7 @@ final class Shape {
 
 	private volatile @Nullable ApiObject absent;
 
-	private Shape(Class<?> type) {
+	private RecordShape(Class<?> type) {
 		RecordComponent[] components = type.getRecordComponents();
 		this.constructor = canonicalConstructor(type, components);
 		int index = -1;
@@ -100,7 +100,7 @@ final class Shape {
 		return type.isRecord() || type.isAnnotationPresent(ReadAs.class);
 	}
 
-	static Shape of(Class<?> type) {
+	static RecordShape of(Class<?> type) {
 		return SHAPES.get(type);
 	}
 
@@ -134,7 +134,7 @@ final class Shape {
 			synchronized (this) {
 				object = this.absent;
 				if (object == null) {
-					object = create(values(), Properties.of());
+					object = create(values(), JsonObject.of());
 					this.absent = object;
 				}
 			}
@@ -198,18 +198,23 @@ final class Shape {
 		Map<Member, Object> present = new LinkedHashMap<>();
 		for (Member member : this.members.values()) {
 			Object value = member.valueOf(object);
-			if (value != null && !Members.absent(value)) {
+			if (value != null && !isAbsent(value)) {
 				present.put(member, value);
 			}
 		}
 		return present;
 	}
 
+	static boolean isAbsent(Object value) {
+		return value == Members.ABSENT_LIST || value == JsonObject.ABSENT
+				|| (value instanceof ApiObject object && object == of(object.getClass()).absent());
+	}
+
 	@Nullable Object[] values() {
 		return new Object[this.constructor.getParameterCount()];
 	}
 
-	ApiObject create(@Nullable Object[] values, Properties others) {
+	ApiObject create(@Nullable Object[] values, JsonObject others) {
 		values[this.unknown] = others;
 		try {
 			return (ApiObject) this.constructor.newInstance(values);
@@ -229,11 +234,11 @@ final class Shape {
 	 * @return the members by name
 	 */
 	Map<String, @Nullable Object> members(ApiObject object) {
-		Properties others = object.unknown();
+		JsonObject others = object.unknown();
 		Map<String, @Nullable Object> present = new LinkedHashMap<>();
 		for (Member member : this.members.values()) {
 			Object value = member.valueOf(object);
-			if (value != null && !Members.absent(value)) {
+			if (value != null && !isAbsent(value)) {
 				present.put(member.name(), member.write(value, others.get(member.name())));
 			}
 		}

@@ -1,0 +1,17 @@
+package io.contacthub.json;
+
+/**
+ * Writes {@link JsonObject} as they are, whatever a mapper does with maps.
+ */
+final class JsonObjectSerializer extends DocumentSerializer<JsonObject> {
+
+	JsonObjectSerializer() {
+		super(JsonObject.class);
+	}
+
+	@Override
+	protected Object document(JsonObject value) {
+		return value;
+	}
+
+}
