@@ -30,7 +30,7 @@ public record AddedCompare(@Nullable String id, @Nullable String sku, @Nullable 
 		List<String> category, List<Classification> classifications, @Nullable String shortDescription,
 		@Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor, @Nullable BigDecimal weight,
 		@Nullable BigDecimal itemQuantity, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, AddedCompareBuilder.Withers {
+		JsonObject unknown) implements ProductProperties, AddedCompareBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

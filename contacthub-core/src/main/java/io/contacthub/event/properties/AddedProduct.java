@@ -33,7 +33,7 @@ public record AddedProduct(@Nullable String id, @Nullable String sku, @Nullable 
 		@Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor, @Nullable BigDecimal weight,
 		@Nullable BigDecimal itemQuantity, @Nullable BigDecimal quantity, @Nullable String unitOfMeasure,
 		JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, AddedProductBuilder.Withers {
+		JsonObject unknown) implements ProductProperties, AddedProductBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

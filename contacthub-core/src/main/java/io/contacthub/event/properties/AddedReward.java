@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AddedReward(@Required @Nullable BigDecimal rewardAmount, @Required @Nullable String rewardTypeId,
 		@Nullable String rewardType, @Nullable String rewardDescription, JsonObject extraProperties,
-		JsonObject extended, JsonObject unknown) implements EventProperties, AddedRewardBuilder.Withers {
+		JsonObject extended, JsonObject unknown) implements RewardProperties, AddedRewardBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

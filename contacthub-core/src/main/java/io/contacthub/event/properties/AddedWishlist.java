@@ -30,7 +30,7 @@ public record AddedWishlist(@Nullable String id, @Nullable String sku, @Nullable
 		@Nullable BigDecimal price, List<String> category, List<Classification> classifications,
 		@Nullable String shortDescription, @Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor,
 		@Nullable BigDecimal weight, @Nullable BigDecimal itemQuantity, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, AddedWishlistBuilder.Withers {
+		JsonObject unknown) implements ProductProperties, AddedWishlistBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

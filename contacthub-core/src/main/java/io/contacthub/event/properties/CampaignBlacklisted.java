@@ -34,7 +34,7 @@ public record CampaignBlacklisted(@Nullable String subscriberId, @Nullable Strin
 		@Nullable String recipient, @Nullable String sendImmediateId, @Nullable Integer userdbId,
 		@Nullable Integer isWirelessDevice, @Nullable Integer isMobile, @Nullable Integer isTablet,
 		JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, CampaignBlacklistedBuilder.Withers {
+		JsonObject unknown) implements CampaignMessageProperties, CampaignBlacklistedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -33,7 +33,7 @@ public record CampaignBounced(@Nullable String subscriberId, @Nullable String ca
 		@Nullable String listName, @Nullable String mailDomain, @Nullable String recipient,
 		@Nullable String sendImmediateId, @Nullable Integer userdbId, @Nullable Integer isWirelessDevice,
 		@Nullable Integer isMobile, @Nullable Integer isTablet, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, CampaignBouncedBuilder.Withers {
+		JsonObject unknown) implements CampaignMessageProperties, CampaignBouncedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

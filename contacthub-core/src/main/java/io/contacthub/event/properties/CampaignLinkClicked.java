@@ -37,7 +37,7 @@ public record CampaignLinkClicked(@Nullable String subscriberId, @Nullable Strin
 		@Nullable String listId, @Nullable String listName, @Nullable String mailDomain, @Nullable String recipient,
 		@Nullable String sendImmediateId, @Nullable Integer userdbId, @Nullable Integer isWirelessDevice,
 		@Nullable Integer isMobile, @Nullable Integer isTablet, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, CampaignLinkClickedBuilder.Withers {
+		JsonObject unknown) implements CampaignMessageProperties, CampaignLinkClickedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

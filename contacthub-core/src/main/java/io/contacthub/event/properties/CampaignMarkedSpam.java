@@ -34,7 +34,7 @@ public record CampaignMarkedSpam(@Nullable String subscriberId, @Nullable String
 		@Nullable String recipient, @Nullable String sendImmediateId, @Nullable Integer userdbId,
 		@Nullable Integer isWirelessDevice, @Nullable Integer isMobile, @Nullable Integer isTablet,
 		JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, CampaignMarkedSpamBuilder.Withers {
+		JsonObject unknown) implements CampaignMessageProperties, CampaignMarkedSpamBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

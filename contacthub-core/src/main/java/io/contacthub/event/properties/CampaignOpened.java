@@ -33,7 +33,7 @@ public record CampaignOpened(@Nullable String subscriberId, @Nullable String cam
 		@Nullable String listName, @Nullable String mailDomain, @Nullable String recipient,
 		@Nullable String sendImmediateId, @Nullable Integer userdbId, @Nullable Integer isWirelessDevice,
 		@Nullable Integer isMobile, @Nullable Integer isTablet, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, CampaignOpenedBuilder.Withers {
+		JsonObject unknown) implements CampaignMessageProperties, CampaignOpenedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record CampaignOptinRequested(@Nullable String subscriberId, @Nullable String listId, @Nullable String listName,
 		@Nullable Channel channel, @Nullable Channel invitationChannel, @Nullable String channelType,
 		@Nullable String invitationChannelType, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, CampaignOptinRequestedBuilder.Withers {
+		JsonObject unknown) implements CampaignProperties, CampaignOptinRequestedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

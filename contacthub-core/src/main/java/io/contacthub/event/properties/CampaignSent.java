@@ -32,7 +32,7 @@ public record CampaignSent(@Nullable String subscriberId, @Nullable String campa
 		@Nullable String channelType, @Nullable String listId, @Nullable String listName, @Nullable String mailDomain,
 		@Nullable String recipient, @Nullable String sendImmediateId, @Nullable Integer userdbId,
 		List<CampaignContent> contents, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, CampaignSentBuilder.Withers {
+		JsonObject unknown) implements CampaignMessageProperties, CampaignSentBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

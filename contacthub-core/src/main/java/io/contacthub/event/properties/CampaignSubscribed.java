@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CampaignSubscribed(@Nullable String subscriberId, @Nullable String listId, @Nullable String listName,
 		@Nullable Channel channel, @Nullable String channelType, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, CampaignSubscribedBuilder.Withers {
+		JsonObject unknown) implements CampaignProperties, CampaignSubscribedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

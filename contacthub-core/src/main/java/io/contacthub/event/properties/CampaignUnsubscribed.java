@@ -31,7 +31,7 @@ public record CampaignUnsubscribed(@Nullable String subscriberId, @Nullable Stri
 		@Nullable String listId, @Nullable String listName, @Nullable Channel channel, @Nullable String channelType,
 		@Nullable String mailDomain, @Nullable String recipient, @Nullable String sendImmediateId,
 		@Nullable Integer userdbId, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, CampaignUnsubscribedBuilder.Withers {
+		JsonObject unknown) implements CampaignMessageProperties, CampaignUnsubscribedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClosedTicket(@Nullable String ticketId, @Nullable String subject, @Nullable String text,
 		List<String> category, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, ClosedTicketBuilder.Withers {
+		JsonObject unknown) implements TicketProperties, ClosedTicketBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventConfirmed(@Nullable String eventId, @Nullable String eventName, @Nullable String eventType,
 		@Nullable Instant eventDate, EventLocation eventLocation, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, EventConfirmedBuilder.Withers {
+		JsonObject unknown) implements MeetingProperties, EventConfirmedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventDeclined(@Nullable String eventId, @Nullable String eventName, @Nullable String eventType,
 		@Nullable Instant eventDate, EventLocation eventLocation, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, EventDeclinedBuilder.Withers {
+		JsonObject unknown) implements MeetingProperties, EventDeclinedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

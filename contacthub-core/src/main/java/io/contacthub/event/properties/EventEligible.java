@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventEligible(@Nullable String eventId, @Nullable String eventName, @Nullable String eventType,
 		@Nullable Instant eventDate, EventLocation eventLocation, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, EventEligibleBuilder.Withers {
+		JsonObject unknown) implements MeetingProperties, EventEligibleBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventInvited(@Nullable String eventId, @Nullable String eventName, @Nullable String eventType,
 		@Nullable Instant eventDate, EventLocation eventLocation, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, EventInvitedBuilder.Withers {
+		JsonObject unknown) implements MeetingProperties, EventInvitedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventNoShow(@Nullable String eventId, @Nullable String eventName, @Nullable String eventType,
 		@Nullable Instant eventDate, EventLocation eventLocation, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, EventNoShowBuilder.Withers {
+		JsonObject unknown) implements MeetingProperties, EventNoShowBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventNotInvited(@Nullable String eventId, @Nullable String eventName, @Nullable String eventType,
 		@Nullable Instant eventDate, EventLocation eventLocation, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, EventNotInvitedBuilder.Withers {
+		JsonObject unknown) implements MeetingProperties, EventNotInvitedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

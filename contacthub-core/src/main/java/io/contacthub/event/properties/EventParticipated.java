@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record EventParticipated(@Nullable String eventId, @Nullable String eventName, @Nullable String eventType,
 		@Nullable Instant eventDate, EventLocation eventLocation, @Nullable Instant checkIn, @Nullable Instant checkOut,
 		EventHost host, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, EventParticipatedBuilder.Withers {
+		JsonObject unknown) implements MeetingProperties, EventParticipatedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

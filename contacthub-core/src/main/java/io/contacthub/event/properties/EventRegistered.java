@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventRegistered(@Nullable String eventId, @Nullable String eventName, @Nullable String eventType,
 		@Nullable Instant eventDate, EventLocation eventLocation, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, EventRegisteredBuilder.Withers {
+		JsonObject unknown) implements MeetingProperties, EventRegisteredBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OpenedTicket(@Nullable String ticketId, @Nullable String subject, @Nullable String text,
 		List<String> category, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, OpenedTicketBuilder.Withers {
+		JsonObject unknown) implements TicketProperties, OpenedTicketBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

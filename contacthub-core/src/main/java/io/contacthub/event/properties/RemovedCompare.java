@@ -30,7 +30,7 @@ public record RemovedCompare(@Nullable String id, @Nullable String sku, @Nullabl
 		@Nullable BigDecimal price, List<String> category, List<Classification> classifications,
 		@Nullable String shortDescription, @Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor,
 		@Nullable BigDecimal weight, @Nullable BigDecimal itemQuantity, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, RemovedCompareBuilder.Withers {
+		JsonObject unknown) implements ProductProperties, RemovedCompareBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

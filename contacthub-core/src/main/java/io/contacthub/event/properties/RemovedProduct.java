@@ -33,7 +33,7 @@ public record RemovedProduct(@Nullable String id, @Nullable String sku, @Nullabl
 		@Nullable String shortDescription, @Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor,
 		@Nullable BigDecimal weight, @Nullable BigDecimal itemQuantity, @Nullable BigDecimal quantity,
 		@Nullable String unitOfMeasure, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, RemovedProductBuilder.Withers {
+		JsonObject unknown) implements ProductProperties, RemovedProductBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RemovedReward(@Required @Nullable BigDecimal rewardAmount, @Required @Nullable String rewardTypeId,
 		@Nullable String rewardType, @Nullable String rewardDescription, JsonObject extraProperties,
-		JsonObject extended, JsonObject unknown) implements EventProperties, RemovedRewardBuilder.Withers {
+		JsonObject extended, JsonObject unknown) implements RewardProperties, RemovedRewardBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

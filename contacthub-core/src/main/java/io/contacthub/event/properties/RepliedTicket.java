@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RepliedTicket(@Nullable String ticketId, @Nullable String subject, @Nullable String text,
 		List<String> category, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, RepliedTicketBuilder.Withers {
+		JsonObject unknown) implements TicketProperties, RepliedTicketBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -28,7 +28,7 @@ public record ReviewedProduct(@Nullable String id, @Nullable String sku, @Nullab
 		@Nullable BigDecimal price, List<String> category, List<Classification> classifications,
 		@Nullable String shortDescription, @Nullable String linkUrl, @Nullable String imageUrl, @Nullable String rating,
 		JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, ReviewedProductBuilder.Withers {
+		JsonObject unknown) implements ProductProperties, ReviewedProductBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

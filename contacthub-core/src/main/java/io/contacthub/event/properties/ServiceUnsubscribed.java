@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ServiceUnsubscribed(@Nullable String subscriberId, @Nullable String serviceId,
 		@Nullable String serviceName, @Nullable String serviceType, @Nullable Instant startDate,
 		@Nullable Instant endDate, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, ServiceUnsubscribedBuilder.Withers {
+		JsonObject unknown) implements ServiceProperties, ServiceUnsubscribedBuilder.Withers {
 
 	/**
 	 * Complete what is absent.

@@ -30,7 +30,7 @@ public record ViewedProduct(@Nullable String id, @Nullable String sku, @Nullable
 		@Nullable BigDecimal price, List<String> category, List<Classification> classifications,
 		@Nullable String shortDescription, @Nullable String linkUrl, @Nullable String imageUrl, @Nullable String vendor,
 		@Nullable BigDecimal weight, @Nullable BigDecimal itemQuantity, JsonObject extraProperties, JsonObject extended,
-		JsonObject unknown) implements EventProperties, ViewedProductBuilder.Withers {
+		JsonObject unknown) implements ProductProperties, ViewedProductBuilder.Withers {
 
 	/**
 	 * Complete what is absent.
