@@ -14,16 +14,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
+import io.contacthub.client.BackgroundExecutor;
 import io.contacthub.error.ContactHubFailure;
-import io.contacthub.error.FailureReason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NamedThreadLocal;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.TaskRejectedException;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.util.Assert;
-import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.BackOffExecution;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * A publisher whose queue is in memory.
@@ -47,9 +39,6 @@ class DefaultEventPublisher implements EventPublisher {
 	/** The longest that any of the settings may be. */
 	static final Duration LONGEST = Duration.ofDays(24);
 
-	/** The longest pause while somebody waits. */
-	private static final Duration PATIENCE = Duration.ofSeconds(1);
-
 	private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
 	private final EventRepository events;
@@ -58,17 +47,13 @@ class DefaultEventPublisher implements EventPublisher {
 
 	private final EventPublisherListener listener;
 
-	private final TaskDecorator taskDecorator;
-
-	private final ThreadPoolTaskExecutor senders = new ThreadPoolTaskExecutor();
-
-	private final AtomicInteger threads = new AtomicInteger();
+	private final BackgroundExecutor senders;
 
 	private final Semaphore room;
 
 	private final Set<Sending> pending = ConcurrentHashMap.newKeySet();
 
-	private final Pause pause;
+	private final PublisherPause pause;
 
 	private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
@@ -87,21 +72,10 @@ class DefaultEventPublisher implements EventPublisher {
 		this.events = events;
 		this.settings = settings;
 		this.listener = (listener != null) ? listener : DefaultEventPublisher::log;
-		this.taskDecorator = taskDecorator;
 		this.room = new Semaphore(
 				(int) Math.min(Integer.MAX_VALUE, (long) settings.capacity() + settings.concurrency()));
-		this.pause = new Pause(settings.retry());
-		// without the inheritable thread locals of whoever happens to publish first
-		this.senders.setThreadFactory((task) -> {
-			Thread thread = new Thread(null, task, "contacthub-events-" + this.threads.incrementAndGet(), 0, false);
-			thread.setDaemon(true);
-			return thread;
-		});
-		this.senders.setCorePoolSize(settings.concurrency());
-		this.senders.setMaxPoolSize(settings.concurrency());
-		this.senders.setKeepAliveSeconds(10);
-		this.senders.setAllowCoreThreadTimeOut(true);
-		this.senders.initialize();
+		this.pause = new PublisherPause(settings.retry());
+		this.senders = BackgroundExecutor.pooled("contacthub-events-", settings.concurrency(), taskDecorator);
 	}
 
 	private static void log(Event event, @Nullable Throwable failure) {
@@ -262,9 +236,7 @@ class DefaultEventPublisher implements EventPublisher {
 		this.senders.shutdown();
 		if (!complete) {
 			// those that are interrupted tell by themselves what became of their events
-			this.senders.getThreadPoolExecutor().shutdownNow();
-			uninterruptibly(LAST_MOMENT, (left) -> this.senders.getThreadPoolExecutor()
-				.awaitTermination(left.toNanos(), TimeUnit.NANOSECONDS));
+			uninterruptibly(LAST_MOMENT, this.senders::shutdownNow);
 			this.pending.forEach(Sending::drop);
 		}
 	}
@@ -307,35 +279,6 @@ class DefaultEventPublisher implements EventPublisher {
 	}
 
 	/**
-	 * What becomes of an event that failed.
-	 */
-	private Fate fate(Throwable failure) {
-		ContactHubFailure reason = ContactHubFailure.in(failure).orElse(null);
-		if (reason == null) {
-			return Fate.FAILS;
-		}
-		return switch (reason.repeatability()) {
-			case ALWAYS -> Fate.STAYS;
-			case IF_IDEMPOTENT ->
-				(this.settings.delivery() == Delivery.AT_LEAST_ONCE) ? Fate.STAYS : Fate.FAILS_AND_WARNS_THE_OTHERS;
-			// nothing was sent: it can be once the certificate is a right one
-			case NEVER -> (reason.reason() == FailureReason.UNTRUSTED_SERVER) ? Fate.STAYS : Fate.FAILS;
-		};
-	}
-
-	/**
-	 * What becomes of an event that failed.
-	 */
-	private enum Fate {
-
-		STAYS, FAILS,
-
-		/** The others need not share its lot, which is that of any event now. */
-		FAILS_AND_WARNS_THE_OTHERS
-
-	}
-
-	/**
 	 * One event on its way, until it is decided what becomes of it.
 	 */
 	private final class Sending implements Runnable {
@@ -355,7 +298,7 @@ class DefaultEventPublisher implements EventPublisher {
 
 		Sending(Event event) {
 			this.event = event;
-			this.task = DefaultEventPublisher.this.taskDecorator.decorate(this::send);
+			this.task = DefaultEventPublisher.this.senders.inContext(this::send);
 		}
 
 		@Override
@@ -366,18 +309,11 @@ class DefaultEventPublisher implements EventPublisher {
 				this.task.run();
 			}
 			catch (Throwable ex) {
-				if (this.outcome == null) {
-					this.outcome = () -> fail(ex);
-				}
-				else {
-					logger.debug("A TaskDecorator failed after an attempt to send an event", ex);
-				}
+				this.outcome = () -> fail(ex);
 			}
-			Runnable outcome = this.outcome;
-			if (outcome == null) {
-				outcome = () -> fail(new IllegalStateException("A TaskDecorator has not run its task"));
+			if (this.outcome != null) {
+				this.outcome.run();
 			}
-			outcome.run();
 			DefaultEventPublisher.this.sending.remove();
 		}
 
@@ -402,12 +338,12 @@ class DefaultEventPublisher implements EventPublisher {
 		}
 
 		private void failed(Throwable failure, int turn) {
-			Fate fate = fate(failure);
-			if (fate != Fate.FAILS) {
+			EventFate fate = EventFate.of(failure, DefaultEventPublisher.this.settings.delivery());
+			if (fate != EventFate.FAILS) {
 				DefaultEventPublisher.this.pause.begin(turn,
 						ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO));
 			}
-			if (fate == Fate.STAYS) {
+			if (fate == EventFate.STAYS) {
 				this.lastFailure = failure;
 				again();
 			}
@@ -455,144 +391,6 @@ class DefaultEventPublisher implements EventPublisher {
 	private interface Waiting {
 
 		boolean await(Duration timeout) throws InterruptedException;
-
-	}
-
-	/**
-	 * The pause that all threads make together when ContactHub does not take events.
-	 */
-	private static final class Pause {
-
-		private final Lock lock = new ReentrantLock();
-
-		private final Condition over = this.lock.newCondition();
-
-		private final BackOff backOff;
-
-		private final Duration shortest;
-
-		private final Duration longest;
-
-		private volatile @Nullable BackOffExecution lengths;
-
-		private volatile boolean holds;
-
-		private volatile int number;
-
-		private int waiting;
-
-		private long end;
-
-		Pause(Retry retry) {
-			ExponentialBackOff exponential = new ExponentialBackOff(retry.initialInterval().toMillis(),
-					retry.multiplier());
-			exponential.setMaxInterval(retry.maxInterval().toMillis());
-			exponential.setJitter((long) (retry.jitter() * retry.initialInterval().toMillis()));
-			this.backOff = exponential;
-			this.shortest = (retry.initialInterval().compareTo(PATIENCE) < 0) ? retry.initialInterval() : PATIENCE;
-			this.longest = retry.maxInterval();
-		}
-
-		/**
-		 * Wait until there is none.
-		 * @return how many there have been
-		 */
-		int await() throws InterruptedException {
-			if (!this.holds) {
-				return this.number;
-			}
-			this.lock.lockInterruptibly();
-			try {
-				for (long left = left(); this.holds && left > 0; left = left()) {
-					this.over.awaitNanos(left);
-				}
-				this.holds = false;
-				return this.number;
-			}
-			finally {
-				this.lock.unlock();
-			}
-		}
-
-		private long left() {
-			return this.end - System.nanoTime();
-		}
-
-		/**
-		 * Begin one, longer than the last, unless it was begun for an event that was sent
-		 * at the same time.
-		 * @param turn how many there had been when the event was sent
-		 * @param asked how long ContactHub asks to wait
-		 */
-		void begin(int turn, Duration asked) {
-			this.lock.lock();
-			try {
-				long now = System.nanoTime();
-				if (turn == this.number) {
-					BackOffExecution lengths = this.lengths;
-					if (lengths == null) {
-						lengths = this.backOff.start();
-						this.lengths = lengths;
-					}
-					this.end = now + TimeUnit.MILLISECONDS.toNanos(lengths.nextBackOff());
-					this.number = turn + 1;
-					this.holds = true;
-				}
-				Duration longest = (this.waiting > 0) ? this.shortest : this.longest;
-				this.end = Math.min(this.end - now, longest.toNanos()) + now;
-				long wait = ((asked.compareTo(longest) < 0) ? asked : longest).toNanos();
-				if (this.holds && now + wait - this.end > 0) {
-					this.end = now + wait;
-				}
-			}
-			finally {
-				this.lock.unlock();
-			}
-		}
-
-		/**
-		 * Have the next one begin with the shortest, when there was none since the event
-		 * was sent that succeeded.
-		 */
-		void succeeded(int turn) {
-			if (this.lengths != null && this.number == turn) {
-				this.lock.lock();
-				try {
-					if (this.number == turn) {
-						this.lengths = null;
-					}
-				}
-				finally {
-					this.lock.unlock();
-				}
-			}
-		}
-
-		/**
-		 * End the present one, and make none longer than need be while somebody waits.
-		 */
-		void hurry() {
-			this.lock.lock();
-			try {
-				this.waiting++;
-				this.lengths = null;
-				this.holds = false;
-				this.over.signalAll();
-			}
-			finally {
-				this.lock.unlock();
-			}
-		}
-
-		void relax() {
-			this.lock.lock();
-			try {
-				this.waiting--;
-			}
-			finally {
-				this.lock.unlock();
-			}
-		}
 
 	}
 

@@ -1,0 +1,43 @@
+package io.contacthub.event;
+
+import io.contacthub.error.ContactHubFailure;
+import io.contacthub.error.FailureReason;
+
+/**
+ * Fate of an event that failed.
+ */
+enum EventFate {
+
+	/** It is sent again. */
+	STAYS,
+
+	/** It is told to the listener. */
+	FAILS,
+
+	/**
+	 * It is told to the listener, and the others need not share its lot, which is that of
+	 * any event now.
+	 */
+	FAILS_AND_WARNS_THE_OTHERS;
+
+	/**
+	 * Judge an event by its failure.
+	 * @param failure what came of sending it
+	 * @param delivery what happens to one that may have been carried out
+	 * @return what becomes of it
+	 */
+	static EventFate of(Throwable failure, EventPublisher.Delivery delivery) {
+		ContactHubFailure reason = ContactHubFailure.in(failure).orElse(null);
+		if (reason == null) {
+			return FAILS;
+		}
+		return switch (reason.repeatability()) {
+			case ALWAYS -> STAYS;
+			case IF_IDEMPOTENT ->
+				(delivery == EventPublisher.Delivery.AT_LEAST_ONCE) ? STAYS : FAILS_AND_WARNS_THE_OTHERS;
+			// nothing was sent: it can be once the certificate is a right one
+			case NEVER -> (reason.reason() == FailureReason.UNTRUSTED_SERVER) ? STAYS : FAILS;
+		};
+	}
+
+}

@@ -1,0 +1,154 @@
+package io.contacthub.event;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * Pause that all threads of a publisher make together when ContactHub does not take
+ * events.
+ */
+final class PublisherPause {
+
+	/** The longest one while somebody waits. */
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	private final Lock lock = new ReentrantLock();
+
+	private final Condition over = this.lock.newCondition();
+
+	private final BackOff backOff;
+
+	private final Duration shortest;
+
+	private final Duration longest;
+
+	private volatile @Nullable BackOffExecution lengths;
+
+	private volatile boolean holds;
+
+	private volatile int number;
+
+	private int waiting;
+
+	private long end;
+
+	PublisherPause(EventPublisher.Retry retry) {
+		ExponentialBackOff exponential = new ExponentialBackOff(retry.initialInterval().toMillis(), retry.multiplier());
+		exponential.setMaxInterval(retry.maxInterval().toMillis());
+		exponential.setJitter((long) (retry.jitter() * retry.initialInterval().toMillis()));
+		this.backOff = exponential;
+		this.shortest = (retry.initialInterval().compareTo(PATIENCE) < 0) ? retry.initialInterval() : PATIENCE;
+		this.longest = retry.maxInterval();
+	}
+
+	/**
+	 * Wait until there is none.
+	 * @return how many there have been
+	 */
+	int await() throws InterruptedException {
+		if (!this.holds) {
+			return this.number;
+		}
+		this.lock.lockInterruptibly();
+		try {
+			for (long left = left(); this.holds && left > 0; left = left()) {
+				this.over.awaitNanos(left);
+			}
+			this.holds = false;
+			return this.number;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private long left() {
+		return this.end - System.nanoTime();
+	}
+
+	/**
+	 * Begin one, longer than the last, unless it was begun for an event that was sent at
+	 * the same time.
+	 * @param turn how many there had been when the event was sent
+	 * @param asked how long ContactHub asks to wait
+	 */
+	void begin(int turn, Duration asked) {
+		this.lock.lock();
+		try {
+			long now = System.nanoTime();
+			if (turn == this.number) {
+				BackOffExecution lengths = this.lengths;
+				if (lengths == null) {
+					lengths = this.backOff.start();
+					this.lengths = lengths;
+				}
+				this.end = now + TimeUnit.MILLISECONDS.toNanos(lengths.nextBackOff());
+				this.number = turn + 1;
+				this.holds = true;
+			}
+			Duration longest = (this.waiting > 0) ? this.shortest : this.longest;
+			this.end = Math.min(this.end - now, longest.toNanos()) + now;
+			long wait = ((asked.compareTo(longest) < 0) ? asked : longest).toNanos();
+			if (this.holds && now + wait - this.end > 0) {
+				this.end = now + wait;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Have the next one begin with the shortest, when there was none since the event was
+	 * sent that succeeded.
+	 */
+	void succeeded(int turn) {
+		if (this.lengths != null && this.number == turn) {
+			this.lock.lock();
+			try {
+				if (this.number == turn) {
+					this.lengths = null;
+				}
+			}
+			finally {
+				this.lock.unlock();
+			}
+		}
+	}
+
+	/**
+	 * End the present one, and make none longer than need be while somebody waits.
+	 */
+	void hurry() {
+		this.lock.lock();
+		try {
+			this.waiting++;
+			this.lengths = null;
+			this.holds = false;
+			this.over.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	void relax() {
+		this.lock.lock();
+		try {
+			this.waiting--;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}
