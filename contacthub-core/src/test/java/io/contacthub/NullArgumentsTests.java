@@ -73,7 +73,7 @@ class NullArgumentsTests extends WireMockTests {
 		return this.repositories.keySet()
 			.stream()
 			.flatMap((type) -> Arrays.stream(type.getMethods())
-				.filter((method) -> method.getDeclaringClass() == type && !Modifier.isStatic(method.getModifiers()))
+				.filter((method) -> !Modifier.isStatic(method.getModifiers()))
 				.flatMap((method) -> IntStream.range(0, method.getParameterCount())
 					.filter((index) -> !method.getAnnotatedParameterTypes()[index].isAnnotationPresent(Nullable.class))
 					.mapToObj((index) -> DynamicTest.dynamicTest(name(method, index),
