@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the configuration file of the Python SDK. The formats of {@code Properties} and
- * of INI libraries change backslashes or percent signs, which a token may hold.
- * Applications use {@link Workspace#fromIniFile(Path)}, or the property
- * {@code contacthub.ini-file}.
+ * Reader of the configuration file of the Python SDK. The formats of {@code Properties}
+ * and of INI libraries change backslashes or percent signs, which a token may hold.
+ * Applications use {@link Workspace#fromIniFile(Path)}, or the property {@code
+ * contacthub.ini-file}.
  */
 public final class IniFile {
 

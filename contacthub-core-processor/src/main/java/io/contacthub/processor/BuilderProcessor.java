@@ -17,8 +17,9 @@ import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
 /**
- * Writes a builder, with withers as a nested interface, for each top-level record that is
- * an {@code ApiObject}, and the fields of the records that are marked for it.
+ * Annotation processor that writes a builder, with withers as a nested interface, for
+ * each top-level record that is an {@code ApiObject}, and the fields of the records that
+ * are marked for it.
  */
 @SupportedAnnotationTypes("*")
 public final class BuilderProcessor extends AbstractProcessor {

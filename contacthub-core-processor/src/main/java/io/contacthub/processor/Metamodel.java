@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Asks for the fields of a record, and of all records that it is made of, as constants.
+ * Annotation that asks for the fields of a record, and of all records that it is made of,
+ * as constants.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)

@@ -10,8 +10,8 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.annotation.ReflectiveRuntimeHintsRegistrar;
 
 /**
- * Keeps the declarative interfaces of this package, the proxies that implement them and
- * the types that they exchange.
+ * Hints that keep the declarative interfaces of this package, the proxies that implement
+ * them and the types that they exchange.
  */
 class CustomerApiRuntimeHints implements RuntimeHintsRegistrar {
 

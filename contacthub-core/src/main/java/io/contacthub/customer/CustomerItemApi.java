@@ -24,7 +24,7 @@ interface CustomerItemApi<T> {
 
 	void delete(String customerId, String id);
 
-	/** Educations. */
+	/** Operations on educations. */
 	@HttpExchange("/customers/{customerId}/educations")
 	interface Educations extends CustomerItemApi<Education> {
 
@@ -46,7 +46,7 @@ interface CustomerItemApi<T> {
 
 	}
 
-	/** Jobs. */
+	/** Operations on jobs. */
 	@HttpExchange("/customers/{customerId}/jobs")
 	interface Jobs extends CustomerItemApi<Job> {
 
@@ -68,7 +68,7 @@ interface CustomerItemApi<T> {
 
 	}
 
-	/** Likes. */
+	/** Operations on likes. */
 	@HttpExchange("/customers/{customerId}/likes")
 	interface Likes extends CustomerItemApi<Like> {
 
@@ -90,7 +90,7 @@ interface CustomerItemApi<T> {
 
 	}
 
-	/** Subscriptions. */
+	/** Operations on subscriptions. */
 	@HttpExchange("/customers/{customerId}/subscriptions")
 	interface Subscriptions extends CustomerItemApi<Subscription> {
 

@@ -242,7 +242,7 @@ public final class CustomerPatch implements Serializable {
 	}
 
 	/**
-	 * Writes the patch as it is sent.
+	 * Serializer that writes the patch as it is sent.
 	 */
 	static final class Serializer extends DocumentSerializer<CustomerPatch> {
 
@@ -258,7 +258,7 @@ public final class CustomerPatch implements Serializable {
 	}
 
 	/**
-	 * Reads a patch as it is sent.
+	 * Deserializer that reads a patch as it is sent.
 	 */
 	static final class Deserializer extends DocumentDeserializer<CustomerPatch> {
 

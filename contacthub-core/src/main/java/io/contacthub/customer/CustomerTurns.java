@@ -14,8 +14,8 @@ import io.contacthub.client.ContactHubClient;
 import org.springframework.dao.CannotAcquireLockException;
 
 /**
- * Has the threads of this process take turns on a customer, for changes that consist of
- * several requests. Repositories of other nodes and of other clients of the same
+ * The turns that the threads of this process take on a customer, for changes that consist
+ * of several requests. Repositories of other nodes and of other clients of the same
  * workspace share the turns, since the customer is the same.
  */
 final class CustomerTurns {

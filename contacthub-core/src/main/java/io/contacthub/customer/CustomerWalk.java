@@ -20,8 +20,8 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 
 /**
- * Goes through customers while they are changed and deleted. A place in a list is told by
- * a number of the page elsewhere, and moves with each customer that falls out of the
+ * A way through customers while they are changed and deleted. A place in a list is told
+ * by a number of the page elsewhere, and moves with each customer that falls out of the
  * list; here it is told by the last registration, which no change moves.
  */
 class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {

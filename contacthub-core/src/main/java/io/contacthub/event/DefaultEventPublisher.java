@@ -385,7 +385,7 @@ class DefaultEventPublisher implements EventPublisher {
 	}
 
 	/**
-	 * Waits for something.
+	 * Something that can be waited for.
 	 */
 	@FunctionalInterface
 	private interface Waiting {

@@ -8,7 +8,8 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.annotation.ReflectiveRuntimeHintsRegistrar;
 
 /**
- * Keeps {@link EventApi}, the proxy that implements it and the types that it exchanges.
+ * Hints that keep {@link EventApi}, the proxy that implements it and the types that it
+ * exchanges.
  */
 class EventApiRuntimeHints implements RuntimeHintsRegistrar {
 

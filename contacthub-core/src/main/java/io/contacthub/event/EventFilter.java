@@ -163,7 +163,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	}
 
 	/**
-	 * Writes a filter by the names of its components.
+	 * Serializer that writes a filter by the names of its components.
 	 */
 	static final class Serializer extends DocumentSerializer<EventFilter> {
 
@@ -186,7 +186,8 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	}
 
 	/**
-	 * Reads a filter by the names of its components, of which any may be missing.
+	 * Deserializer that reads a filter by the names of its components, of which any may
+	 * be missing.
 	 */
 	static final class Deserializer extends DocumentDeserializer<EventFilter> {
 

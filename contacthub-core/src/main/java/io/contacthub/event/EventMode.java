@@ -6,8 +6,8 @@ import io.contacthub.json.OpenValue;
 import org.springframework.util.Assert;
 
 /**
- * Who acts in an event. It is a fact of the type of the event, known to ContactHub: it is
- * searched for and never sent with an event.
+ * The side that acts in an event. It is a fact of the type of the event, known to
+ * ContactHub: it is searched for and never sent with an event.
  *
  * @param value the text on the wire
  */

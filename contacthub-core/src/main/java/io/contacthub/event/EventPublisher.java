@@ -12,8 +12,8 @@ import org.springframework.core.task.TaskDecorator;
 import org.springframework.util.Assert;
 
 /**
- * Sends events in the background, for applications that must not wait for ContactHub. An
- * event is accepted at once and queued; a few threads send it by
+ * Publisher that sends events in the background, for applications that must not wait for
+ * ContactHub. An event is accepted at once and queued; a few threads send it by
  * {@link EventRepository#add(Event)}, in the context of the thread that published it.
  * What is accepted is sent, or told to the {@link EventPublisherListener}. Events in the
  * queue are lost when the process is killed.

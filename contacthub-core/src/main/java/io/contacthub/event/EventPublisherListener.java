@@ -3,7 +3,7 @@ package io.contacthub.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told of events that an {@link EventPublisher} could not send.
+ * Listener that is told of events that an {@link EventPublisher} could not send.
  */
 @FunctionalInterface
 public interface EventPublisherListener {

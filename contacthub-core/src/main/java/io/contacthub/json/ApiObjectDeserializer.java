@@ -13,9 +13,9 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
 /**
- * Reads an {@link ApiObject} record in one pass over the document. It stands in for
- * Jackson's own reading of records because that one gives unknown members back in reverse
- * order and refuses a whole document for one member of another type.
+ * Deserializer that reads an {@link ApiObject} record in one pass over the document. It
+ * stands in for Jackson's own reading of records because that one gives unknown members
+ * back in reverse order and refuses a whole document for one member of another type.
  */
 final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 

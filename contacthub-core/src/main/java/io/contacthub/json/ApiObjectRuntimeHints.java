@@ -23,10 +23,10 @@ import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * Keeps what {@link RecordShape} and Jackson reach by reflection: each {@link ApiObject}
- * and {@link OpenValue}, and what else says how it is written, with the serializers. They
- * are found by a look at the class path, which costs time only while an application is
- * built, so that a new record needs no line here.
+ * Hints that keep what {@link RecordShape} and Jackson reach by reflection: each
+ * {@link ApiObject} and {@link OpenValue}, and what else says how it is written, with the
+ * serializers. They are found by a look at the class path, which costs time only while an
+ * application is built, so that a new record needs no line here.
  */
 class ApiObjectRuntimeHints implements RuntimeHintsRegistrar {
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
- * Writes an {@link ApiObject} with all its members, and in mappers of applications with
- * how it was asked for where that is less than all of them.
+ * Serializer that writes an {@link ApiObject} with all its members, and in mappers of
+ * applications with how it was asked for where that is less than all of them.
  */
 final class ApiObjectSerializer extends ValueSerializer<ApiObject> {
 

@@ -7,7 +7,8 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
 /**
- * Writes the date-times of an application's own types as those of the API are written.
+ * Serializer that writes the date-times of an application's own types as those of the API
+ * are written.
  *
  * @param <T> the type of the date-times
  */

@@ -7,7 +7,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
 /**
- * Reads a value from its document, in every mapper the same.
+ * Deserializer that reads a value from its document, in every mapper the same.
  *
  * @param <T> the type of the values
  */

@@ -10,8 +10,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
- * Writes a value as its document, in every mapper the same. Where a mapper names types,
- * the type of the value is named, and none within its document.
+ * Serializer that writes a value as its document, in every mapper the same. Where a
+ * mapper names types, the type of the value is named, and none within its document.
  *
  * @param <T> the type of the values
  */

@@ -3,9 +3,9 @@ package io.contacthub.json;
 import com.fasterxml.jackson.annotation.ObjectIdGenerator;
 
 /**
- * Refuses to be of use to Jackson 2, which does not know the serializers of this library,
- * would write something else than the document, and could not read that. Jackson 2 makes
- * one of these before it reads or writes a type that names it in a
+ * Serializer that refuses to be of use to Jackson 2, which does not know the serializers
+ * of this library, would write something else than the document, and could not read that.
+ * Jackson 2 makes one of these before it reads or writes a type that names it in a
  * {@code @JsonIdentityInfo}; Jackson 3 has the serializers and never does. So the refusal
  * needs no class of Jackson 2, which most applications do not have.
  */

@@ -176,7 +176,7 @@ final class JavaValues {
 	}
 
 	/**
-	 * Writes what is no bean.
+	 * Serializers that write what is no bean.
 	 */
 	private static final class Scalars {
 

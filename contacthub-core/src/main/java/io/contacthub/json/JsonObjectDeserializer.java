@@ -1,7 +1,8 @@
 package io.contacthub.json;
 
 /**
- * Reads {@link JsonObject} to the last digit, whatever a mapper does with numbers.
+ * Deserializer that reads {@link JsonObject} to the last digit, whatever a mapper does
+ * with numbers.
  */
 final class JsonObjectDeserializer extends DocumentDeserializer<JsonObject> {
 

@@ -1,7 +1,8 @@
 package io.contacthub.json;
 
 /**
- * Writes {@link JsonObject} as they are, whatever a mapper does with maps.
+ * Serializer that writes {@link JsonObject} as they are, whatever a mapper does with
+ * maps.
  */
 final class JsonObjectSerializer extends DocumentSerializer<JsonObject> {
 

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the record as which an interface is read. Unlike Jackson's annotation it does not
- * hold for the other records that implement the interface.
+ * Annotation that names the record as which an interface is read. Unlike Jackson's
+ * annotation it does not hold for the other records that implement the interface.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

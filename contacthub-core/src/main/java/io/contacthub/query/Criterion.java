@@ -170,7 +170,7 @@ public final class Criterion implements Serializable {
 	}
 
 	/**
-	 * Writes a criterion as it is sent.
+	 * Serializer that writes a criterion as it is sent.
 	 */
 	static final class Serializer extends DocumentSerializer<Criterion> {
 
@@ -186,7 +186,7 @@ public final class Criterion implements Serializable {
 	}
 
 	/**
-	 * Reads a criterion as it is sent.
+	 * Deserializer that reads a criterion as it is sent.
 	 */
 	static final class Deserializer extends DocumentDeserializer<Criterion> {
 

@@ -360,7 +360,8 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * Writes a field as its path, or as its names where one of them holds a dot.
+	 * Serializer that writes a field as its path, or as its names where one of them holds
+	 * a dot.
 	 */
 	static final class Serializer extends DocumentSerializer<Field<?>> {
 
@@ -376,7 +377,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * Reads a field from its path or its names.
+	 * Deserializer that reads a field from its path or its names.
 	 */
 	static final class Deserializer extends DocumentDeserializer<Field<?>> {
 

@@ -68,7 +68,7 @@ public record Projection(List<Field<?>> fields) implements Serializable {
 	}
 
 	/**
-	 * Writes a projection as the list of its fields.
+	 * Serializer that writes a projection as the list of its fields.
 	 */
 	static final class Serializer extends DocumentSerializer<Projection> {
 
@@ -84,7 +84,7 @@ public record Projection(List<Field<?>> fields) implements Serializable {
 	}
 
 	/**
-	 * Reads a projection from the list of its fields.
+	 * Deserializer that reads a projection from the list of its fields.
 	 */
 	static final class Deserializer extends DocumentDeserializer<Projection> {
 

@@ -327,7 +327,8 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * Writes a query as it is sent, and one without conditions as an empty object.
+	 * Serializer that writes a query as it is sent, and one without conditions as an
+	 * empty object.
 	 */
 	static final class Serializer extends DocumentSerializer<Query> {
 
@@ -343,7 +344,8 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * Reads a query as it is sent, with or without the container around it.
+	 * Deserializer that reads a query as it is sent, with or without the container around
+	 * it.
 	 */
 	static final class Deserializer extends DocumentDeserializer<Query> {
 
