@@ -68,7 +68,7 @@ class RuntimeHintsTests {
 	}
 
 	@Test
-	@DisplayName("Every object of the API can be constructed and its members can be read")
+	@DisplayName("every object of the API can be constructed and its members can be read")
 	void objects() {
 		List<Class<?>> objects = records(ApiObject.class);
 		assertThat(objects).hasSizeGreaterThan(90);
@@ -76,7 +76,7 @@ class RuntimeHintsTests {
 	}
 
 	@Test
-	@DisplayName("Every open value can be constructed from its text and gives it back")
+	@DisplayName("every open value can be constructed from its text and gives it back")
 	void openValues() {
 		List<Class<?>> values = records(OpenValue.class);
 		assertThat(values).hasSizeGreaterThan(10);
@@ -84,7 +84,7 @@ class RuntimeHintsTests {
 	}
 
 	@Test
-	@DisplayName("Every declarative interface has its proxy, and all its methods can be called")
+	@DisplayName("every declarative interface has its proxy, and all its methods can be called")
 	void interfaces() {
 		List<Class<?>> interfaces = declarativeInterfaces();
 		assertThat(interfaces).hasSizeGreaterThan(6);
@@ -98,7 +98,7 @@ class RuntimeHintsTests {
 	}
 
 	@Test
-	@DisplayName("The builder of the RestClient has its proxy, and the engines of applications can be looked at")
+	@DisplayName("the builder of the RestClient has its proxy, and the engines of applications can be looked at")
 	void engines() throws NoSuchFieldException {
 		assertHint("proxy", RuntimeHintsPredicates.proxies().forInterfaces(RestClient.Builder.class));
 		assertHint("field", RuntimeHintsPredicates.reflection()
@@ -106,7 +106,7 @@ class RuntimeHintsTests {
 	}
 
 	@Test
-	@DisplayName("Every type that a declarative interface sends or receives can be constructed and read")
+	@DisplayName("every type that a declarative interface sends or receives can be constructed and read")
 	void exchangedTypes() {
 		Set<Class<?>> exchanged = new LinkedHashSet<>();
 		for (Class<?> type : declarativeInterfaces()) {
@@ -125,7 +125,7 @@ class RuntimeHintsTests {
 	}
 
 	@Test
-	@DisplayName("Every serializer and deserializer that an annotation names can be constructed")
+	@DisplayName("every serializer and deserializer that an annotation names can be constructed")
 	void serializers() {
 		Set<Class<?>> types = new LinkedHashSet<>();
 		for (Class<?> type : CLASSES) {
@@ -143,7 +143,7 @@ class RuntimeHintsTests {
 	}
 
 	@Test
-	@DisplayName("Every method that has an annotation of Jackson can be called")
+	@DisplayName("every method that has an annotation of Jackson can be called")
 	void annotatedMethods() {
 		List<Method> methods = CLASSES.stream()
 			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))

@@ -30,7 +30,7 @@ class BackgroundExecutorTests {
 	private static final TaskDecorator NONE = (task) -> task;
 
 	@Test
-	@DisplayName("A task is decorated by the thread that asks, and done by a daemon that has a name")
+	@DisplayName("a task is decorated by the thread that asks, and done by a daemon that has a name")
 	void taskIsDoneInContextOfTheOneWhoAsks() throws Exception {
 		Thread caller = Thread.currentThread();
 		List<Thread> decorating = new ArrayList<>();
@@ -45,7 +45,7 @@ class BackgroundExecutorTests {
 	}
 
 	@Test
-	@DisplayName("A task of which a decorator makes nothing, or a failure, ends all the same")
+	@DisplayName("a task of which a decorator makes nothing, or a failure, ends all the same")
 	void outcomeComesWhateverTheDecoratorDoes() {
 		assertThatFailure((task) -> {
 			throw new IllegalArgumentException("when it is given the task");
@@ -63,7 +63,7 @@ class BackgroundExecutorTests {
 	}
 
 	@Test
-	@DisplayName("What a decorator throws after the task does not undo the task")
+	@DisplayName("what a decorator throws after the task does not undo the task")
 	void failureAfterTheTaskIsNone() throws Exception {
 		TaskDecorator decorator = (task) -> () -> {
 			task.run();
@@ -73,7 +73,7 @@ class BackgroundExecutorTests {
 	}
 
 	@Test
-	@DisplayName("A task in a context can be run again, and fails by itself as it would without")
+	@DisplayName("a task in a context can be run again, and fails by itself as it would without")
 	void taskInContextRunsAgain() {
 		AtomicInteger runs = new AtomicInteger();
 		AtomicInteger decorations = new AtomicInteger();
@@ -94,7 +94,7 @@ class BackgroundExecutorTests {
 	}
 
 	@Test
-	@DisplayName("Threads that tasks share inherit nothing of whoever asked first, others do")
+	@DisplayName("threads that tasks share inherit nothing of whoever asked first, others do")
 	void sharedThreadsInheritNothing() throws Exception {
 		InheritableThreadLocal<String> tenant = new InheritableThreadLocal<>();
 		tenant.set("first");
@@ -110,7 +110,7 @@ class BackgroundExecutorTests {
 	}
 
 	@Test
-	@DisplayName("At the end what is done is interrupted, and nothing more is accepted")
+	@DisplayName("at the end what is done is interrupted, and nothing more is accepted")
 	void endInterruptsAndRefuses() throws Exception {
 		BackgroundExecutor pool = BackgroundExecutor.pooled("background-", 1, NONE);
 		CountDownLatch begun = new CountDownLatch(1);

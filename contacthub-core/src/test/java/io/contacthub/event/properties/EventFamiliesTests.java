@@ -30,7 +30,7 @@ class EventFamiliesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "openedTicket", "repliedTicket", "closedTicket" })
-	@DisplayName("An event that was read is one of its family, whatever its type")
+	@DisplayName("an event that was read is one of its family, whatever its type")
 	void eventOfFamilyIsReadByWhatFamilyHas(String type) {
 		Event event = Event.of(Map.of("type", type, "properties", Map.of("ticketId", "T-1", "subject", "Delivery")));
 		assertThat(event.properties()).isInstanceOfSatisfying(TicketProperties.class, (ticket) -> {
@@ -42,7 +42,7 @@ class EventFamiliesTests {
 	}
 
 	@Test
-	@DisplayName("What is told of a message includes what is told of its campaign")
+	@DisplayName("what is told of a message includes what is told of its campaign")
 	void messageBelongsToCampaign() {
 		EventProperties sent = CampaignSent.builder().campaignId("C-1").subscriberId("S-1").build();
 		assertThat(sent).isInstanceOfSatisfying(CampaignMessageProperties.class, (message) -> {
@@ -54,7 +54,7 @@ class EventFamiliesTests {
 	}
 
 	@Test
-	@DisplayName("A type that has the members of a family belongs to it")
+	@DisplayName("a type that has the members of a family belongs to it")
 	void typeWithMembersOfFamilyBelongsToIt() throws ReflectiveOperationException {
 		List<Class<?>> families = List.of(ProductProperties.class, CampaignProperties.class,
 				CampaignMessageProperties.class, MeetingProperties.class, TicketProperties.class,

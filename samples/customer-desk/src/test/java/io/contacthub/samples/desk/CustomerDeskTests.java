@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the pages, on the emulator.
  */
+@DisplayName("Customer desk")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class CustomerDeskTests {
 
@@ -27,7 +29,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void theDeskOpensWithTheFirstTwentyCustomers() {
+	@DisplayName("opens with the first twenty customers")
+	void opens() {
 		this.browser.open(this.desk);
 		assertThat(this.browser.page().title()).isEqualTo("Customers · Customer desk");
 		assertThat(this.browser.page().select("thead th").eachText()).containsExactly("Name", "E-mail", "City", "Tags");
@@ -36,7 +39,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void nextLeadsToEveryCustomerAndEndsAtTheLastPage() {
+	@DisplayName("leads to every customer by its next links, which end at the last page")
+	void pagesForward() {
 		this.browser.open(this.desk + "/customers?size=50");
 		Set<String> customers = new HashSet<>(customerLinks());
 		while (this.browser.text().contains("Next")) {
@@ -48,7 +52,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void previousLeadsBackToTheFirstPage() {
+	@DisplayName("leads back to the first page")
+	void pagesBack() {
 		this.browser.open(this.desk);
 		Set<String> first = new HashSet<>(customerLinks());
 		this.browser.follow("Next");
@@ -58,13 +63,15 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void aPageHasAtMostFiftyCustomers() {
+	@DisplayName("shows fifty customers on a page at most")
+	void limitsPages() {
 		this.browser.open(this.desk + "/customers?size=1000");
 		assertThat(this.browser.page().select("tbody tr")).hasSize(50);
 	}
 
 	@Test
-	void aPageBeyondTheLastLeadsBackToTheFirst() {
+	@DisplayName("leads back to the first page from one beyond the last")
+	void leadsBackFromBeyond() {
 		this.browser.open(this.desk + "/customers?page=5000");
 		assertThat(this.browser.text()).contains("There are no customers on this page.").doesNotContain("Next");
 		this.browser.follow("First page");
@@ -72,7 +79,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void aCustomerOpensFromTheList() {
+	@DisplayName("opens a customer from the list")
+	void opensCustomer() {
 		this.browser.open(this.desk);
 		String name = this.browser.page().select("tbody a").first().text();
 		String email = this.browser.page().select("tbody td").get(1).text();
@@ -82,7 +90,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void anAddedCustomerIsShownOnItsOwnPage() {
+	@DisplayName("shows a customer that was added on its own page")
+	void addsCustomer() {
 		this.browser.open(this.desk)
 			.follow("Add a customer")
 			.fill("First name", "Ada")
@@ -98,7 +107,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void aMessageIsShownOnce() {
+	@DisplayName("shows a message once")
+	void showsMessageOnce() {
 		add("Once", "Only", "once@example.com");
 		String address = this.browser.page().location();
 		assertThat(this.browser.text()).contains("was added");
@@ -106,7 +116,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void whoExistsAlreadyIsNamedWithALinkAndTheInputStays() {
+	@DisplayName("names who exists already with a link, and keeps the input")
+	void namesExistingCustomer() {
 		add("Grace", "Hopper", "grace.hopper@example.com");
 		String address = this.browser.page().location();
 		add("Grace Brewster", "Hopper", "grace.hopper@example.com");
@@ -117,7 +128,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void wrongInputIsExplainedAtItsField() {
+	@DisplayName("explains wrong input at its field")
+	void explainsInput() {
 		this.browser.open(this.desk + "/customers/new").fill("E-mail", "nobody").press("Add customer");
 		assertThat(error("firstName")).isEqualTo("Enter the first name.");
 		assertThat(error("lastName")).isEqualTo("Enter the last name.");
@@ -128,7 +140,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void aChangedEmailIsShown() {
+	@DisplayName("shows a changed e-mail address")
+	void changesEmail() {
 		add("Alan", "Turing", "alan@example.com");
 		this.browser.fill("New e-mail", "alan.turing@example.com").press("Change e-mail");
 		assertThat(this.browser.text()).contains("The e-mail address was changed.");
@@ -136,7 +149,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void anEmailThatCannotBeChangedIsExplainedAtTheField() {
+	@DisplayName("explains at the field why an e-mail address cannot be changed")
+	void explainsEmail() {
 		add("Edsger", "Dijkstra", "edsger@example.com");
 		add("Barbara", "Liskov", "barbara@example.com");
 		this.browser.fill("New e-mail", "").press("Change e-mail");
@@ -147,7 +161,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void addedEventsAreShownNewestFirst() {
+	@DisplayName("shows events that were added, the newest first")
+	void addsEvents() {
 		add("Donald", "Knuth", "donald@example.com");
 		addEvent("openedTicket", "T-1", "Reward check");
 		addEvent("closedTicket", "T-1", "Reward check");
@@ -159,7 +174,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void eventsArePaged() {
+	@DisplayName("shows events by pages")
+	void pagesEvents() {
 		add("Margaret", "Hamilton", "margaret@example.com");
 		for (int i = 1; i <= 11; i++) {
 			addEvent("openedTicket", "T-" + i, "Alarm 1202");
@@ -171,7 +187,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void anEventWithoutASubjectIsExplainedAtTheField() {
+	@DisplayName("explains at the field that an event lacks its subject")
+	void explainsEvent() {
 		add("Katherine", "Johnson", "katherine@example.com");
 		this.browser.fill("Ticket", "T-1").press("Add event");
 		assertThat(error("subject")).isEqualTo("Enter what the ticket is about.");
@@ -179,7 +196,8 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void aDeletedCustomerIsGone() {
+	@DisplayName("has no customer any more that was deleted")
+	void deletesCustomer() {
 		add("Nobody", "Atall", "nobody@example.com");
 		String address = this.browser.page().location();
 		this.browser.press("Delete customer");
@@ -189,21 +207,24 @@ class CustomerDeskTests {
 	}
 
 	@Test
-	void anUnknownCustomerIsNotFound() {
+	@DisplayName("does not find an unknown customer")
+	void findsNoUnknownCustomer() {
 		this.browser.open(this.desk + "/customers/5d2fa4c1-0000-4000-8000-000000000000");
 		assertThat(this.browser.status()).isEqualTo(404);
 		assertThat(this.browser.text()).contains("There is no such customer").doesNotContain("Exception");
 	}
 
 	@Test
-	void anUnknownPageIsNotFound() {
+	@DisplayName("does not find an unknown page")
+	void findsNoUnknownPage() {
 		this.browser.open(this.desk + "/nowhere");
 		assertThat(this.browser.status()).isEqualTo(404);
 		assertThat(this.browser.text()).contains("no such page");
 	}
 
 	@Test
-	void aNameIsTextAndNeverMarkup() {
+	@DisplayName("shows a name as text and never as markup")
+	void escapesNames() {
 		add("<script>alert(1)</script>", "\"><img src=x onerror=alert(2)>", "hostile@example.com");
 		assertThat(this.browser.page().select("h1").text())
 			.isEqualTo("<script>alert(1)</script> \"><img src=x onerror=alert(2)>");

@@ -9,6 +9,7 @@ import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.error.FailedOperation;
 import io.contacthub.error.FailureReason;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +27,7 @@ import static org.mockito.BDDMockito.given;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "contacthub.workspace-id=w", "contacthub.token=secret-token", "contacthub.node-id=n" })
+@DisplayName("Failure of ContactHub")
 class FailurePagesTests {
 
 	@LocalServerPort
@@ -45,7 +47,8 @@ class FailurePagesTests {
 	}
 
 	@Test
-	void whatContactHubRefusesIsShownAtTheForm() {
+	@DisplayName("is shown at the form where ContactHub refuses the input")
+	void showsRefusal() {
 		given(this.customers.insert(any(Customer.class))).willThrow(failure(400,
 				new ApiError.Item("must be one of the known countries", "/base/address/country", null, null)));
 		this.browser.press("Add customer");
@@ -55,7 +58,8 @@ class FailurePagesTests {
 	}
 
 	@Test
-	void aConflictWithAnUnnamedCustomerIsShownWithoutALink() {
+	@DisplayName("is shown without a link where the customer in conflict is not named")
+	void showsConflict() {
 		given(this.customers.insert(any(Customer.class))).willThrow(failure(409));
 		this.browser.press("Add customer");
 		assertThat(this.browser.text()).contains("ContactHub has this customer already.")
@@ -63,7 +67,8 @@ class FailurePagesTests {
 	}
 
 	@Test
-	void aFailureOfContactHubShowsItsReference() {
+	@DisplayName("shows its reference")
+	void showsReference() {
 		given(this.customers.findAll(any())).willThrow(failure(500));
 		this.browser.follow("Customer desk");
 		assertThat(this.browser.status()).isEqualTo(502);
@@ -72,7 +77,8 @@ class FailurePagesTests {
 	}
 
 	@Test
-	void aContactHubThatIsOverloadedIsSaidToBeUnreachableForTheMoment() {
+	@DisplayName("is told as one for the moment where ContactHub is overloaded")
+	void tellsOverload() {
 		given(this.customers.findAll(any())).willThrow(failure(503));
 		this.browser.follow("Customer desk");
 		assertThat(this.browser.status()).isEqualTo(503);
@@ -80,7 +86,8 @@ class FailurePagesTests {
 	}
 
 	@Test
-	void aTimeoutIsSaidWithoutAReference() {
+	@DisplayName("is told without a reference after a time-out")
+	void tellsTimeout() {
 		given(this.customers.findAll(any())).willThrow(new QueryTimeoutException("no answer in time"));
 		this.browser.follow("Customer desk");
 		assertThat(this.browser.status()).isEqualTo(503);

@@ -2,6 +2,7 @@ package io.contacthub.samples.desk;
 
 import io.contacthub.Node;
 import io.contacthub.test.ContactHubEmulator;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,8 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * made.
  */
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-		"contacthub.workspace-id=my-workspace", "contacthub.token=my-secret-token", "contacthub.node-id=my-node" })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "contacthub.workspace-id=my-workspace", "contacthub.token=my-secret-token",
+				"contacthub.node-id=my-node" })
+@DisplayName("Desk on the real ContactHub")
 class RealContactHubTests {
 
 	@Autowired
@@ -29,7 +32,8 @@ class RealContactHubTests {
 	private ObjectProvider<ContactHubEmulator> emulator;
 
 	@Test
-	void noEmulatorIsStartedAndTheTokenIsNotLogged(CapturedOutput output) {
+	@DisplayName("starts no emulator and logs no token")
+	void startsNoEmulator(CapturedOutput output) {
 		assertThat(this.emulator.stream()).isEmpty();
 		assertThat(this.node.id()).isEqualTo("my-node");
 		assertThat(this.node.workspace().id()).isEqualTo("my-workspace");
