@@ -24,7 +24,7 @@ class AheadOfTimeIntegrationTests {
 	private static final String TOKEN = "known-at-run-time-only";
 
 	@Test
-	@DisplayName("The desk works when the connection is given at run time only")
+	@DisplayName("the desk works when the connection is given at run time only")
 	void connectionAtRunTime(@TempDir Path directory) throws Exception {
 		try (ContactHubEmulator contactHub = ContactHubEmulator.builder().token(TOKEN).start();
 				DeskProcess desk = DeskProcess.start(directory.resolve("desk.log"),
@@ -53,7 +53,7 @@ class AheadOfTimeIntegrationTests {
 	}
 
 	@Test
-	@DisplayName("Without a token the desk does not start, and shows the lines to add")
+	@DisplayName("without a token the desk does not start, and shows the lines to add")
 	void missingToken(@TempDir Path directory) throws Exception {
 		try (DeskProcess desk = DeskProcess.start(directory.resolve("desk.log"),
 				Map.of("CONTACTHUB_WORKSPACE_ID", "w", "CONTACTHUB_NODE_ID", "n"))) {
