@@ -10,7 +10,7 @@ import org.springframework.util.ClassUtils;
  */
 class ContactHubConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<ContactHubConfigurationException> {
 
-	private static final String EMULATOR = "io.contacthub.test.ContactHubEmulator";
+	private static final String EMULATOR = "io.contacthub.emulator.ContactHubEmulator";
 
 	private final Environment environment;
 
@@ -28,7 +28,7 @@ class ContactHubConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<Con
 
 							<dependency>
 							  <groupId>io.contacthub</groupId>
-							  <artifactId>contacthub-test</artifactId>
+							  <artifactId>contacthub-emulator</artifactId>
 							  <version>%s</version>
 							</dependency>
 

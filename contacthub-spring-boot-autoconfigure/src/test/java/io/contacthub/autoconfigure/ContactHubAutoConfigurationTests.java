@@ -182,7 +182,8 @@ class ContactHubAutoConfigurationTests {
 						new MockEnvironment().withProperty("contacthub.emulator.enabled", "true"));
 				assertThat(analysis.getDescription()).contains("'contacthub.emulator.enabled'",
 						"not on the class path");
-				assertThat(analysis.getAction()).contains("<artifactId>contacthub-test</artifactId>", "workspace-id: ");
+				assertThat(analysis.getAction()).contains("<artifactId>contacthub-emulator</artifactId>",
+						"workspace-id: ");
 			});
 	}
 

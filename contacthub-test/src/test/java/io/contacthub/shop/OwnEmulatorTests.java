@@ -2,9 +2,9 @@ package io.contacthub.shop;
 
 import io.contacthub.autoconfigure.ContactHubConnectionDetails;
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.UniquenessPolicy;
 import io.contacthub.query.Query;
-import io.contacthub.test.ContactHubEmulator;
-import io.contacthub.test.UniquenessPolicy;
 import io.contacthub.test.autoconfigure.ContactHubTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;

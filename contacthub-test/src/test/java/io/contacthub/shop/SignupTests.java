@@ -2,8 +2,8 @@ package io.contacthub.shop;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.emulator.ContactHubEmulator;
 import io.contacthub.query.Query;
-import io.contacthub.test.ContactHubEmulator;
 import io.contacthub.test.autoconfigure.ContactHubTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package io.contacthub.shop;
 
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.emulator.ContactHubEmulator;
 import io.contacthub.event.EventRepository;
 import io.contacthub.query.Query;
-import io.contacthub.test.ContactHubEmulator;
 import io.contacthub.test.autoconfigure.AutoConfigureContactHubEmulator;
 import io.contacthub.test.autoconfigure.ContactHubTest;
 import org.junit.jupiter.api.DisplayName;

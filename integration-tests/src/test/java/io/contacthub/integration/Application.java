@@ -1,5 +1,6 @@
 package io.contacthub.integration;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -39,7 +41,7 @@ final class Application implements AutoCloseable {
 	 */
 	static Application start(String project, String mainClass, String... arguments) throws IOException {
 		Path target = Path.of(System.getProperty("applications"), project, "target");
-		String classPath = target.resolve("classes") + System.getProperty("path.separator")
+		String classPath = target.resolve("classes") + File.pathSeparator
 				+ Files.readString(target.resolve("classpath"));
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -60,6 +62,18 @@ final class Application implements AutoCloseable {
 		// in case the tests are interrupted
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 		return new Application(process, output, errors);
+	}
+
+	/**
+	 * Return what an application gets from its POM.
+	 * @param project its folder
+	 * @return the names of the files
+	 */
+	static List<String> classPath(String project) {
+		Path file = Path.of(System.getProperty("applications"), project, "target", "classpath");
+		return Stream.of(read(file).strip().split(File.pathSeparator))
+			.map((entry) -> Path.of(entry).getFileName().toString())
+			.toList();
 	}
 
 	/**

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the program of {@code contacthub-test}, without the frameworks of tests.
+ * Tests for an application that depends on {@code contacthub-emulator} alone.
  */
-@DisplayName("contacthub-test alone")
+@DisplayName("contacthub-emulator alone")
 class EmulatorIntegrationTests {
 
 	private static final Pattern ANNOUNCEMENT = Pattern.compile("""
-			(?:.* io\\.contacthub\\.test\\.ContactHubEmulatorApplication main\\R)?(?:[A-Z]+: )?\
+			(?:.* io\\.contacthub\\.emulator\\.ContactHubEmulatorApplication main\\R)?(?:[A-Z]+: )?\
 			ContactHub emulator is running
 			 +base URL: +(\\S+)
 			 +workspace id: +(\\S+)
@@ -29,10 +29,18 @@ class EmulatorIntegrationTests {
 			""".replace("\n", "\\R"));
 
 	@Test
+	@DisplayName("brings WireMock and Jackson, and neither Spring, the client nor a test framework")
+	void bringsLittle() {
+		assertThat(Application.classPath("emulator")).map((file) -> file.replaceAll("-\\d.*", ""))
+			.containsExactlyInAnyOrder("contacthub-emulator", "wiremock-standalone", "jackson-databind", "jackson-core",
+					"jackson-annotations", "jspecify");
+	}
+
+	@Test
 	@DisplayName("is an emulator that says where it is and nothing else, answers, and ends")
 	void answers() throws Exception {
-		try (Application application = Application.start("emulator", "io.contacthub.test.ContactHubEmulatorApplication",
-				"--port=0", "--customers=3")) {
+		try (Application application = Application.start("emulator",
+				"io.contacthub.emulator.ContactHubEmulatorApplication", "--port=0", "--customers=3")) {
 			application.awaitOutput((said) -> said.contains("token: "));
 			Matcher announcement = ANNOUNCEMENT.matcher(application.output() + application.errors());
 			assertThat(announcement.matches()).as(application.output() + application.errors()).isTrue();

@@ -1,11 +1,12 @@
 package io.contacthub.test.autoconfigure;
 
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
-import io.contacthub.test.ContactHubEmulator;
+import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.autoconfigure.EmulatorConnectionDetails;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -14,15 +15,19 @@ import org.springframework.context.annotation.Primary;
  * {@link AutoConfigureContactHubEmulator}.
  */
 @AutoConfiguration(before = ContactHubAutoConfiguration.class)
-@EnableConfigurationProperties(ContactHubEmulatorProperties.class)
 final class ContactHubEmulatorTestAutoConfiguration {
+
+	/** The property with the number of customers that each test starts with. */
+	static final String CUSTOMERS = "contacthub.emulator.customers";
+
+	private static final String CUSTOMERS_OR_NONE = "${" + CUSTOMERS + ":0}";
 
 	@Bean
 	@ConditionalOnMissingBean
-	ContactHubEmulator contactHubEmulator(ContactHubEmulatorProperties properties) {
+	ContactHubEmulator contactHubEmulator(@Value(CUSTOMERS_OR_NONE) int customers) {
 		// the port of the properties may be taken, by the application or another context
 		ContactHubEmulator emulator = ContactHubEmulator.start();
-		emulator.populate(properties.customers());
+		emulator.populate(customers);
 		return emulator;
 	}
 
@@ -40,9 +45,9 @@ final class ContactHubEmulatorTestAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EmulatorTurns contactHubEmulatorTurns(ContactHubEmulator emulator, ContactHubEmulatorProperties properties,
+	EmulatorTurns contactHubEmulatorTurns(ContactHubEmulator emulator, @Value(CUSTOMERS_OR_NONE) int customers,
 			EventPublishers publishers) {
-		return new EmulatorTurns(emulator, properties.customers(), publishers);
+		return new EmulatorTurns(emulator, customers, publishers);
 	}
 
 }

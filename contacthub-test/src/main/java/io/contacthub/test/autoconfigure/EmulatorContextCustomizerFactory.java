@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.contacthub.emulator.autoconfigure.NamedWorkspaces;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,10 +42,10 @@ class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 			properties.put("contacthub.enabled", true);
 			// the emulator that the application itself enables would be a second one
 			properties.put("contacthub.emulator.enabled", false);
-			properties.put("contacthub.emulator.customers", this.customers);
+			properties.put(ContactHubEmulatorTestAutoConfiguration.CUSTOMERS, this.customers);
 			leadStraight(properties, "contacthub");
-			OnEmulatorCondition.workspaces(context.getEnvironment())
-				.forEach((workspace) -> leadStraight(properties, OnEmulatorCondition.path(workspace)));
+			NamedWorkspaces.prefixes(context.getEnvironment())
+				.forEach((workspace) -> leadStraight(properties, workspace));
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("contactHubEmulator", properties));

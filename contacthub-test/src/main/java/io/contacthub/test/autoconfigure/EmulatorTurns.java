@@ -2,7 +2,7 @@ package io.contacthub.test.autoconfigure;
 
 import java.util.concurrent.locks.ReentrantLock;
 
-import io.contacthub.test.ContactHubEmulator;
+import io.contacthub.emulator.ContactHubEmulator;
 
 import org.springframework.util.Assert;
 

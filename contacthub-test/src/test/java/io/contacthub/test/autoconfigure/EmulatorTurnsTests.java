@@ -2,7 +2,7 @@ package io.contacthub.test.autoconfigure;
 
 import java.util.concurrent.CompletableFuture;
 
-import io.contacthub.test.ContactHubEmulator;
+import io.contacthub.emulator.ContactHubEmulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;

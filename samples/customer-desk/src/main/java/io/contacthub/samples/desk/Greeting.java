@@ -1,7 +1,7 @@
 package io.contacthub.samples.desk;
 
 import io.contacthub.Workspace;
-import io.contacthub.test.ContactHubEmulator;
+import io.contacthub.emulator.ContactHubEmulator;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

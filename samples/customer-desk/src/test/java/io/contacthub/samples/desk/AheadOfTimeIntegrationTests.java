@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.contacthub.test.ContactHubEmulator;
+import io.contacthub.emulator.ContactHubEmulator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,7 +1,7 @@
 package io.contacthub.samples.desk;
 
 import io.contacthub.Node;
-import io.contacthub.test.ContactHubEmulator;
+import io.contacthub.emulator.ContactHubEmulator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

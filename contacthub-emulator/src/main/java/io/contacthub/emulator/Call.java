@@ -1,0 +1,123 @@
+package io.contacthub.emulator;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request as the operations see it.
+ */
+final class Call {
+
+	static final String ROOT = "/hub/v1";
+
+	private final Request request;
+
+	private final String path;
+
+	private final String query;
+
+	private final Map<String, List<String>> parameters;
+
+	Call(Request request) {
+		this.request = request;
+		String url = request.getUrl();
+		int mark = url.indexOf('?');
+		this.path = (mark < 0) ? url : url.substring(0, mark);
+		this.query = (mark < 0) ? "" : url.substring(mark + 1);
+		this.parameters = parametersOf(this.query);
+	}
+
+	private static Map<String, List<String>> parametersOf(String query) {
+		Map<String, List<String>> parameters = new HashMap<>();
+		for (String pair : query.split("&")) {
+			int mark = pair.indexOf('=');
+			String name = decode((mark < 0) ? pair : pair.substring(0, mark));
+			String value = (mark < 0) ? "" : decode(pair.substring(mark + 1));
+			parameters.computeIfAbsent(name, (key) -> new ArrayList<>()).add(value);
+		}
+		return parameters;
+	}
+
+	private static String decode(String text) {
+		try {
+			return URLDecoder.decode(text, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return text;
+		}
+	}
+
+	String method() {
+		return this.request.getMethod().getName();
+	}
+
+	String path() {
+		return this.path;
+	}
+
+	// Whether the query holds characters that have to be percent-encoded: the API's
+	// server refuses such a request before the API sees it.
+	boolean isBadlyEncoded() {
+		return this.query.chars().anyMatch((character) -> "[]{}\"<>\\^`| ".indexOf(character) >= 0 || character > 126);
+	}
+
+	// The decoded segments of the path below the root of the API; a slash at the end
+	// does not count.
+	List<String> segments() {
+		String[] segments = this.path.substring(ROOT.length() + 1).split("/");
+		return Arrays.stream(segments).map((segment) -> decode(segment.replace("+", "%2B"))).toList();
+	}
+
+	@Nullable String parameter(String name) {
+		List<String> values = this.parameters.get(name);
+		return (values != null && !values.get(0).isEmpty()) ? values.get(0) : null;
+	}
+
+	List<String> parameters(String name) {
+		return this.parameters.getOrDefault(name, List.of());
+	}
+
+	@Nullable String header(String name) {
+		return this.request.containsHeader(name) ? this.request.getHeader(name) : null;
+	}
+
+	// The address of the caller in the form of the schema, which knows IPv4 only.
+	@Nullable String clientAddress() {
+		String address = this.request.getClientIp();
+		if ("0:0:0:0:0:0:0:1".equals(address) || "[0:0:0:0:0:0:0:1]".equals(address)) {
+			return "127.0.0.1";
+		}
+		return (address != null && address.indexOf(':') < 0) ? address : null;
+	}
+
+	// The address of the API as this caller wrote it.
+	String baseUrl() {
+		String url = this.request.getAbsoluteUrl();
+		return url.substring(0, url.indexOf(ROOT, url.indexOf("://") + 3)) + ROOT;
+	}
+
+	ObjectNode body() {
+		String contentType = this.header("Content-Type");
+		if (contentType == null || !contentType.toLowerCase(Locale.ROOT).contains("json")) {
+			throw Rejection.of(415, "Content type '"
+					+ ((contentType != null) ? contentType : "application/octet-stream") + "' not supported");
+		}
+		JsonNode node = Json.parse(new String(this.request.getBody(), StandardCharsets.UTF_8));
+		if (node instanceof ObjectNode object) {
+			return object;
+		}
+		throw Rejection.badRequest("Could not read document: a JSON object is expected");
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.contacthub.emulator;
+
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes the document that callers read out of the members that a customer has.
+ */
+final class CustomerDocument {
+
+	private static final List<String> MEMBERS = List.of("id", "nodeId", "externalId", "extra", "registeredAt",
+			"updatedAt", "enabled", "base", "extended", "consents", "tags", "sourceInfo");
+
+	private CustomerDocument() {
+	}
+
+	// The whole document: every member of the schema is there, unset ones are null or an
+	// empty array.
+	static ObjectNode full(ObjectNode customer) {
+		ObjectNode document = Json.object();
+		for (String member : MEMBERS) {
+			JsonNode value = customer.path(member);
+			document.set(member, value.isMissingNode() ? NullNode.getInstance() : value);
+		}
+		if (document.get("base") instanceof ObjectNode base) {
+			document.set("base", filled(base, CustomerShapes.BASE));
+		}
+		if (document.get("tags") instanceof ObjectNode tags) {
+			document.set("tags", filled(tags, CustomerShapes.TAGS));
+		}
+		return document;
+	}
+
+	// The document in which only the id and the members at some paths are filled, all
+	// others being null.
+	static ObjectNode selected(ObjectNode customer, List<String> paths) {
+		ObjectNode full = full(customer);
+		ObjectNode document = Json.object();
+		for (String member : MEMBERS) {
+			document.set(member, select(full.path(member), member, paths));
+		}
+		document.set("id", full.get("id"));
+		return document;
+	}
+
+	private static JsonNode select(JsonNode value, String path, List<String> paths) {
+		if (paths.contains(path)) {
+			return value;
+		}
+		if (value instanceof ObjectNode object && paths.stream().anyMatch((other) -> other.startsWith(path + "."))) {
+			ObjectNode selected = Json.object();
+			object.forEachEntry((name, child) -> selected.set(name, select(child, path + "." + name, paths)));
+			return selected;
+		}
+		return NullNode.getInstance();
+	}
+
+	// A copy of an object with all members of its shape.
+	static ObjectNode filled(ObjectNode value, ObjectShape shape) {
+		ObjectNode filled = Json.object();
+		for (Map.Entry<String, Shape> member : shape.members().entrySet()) {
+			filled.set(member.getKey(), fill(value.path(member.getKey()), member.getValue()));
+		}
+		return filled;
+	}
+
+	private static JsonNode fill(JsonNode value, Shape shape) {
+		if (shape instanceof ArrayShape array) {
+			return value.isArray()
+					? Json.arrayOf(value.values().stream().map((item) -> fill(item, array.items())).toList())
+					: Json.array();
+		}
+		if (value instanceof ObjectNode object && shape instanceof ObjectShape members) {
+			return filled(object, members);
+		}
+		return value.isMissingNode() ? NullNode.getInstance() : value;
+	}
+
+}

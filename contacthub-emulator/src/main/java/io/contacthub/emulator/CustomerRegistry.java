@@ -1,0 +1,142 @@
+package io.contacthub.emulator;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Creates and changes customers by the rules of the workspace.
+ */
+final class CustomerRegistry {
+
+	private static final String REASON = "source customer is not valid";
+
+	private final EmulatorSettings settings;
+
+	private final CustomerStore store;
+
+	private final Uniqueness uniqueness;
+
+	private final InstantSource clock;
+
+	CustomerRegistry(EmulatorSettings settings, CustomerStore store, Uniqueness uniqueness, InstantSource clock) {
+		this.settings = settings;
+		this.store = store;
+		this.uniqueness = uniqueness;
+		this.clock = clock;
+	}
+
+	/**
+	 * Creates a customer, or merges it into the one that it equals.
+	 * @param body the members of the customer
+	 * @param baseUrl address of the API for references
+	 * @return the stored customer
+	 */
+	ObjectNode create(ObjectNode body, String baseUrl) {
+		validate(CustomerShapes.POST, body, true);
+		this.settings.requireNode(body.path("nodeId").stringValue());
+		String equal = this.uniqueness.findEqual(body);
+		if (equal == null) {
+			return add(UUID.randomUUID(), body);
+		}
+		if (this.settings.uniquenessPolicy() == UniquenessPolicy.BLOCK) {
+			throw conflict(equal, baseUrl);
+		}
+		return save(Json.merge(this.store.get(equal), body));
+	}
+
+	// Creates the customer of an external id that is not known yet.
+	ObjectNode createEmpty(String nodeId, String externalId) {
+		return add(UUID.randomUUID(), Json.object().put("nodeId", nodeId).put("externalId", externalId));
+	}
+
+	// Stores a new customer without looking at others.
+	ObjectNode add(UUID id, ObjectNode body) {
+		ObjectNode customer = Json.object()
+			.put("id", id.toString())
+			.put("registeredAt", DateTimes.write(this.clock.instant()));
+		customer.putObject("sourceInfo")
+			.put("registeredBy", EmulatorSettings.SOURCE_ID)
+			.put("updatedBy", EmulatorSettings.SOURCE_ID);
+		return save(Json.merge(customer, body));
+	}
+
+	ObjectNode patch(String id, ObjectNode body, String baseUrl) {
+		ObjectNode present = this.store.get(id);
+		validate(CustomerShapes.PATCH, body, false);
+		ObjectNode change = body.deepCopy();
+		change.remove("id");
+		return change(Json.merge(present, change), baseUrl);
+	}
+
+	ObjectNode replace(String id, ObjectNode body, String baseUrl) {
+		ObjectNode present = this.store.get(id);
+		validate(CustomerShapes.PUT, body, true);
+		this.settings.requireNode(body.path("nodeId").stringValue());
+		if (!id.equals(body.path("id").stringValue())) {
+			throw Rejection.invalid(REASON, List.of(new Violation("/id", "differs from the id of the path")));
+		}
+		ObjectNode customer = Json.object();
+		for (String member : List.of("id", "registeredAt", "sourceInfo")) {
+			customer.set(member, present.get(member));
+		}
+		ObjectNode members = body.deepCopy();
+		members.remove(List.of("id", "registeredAt", "updatedAt", "sourceInfo"));
+		return change(Json.merge(customer, members), baseUrl);
+	}
+
+	private ObjectNode change(ObjectNode customer, String baseUrl) {
+		Violations.none(REASON, (violations) -> Limits.check(customer, violations, "base", "extended"));
+		String equal = this.uniqueness.findEqual(customer);
+		if (equal != null) {
+			throw conflict(equal, baseUrl);
+		}
+		return save(customer);
+	}
+
+	// Stores a changed customer.
+	ObjectNode save(ObjectNode customer) {
+		ObjectNode saved = customer.put("updatedAt", DateTimes.write(this.clock.instant()));
+		if (!saved.has("enabled")) {
+			saved.put("enabled", true);
+		}
+		this.store.save(saved);
+		return saved;
+	}
+
+	private void validate(ObjectShape shape, ObjectNode body, boolean whole) {
+		Violations.none(REASON, (violations) -> {
+			shape.check(body, "", violations);
+			Limits.check(body, violations, "base", "extended", "extra");
+			if (whole) {
+				requireContent(body, violations);
+				this.uniqueness.requireProperties(body, violations);
+			}
+		});
+	}
+
+	private static void requireContent(ObjectNode body, List<Violation> violations) {
+		if (Stream.of("externalId", "base", "extended").allMatch((member) -> Json.isBlank(body.get(member)))) {
+			violations.add(new Violation("", "one of externalId, base, extended is required"));
+		}
+	}
+
+	private Rejection conflict(String id, String baseUrl) {
+		return Rejection.conflict(id, baseUrl + "/workspaces/" + this.settings.workspaceId() + "/customers/" + id);
+	}
+
+	// Finds the first customer with an external id.
+	@Nullable ObjectNode findByExternalId(String nodeId, String externalId) {
+		for (ObjectNode customer : this.store.all()) {
+			if (externalId.equals(Json.text(customer, "externalId")) && nodeId.equals(Json.text(customer, "nodeId"))) {
+				return customer;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.contacthub.emulator;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+
+/**
+ * Answers the requests that reach the emulator's stub.
+ */
+final class EmulatorTransformer implements ResponseDefinitionTransformerV2 {
+
+	static final String NAME = "contacthub";
+
+	private final EmulatedWorkspace workspace;
+
+	EmulatorTransformer(EmulatedWorkspace workspace) {
+		this.workspace = workspace;
+	}
+
+	@Override
+	public ResponseDefinition transform(ServeEvent serveEvent) {
+		Answer answer = this.workspace.answer(new Call(serveEvent.getRequest()));
+		// a copy of the stub's response keeps the delays and faults that were set there
+		ResponseDefinitionBuilder response = ResponseDefinitionBuilder.like(serveEvent.getResponseDefinition())
+			.but()
+			.withStatus(answer.status())
+			.withBody(answer.body());
+		return (answer.contentType() != null) ? response.withHeader("Content-Type", answer.contentType()).build()
+				: response.build();
+	}
+
+	@Override
+	public String getName() {
+		return NAME;
+	}
+
+	@Override
+	public boolean applyGlobally() {
+		return false;
+	}
+
+}

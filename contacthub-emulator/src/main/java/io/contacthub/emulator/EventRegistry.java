@@ -1,0 +1,97 @@
+package io.contacthub.emulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes and changes events.
+ */
+final class EventRegistry {
+
+	private static final String REASON = "event is not valid";
+
+	private final EventStore store;
+
+	private final EventCustomers customers;
+
+	private final EmulatorSettings settings;
+
+	private final InstantSource clock;
+
+	EventRegistry(EmulatorSettings settings, EventStore store, EventCustomers customers, InstantSource clock) {
+		this.settings = settings;
+		this.store = store;
+		this.customers = customers;
+		this.clock = clock;
+	}
+
+	/**
+	 * Accepts an event.
+	 * @param body the members of the event
+	 * @param delay time after which it can be read
+	 * @return the id
+	 */
+	String accept(ObjectNode body, Duration delay) {
+		validate(EventShapes.POST, body, true);
+		if (Json.isUnset(body.get("customerId"))) {
+			this.settings.requireNode(Json.at(body, "bringBackProperties.nodeId").stringValue());
+		}
+		Instant now = this.clock.instant();
+		ObjectNode event = document(body, UUID.randomUUID().toString(), DateTimes.write(now));
+		event.put("updatedAt", DateTimes.write(now));
+		if (!Json.isUnset(event.get("customerId"))) {
+			event.putNull("bringBackProperties");
+		}
+		StoredEvent stored = this.customers.assign(new StoredEvent(event, null, now.plus(delay)));
+		if (stored != null) {
+			this.store.save(stored);
+		}
+		return event.path("id").stringValue();
+	}
+
+	private static ObjectNode document(ObjectNode body, String id, String registeredAt) {
+		ObjectNode event = Json.object().put("id", id);
+		for (String member : List.of("customerId", "bringBackProperties", "type", "context")) {
+			event.set(member, body.get(member));
+		}
+		Instant date = body.path("date").isString() ? DateTimes.dateTime(body.path("date").stringValue()) : null;
+		event.put("date", (date != null) ? DateTimes.write(date) : registeredAt);
+		event.set("properties", body.path("properties").deepCopy());
+		event.set("contextInfo", Json.isUnset(body.get("contextInfo")) ? null : body.path("contextInfo").deepCopy());
+		event.put("registeredAt", registeredAt);
+		event.set("tracking", body.get("tracking"));
+		return event;
+	}
+
+	// Replaces an event, which keeps its customer.
+	ObjectNode replace(StoredEvent event, ObjectNode body) {
+		validate(EventShapes.PUT, body, false);
+		if (!event.id().equals(body.path("id").stringValue())) {
+			throw Rejection.invalid(REASON, List.of(new Violation("/id", "differs from the id of the path")));
+		}
+		ObjectNode document = document(body, event.id(), event.document().path("registeredAt").stringValue());
+		for (String member : List.of("customerId", "bringBackProperties")) {
+			document.set(member, event.document().get(member));
+		}
+		document.put("updatedAt", DateTimes.write(this.clock.instant()));
+		this.store.save(event.withDocument(document));
+		return document;
+	}
+
+	private void validate(ObjectShape shape, ObjectNode body, boolean needsCustomer) {
+		Violations.none(REASON, (violations) -> {
+			EventShapes.check(shape, body, this.settings.eventTypes(), violations);
+			Limits.check(body, violations, "properties", "contextInfo");
+			if (needsCustomer && Json.isUnset(body.get("customerId"))
+					&& Json.isUnset(body.get("bringBackProperties"))) {
+				violations.add(new Violation("", "one of customerId, bringBackProperties is required"));
+			}
+		});
+	}
+
+}

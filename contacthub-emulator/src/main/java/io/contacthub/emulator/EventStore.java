@@ -1,0 +1,69 @@
+package io.contacthub.emulator;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The events, in the order of their arrival. Those that wait for a customer, or for the
+ * delay to pass, are kept but cannot be read.
+ */
+final class EventStore {
+
+	private final Map<String, StoredEvent> events = new LinkedHashMap<>();
+
+	private final InstantSource clock;
+
+	EventStore(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	void save(StoredEvent event) {
+		this.events.put(event.id(), event);
+	}
+
+	// Finds an event that can be read.
+	@Nullable StoredEvent find(String id) {
+		StoredEvent event = this.events.get(id);
+		return (event != null && event.isVisible(this.clock.instant())) ? event : null;
+	}
+
+	// The events that can be read.
+	List<StoredEvent> visible(Predicate<StoredEvent> filter) {
+		return this.events.values()
+			.stream()
+			.filter((event) -> event.isVisible(this.clock.instant()))
+			.filter(filter)
+			.toList();
+	}
+
+	// The documents of the events of a customer that can be read.
+	Stream<ObjectNode> documentsOf(String customerId) {
+		return visible((event) -> customerId.equals(event.customerId())).stream().map(StoredEvent::document);
+	}
+
+	// Replaces events, readable or not.
+	void replaceIf(Predicate<StoredEvent> filter, UnaryOperator<StoredEvent> replacement) {
+		this.events.replaceAll((id, event) -> filter.test(event) ? replacement.apply(event) : event);
+	}
+
+	void remove(String id) {
+		this.events.remove(id);
+	}
+
+	void removeOf(String customerId) {
+		this.events.values().removeIf((event) -> customerId.equals(event.customerId()));
+	}
+
+	void clear() {
+		this.events.clear();
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.contacthub.emulator;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reading, writing and walking of JSON trees.
+ */
+final class Json {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+		.build();
+
+	private Json() {
+	}
+
+	static @Nullable JsonNode parse(String text) {
+		try {
+			JsonNode node = MAPPER.readTree(text);
+			return (node.isMissingNode()) ? null : node;
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	static byte[] bytes(JsonNode node) {
+		return MAPPER.writeValueAsBytes(node);
+	}
+
+	static ObjectNode object() {
+		return JsonNodeFactory.instance.objectNode();
+	}
+
+	static ArrayNode array() {
+		return JsonNodeFactory.instance.arrayNode();
+	}
+
+	static ArrayNode arrayOf(List<? extends JsonNode> elements) {
+		return array().addAll(elements);
+	}
+
+	static boolean isUnset(@Nullable JsonNode node) {
+		return node == null || node.isMissingNode() || node.isNull();
+	}
+
+	// Whether nothing is said by this value: it is unset, or an object of such values.
+	static boolean isBlank(@Nullable JsonNode node) {
+		if (node == null || isUnset(node)) {
+			return true;
+		}
+		return node.isObject() && node.values().stream().allMatch(Json::isBlank);
+	}
+
+	static @Nullable String text(JsonNode parent, String member) {
+		JsonNode value = parent.path(member);
+		return value.isString() ? value.stringValue() : null;
+	}
+
+	// The value at a path of member names with dots, a missing node if there is none.
+	static JsonNode at(JsonNode root, String path) {
+		JsonNode node = root;
+		for (String member : path.split("\\.", -1)) {
+			node = node.isObject() ? node.path(member) : MissingNode.getInstance();
+		}
+		return node;
+	}
+
+	// Applies a merge patch of RFC 7396 and leaves both arguments as they are.
+	static ObjectNode merge(ObjectNode target, ObjectNode patch) {
+		ObjectNode merged = target.deepCopy();
+		patch.forEachEntry((name, value) -> {
+			if (value.isNull()) {
+				merged.remove(name);
+			}
+			else if (value instanceof ObjectNode change) {
+				ObjectNode present = (merged.get(name) instanceof ObjectNode object) ? object : object();
+				merged.set(name, merge(present, change));
+			}
+			else {
+				merged.set(name, value.deepCopy());
+			}
+		});
+		return merged;
+	}
+
+}

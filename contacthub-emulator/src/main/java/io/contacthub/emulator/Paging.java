@@ -1,0 +1,73 @@
+package io.contacthub.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The part of a list that a call asks for.
+ *
+ * @param number index of the page
+ * @param size number of elements of a page
+ * @param order the order of the elements
+ */
+record Paging(int number, int size, SortOrder order) {
+
+	private static final int DEFAULT_SIZE = 10;
+
+	private static final int MAXIMUM_SIZE = 50;
+
+	static Paging of(Call call) {
+		List<Violation> violations = new ArrayList<>();
+		int number = number(call.parameter("page"), 0, violations, "page");
+		int size = number(call.parameter("size"), DEFAULT_SIZE, violations, "size");
+		if (size > MAXIMUM_SIZE) {
+			violations.add(new Violation("size", "must be less than or equal to " + MAXIMUM_SIZE));
+		}
+		if (!violations.isEmpty()) {
+			throw Rejection.invalid("page is not valid", violations);
+		}
+		return new Paging(number, (size == 0) ? DEFAULT_SIZE : size, SortOrder.of(call.parameters("sort")));
+	}
+
+	private static int number(@Nullable String text, int fallback, List<Violation> violations, String name) {
+		if (text == null) {
+			return fallback;
+		}
+		try {
+			int number = Integer.parseInt(text);
+			if (number >= 0) {
+				return number;
+			}
+		}
+		catch (NumberFormatException ex) {
+			// reported below
+		}
+		violations.add(new Violation(name, "must be a number of at least 0"));
+		return fallback;
+	}
+
+	/**
+	 * Cuts the page out of all elements and puts it in the envelope.
+	 * @param elements all elements
+	 * @param presentation makes the form to show of an element
+	 */
+	ObjectNode envelope(List<ObjectNode> elements, UnaryOperator<ObjectNode> presentation) {
+		List<ObjectNode> sorted = this.order.sort(elements);
+		int from = (int) Math.min((long) this.number * this.size, sorted.size());
+		int to = Math.min(from + this.size, sorted.size());
+		ObjectNode envelope = Json.object()
+			.set("elements", Json.arrayOf(sorted.subList(from, to).stream().map(presentation).toList()));
+		envelope.putObject("page")
+			.put("size", this.size)
+			.put("totalElements", sorted.size())
+			.put("totalUnfilteredElements", 0)
+			.put("totalPages", (sorted.size() + this.size - 1) / this.size)
+			.put("number", this.number);
+		return envelope;
+	}
+
+}

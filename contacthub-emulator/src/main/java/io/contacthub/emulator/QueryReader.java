@@ -1,0 +1,146 @@
+package io.contacthub.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes a filter of customers out of the {@code query} parameter.
+ */
+final class QueryReader {
+
+	private final Function<String, Stream<ObjectNode>> events;
+
+	/**
+	 * Creates a reader.
+	 * @param events finds the events of a customer, for what a customer did
+	 */
+	QueryReader(Function<String, Stream<ObjectNode>> events) {
+		this.events = events;
+	}
+
+	Predicate<ObjectNode> read(@Nullable String text) {
+		if (text == null) {
+			return (customer) -> true;
+		}
+		JsonNode container = Json.parse(text);
+		if (container == null) {
+			throw invalid("", "expected JSON");
+		}
+		return query(container.path("query"), "/query");
+	}
+
+	private Predicate<ObjectNode> query(JsonNode query, String pointer) {
+		return switch (text(query, "type", pointer)) {
+			case "simple" -> simple(query, pointer);
+			case "combined" -> combined(query, pointer);
+			default -> throw invalid(pointer + "/type", "expected one of simple, combined");
+		};
+	}
+
+	private Predicate<ObjectNode> simple(JsonNode query, String pointer) {
+		Predicate<ObjectNode> filter = (customer) -> true;
+		if (query.has("are")) {
+			filter = filter.and(condition(query.path("are").path("condition"), pointer + "/are/condition"));
+		}
+		if (query.has("did")) {
+			filter = filter.and(did(query.path("did"), pointer + "/did"));
+		}
+		return filter;
+	}
+
+	private Predicate<ObjectNode> did(JsonNode did, String pointer) {
+		String type = text(did.path("event"), "name", pointer + "/event");
+		Predicate<ObjectNode> condition = condition(did.path("condition"), pointer + "/condition")
+			.and(condition(did.path("timeframe"), pointer + "/timeframe"));
+		return (customer) -> this.events.apply(customer.path("id").stringValue())
+			.anyMatch((event) -> type.equals(Json.text(event, "type")) && condition.test(event));
+	}
+
+	private Predicate<ObjectNode> combined(JsonNode query, String pointer) {
+		List<Predicate<ObjectNode>> queries = new ArrayList<>();
+		for (JsonNode operand : elements(query, "queries", pointer)) {
+			queries.add(query(operand, pointer + "/queries/" + queries.size()));
+		}
+		return switch (text(query, "conjunction", pointer)) {
+			case "INTERSECT" -> all(queries);
+			case "UNION" -> any(queries);
+			case "EXCEPT" -> queries.get(0).and(any(queries.subList(1, queries.size())).negate());
+			default -> throw invalid(pointer + "/conjunction", "expected one of INTERSECT, UNION, EXCEPT");
+		};
+	}
+
+	private Predicate<ObjectNode> condition(JsonNode condition, String pointer) {
+		return switch (text(condition, "type", pointer)) {
+			case "atomic" -> atomic(condition, pointer);
+			case "composite" -> composite(condition, pointer);
+			default -> throw invalid(pointer + "/type", "expected one of atomic, composite");
+		};
+	}
+
+	private Predicate<ObjectNode> composite(JsonNode condition, String pointer) {
+		List<Predicate<ObjectNode>> conditions = new ArrayList<>();
+		for (JsonNode operand : elements(condition, "conditions", pointer)) {
+			conditions.add(condition(operand, pointer + "/conditions/" + conditions.size()));
+		}
+		return switch (text(condition, "conjunction", pointer)) {
+			case "and" -> all(conditions);
+			case "or" -> any(conditions);
+			default -> throw invalid(pointer + "/conjunction", "expected one of and, or");
+		};
+	}
+
+	private Predicate<ObjectNode> atomic(JsonNode condition, String pointer) {
+		String attribute = text(condition, "attribute", pointer);
+		Operator operator = operator(text(condition, "operator", pointer), pointer);
+		JsonNode operand = condition.path("value");
+		if (!operator.accepts(operand)) {
+			throw invalid(pointer + "/value", "cannot be used with " + operator);
+		}
+		return (document) -> operator.test(Values.at(document, attribute), operand);
+	}
+
+	private static Operator operator(String name, String pointer) {
+		for (Operator operator : Operator.values()) {
+			if (operator.name().equals(name)) {
+				return operator;
+			}
+		}
+		throw invalid(pointer + "/operator", "unknown operator");
+	}
+
+	private static String text(JsonNode parent, String member, String pointer) {
+		String text = Json.text(parent, member);
+		if (text == null || text.isEmpty()) {
+			throw invalid(pointer + "/" + member, "expected string that is not empty");
+		}
+		return text;
+	}
+
+	private static Iterable<JsonNode> elements(JsonNode parent, String member, String pointer) {
+		JsonNode elements = parent.path(member);
+		if (!elements.isArray() || elements.isEmpty()) {
+			throw invalid(pointer + "/" + member, "expected array that is not empty");
+		}
+		return elements;
+	}
+
+	private static Predicate<ObjectNode> all(List<Predicate<ObjectNode>> filters) {
+		return (document) -> filters.stream().allMatch((filter) -> filter.test(document));
+	}
+
+	private static Predicate<ObjectNode> any(List<Predicate<ObjectNode>> filters) {
+		return (document) -> filters.stream().anyMatch((filter) -> filter.test(document));
+	}
+
+	private static Rejection invalid(String pointer, String message) {
+		return Rejection.invalid("query is not valid", List.of(new Violation(pointer, message)));
+	}
+
+}

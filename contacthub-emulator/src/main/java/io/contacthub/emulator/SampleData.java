@@ -1,0 +1,107 @@
+package io.contacthub.emulator;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Fills a workspace with made-up customers and events: the n-th customer is always the
+ * same, whatever came before.
+ */
+final class SampleData {
+
+	private static final String[] FIRST_NAMES = { "Ada", "Bruno", "Carla", "Dario", "Elena", "Fabio", "Giulia", "Hugo",
+			"Irene", "Jonas", "Katia", "Luca", "Marta", "Nico", "Olga", "Paolo", "Rita", "Sandro", "Teresa", "Viola" };
+
+	private static final String[] LAST_NAMES = { "Bianchi", "Conti", "De Luca", "Esposito", "Ferrari", "Galli",
+			"Keller", "Lombardi", "Marino", "Novak", "Olsen", "Peters", "Ricci", "Santoro", "Valenti", "Weber",
+			"Zanetti" };
+
+	private static final String[][] CITIES = { { "Milano", "MI", "20121", "Italy" },
+			{ "Torino", "TO", "10121", "Italy" }, { "Bologna", "BO", "40121", "Italy" },
+			{ "Napoli", "NA", "80132", "Italy" }, { "Lugano", "TI", "6900", "Switzerland" },
+			{ "Vienna", "W", "1010", "Austria" } };
+
+	private static final String[] TAGS = { "newsletter", "vip", "outlet", "wine", "running", "prospect" };
+
+	private static final Instant FIRST_DAY = Instant.parse("2025-01-01T08:00:00Z");
+
+	private final String nodeId;
+
+	private final CustomerRegistry customers;
+
+	private final EventRegistry events;
+
+	private int count;
+
+	SampleData(String nodeId, CustomerRegistry customers, EventRegistry events) {
+		this.nodeId = nodeId;
+		this.customers = customers;
+		this.events = events;
+	}
+
+	void add(int number) {
+		for (int added = 0; added < number; added++) {
+			this.count++;
+			Random random = new Random(this.count * 31L);
+			UUID id = UUID.nameUUIDFromBytes(("customer " + this.count).getBytes(StandardCharsets.UTF_8));
+			this.customers.add(id, customer(this.count, random));
+			addEvents(id.toString(), random);
+		}
+	}
+
+	void clear() {
+		this.count = 0;
+	}
+
+	private ObjectNode customer(int number, Random random) {
+		String firstName = pick(FIRST_NAMES, random);
+		String lastName = pick(LAST_NAMES, random);
+		String mailbox = (firstName + "." + lastName.replace(" ", "") + "." + number).toLowerCase(Locale.ROOT);
+		ObjectNode customer = Json.object()
+			.put("nodeId", this.nodeId)
+			.put("externalId", String.format(Locale.ROOT, "C%05d", number));
+		ObjectNode base = customer.putObject("base")
+			.put("firstName", firstName)
+			.put("lastName", lastName)
+			.put("dob", LocalDate.of(1945, 1, 1).plusDays(random.nextInt(60 * 365)).toString())
+			.put("locale", "it_IT")
+			.put("timezone", "Europe/Rome");
+		base.putObject("contacts")
+			.put("email", mailbox + "@example.com")
+			.put("mobilePhone", "+39 555 " + (100000 + random.nextInt(900000)));
+		String[] city = CITIES[random.nextInt(CITIES.length)];
+		base.putObject("address")
+			.put("street", "Via Esempio " + (1 + random.nextInt(120)))
+			.put("city", city[0])
+			.put("province", city[1])
+			.put("zip", city[2])
+			.put("country", city[3]);
+		if (number % 4 != 0) {
+			customer.putObject("tags").putArray("manual").add(pick(TAGS, random));
+		}
+		return customer;
+	}
+
+	private void addEvents(String customerId, Random random) {
+		Instant date = FIRST_DAY.plus(Duration.ofMinutes(random.nextInt(300 * 24 * 60)));
+		int number = 2 + random.nextInt(4);
+		SampleEvent[] samples = SampleEvent.values();
+		for (int event = 0; event < number; event++) {
+			date = date.plus(Duration.ofMinutes(5 + random.nextInt(3 * 24 * 60)));
+			ObjectNode body = samples[random.nextInt(samples.length)].body(1 + random.nextInt(40));
+			this.events.accept(body.put("customerId", customerId).put("date", DateTimes.write(date)), Duration.ZERO);
+		}
+	}
+
+	private static String pick(String[] values, Random random) {
+		return values[random.nextInt(values.length)];
+	}
+
+}

@@ -1,0 +1,31 @@
+/**
+ * An in-memory ContactHub for tests and for development without an account: the API's
+ * operations behind WireMock's server.
+ * <p>
+ * Where nobody has documented or recorded what the API does, the emulator had to choose:
+ * <ul>
+ * <li>an unknown member is refused in every object that has a schema, and so is an
+ * unknown event type;</li>
+ * <li>customers are equal when all unique properties of the workspace are the same, with
+ * the same case; only creations are merged, a change or replacement that makes customers
+ * equal is a conflict under {@link io.contacthub.emulator.UniquenessPolicy#MERGE}
+ * too;</li>
+ * <li>an object without content counts as absent when a customer must not be empty;</li>
+ * <li>a page size of 0 means the default, lists without {@code sort} are in the order of
+ * creation, and unset members sort last;</li>
+ * <li>an event of an unknown customer is accepted and dropped; one of an unknown session
+ * cannot be read until a customer takes the session; a session belongs to the customer
+ * who took it last;</li>
+ * <li>types of events are active unless documented as passive, and both ends of a period
+ * belong to it;</li>
+ * <li>a second education, job, like or subscription of the same id is refused, and a
+ * replaced one loses the members that were not sent;</li>
+ * <li>in queries, lists match by any element, the negative operators match unset
+ * attributes, {@code BETWEEN} includes its bounds, and {@code LIKE} knows {@code *} and
+ * {@code %} and ignores case.</li>
+ * </ul>
+ */
+@NullMarked
+package io.contacthub.emulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.contacthub.emulator;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for made-up customers and for the program that shows them.
+ */
+class SampleDataTests extends AbstractEmulatorTests {
+
+	@Test
+	@DisplayName("made-up customers have names, addresses at example.com and events")
+	void customersAreComplete() {
+		emulator.populate(45);
+		emulator.populate(5);
+		JsonNode customers = customers(emulator);
+		assertThat(customers.size()).isEqualTo(50);
+		assertThat(customers.values()).allSatisfy((customer) -> {
+			assertThat(customer.at("/base/firstName").isString()).isTrue();
+			assertThat(customer.at("/base/contacts/email").stringValue()).endsWith("@example.com");
+			assertThat(customer.at("/base/dob").isString()).isTrue();
+			assertThat(customer.at("/base/address/city").isString()).isTrue();
+			assertThat(api.get("/events", "customerId", customer.path("id").stringValue())
+				.at("/page/totalElements")
+				.intValue()).isBetween(2, 5);
+		});
+		Set<String> contexts = api.get("/events", "nodeId", node(), "size", "50")
+			.at("/elements")
+			.values()
+			.stream()
+			.map((event) -> event.path("context").stringValue())
+			.collect(Collectors.toSet());
+		assertThat(contexts).hasSizeGreaterThan(3);
+	}
+
+	@Test
+	@DisplayName("made-up customers are the same each time")
+	void customersAreDeterministic() {
+		emulator.populate(3);
+		JsonNode first = customers(emulator);
+		emulator.reset();
+		emulator.populate(3);
+		JsonNode second = customers(emulator);
+		assertThat(second.findValuesAsString("id")).isEqualTo(first.findValuesAsString("id"));
+		assertThat(second.findValues("base")).isEqualTo(first.findValues("base"));
+	}
+
+	@Test
+	@DisplayName("the program starts an emulator with customers and tells how to reach it")
+	void programStarts() {
+		try (ContactHubEmulator started = ContactHubEmulatorApplication.start("--port=0", "--customers=7")) {
+			assertThat(customers(started).size()).isEqualTo(7);
+			assertThat(ContactHubEmulatorApplication.describe(started)).contains(started.baseUrl(),
+					started.workspaceId(), started.nodeId(), started.token());
+		}
+	}
+
+	@Test
+	@DisplayName("the program refuses options that it does not have")
+	void programRefusesUnknownOption() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ContactHubEmulatorApplication.start("--host=x"))
+			.withMessageContaining("--host=x");
+		assertThatIllegalArgumentException().isThrownBy(() -> ContactHubEmulatorApplication.start("--port=many"));
+		assertThatIllegalArgumentException().isThrownBy(() -> ContactHubEmulatorApplication.start("--port"));
+	}
+
+	private static JsonNode customers(ContactHubEmulator emulator) {
+		return ApiClient.of(emulator).get("/customers", "nodeId", emulator.nodeId(), "size", "50").at("/elements");
+	}
+
+}

@@ -1,0 +1,198 @@
+package io.contacthub.emulator.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import io.contacthub.Workspace;
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
+import io.contacthub.autoconfigure.ContactHubConnectionDetails;
+import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
+import io.contacthub.event.EventRepository;
+import io.contacthub.event.EventType;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.PropertyMapper;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link ContactHubEmulatorAutoConfiguration}.
+ */
+@DisplayName("The auto-configuration of the emulator")
+class ContactHubEmulatorAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(ContactHubEmulatorAutoConfiguration.class, ContactHubAutoConfiguration.class));
+
+	@Test
+	@DisplayName("leads the client to an emulator, through which a customer and its event go and come back")
+	void runsOnEmulator() {
+		this.runner.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.emulator.customers=20")
+			.run((context) -> {
+				assertThat(context).hasSingleBean(ContactHubConnectionDetails.class);
+				ContactHubEmulator emulator = context.getBean(ContactHubEmulator.class);
+				assertThat(context.getBean(Workspace.class).baseUrl()).hasToString(emulator.baseUrl());
+				CustomerRepository customers = context.getBean(CustomerRepository.class);
+				EventRepository events = context.getBean(EventRepository.class);
+				assertThat(customers.findAll(PageRequest.of(0, 5)).getTotalElements()).isEqualTo(20);
+				Customer customer = customers.insert(Customer.builder()
+					.externalId("e1")
+					.base((base) -> base.firstName("Ann").contacts((contacts) -> contacts.email("ann.new@example.com")))
+					.build());
+				Event event = events.add(Event.builder()
+					.customerId(customer.id())
+					.type(EventType.LOGGED_IN)
+					.context(EventContext.WEB)
+					.build());
+				assertThat(customers.patch(customer.id(), (change) -> change.set("base.lastName", "Smith"))
+					.base()
+					.firstName()).isEqualTo("Ann");
+				assertThat(events.findByCustomerId(customer.id(), PageRequest.of(0, 5))).extracting(Event::id)
+					.containsExactly(event.id());
+				customers.deleteById(customer.id());
+				assertThat(customers.findById(customer.id())).isEmpty();
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "contacthub.workspace-id=w1", "contacthub.token=t", "contacthub.node-id=n1",
+			"contacthub.workspaces.partner.token=t", "contacthub.workspaces.bigPartner.token=t",
+			"contacthub.workspaces[acme.eu].token=t", "contacthub.ini-file=hub.ini",
+			"contacthub.workspaces.partner.ini-file=hub.ini" })
+	@DisplayName("starts no emulator as soon as a connection is configured")
+	void leavesRealConnectionAlone(String property) {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ContactHubEmulatorAutoConfiguration.class))
+			.withPropertyValues("contacthub.emulator.enabled=true", property)
+			.run((context) -> assertThat(context).doesNotHaveBean(ContactHubEmulator.class));
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	@DisplayName("says when the application runs on ContactHub itself, but not at build time")
+	void tellsWhereItRuns(CapturedOutput output) {
+		ApplicationContextRunner connected = new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ContactHubEmulatorAutoConfiguration.class))
+			.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.token=t");
+		connected.withSystemProperties("spring.aot.processing=true").run((context) -> assertThat(output).isEmpty());
+		connected.run((context) -> assertThat(output).contains("Running on ContactHub itself"));
+	}
+
+	@Test
+	@DisplayName("leads workspaces and nodes with names there too, so that nothing reaches the real ContactHub")
+	void leadsNamedConnections() {
+		this.runner
+			.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.nodes.shop=real-node",
+					"contacthub.workspaces.partner.workspace-id=real-workspace",
+					"contacthub.workspaces.partner.token=${NO_SUCH_VARIABLE}",
+					"contacthub.workspaces.partner.node-id=real-node",
+					"contacthub.workspaces.partner.base-url=https://hub.example.com")
+			.run((context) -> {
+				ContactHubEmulator emulator = context.getBean(ContactHubEmulator.class);
+				assertThat(context.getBeansOfType(Workspace.class)).hasSize(2)
+					.allSatisfy((name, workspace) -> assertThat(workspace.baseUrl()).hasToString(emulator.baseUrl()));
+				context.getBean(CustomerRepository.class).insert(Customer.builder().externalId("e1").build());
+				assertThat(context.getBeansOfType(CustomerRepository.class)).hasSize(3)
+					.allSatisfy((name, customers) -> assertThat(customers.findByExternalId("e1")).isPresent());
+			});
+	}
+
+	@Test
+	@DisplayName("runs on it while the variables that its connection comes from are absent")
+	void ignoresAbsentVariables() {
+		this.runner
+			.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.workspace-id=${NO_SUCH_VARIABLE}",
+					"contacthub.token=${NO_SUCH_VARIABLE}", "contacthub.node-id=${NO_SUCH_VARIABLE:}")
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(ContactHubEmulator.class));
+	}
+
+	@Test
+	@DisplayName("starts no emulator where there is no client")
+	void isOffWithoutClient() {
+		this.runner.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ContactHubEmulator.class));
+	}
+
+	@Test
+	@DisplayName("starts no emulator in an application without the starter")
+	void isOffWithoutStarter() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ContactHubEmulatorAutoConfiguration.class))
+			.withClassLoader(new FilteredClassLoader("io.contacthub.autoconfigure"))
+			.withPropertyValues("contacthub.emulator.enabled=true")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ContactHubEmulator.class));
+	}
+
+	@Test
+	@DisplayName("has a description for each property")
+	void describesProperties() throws IOException {
+		String module = ContactHubEmulator.class.getProtectionDomain().getCodeSource().getLocation().toString();
+		try (InputStream stream = URI.create(module + "META-INF/spring-configuration-metadata.json")
+			.toURL()
+			.openStream()) {
+			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
+			assertThat((List<?>) metadata.get("properties")).hasSize(3)
+				.allSatisfy(
+						(property) -> assertThat(((Map<?, ?>) property).get("description")).asString().endsWith("."));
+		}
+	}
+
+	@Test
+	@DisplayName("starts no emulator unless it is asked for")
+	void isOffByDefault() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ContactHubEmulatorAutoConfiguration.class))
+			.run((context) -> assertThat(context).doesNotHaveBean(ContactHubEmulator.class));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			true  |    | t |    | contacthub.token is set
+			true  | w1 | t | n1 | contacthub.workspace-id, contacthub.token, contacthub.node-id are set
+			false |    |   |    | contacthub.emulator.enabled is not true
+			      |    |   |    | contacthub.emulator.enabled is not true
+			""")
+	@DisplayName("does not start when it was decided upon with other properties, at build time")
+	void refusesOtherProperties(String enabled, String workspaceId, String token, String nodeId, String reason) {
+		MockEnvironment environment = new MockEnvironment();
+		PropertyMapper map = PropertyMapper.get();
+		map.from(enabled).to((value) -> environment.setProperty("contacthub.emulator.enabled", value));
+		map.from(workspaceId).to((value) -> environment.setProperty("contacthub.workspace-id", value));
+		map.from(token).to((value) -> environment.setProperty("contacthub.token", value));
+		map.from(nodeId).to((value) -> environment.setProperty("contacthub.node-id", value));
+		assertThatExceptionOfType(UnexpectedEmulatorException.class)
+			.isThrownBy(() -> new ContactHubEmulatorAutoConfiguration(environment))
+			.withMessage("The application was built to run on a ContactHub emulator, but " + reason
+					+ ": build it with contacthub.emulator.enabled=false");
+	}
+
+	@Test
+	@DisplayName("uses the emulator of the application")
+	void backsOff() {
+		this.runner.withBean(ContactHubEmulator.class, () -> ContactHubEmulator.builder().workspaceId("own").start())
+			.withPropertyValues("contacthub.emulator.enabled=true")
+			.run((context) -> assertThat(context.getBean(Workspace.class).id()).isEqualTo("own"));
+	}
+
+}
