@@ -29,8 +29,15 @@ final class Call {
 
 	private final Map<String, List<String>> parameters;
 
+	private final Map<String, String> pathVariables;
+
 	Call(Request request) {
+		this(request, Map.of());
+	}
+
+	private Call(Request request, Map<String, String> pathVariables) {
 		this.request = request;
+		this.pathVariables = pathVariables;
 		String url = request.getUrl();
 		int mark = url.indexOf('?');
 		this.path = (mark < 0) ? url : url.substring(0, mark);
@@ -77,6 +84,23 @@ final class Call {
 	List<String> segments() {
 		String[] segments = this.path.substring(ROOT.length() + 1).split("/");
 		return Arrays.stream(segments).map((segment) -> decode(segment.replace("+", "%2B"))).toList();
+	}
+
+	Call withPathVariables(Map<String, String> pathVariables) {
+		return new Call(this.request, pathVariables);
+	}
+
+	/**
+	 * Return a variable segment of the path.
+	 * @param name the name that it has in the template of the route
+	 * @return its value
+	 */
+	String pathVariable(String name) {
+		String value = this.pathVariables.get(name);
+		if (value == null) {
+			throw new IllegalArgumentException("The route has no variable " + name);
+		}
+		return value;
 	}
 
 	@Nullable String parameter(String name) {

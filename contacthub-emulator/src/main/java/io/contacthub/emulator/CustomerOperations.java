@@ -38,7 +38,7 @@ final class CustomerOperations {
 				Route.of("PUT", customer, this::replace), Route.of("DELETE", customer, this::delete));
 	}
 
-	private Answer list(Call call, List<String> ids) {
+	private Answer list(Call call) {
 		String nodeId = call.parameter("nodeId");
 		if (nodeId == null) {
 			throw Rejection.badRequest("Required String parameter 'nodeId' is not present");
@@ -65,22 +65,22 @@ final class CustomerOperations {
 		return Stream.of(parameter.split(",")).map(String::strip).filter((field) -> !field.isEmpty()).toList();
 	}
 
-	private Answer create(Call call, List<String> ids) {
+	private Answer create(Call call) {
 		ObjectNode customer = this.registry.create(call.body(), call.baseUrl());
 		return changed(201, customer, call);
 	}
 
-	private Answer read(Call call, List<String> ids) {
-		return Answer.ok(CustomerDocument.full(this.store.get(ids.get(0))));
+	private Answer read(Call call) {
+		return Answer.ok(CustomerDocument.full(this.store.get(call.pathVariable("customer"))));
 	}
 
-	private Answer change(Call call, List<String> ids) {
-		ObjectNode customer = this.registry.patch(ids.get(0), call.body(), call.baseUrl());
+	private Answer change(Call call) {
+		ObjectNode customer = this.registry.patch(call.pathVariable("customer"), call.body(), call.baseUrl());
 		return changed(200, customer, call);
 	}
 
-	private Answer replace(Call call, List<String> ids) {
-		ObjectNode customer = this.registry.replace(ids.get(0), call.body(), call.baseUrl());
+	private Answer replace(Call call) {
+		ObjectNode customer = this.registry.replace(call.pathVariable("customer"), call.body(), call.baseUrl());
 		return changed(200, customer, call);
 	}
 
@@ -92,8 +92,8 @@ final class CustomerOperations {
 		return Answer.of(status, CustomerDocument.full(customer));
 	}
 
-	private Answer delete(Call call, List<String> ids) {
-		String id = this.store.get(ids.get(0)).path("id").stringValue();
+	private Answer delete(Call call) {
+		String id = this.store.get(call.pathVariable("customer")).path("id").stringValue();
 		this.store.remove(id);
 		this.sessions.forget(id);
 		return Answer.empty(200);

@@ -40,7 +40,7 @@ final class EmulatedWorkspace {
 		routes.addAll(new SessionOperations(this.sessions, sessionRegistry, this.customers).routes());
 		routes.addAll(new SourceOperations(this.customers).routes());
 		routes.addAll(new EventOperations(settings, this.events, eventRegistry).routes());
-		routes.add(Route.of("GET", "me", (call, ids) -> Answer.ok(caller(settings))));
+		routes.add(Route.of("GET", "me", (call) -> Answer.ok(caller(settings))));
 		this.router = new Router(settings, routes);
 	}
 

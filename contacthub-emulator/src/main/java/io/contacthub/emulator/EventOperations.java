@@ -30,7 +30,7 @@ final class EventOperations {
 				Route.of("DELETE", event, this::delete));
 	}
 
-	private Answer list(Call call, List<String> ids) {
+	private Answer list(Call call) {
 		EventFilter filter = new EventFilter(call);
 		filter.nodeIds().forEach(this.settings::requireNode);
 		Paging paging = Paging.of(call);
@@ -38,7 +38,7 @@ final class EventOperations {
 		return Answer.ok(paging.envelope(events, (event) -> event));
 	}
 
-	private Answer create(Call call, List<String> ids) {
+	private Answer create(Call call) {
 		ObjectNode body = call.body();
 		addClient(body, call);
 		String id = this.registry.accept(body, this.settings.eventDelay());
@@ -67,20 +67,21 @@ final class EventOperations {
 		}
 	}
 
-	private Answer read(Call call, List<String> ids) {
-		return Answer.ok(event(ids.get(0)).document());
+	private Answer read(Call call) {
+		return Answer.ok(event(call).document());
 	}
 
-	private Answer replace(Call call, List<String> ids) {
-		return Answer.of(202, this.registry.replace(event(ids.get(0)), call.body()));
+	private Answer replace(Call call) {
+		return Answer.of(202, this.registry.replace(event(call), call.body()));
 	}
 
-	private Answer delete(Call call, List<String> ids) {
-		this.store.remove(event(ids.get(0)).id());
+	private Answer delete(Call call) {
+		this.store.remove(event(call).id());
 		return Answer.empty(204);
 	}
 
-	private StoredEvent event(String id) {
+	private StoredEvent event(Call call) {
+		String id = call.pathVariable("event");
 		StoredEvent event = this.store.find(id);
 		if (event == null) {
 			throw Rejection.notFound("event", id);

@@ -30,54 +30,59 @@ final class PartOperations {
 
 	List<Route> routes() {
 		String entries = "workspaces/{workspace}/customers/{customer}/" + this.part.list();
-		String entry = entries + "/{id}";
+		String entry = entries + "/{entry}";
 		return List.of(Route.of("POST", entries, this::create), Route.of("GET", entry, this::read),
 				Route.of("PUT", entry, this::replace), Route.of("DELETE", entry, this::delete));
 	}
 
-	private Answer create(Call call, List<String> ids) {
-		List<ObjectNode> entries = entries(ids.get(0));
+	private Answer create(Call call) {
+		List<ObjectNode> entries = entries(call);
 		ObjectNode body = call.body();
 		String id = validated(body);
 		if (indexOf(entries, id) >= 0) {
 			throw invalid(new Violation("/id", "is already in use"));
 		}
-		save(ids.get(0), (changed) -> changed.add(body));
+		save(call, (changed) -> changed.add(body));
 		return Answer.of(this.part.createdStatus(), shown(body));
 	}
 
-	private Answer read(Call call, List<String> ids) {
-		return Answer.ok(shown(entries(ids.get(0)).get(index(ids))));
+	private Answer read(Call call) {
+		return Answer.ok(shown(entries(call).get(index(call))));
 	}
 
-	private Answer replace(Call call, List<String> ids) {
-		int index = index(ids);
+	private Answer replace(Call call) {
+		int index = index(call);
 		ObjectNode body = call.body();
-		if (!validated(body).equals(ids.get(1))) {
+		if (!validated(body).equals(call.pathVariable("entry"))) {
 			throw invalid(new Violation("/id", "differs from the id of the path"));
 		}
-		save(ids.get(0), (changed) -> changed.set(index, body));
+		save(call, (changed) -> changed.set(index, body));
 		return Answer.ok(shown(body));
 	}
 
-	private Answer delete(Call call, List<String> ids) {
-		int index = index(ids);
-		save(ids.get(0), (changed) -> changed.remove(index));
+	private Answer delete(Call call) {
+		int index = index(call);
+		save(call, (changed) -> changed.remove(index));
 		return Answer.empty(200);
 	}
 
-	private List<ObjectNode> entries(String customerId) {
-		return Json.at(this.customers.get(customerId), "base." + this.part.list())
+	private ObjectNode customer(Call call) {
+		return this.customers.get(call.pathVariable("customer"));
+	}
+
+	private List<ObjectNode> entries(Call call) {
+		return Json.at(customer(call), "base." + this.part.list())
 			.values()
 			.stream()
 			.map(ObjectNode.class::cast)
 			.toList();
 	}
 
-	private int index(List<String> ids) {
-		int index = indexOf(entries(ids.get(0)), ids.get(1));
+	private int index(Call call) {
+		String id = call.pathVariable("entry");
+		int index = indexOf(entries(call), id);
 		if (index < 0) {
-			throw Rejection.notFound(this.part.entry(), ids.get(1));
+			throw Rejection.notFound(this.part.entry(), id);
 		}
 		return index;
 	}
@@ -86,8 +91,8 @@ final class PartOperations {
 		return entries.stream().map((entry) -> entry.path("id").asString("")).toList().indexOf(id);
 	}
 
-	private void save(String customerId, Consumer<ArrayNode> change) {
-		ObjectNode customer = this.customers.get(customerId).deepCopy();
+	private void save(Call call, Consumer<ArrayNode> change) {
+		ObjectNode customer = customer(call).deepCopy();
 		ObjectNode base = (customer.get("base") instanceof ObjectNode object) ? object : customer.putObject("base");
 		ArrayNode entries = (base.get(this.part.list()) instanceof ArrayNode array) ? array
 				: base.putArray(this.part.list());

@@ -1,7 +1,8 @@
 package io.contacthub.emulator;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +22,25 @@ record Route(String method, List<String> template, Operation operation) {
 	/**
 	 * Compares the path with the template.
 	 * @param segments the segments of the path
-	 * @return the variable parts or null if the path is another one
+	 * @return the values of the variable segments by their names, or null if the path is
+	 * another one
 	 */
-	@Nullable List<String> match(List<String> segments) {
+	@Nullable Map<String, String> match(List<String> segments) {
 		if (segments.size() != this.template.size()) {
 			return null;
 		}
-		List<String> ids = new ArrayList<>();
+		Map<String, String> variables = new HashMap<>();
 		for (int index = 0; index < segments.size(); index++) {
 			String expected = this.template.get(index);
 			String segment = segments.get(index);
 			if (expected.startsWith("{") && !segment.isEmpty()) {
-				ids.add(segment);
+				variables.put(expected.substring(1, expected.length() - 1), segment);
 			}
 			else if (!expected.equals(segment)) {
 				return null;
 			}
 		}
-		return ids;
+		return variables;
 	}
 
 }

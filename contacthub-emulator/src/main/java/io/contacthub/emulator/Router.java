@@ -1,6 +1,9 @@
 package io.contacthub.emulator;
 
 import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in the callers that may, and finds the operation for their call. One call at a
@@ -46,11 +49,12 @@ final class Router {
 		List<String> segments = call.segments();
 		boolean known = false;
 		for (Route route : this.routes) {
-			List<String> ids = route.match(segments);
-			if (ids != null && route.method().equals(call.method())) {
-				return route.operation().answer(call, belowWorkspace(segments, ids));
+			Map<String, String> variables = route.match(segments);
+			if (variables != null && route.method().equals(call.method())) {
+				requireWorkspace(variables.get("workspace"));
+				return route.operation().answer(call.withPathVariables(variables));
 			}
-			known |= (ids != null);
+			known |= (variables != null);
 		}
 		if (known) {
 			throw Rejection.of(405, "Request method '" + call.method() + "' not supported");
@@ -58,14 +62,10 @@ final class Router {
 		return unknownRoute(call);
 	}
 
-	private List<String> belowWorkspace(List<String> segments, List<String> ids) {
-		if (!"workspaces".equals(segments.get(0))) {
-			return ids;
+	private void requireWorkspace(@Nullable String id) {
+		if (id != null && !id.equals(this.settings.workspaceId())) {
+			throw Rejection.of(403, "workspace not found: " + id);
 		}
-		if (!this.settings.workspaceId().equals(ids.get(0))) {
-			throw Rejection.of(403, "workspace not found: " + ids.get(0));
-		}
-		return ids.subList(1, ids.size());
 	}
 
 	private Answer unknownRoute(Call call) {

@@ -31,33 +31,40 @@ final class SessionOperations {
 				Route.of("GET", session, this::read), Route.of("DELETE", session, this::delete));
 	}
 
-	private Answer list(Call call, List<String> ids) {
-		this.customers.get(ids.get(0));
-		List<ObjectNode> sessions = this.store.of(ids.get(0)).stream().map(Session::document).toList();
+	private Answer list(Call call) {
+		List<ObjectNode> sessions = this.store.of(customerId(call)).stream().map(Session::document).toList();
 		return Answer.ok(Json.object().set("elements", Json.arrayOf(sessions)));
 	}
 
-	private Answer create(Call call, List<String> ids) {
-		ObjectNode customer = this.customers.get(ids.get(0));
+	private Answer create(Call call) {
+		ObjectNode customer = customer(call);
 		ObjectNode body = call.body();
 		Violations.none("session is not valid", (violations) -> POST.check(body, "", violations));
 		return Answer.of(201, this.registry.attach(customer, body.path("value").stringValue()).document());
 	}
 
-	private Answer read(Call call, List<String> ids) {
-		return Answer.ok(session(ids).document());
+	private Answer read(Call call) {
+		return Answer.ok(session(call).document());
 	}
 
-	private Answer delete(Call call, List<String> ids) {
-		this.store.remove(session(ids).id());
+	private Answer delete(Call call) {
+		this.store.remove(session(call).id());
 		return Answer.empty(200);
 	}
 
-	private Session session(List<String> ids) {
-		this.customers.get(ids.get(0));
-		Session session = this.store.find(ids.get(0), ids.get(1));
+	private ObjectNode customer(Call call) {
+		return this.customers.get(call.pathVariable("customer"));
+	}
+
+	private String customerId(Call call) {
+		return customer(call).path("id").stringValue();
+	}
+
+	private Session session(Call call) {
+		String id = call.pathVariable("session");
+		Session session = this.store.find(customerId(call), id);
 		if (session == null) {
-			throw Rejection.notFound("session", ids.get(1));
+			throw Rejection.notFound("session", id);
 		}
 		return session;
 	}

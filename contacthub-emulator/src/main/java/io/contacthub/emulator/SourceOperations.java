@@ -21,20 +21,21 @@ final class SourceOperations {
 		return List.of(Route.of("GET", sources, this::list), Route.of("GET", sources + "/{source}", this::read));
 	}
 
-	private Answer list(Call call, List<String> ids) {
-		return Answer.ok(Json.object().set("elements", Json.arrayOf(List.of(profile(ids.get(0))))));
+	private Answer list(Call call) {
+		return Answer.ok(Json.object().set("elements", Json.arrayOf(List.of(profile(call)))));
 	}
 
-	private Answer read(Call call, List<String> ids) {
-		ObjectNode profile = profile(ids.get(0));
-		if (!ids.get(1).equals(EmulatorSettings.SOURCE_ID)) {
-			throw Rejection.notFound("source", ids.get(1));
+	private Answer read(Call call) {
+		ObjectNode profile = profile(call);
+		String id = call.pathVariable("source");
+		if (!id.equals(EmulatorSettings.SOURCE_ID)) {
+			throw Rejection.notFound("source", id);
 		}
 		return Answer.ok(profile);
 	}
 
-	private ObjectNode profile(String customerId) {
-		ObjectNode profile = CustomerDocument.full(this.customers.get(customerId));
+	private ObjectNode profile(Call call) {
+		ObjectNode profile = CustomerDocument.full(this.customers.get(call.pathVariable("customer")));
 		profile.remove("sourceInfo");
 		return profile.put("id", EmulatorSettings.SOURCE_ID);
 	}
