@@ -80,7 +80,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * @return the address, without a slash at the end
 	 */
 	public String baseUrl() {
-		return "http://localhost:" + port() + Call.ROOT;
+		return "http://localhost:" + port() + EmulatedRequest.ROOT;
 	}
 
 	/**

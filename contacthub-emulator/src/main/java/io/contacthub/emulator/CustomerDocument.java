@@ -27,10 +27,10 @@ final class CustomerDocument {
 			document.set(member, value.isMissingNode() ? NullNode.getInstance() : value);
 		}
 		if (document.get("base") instanceof ObjectNode base) {
-			document.set("base", filled(base, CustomerShapes.BASE));
+			document.set("base", filled(base, CustomerSchemas.BASE));
 		}
 		if (document.get("tags") instanceof ObjectNode tags) {
-			document.set("tags", filled(tags, CustomerShapes.TAGS));
+			document.set("tags", filled(tags, CustomerSchemas.TAGS));
 		}
 		return document;
 	}
@@ -59,22 +59,22 @@ final class CustomerDocument {
 		return NullNode.getInstance();
 	}
 
-	// A copy of an object with all members of its shape.
-	static ObjectNode filled(ObjectNode value, ObjectShape shape) {
+	// A copy of an object with all members of its schema.
+	static ObjectNode filled(ObjectNode value, ObjectSchema schema) {
 		ObjectNode filled = Json.object();
-		for (Map.Entry<String, Shape> member : shape.members().entrySet()) {
+		for (Map.Entry<String, Schema> member : schema.members().entrySet()) {
 			filled.set(member.getKey(), fill(value.path(member.getKey()), member.getValue()));
 		}
 		return filled;
 	}
 
-	private static JsonNode fill(JsonNode value, Shape shape) {
-		if (shape instanceof ArrayShape array) {
+	private static JsonNode fill(JsonNode value, Schema schema) {
+		if (schema instanceof ArraySchema array) {
 			return value.isArray()
 					? Json.arrayOf(value.values().stream().map((item) -> fill(item, array.items())).toList())
 					: Json.array();
 		}
-		if (value instanceof ObjectNode object && shape instanceof ObjectShape members) {
+		if (value instanceof ObjectNode object && schema instanceof ObjectSchema members) {
 			return filled(object, members);
 		}
 		return value.isMissingNode() ? NullNode.getInstance() : value;

@@ -38,23 +38,23 @@ final class CustomerOperations {
 				Route.of("PUT", customer, this::replace), Route.of("DELETE", customer, this::delete));
 	}
 
-	private Answer list(Call call) {
-		String nodeId = call.parameter("nodeId");
+	private EmulatedResponse list(EmulatedRequest request) {
+		String nodeId = request.parameter("nodeId");
 		if (nodeId == null) {
-			throw Rejection.badRequest("Required String parameter 'nodeId' is not present");
+			throw RequestRejectedException.badRequest("Required String parameter 'nodeId' is not present");
 		}
 		this.settings.requireNode(nodeId);
-		Paging paging = Paging.of(call);
+		Paging paging = Paging.of(request);
 		Stream<ObjectNode> customers = this.store.listed()
 			.stream()
 			.filter((customer) -> nodeId.equals(Json.text(customer, "nodeId")));
-		String externalId = call.parameter("externalId");
+		String externalId = request.parameter("externalId");
 		if (externalId != null) {
 			customers = customers.filter((customer) -> externalId.equals(Json.text(customer, "externalId")));
 		}
-		customers = customers.filter(this.queries.read(call.parameter("query")));
-		List<String> fields = fields(call.parameter("fields"));
-		return Answer.ok(paging.envelope(customers.toList(), (customer) -> fields.isEmpty()
+		customers = customers.filter(this.queries.read(request.parameter("query")));
+		List<String> fields = fields(request.parameter("fields"));
+		return EmulatedResponse.ok(paging.envelope(customers.toList(), (customer) -> fields.isEmpty()
 				? CustomerDocument.full(customer) : CustomerDocument.selected(customer, fields)));
 	}
 
@@ -65,38 +65,39 @@ final class CustomerOperations {
 		return Stream.of(parameter.split(",")).map(String::strip).filter((field) -> !field.isEmpty()).toList();
 	}
 
-	private Answer create(Call call) {
-		ObjectNode customer = this.registry.create(call.body(), call.baseUrl());
-		return changed(201, customer, call);
+	private EmulatedResponse create(EmulatedRequest request) {
+		ObjectNode customer = this.registry.create(request.body(), request.baseUrl());
+		return changed(201, customer, request);
 	}
 
-	private Answer read(Call call) {
-		return Answer.ok(CustomerDocument.full(this.store.get(call.pathVariable("customer"))));
+	private EmulatedResponse read(EmulatedRequest request) {
+		return EmulatedResponse.ok(CustomerDocument.full(this.store.get(request.pathVariable("customer"))));
 	}
 
-	private Answer change(Call call) {
-		ObjectNode customer = this.registry.patch(call.pathVariable("customer"), call.body(), call.baseUrl());
-		return changed(200, customer, call);
+	private EmulatedResponse change(EmulatedRequest request) {
+		ObjectNode customer = this.registry.patch(request.pathVariable("customer"), request.body(), request.baseUrl());
+		return changed(200, customer, request);
 	}
 
-	private Answer replace(Call call) {
-		ObjectNode customer = this.registry.replace(call.pathVariable("customer"), call.body(), call.baseUrl());
-		return changed(200, customer, call);
+	private EmulatedResponse replace(EmulatedRequest request) {
+		ObjectNode customer = this.registry.replace(request.pathVariable("customer"), request.body(),
+				request.baseUrl());
+		return changed(200, customer, request);
 	}
 
-	private Answer changed(int status, ObjectNode customer, Call call) {
-		String session = call.parameter("sessionId");
+	private EmulatedResponse changed(int status, ObjectNode customer, EmulatedRequest request) {
+		String session = request.parameter("sessionId");
 		if (session != null) {
 			this.sessions.attach(customer, session);
 		}
-		return Answer.of(status, CustomerDocument.full(customer));
+		return EmulatedResponse.of(status, CustomerDocument.full(customer));
 	}
 
-	private Answer delete(Call call) {
-		String id = this.store.get(call.pathVariable("customer")).path("id").stringValue();
+	private EmulatedResponse delete(EmulatedRequest request) {
+		String id = this.store.get(request.pathVariable("customer")).path("id").stringValue();
 		this.store.remove(id);
 		this.sessions.forget(id);
-		return Answer.empty(200);
+		return EmulatedResponse.empty(200);
 	}
 
 }

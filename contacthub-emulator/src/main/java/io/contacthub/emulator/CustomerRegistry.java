@@ -37,7 +37,7 @@ final class CustomerRegistry {
 	 * @return the stored customer
 	 */
 	ObjectNode create(ObjectNode body, String baseUrl) {
-		validate(CustomerShapes.POST, body, true);
+		validate(CustomerSchemas.POST, body, true);
 		this.settings.requireNode(body.path("nodeId").stringValue());
 		String equal = this.uniqueness.findEqual(body);
 		if (equal == null) {
@@ -58,7 +58,7 @@ final class CustomerRegistry {
 	ObjectNode add(UUID id, ObjectNode body) {
 		ObjectNode customer = Json.object()
 			.put("id", id.toString())
-			.put("registeredAt", DateTimes.write(this.clock.instant()));
+			.put("registeredAt", DateFormats.write(this.clock.instant()));
 		customer.putObject("sourceInfo")
 			.put("registeredBy", EmulatorSettings.SOURCE_ID)
 			.put("updatedBy", EmulatorSettings.SOURCE_ID);
@@ -67,7 +67,7 @@ final class CustomerRegistry {
 
 	ObjectNode patch(String id, ObjectNode body, String baseUrl) {
 		ObjectNode present = this.store.get(id);
-		validate(CustomerShapes.PATCH, body, false);
+		validate(CustomerSchemas.PATCH, body, false);
 		ObjectNode change = body.deepCopy();
 		change.remove("id");
 		return change(Json.merge(present, change), baseUrl);
@@ -75,10 +75,11 @@ final class CustomerRegistry {
 
 	ObjectNode replace(String id, ObjectNode body, String baseUrl) {
 		ObjectNode present = this.store.get(id);
-		validate(CustomerShapes.PUT, body, true);
+		validate(CustomerSchemas.PUT, body, true);
 		this.settings.requireNode(body.path("nodeId").stringValue());
 		if (!id.equals(body.path("id").stringValue())) {
-			throw Rejection.invalid(REASON, List.of(new Violation("/id", "differs from the id of the path")));
+			throw RequestRejectedException.invalid(REASON,
+					List.of(new Violation("/id", "differs from the id of the path")));
 		}
 		ObjectNode customer = Json.object();
 		for (String member : List.of("id", "registeredAt", "sourceInfo")) {
@@ -90,7 +91,7 @@ final class CustomerRegistry {
 	}
 
 	private ObjectNode change(ObjectNode customer, String baseUrl) {
-		Violations.none(REASON, (violations) -> Limits.check(customer, violations, "base", "extended"));
+		Validation.check(REASON, (violations) -> SizeLimits.check(customer, violations, "base", "extended"));
 		String equal = this.uniqueness.findEqual(customer);
 		if (equal != null) {
 			throw conflict(equal, baseUrl);
@@ -100,7 +101,7 @@ final class CustomerRegistry {
 
 	// Stores a changed customer.
 	ObjectNode save(ObjectNode customer) {
-		ObjectNode saved = customer.put("updatedAt", DateTimes.write(this.clock.instant()));
+		ObjectNode saved = customer.put("updatedAt", DateFormats.write(this.clock.instant()));
 		if (!saved.has("enabled")) {
 			saved.put("enabled", true);
 		}
@@ -108,10 +109,10 @@ final class CustomerRegistry {
 		return saved;
 	}
 
-	private void validate(ObjectShape shape, ObjectNode body, boolean whole) {
-		Violations.none(REASON, (violations) -> {
-			shape.check(body, "", violations);
-			Limits.check(body, violations, "base", "extended", "extra");
+	private void validate(ObjectSchema schema, ObjectNode body, boolean whole) {
+		Validation.check(REASON, (violations) -> {
+			schema.check(body, "", violations);
+			SizeLimits.check(body, violations, "base", "extended", "extra");
 			if (whole) {
 				requireContent(body, violations);
 				this.uniqueness.requireProperties(body, violations);
@@ -125,8 +126,9 @@ final class CustomerRegistry {
 		}
 	}
 
-	private Rejection conflict(String id, String baseUrl) {
-		return Rejection.conflict(id, baseUrl + "/workspaces/" + this.settings.workspaceId() + "/customers/" + id);
+	private RequestRejectedException conflict(String id, String baseUrl) {
+		return RequestRejectedException.conflict(id,
+				baseUrl + "/workspaces/" + this.settings.workspaceId() + "/customers/" + id);
 	}
 
 	// Finds the first customer with an external id.

@@ -49,7 +49,7 @@ final class CustomerStore {
 	ObjectNode get(String id) {
 		ObjectNode customer = find(id);
 		if (customer == null) {
-			throw Rejection.notFound("customer", id);
+			throw RequestRejectedException.notFound("customer", id);
 		}
 		return customer;
 	}

@@ -34,13 +34,13 @@ final class EmulatedWorkspace {
 		routes.addAll(new CustomerOperations(settings, this.customers, customerRegistry, sessionRegistry,
 				new QueryReader(this.events::documentsOf))
 			.routes());
-		for (Part part : Part.values()) {
-			routes.addAll(new PartOperations(part, this.customers, customerRegistry).routes());
+		for (ItemKind part : ItemKind.values()) {
+			routes.addAll(new ItemOperations(part, this.customers, customerRegistry).routes());
 		}
 		routes.addAll(new SessionOperations(this.sessions, sessionRegistry, this.customers).routes());
 		routes.addAll(new SourceOperations(this.customers).routes());
 		routes.addAll(new EventOperations(settings, this.events, eventRegistry).routes());
-		routes.add(Route.of("GET", "me", (call) -> Answer.ok(caller(settings))));
+		routes.add(Route.of("GET", "me", (request) -> EmulatedResponse.ok(caller(settings))));
 		this.router = new Router(settings, routes);
 	}
 
@@ -56,8 +56,8 @@ final class EmulatedWorkspace {
 		return caller;
 	}
 
-	Answer answer(Call call) {
-		return this.router.answer(call);
+	EmulatedResponse handle(EmulatedRequest request) {
+		return this.router.handle(request);
 	}
 
 	void populate(int number) {

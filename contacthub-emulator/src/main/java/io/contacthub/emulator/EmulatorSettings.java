@@ -28,7 +28,7 @@ record EmulatorSettings(String workspaceId, String nodeId, String token, Uniquen
 
 	void requireNode(String id) {
 		if (!this.nodeId.equals(id)) {
-			throw Rejection.notFound("node", id);
+			throw RequestRejectedException.notFound("node", id);
 		}
 	}
 

@@ -17,7 +17,7 @@ final class EmulatorStub implements MappingsSource {
 	private static final int PRIORITY = 100;
 
 	static StubMapping mapping() {
-		return WireMock.any(WireMock.urlPathMatching(Call.ROOT + "/.*"))
+		return WireMock.any(WireMock.urlPathMatching(EmulatedRequest.ROOT + "/.*"))
 			.atPriority(PRIORITY)
 			.willReturn(WireMock.aResponse().withTransformers(EmulatorTransformer.NAME))
 			.build();

@@ -20,14 +20,14 @@ final class EmulatorTransformer implements ResponseDefinitionTransformerV2 {
 
 	@Override
 	public ResponseDefinition transform(ServeEvent serveEvent) {
-		Answer answer = this.workspace.answer(new Call(serveEvent.getRequest()));
+		EmulatedResponse response = this.workspace.handle(new EmulatedRequest(serveEvent.getRequest()));
 		// a copy of the stub's response keeps the delays and faults that were set there
-		ResponseDefinitionBuilder response = ResponseDefinitionBuilder.like(serveEvent.getResponseDefinition())
+		ResponseDefinitionBuilder definition = ResponseDefinitionBuilder.like(serveEvent.getResponseDefinition())
 			.but()
-			.withStatus(answer.status())
-			.withBody(answer.body());
-		return (answer.contentType() != null) ? response.withHeader("Content-Type", answer.contentType()).build()
-				: response.build();
+			.withStatus(response.status())
+			.withBody(response.body());
+		return (response.contentType() != null) ? definition.withHeader("Content-Type", response.contentType()).build()
+				: definition.build();
 	}
 
 	@Override

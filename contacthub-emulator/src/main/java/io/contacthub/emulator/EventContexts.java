@@ -7,57 +7,57 @@ import java.util.Map;
  */
 final class EventContexts {
 
-	private static final Shape TEXT_OR_NULL = ValueShape.TEXT.orNull();
+	private static final Schema TEXT_OR_NULL = ValueSchema.TEXT.orNull();
 
-	private static final ObjectShape CONTACTS = ObjectShape.strict()
-		.with("email", ValueShape.EMAIL.orNull())
+	private static final ObjectSchema CONTACTS = ObjectSchema.strict()
+		.with("email", ValueSchema.EMAIL.orNull())
 		.with(TEXT_OR_NULL, "mobilePhone", "phone");
 
-	private static final ObjectShape GEO = ObjectShape.strict()
-		.with("lat", ValueShape.LATITUDE)
-		.with("lon", ValueShape.LONGITUDE);
+	private static final ObjectSchema GEO = ObjectSchema.strict()
+		.with("lat", ValueSchema.LATITUDE)
+		.with("lon", ValueSchema.LONGITUDE);
 
-	private static final ObjectShape CLIENT = ObjectShape.strict()
+	private static final ObjectSchema CLIENT = ObjectSchema.strict()
 		.with("userAgent", TEXT_OR_NULL)
-		.with("ip", ValueShape.IPV4)
+		.with("ip", ValueSchema.IPV4)
 		.with("localization",
-				ObjectShape.strict().texts("city", "country", "region", "province", "zip").with("geo", GEO).orNull());
+				ObjectSchema.strict().texts("city", "country", "region", "province", "zip").with("geo", GEO).orNull());
 
-	private static final ObjectShape PERSON = ObjectShape.strict()
+	private static final ObjectSchema PERSON = ObjectSchema.strict()
 		.texts("id")
 		.with(TEXT_OR_NULL, "firstName", "lastName")
 		.with("contacts", CONTACTS.orNull())
 		.require("id");
 
-	private static final ObjectShape COMMON = ObjectShape.strict()
+	private static final ObjectSchema COMMON = ObjectSchema.strict()
 		.with("client", CLIENT)
 		.with("user", PERSON.with(TEXT_OR_NULL, "externalId", "username"));
 
-	private static final ObjectShape DEVICE = ObjectShape.strict()
+	private static final ObjectSchema DEVICE = ObjectSchema.strict()
 		.texts("bundleIdentifier", "versionNumber", "buildNumber", "identifierForVendor", "systemVersion", "model",
 				"deviceVendor", "locale", "language");
 
-	private static final ObjectShape STORE = ObjectShape.strict()
+	private static final ObjectSchema STORE = ObjectSchema.strict()
 		.texts("id", "name")
 		.with("type",
-				ValueShape.oneOf("AIRPORT", "ECOMMERCE", "FLAGSHIP", "FREE-STANDING", "MALL", "OUTLET", "RESORT", "SIS",
-						"WAREHOUSE", "NOT-DEFINED"))
+				ValueSchema.oneOf("AIRPORT", "ECOMMERCE", "FLAGSHIP", "FREE-STANDING", "MALL", "OUTLET", "RESORT",
+						"SIS", "WAREHOUSE", "NOT-DEFINED"))
 		.texts("street", "city", "country", "province", "region", "zip")
 		.with("geo", GEO.require("lat", "lon"))
 		.texts("website");
 
-	private static final Map<String, ObjectShape> INFO = Map.of("WEB", COMMON, "SOCIAL", COMMON, "DIGITAL_CAMPAIGN",
+	private static final Map<String, ObjectSchema> INFO = Map.of("WEB", COMMON, "SOCIAL", COMMON, "DIGITAL_CAMPAIGN",
 			COMMON, "CONTACT_CENTER", COMMON, "IOT", COMMON, "OTHER", COMMON, "MOBILE", COMMON.with("device", DEVICE),
 			"ECOMMERCE", COMMON.with("store", STORE), "RETAIL",
 			COMMON.with("store", STORE).with("salesAssistant", PERSON.orNull()));
 
-	static final ValueShape NAME = ValueShape.oneOf("WEB", "MOBILE", "ECOMMERCE", "RETAIL", "SOCIAL",
+	static final ValueSchema NAME = ValueSchema.oneOf("WEB", "MOBILE", "ECOMMERCE", "RETAIL", "SOCIAL",
 			"DIGITAL_CAMPAIGN", "CONTACT_CENTER", "IOT", "OTHER");
 
 	private EventContexts() {
 	}
 
-	static ObjectShape infoOf(String context) {
+	static ObjectSchema infoOf(String context) {
 		return INFO.getOrDefault(context, COMMON);
 	}
 

@@ -30,23 +30,23 @@ final class EventOperations {
 				Route.of("DELETE", event, this::delete));
 	}
 
-	private Answer list(Call call) {
-		EventFilter filter = new EventFilter(call);
+	private EmulatedResponse list(EmulatedRequest request) {
+		StoredEventFilter filter = new StoredEventFilter(request);
 		filter.nodeIds().forEach(this.settings::requireNode);
-		Paging paging = Paging.of(call);
+		Paging paging = Paging.of(request);
 		List<ObjectNode> events = this.store.visible(filter).stream().map(StoredEvent::document).toList();
-		return Answer.ok(paging.envelope(events, (event) -> event));
+		return EmulatedResponse.ok(paging.envelope(events, (event) -> event));
 	}
 
-	private Answer create(Call call) {
-		ObjectNode body = call.body();
-		addClient(body, call);
+	private EmulatedResponse create(EmulatedRequest request) {
+		ObjectNode body = request.body();
+		addClient(body, request);
 		String id = this.registry.accept(body, this.settings.eventDelay());
-		return Answer.of(202, Json.object().put("id", id));
+		return EmulatedResponse.of(202, Json.object().put("id", id));
 	}
 
 	// Completes the description of the client as the API does.
-	private static void addClient(ObjectNode event, Call call) {
+	private static void addClient(ObjectNode event, EmulatedRequest request) {
 		if (Json.isUnset(event.get("contextInfo"))) {
 			event.putObject("contextInfo");
 		}
@@ -55,8 +55,8 @@ final class EventOperations {
 				contextInfo.putObject("client");
 			}
 			if (contextInfo.get("client") instanceof ObjectNode client) {
-				addIfUnset(client, "userAgent", call.header("User-Agent"));
-				addIfUnset(client, "ip", call.clientAddress());
+				addIfUnset(client, "userAgent", request.header("User-Agent"));
+				addIfUnset(client, "ip", request.clientAddress());
 			}
 		}
 	}
@@ -67,24 +67,24 @@ final class EventOperations {
 		}
 	}
 
-	private Answer read(Call call) {
-		return Answer.ok(event(call).document());
+	private EmulatedResponse read(EmulatedRequest request) {
+		return EmulatedResponse.ok(event(request).document());
 	}
 
-	private Answer replace(Call call) {
-		return Answer.of(202, this.registry.replace(event(call), call.body()));
+	private EmulatedResponse replace(EmulatedRequest request) {
+		return EmulatedResponse.of(202, this.registry.replace(event(request), request.body()));
 	}
 
-	private Answer delete(Call call) {
-		this.store.remove(event(call).id());
-		return Answer.empty(204);
+	private EmulatedResponse delete(EmulatedRequest request) {
+		this.store.remove(event(request).id());
+		return EmulatedResponse.empty(204);
 	}
 
-	private StoredEvent event(Call call) {
-		String id = call.pathVariable("event");
+	private StoredEvent event(EmulatedRequest request) {
+		String id = request.pathVariable("event");
 		StoredEvent event = this.store.find(id);
 		if (event == null) {
-			throw Rejection.notFound("event", id);
+			throw RequestRejectedException.notFound("event", id);
 		}
 		return event;
 	}

@@ -37,13 +37,13 @@ final class EventRegistry {
 	 * @return the id
 	 */
 	String accept(ObjectNode body, Duration delay) {
-		validate(EventShapes.POST, body, true);
+		validate(EventSchemas.POST, body, true);
 		if (Json.isUnset(body.get("customerId"))) {
 			this.settings.requireNode(Json.at(body, "bringBackProperties.nodeId").stringValue());
 		}
 		Instant now = this.clock.instant();
-		ObjectNode event = document(body, UUID.randomUUID().toString(), DateTimes.write(now));
-		event.put("updatedAt", DateTimes.write(now));
+		ObjectNode event = document(body, UUID.randomUUID().toString(), DateFormats.write(now));
+		event.put("updatedAt", DateFormats.write(now));
 		if (!Json.isUnset(event.get("customerId"))) {
 			event.putNull("bringBackProperties");
 		}
@@ -59,8 +59,8 @@ final class EventRegistry {
 		for (String member : List.of("customerId", "bringBackProperties", "type", "context")) {
 			event.set(member, body.get(member));
 		}
-		Instant date = body.path("date").isString() ? DateTimes.dateTime(body.path("date").stringValue()) : null;
-		event.put("date", (date != null) ? DateTimes.write(date) : registeredAt);
+		Instant date = body.path("date").isString() ? DateFormats.dateTime(body.path("date").stringValue()) : null;
+		event.put("date", (date != null) ? DateFormats.write(date) : registeredAt);
 		event.set("properties", body.path("properties").deepCopy());
 		event.set("contextInfo", Json.isUnset(body.get("contextInfo")) ? null : body.path("contextInfo").deepCopy());
 		event.put("registeredAt", registeredAt);
@@ -70,23 +70,24 @@ final class EventRegistry {
 
 	// Replaces an event, which keeps its customer.
 	ObjectNode replace(StoredEvent event, ObjectNode body) {
-		validate(EventShapes.PUT, body, false);
+		validate(EventSchemas.PUT, body, false);
 		if (!event.id().equals(body.path("id").stringValue())) {
-			throw Rejection.invalid(REASON, List.of(new Violation("/id", "differs from the id of the path")));
+			throw RequestRejectedException.invalid(REASON,
+					List.of(new Violation("/id", "differs from the id of the path")));
 		}
 		ObjectNode document = document(body, event.id(), event.document().path("registeredAt").stringValue());
 		for (String member : List.of("customerId", "bringBackProperties")) {
 			document.set(member, event.document().get(member));
 		}
-		document.put("updatedAt", DateTimes.write(this.clock.instant()));
+		document.put("updatedAt", DateFormats.write(this.clock.instant()));
 		this.store.save(event.withDocument(document));
 		return document;
 	}
 
-	private void validate(ObjectShape shape, ObjectNode body, boolean needsCustomer) {
-		Violations.none(REASON, (violations) -> {
-			EventShapes.check(shape, body, this.settings.eventTypes(), violations);
-			Limits.check(body, violations, "properties", "contextInfo");
+	private void validate(ObjectSchema schema, ObjectNode body, boolean needsCustomer) {
+		Validation.check(REASON, (violations) -> {
+			EventSchemas.check(schema, body, this.settings.eventTypes(), violations);
+			SizeLimits.check(body, violations, "properties", "contextInfo");
 			if (needsCustomer && Json.isUnset(body.get("customerId"))
 					&& Json.isUnset(body.get("bringBackProperties"))) {
 				violations.add(new Violation("", "one of customerId, bringBackProperties is required"));

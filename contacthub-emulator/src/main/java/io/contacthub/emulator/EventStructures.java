@@ -5,105 +5,109 @@ package io.contacthub.emulator;
  */
 final class EventStructures {
 
-	static final Shape TEXT_OR_NULL = ValueShape.TEXT.orNull();
+	static final Schema TEXT_OR_NULL = ValueSchema.TEXT.orNull();
 
-	static final Shape NUMBER_OR_NULL = ValueShape.NUMBER.orNull();
+	static final Schema NUMBER_OR_NULL = ValueSchema.NUMBER.orNull();
 
-	static final ArrayShape TEXTS = new ArrayShape(ValueShape.TEXT);
+	static final ArraySchema TEXTS = new ArraySchema(ValueSchema.TEXT);
 
 	/**
 	 * A product that was reviewed.
 	 */
-	static final ObjectShape REVIEWED_PRODUCT = ObjectShape.strict()
+	static final ObjectSchema REVIEWED_PRODUCT = ObjectSchema.strict()
 		.texts("id", "sku", "name")
-		.with("price", ValueShape.NUMBER)
+		.with("price", ValueSchema.NUMBER)
 		.with("category", TEXTS)
-		.with("classifications", new ArrayShape(ObjectShape.strict().texts("key", "value")))
+		.with("classifications", new ArraySchema(ObjectSchema.strict().texts("key", "value")))
 		.texts("shortDescription")
-		.with(ValueShape.ADDRESS, "linkUrl", "imageUrl");
+		.with(ValueSchema.ADDRESS, "linkUrl", "imageUrl");
 
-	static final ObjectShape PRODUCT = REVIEWED_PRODUCT.with("vendor", TEXT_OR_NULL)
+	static final ObjectSchema PRODUCT = REVIEWED_PRODUCT.with("vendor", TEXT_OR_NULL)
 		.with(NUMBER_OR_NULL, "weight", "itemQuantity");
 
-	static final ObjectShape MEASURED_PRODUCT = PRODUCT.with("unitOfMeasure", TEXT_OR_NULL);
+	static final ObjectSchema MEASURED_PRODUCT = PRODUCT.with("unitOfMeasure", TEXT_OR_NULL);
 
-	static final ObjectShape ORDER_LINE = MEASURED_PRODUCT
-		.with(ValueShape.NUMBER, "quantity", "subtotal", "discount", "tax")
+	static final ObjectSchema ORDER_LINE = MEASURED_PRODUCT
+		.with(ValueSchema.NUMBER, "quantity", "subtotal", "discount", "tax")
 		.texts("coupon")
-		.with("type", ValueShape.oneOf("sale", "return"))
-		.with("orderLineId", ValueShape.INTEGER)
-		.with("extended", ValueShape.FREE_OBJECT.orNull());
+		.with("type", ValueSchema.oneOf("sale", "return"))
+		.with("orderLineId", ValueSchema.INTEGER)
+		.with("extended", ValueSchema.FREE_OBJECT.orNull());
 
-	static final ObjectShape ORDER_AMOUNT = ObjectShape.strict()
-		.with(ValueShape.NUMBER, "total", "revenue", "shipping", "tax", "discount")
-		.with("local", ObjectShape.strict().texts("currency").with("exchangeRate", ValueShape.NUMBER));
+	static final ObjectSchema ORDER_AMOUNT = ObjectSchema.strict()
+		.with(ValueSchema.NUMBER, "total", "revenue", "shipping", "tax", "discount")
+		.with("local", ObjectSchema.strict().texts("currency").with("exchangeRate", ValueSchema.NUMBER));
 
-	static final ValueShape CHANNEL = ValueShape.oneOf("SMS", "EMAIL", "PUSH", "FAX");
+	static final ValueSchema CHANNEL = ValueSchema.oneOf("SMS", "EMAIL", "PUSH", "FAX");
 
-	static final ValueShape CHANNEL_OR_MESSENGER = ValueShape.oneOf("SMS", "EMAIL", "PUSH", "FAX", "IM");
+	static final ValueSchema CHANNEL_OR_MESSENGER = ValueSchema.oneOf("SMS", "EMAIL", "PUSH", "FAX", "IM");
 
-	static final ObjectShape LIST = ObjectShape.strict().texts("listId", "listName");
+	static final ObjectSchema LIST = ObjectSchema.strict().texts("listId", "listName");
 
-	static final ObjectShape CAMPAIGN = ObjectShape.strict()
+	static final ObjectSchema CAMPAIGN = ObjectSchema.strict()
 		.texts("subscriberId", "campaignId", "campaignName", "campaignSubject")
 		.with("campaignTags", TEXTS)
 		.texts("mailDomain", "recipient", "sendImmediateId")
-		.with("userdbId", ValueShape.INTEGER)
+		.with("userdbId", ValueSchema.INTEGER)
 		.and(LIST);
 
-	static final ObjectShape CAMPAIGN_REACTION = CAMPAIGN.with("channel", CHANNEL)
-		.with(ValueShape.INTEGER, "isWirelessDevice", "isMobile", "isTablet");
+	static final ObjectSchema CAMPAIGN_REACTION = CAMPAIGN.with("channel", CHANNEL)
+		.with(ValueSchema.INTEGER, "isWirelessDevice", "isMobile", "isTablet");
 
-	static final ObjectShape CAMPAIGN_CONTENT = ObjectShape.strict()
-		.with("type", ValueShape.oneOf("CONTENT", "IMG", "OTHER"))
+	static final ObjectSchema CAMPAIGN_CONTENT = ObjectSchema.strict()
+		.with("type", ValueSchema.oneOf("CONTENT", "IMG", "OTHER"))
 		.texts("subType", "name", "description")
-		.with(ValueShape.ADDRESS, "url", "imgUrl")
-		.with("price", ValueShape.AMOUNT)
+		.with(ValueSchema.ADDRESS, "url", "imgUrl")
+		.with("price", ValueSchema.AMOUNT)
 		.texts("currency")
 		.with("tags", TEXTS)
-		.with("products", new ArrayShape(
-				PRODUCT.with("price", ValueShape.AMOUNT).with("extraProperties", ValueShape.FREE_OBJECT).require("id")))
+		.with("products",
+				new ArraySchema(PRODUCT.with("price", ValueSchema.AMOUNT)
+					.with("extraProperties", ValueSchema.FREE_OBJECT)
+					.require("id")))
 		.require("type");
 
-	static final ObjectShape TICKET = ObjectShape.strict().texts("ticketId", "subject", "text").with("category", TEXTS);
+	static final ObjectSchema TICKET = ObjectSchema.strict()
+		.texts("ticketId", "subject", "text")
+		.with("category", TEXTS);
 
-	static final ObjectShape PAGE = ObjectShape.strict()
+	static final ObjectSchema PAGE = ObjectSchema.strict()
 		.texts("path", "referer", "search", "title")
-		.with("url", ValueShape.ADDRESS);
+		.with("url", ValueSchema.ADDRESS);
 
-	static final ObjectShape SERVICE = ObjectShape.strict()
+	static final ObjectSchema SERVICE = ObjectSchema.strict()
 		.texts("subscriberId", "serviceId", "serviceName", "serviceType")
-		.with(ValueShape.DATE_TIME, "startDate", "endDate");
+		.with(ValueSchema.DATE_TIME, "startDate", "endDate");
 
-	static final ObjectShape REWARD = ObjectShape.strict()
-		.with("rewardAmount", ValueShape.AMOUNT)
+	static final ObjectSchema REWARD = ObjectSchema.strict()
+		.with("rewardAmount", ValueSchema.AMOUNT)
 		.texts("rewardTypeId", "rewardType", "rewardDescription")
 		.require("rewardAmount", "rewardTypeId");
 
-	static final ObjectShape DELIVERY = ObjectShape.strict().texts("id", "name", "description").require("id");
+	static final ObjectSchema DELIVERY = ObjectSchema.strict().texts("id", "name", "description").require("id");
 
-	static final ObjectShape CONTACTS = ObjectShape.strict()
-		.with("email", ValueShape.EMAIL)
+	static final ObjectSchema CONTACTS = ObjectSchema.strict()
+		.with("email", ValueSchema.EMAIL)
 		.texts("phone", "mobilePhone");
 
-	static final ObjectShape MEETING = ObjectShape.strict()
+	static final ObjectSchema MEETING = ObjectSchema.strict()
 		.texts("eventId", "eventName", "eventType")
-		.with("eventDate", ValueShape.DATE_TIME)
+		.with("eventDate", ValueSchema.DATE_TIME)
 		.with("eventLocation", location().orNull());
 
 	private EventStructures() {
 	}
 
-	private static ObjectShape location() {
-		ObjectShape geo = ObjectShape.strict().with("lat", ValueShape.LATITUDE).with("lon", ValueShape.LONGITUDE);
-		return ObjectShape.strict()
+	private static ObjectSchema location() {
+		ObjectSchema geo = ObjectSchema.strict().with("lat", ValueSchema.LATITUDE).with("lon", ValueSchema.LONGITUDE);
+		return ObjectSchema.strict()
 			.with("type",
-					ValueShape
+					ValueSchema
 						.oneOf("STORE", "VENUE", "STADIUM", "MUSEUM", "HEADQUARTERS", "PALACE", "CLUB", "ROOM", "OTHER")
 						.orNull())
 			.texts("id", "name")
 			.with("address",
-					ObjectShape.strict()
+					ObjectSchema.strict()
 						.with(TEXT_OR_NULL, "street", "city", "country", "province", "region", "zip")
 						.with("geo", geo.orNull())
 						.orNull());

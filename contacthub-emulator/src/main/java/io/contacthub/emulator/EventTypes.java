@@ -14,7 +14,7 @@ final class EventTypes {
 
 	private static final Set<String> PASSIVE = Set.of("campaignSent", "repliedTicket", "genericPassiveEvent");
 
-	private static final Map<String, ObjectShape> PROPERTIES = new HashMap<>();
+	private static final Map<String, ObjectSchema> PROPERTIES = new HashMap<>();
 
 	static {
 		orders();
@@ -34,56 +34,56 @@ final class EventTypes {
 		return PASSIVE.contains(type) ? "PASSIVE" : "ACTIVE";
 	}
 
-	static @Nullable ObjectShape propertiesOf(String type) {
+	static @Nullable ObjectSchema propertiesOf(String type) {
 		return PROPERTIES.get(type);
 	}
 
 	private static void orders() {
-		ObjectShape order = ObjectShape.strict()
+		ObjectSchema order = ObjectSchema.strict()
 			.texts("orderId", "storeCode")
 			.with("amount", EventStructures.ORDER_AMOUNT)
-			.with("products", new ArrayShape(EventStructures.ORDER_LINE));
-		add(order.with("abandonedCartUrl", ValueShape.ADDRESS), "abandonedCart");
-		add(order.with("type", ValueShape.oneOf("sale", "return", "sale-return"))
-			.with("paymentMethod", ValueShape.oneOf("cash", "creditcard", "debitcard", "paypal", "other"))
+			.with("products", new ArraySchema(EventStructures.ORDER_LINE));
+		add(order.with("abandonedCartUrl", ValueSchema.ADDRESS), "abandonedCart");
+		add(order.with("type", ValueSchema.oneOf("sale", "return", "sale-return"))
+			.with("paymentMethod", ValueSchema.oneOf("cash", "creditcard", "debitcard", "paypal", "other"))
 			.texts("shippingMethod"), "completedOrder");
-		add(ObjectShape.strict()
+		add(ObjectSchema.strict()
 			.texts("orderId", "type", "carrier", "trackingCode")
-			.with("trackingUrl", ValueShape.ADDRESS)
-			.with("weight", ValueShape.NUMBER)
-			.with("packages", ValueShape.INTEGER), "orderShipped");
-		add(ObjectShape.strict()
-			.with("abandonedSessionUrl", ValueShape.ADDRESS)
-			.with("products", new ArrayShape(EventStructures.MEASURED_PRODUCT)), "abandonedSession");
+			.with("trackingUrl", ValueSchema.ADDRESS)
+			.with("weight", ValueSchema.NUMBER)
+			.with("packages", ValueSchema.INTEGER), "orderShipped");
+		add(ObjectSchema.strict()
+			.with("abandonedSessionUrl", ValueSchema.ADDRESS)
+			.with("products", new ArraySchema(EventStructures.MEASURED_PRODUCT)), "abandonedSession");
 	}
 
 	private static void products() {
 		add(EventStructures.PRODUCT, "addedCompare", "removedCompare", "addedWishlist", "removedWishlist",
 				"viewedProduct");
-		add(EventStructures.MEASURED_PRODUCT.with("quantity", ValueShape.NUMBER), "addedProduct", "removedProduct");
+		add(EventStructures.MEASURED_PRODUCT.with("quantity", ValueSchema.NUMBER), "addedProduct", "removedProduct");
 		add(EventStructures.REVIEWED_PRODUCT.texts("rating"), "reviewedProduct");
-		add(ObjectShape.strict().texts("category"), "viewedProductCategory");
+		add(ObjectSchema.strict().texts("category"), "viewedProductCategory");
 	}
 
 	private static void rewards() {
 		add(EventStructures.REWARD, "addedReward", "removedReward");
-		add(ObjectShape.strict()
+		add(ObjectSchema.strict()
 			.texts("code", "status", "type", "campaignId", "campaignName", "campaignDescription")
-			.with(ValueShape.AMOUNT, "totalAmount", "redeemedAmount", "remainingAmount")
-			.with(ValueShape.DATE_TIME, "startValidityDate", "redeemDate", "redemptionDate")
+			.with(ValueSchema.AMOUNT, "totalAmount", "redeemedAmount", "remainingAmount")
+			.with(ValueSchema.DATE_TIME, "startValidityDate", "redeemDate", "redemptionDate")
 			.with(EventStructures.DELIVERY, "deliveryChannel", "deliveryMedium")
 			.with("category", EventStructures.TEXTS)
 			.require("totalAmount", "startValidityDate"), "grantedCoupon");
 	}
 
 	private static void campaigns() {
-		ObjectShape subscription = EventStructures.LIST.texts("subscriberId", "channelType")
+		ObjectSchema subscription = EventStructures.LIST.texts("subscriberId", "channelType")
 			.with("channel", EventStructures.CHANNEL_OR_MESSENGER);
 		add(EventStructures.CAMPAIGN.and(subscription)
-			.with("contents", new ArrayShape(EventStructures.CAMPAIGN_CONTENT)), "campaignSent");
+			.with("contents", new ArraySchema(EventStructures.CAMPAIGN_CONTENT)), "campaignSent");
 		add(EventStructures.CAMPAIGN_REACTION, "campaignOpened", "campaignBounced", "campaignMarkedSpam",
 				"campaignBlacklisted");
-		add(EventStructures.CAMPAIGN_REACTION.with("linkUrl", ValueShape.ADDRESS)
+		add(EventStructures.CAMPAIGN_REACTION.with("linkUrl", ValueSchema.ADDRESS)
 			.texts("linkId")
 			.with("linkTags", EventStructures.TEXTS), "campaignLinkClicked");
 		add(subscription, "campaignSubscribed");
@@ -95,34 +95,34 @@ final class EventTypes {
 	private static void meetings() {
 		add(EventStructures.MEETING, "eventConfirmed", "eventDeclined", "eventEligible", "eventInvited", "eventNoShow",
 				"eventNotInvited", "eventRegistered");
-		add(EventStructures.MEETING.with(ValueShape.DATE_TIME, "checkIn", "checkOut")
+		add(EventStructures.MEETING.with(ValueSchema.DATE_TIME, "checkIn", "checkOut")
 			.with("host",
-					ObjectShape.strict()
+					ObjectSchema.strict()
 						.texts("firstName", "lastName", "title")
 						.with("contacts", EventStructures.CONTACTS)),
 				"eventParticipated");
 	}
 
 	private static void visits() {
-		add(ObjectShape.strict()
+		add(ObjectSchema.strict()
 			.with("setting",
-					ValueShape.oneOf("LANGUAGE", "TIMEZONE", "CURRENCY", "EMAIL", "PASSWORD", "USERNAME", "OTHER"))
+					ValueSchema.oneOf("LANGUAGE", "TIMEZONE", "CURRENCY", "EMAIL", "PASSWORD", "USERNAME", "OTHER"))
 			.texts("oldValue", "newValue"), "changedSetting");
 		add(EventStructures.PAGE.with(EventStructures.TEXTS, "pageCategories", "pageTags"), "viewedPage");
 		add(EventStructures.PAGE.with("linkTags", EventStructures.TEXTS), "clickedLink");
 		add(EventStructures.TICKET, "openedTicket", "repliedTicket", "closedTicket");
-		add(ObjectShape.strict().texts("formName", "formId").with("data", ValueShape.FREE_OBJECT), "formCompiled");
-		add(ObjectShape.strict().texts("keyword").with("resultCount", ValueShape.NUMBER), "searched");
+		add(ObjectSchema.strict().texts("formName", "formId").with("data", ValueSchema.FREE_OBJECT), "formCompiled");
+		add(ObjectSchema.strict().texts("keyword").with("resultCount", ValueSchema.NUMBER), "searched");
 		add(EventStructures.SERVICE, "serviceSubscribed", "serviceUnsubscribed");
-		add(ObjectShape.strict().texts("name"), "genericActiveEvent", "genericPassiveEvent");
-		add(ObjectShape.strict(), "loggedIn", "loggedOut");
+		add(ObjectSchema.strict().texts("name"), "genericActiveEvent", "genericPassiveEvent");
+		add(ObjectSchema.strict(), "loggedIn", "loggedOut");
 	}
 
-	private static void add(ObjectShape properties, String... types) {
-		ObjectShape shape = properties.with("extraProperties", ValueShape.FREE_OBJECT)
-			.with("extended", ValueShape.FREE_OBJECT.orNull());
+	private static void add(ObjectSchema properties, String... types) {
+		ObjectSchema schema = properties.with("extraProperties", ValueSchema.FREE_OBJECT)
+			.with("extended", ValueSchema.FREE_OBJECT.orNull());
 		for (String type : types) {
-			PROPERTIES.put(type, shape);
+			PROPERTIES.put(type, schema);
 		}
 	}
 

@@ -20,17 +20,17 @@ record Paging(int number, int size, SortOrder order) {
 
 	private static final int MAXIMUM_SIZE = 50;
 
-	static Paging of(Call call) {
+	static Paging of(EmulatedRequest request) {
 		List<Violation> violations = new ArrayList<>();
-		int number = number(call.parameter("page"), 0, violations, "page");
-		int size = number(call.parameter("size"), DEFAULT_SIZE, violations, "size");
+		int number = number(request.parameter("page"), 0, violations, "page");
+		int size = number(request.parameter("size"), DEFAULT_SIZE, violations, "size");
 		if (size > MAXIMUM_SIZE) {
 			violations.add(new Violation("size", "must be less than or equal to " + MAXIMUM_SIZE));
 		}
 		if (!violations.isEmpty()) {
-			throw Rejection.invalid("page is not valid", violations);
+			throw RequestRejectedException.invalid("page is not valid", violations);
 		}
-		return new Paging(number, (size == 0) ? DEFAULT_SIZE : size, SortOrder.of(call.parameters("sort")));
+		return new Paging(number, (size == 0) ? DEFAULT_SIZE : size, SortOrder.of(request.parameters("sort")));
 	}
 
 	private static int number(@Nullable String text, int fallback, List<Violation> violations, String name) {

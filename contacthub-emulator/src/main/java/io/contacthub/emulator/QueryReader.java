@@ -98,16 +98,16 @@ final class QueryReader {
 
 	private Predicate<ObjectNode> atomic(JsonNode condition, String pointer) {
 		String attribute = text(condition, "attribute", pointer);
-		Operator operator = operator(text(condition, "operator", pointer), pointer);
+		QueryOperator operator = operator(text(condition, "operator", pointer), pointer);
 		JsonNode operand = condition.path("value");
 		if (!operator.accepts(operand)) {
 			throw invalid(pointer + "/value", "cannot be used with " + operator);
 		}
-		return (document) -> operator.test(Values.at(document, attribute), operand);
+		return (document) -> operator.test(QueryValues.at(document, attribute), operand);
 	}
 
-	private static Operator operator(String name, String pointer) {
-		for (Operator operator : Operator.values()) {
+	private static QueryOperator operator(String name, String pointer) {
+		for (QueryOperator operator : QueryOperator.values()) {
 			if (operator.name().equals(name)) {
 				return operator;
 			}
@@ -139,8 +139,8 @@ final class QueryReader {
 		return (document) -> filters.stream().anyMatch((filter) -> filter.test(document));
 	}
 
-	private static Rejection invalid(String pointer, String message) {
-		return Rejection.invalid("query is not valid", List.of(new Violation(pointer, message)));
+	private static RequestRejectedException invalid(String pointer, String message) {
+		return RequestRejectedException.invalid("query is not valid", List.of(new Violation(pointer, message)));
 	}
 
 }

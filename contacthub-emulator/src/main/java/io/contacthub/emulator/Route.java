@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the HTTP method
  * @param template the segments of the path, variable ones in braces
- * @param operation answers the calls
+ * @param handler answers the requests
  */
-record Route(String method, List<String> template, Operation operation) {
+record Route(String method, List<String> template, RequestHandler handler) {
 
-	static Route of(String method, String path, Operation operation) {
-		return new Route(method, List.of(path.split("/")), operation);
+	static Route of(String method, String path, RequestHandler handler) {
+		return new Route(method, List.of(path.split("/")), handler);
 	}
 
 	/**

@@ -25,15 +25,15 @@ final class Router {
 		this.routes = routes;
 	}
 
-	synchronized Answer answer(Call call) {
-		if (call.isBadlyEncoded()) {
-			return Answer.page(400, "<html><body><h1>HTTP Status 400 - Bad Request</h1></body></html>");
+	synchronized EmulatedResponse handle(EmulatedRequest request) {
+		if (request.isBadlyEncoded()) {
+			return EmulatedResponse.page(400, "<html><body><h1>HTTP Status 400 - Bad Request</h1></body></html>");
 		}
 		try {
-			return dispatch(call);
+			return dispatch(request);
 		}
-		catch (Rejection rejection) {
-			return rejection.answer();
+		catch (RequestRejectedException ex) {
+			return ex.response();
 		}
 	}
 
@@ -42,40 +42,40 @@ final class Router {
 		action.run();
 	}
 
-	private Answer dispatch(Call call) {
-		if (!("Bearer " + this.settings.token()).equals(call.header("Authorization"))) {
-			throw Rejection.of(401, "The client is not authorized to access the API");
+	private EmulatedResponse dispatch(EmulatedRequest request) {
+		if (!("Bearer " + this.settings.token()).equals(request.header("Authorization"))) {
+			throw RequestRejectedException.of(401, "The client is not authorized to access the API");
 		}
-		List<String> segments = call.segments();
+		List<String> segments = request.segments();
 		boolean known = false;
 		for (Route route : this.routes) {
 			Map<String, String> variables = route.match(segments);
-			if (variables != null && route.method().equals(call.method())) {
+			if (variables != null && route.method().equals(request.method())) {
 				requireWorkspace(variables.get("workspace"));
-				return route.operation().answer(call.withPathVariables(variables));
+				return route.handler().handle(request.withPathVariables(variables));
 			}
 			known |= (variables != null);
 		}
 		if (known) {
-			throw Rejection.of(405, "Request method '" + call.method() + "' not supported");
+			throw RequestRejectedException.of(405, "Request method '" + request.method() + "' not supported");
 		}
-		return unknownRoute(call);
+		return unknownRoute(request);
 	}
 
 	private void requireWorkspace(@Nullable String id) {
 		if (id != null && !id.equals(this.settings.workspaceId())) {
-			throw Rejection.of(403, "workspace not found: " + id);
+			throw RequestRejectedException.of(403, "workspace not found: " + id);
 		}
 	}
 
-	private Answer unknownRoute(Call call) {
-		return Answer.of(404,
+	private EmulatedResponse unknownRoute(EmulatedRequest request) {
+		return EmulatedResponse.of(404,
 				Json.object()
 					.put("timestamp", System.currentTimeMillis())
 					.put("status", 404)
 					.put("error", "Not Found")
 					.put("message", "No message available")
-					.put("path", call.path()));
+					.put("path", request.path()));
 	}
 
 }

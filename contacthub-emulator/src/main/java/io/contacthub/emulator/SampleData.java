@@ -96,7 +96,7 @@ final class SampleData {
 		for (int event = 0; event < number; event++) {
 			date = date.plus(Duration.ofMinutes(5 + random.nextInt(3 * 24 * 60)));
 			ObjectNode body = samples[random.nextInt(samples.length)].body(1 + random.nextInt(40));
-			this.events.accept(body.put("customerId", customerId).put("date", DateTimes.write(date)), Duration.ZERO);
+			this.events.accept(body.put("customerId", customerId).put("date", DateFormats.write(date)), Duration.ZERO);
 		}
 	}
 

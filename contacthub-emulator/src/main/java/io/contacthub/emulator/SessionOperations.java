@@ -2,7 +2,6 @@ package io.contacthub.emulator;
 
 import java.util.List;
 
-import io.contacthub.emulator.SessionStore.Session;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -10,7 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SessionOperations {
 
-	private static final ObjectShape POST = ObjectShape.strict().with("value", ValueShape.NOT_EMPTY).require("value");
+	private static final ObjectSchema POST = ObjectSchema.strict()
+		.with("value", ValueSchema.NOT_EMPTY)
+		.require("value");
 
 	private final SessionStore store;
 
@@ -31,40 +32,40 @@ final class SessionOperations {
 				Route.of("GET", session, this::read), Route.of("DELETE", session, this::delete));
 	}
 
-	private Answer list(Call call) {
-		List<ObjectNode> sessions = this.store.of(customerId(call)).stream().map(Session::document).toList();
-		return Answer.ok(Json.object().set("elements", Json.arrayOf(sessions)));
+	private EmulatedResponse list(EmulatedRequest request) {
+		List<ObjectNode> sessions = this.store.of(customerId(request)).stream().map(StoredSession::document).toList();
+		return EmulatedResponse.ok(Json.object().set("elements", Json.arrayOf(sessions)));
 	}
 
-	private Answer create(Call call) {
-		ObjectNode customer = customer(call);
-		ObjectNode body = call.body();
-		Violations.none("session is not valid", (violations) -> POST.check(body, "", violations));
-		return Answer.of(201, this.registry.attach(customer, body.path("value").stringValue()).document());
+	private EmulatedResponse create(EmulatedRequest request) {
+		ObjectNode customer = customer(request);
+		ObjectNode body = request.body();
+		Validation.check("session is not valid", (violations) -> POST.check(body, "", violations));
+		return EmulatedResponse.of(201, this.registry.attach(customer, body.path("value").stringValue()).document());
 	}
 
-	private Answer read(Call call) {
-		return Answer.ok(session(call).document());
+	private EmulatedResponse read(EmulatedRequest request) {
+		return EmulatedResponse.ok(session(request).document());
 	}
 
-	private Answer delete(Call call) {
-		this.store.remove(session(call).id());
-		return Answer.empty(200);
+	private EmulatedResponse delete(EmulatedRequest request) {
+		this.store.remove(session(request).id());
+		return EmulatedResponse.empty(200);
 	}
 
-	private ObjectNode customer(Call call) {
-		return this.customers.get(call.pathVariable("customer"));
+	private ObjectNode customer(EmulatedRequest request) {
+		return this.customers.get(request.pathVariable("customer"));
 	}
 
-	private String customerId(Call call) {
-		return customer(call).path("id").stringValue();
+	private String customerId(EmulatedRequest request) {
+		return customer(request).path("id").stringValue();
 	}
 
-	private Session session(Call call) {
-		String id = call.pathVariable("session");
-		Session session = this.store.find(customerId(call), id);
+	private StoredSession session(EmulatedRequest request) {
+		String id = request.pathVariable("session");
+		StoredSession session = this.store.find(customerId(request), id);
 		if (session == null) {
-			throw Rejection.notFound("session", id);
+			throw RequestRejectedException.notFound("session", id);
 		}
 		return session;
 	}

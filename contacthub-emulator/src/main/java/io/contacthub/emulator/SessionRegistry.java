@@ -3,7 +3,6 @@ package io.contacthub.emulator;
 import java.util.List;
 import java.util.UUID;
 
-import io.contacthub.emulator.SessionStore.Session;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,13 +24,13 @@ final class SessionRegistry {
 		this.events = events;
 	}
 
-	Session attach(ObjectNode customer, String value) {
+	StoredSession attach(ObjectNode customer, String value) {
 		String customerId = customer.path("id").stringValue();
-		Session session = this.store.withValue(value)
+		StoredSession session = this.store.withValue(value)
 			.stream()
 			.filter((other) -> other.customerId().equals(customerId))
 			.findFirst()
-			.orElseGet(() -> new Session(UUID.randomUUID().toString(), value, customerId));
+			.orElseGet(() -> new StoredSession(UUID.randomUUID().toString(), value, customerId));
 		this.store.remove(session.id());
 		this.store.add(session);
 		String nodeId = customer.path("nodeId").stringValue();
@@ -41,7 +40,7 @@ final class SessionRegistry {
 
 	// The customer in a node to whom the events of a session belong.
 	@Nullable ObjectNode findCustomer(String nodeId, String value) {
-		List<Session> sessions = this.store.withValue(value);
+		List<StoredSession> sessions = this.store.withValue(value);
 		for (int index = sessions.size() - 1; index >= 0; index--) {
 			ObjectNode customer = this.customers.find(sessions.get(index).customerId());
 			if (customer != null && nodeId.equals(Json.text(customer, "nodeId"))) {

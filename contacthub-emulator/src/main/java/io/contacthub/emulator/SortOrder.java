@@ -32,7 +32,7 @@ final class SortOrder {
 		String[] parts = parameter.split(",", 2);
 		String direction = (parts.length > 1) ? parts[1] : "asc";
 		if (!direction.equalsIgnoreCase("asc") && !direction.equalsIgnoreCase("desc")) {
-			throw Rejection.badRequest("Invalid sort direction '" + direction + "'");
+			throw RequestRejectedException.badRequest("Invalid sort direction '" + direction + "'");
 		}
 		Comparator<JsonNode> values = direction.equalsIgnoreCase("desc") ? SortOrder::descending : SortOrder::ascending;
 		return Comparator.comparing((document) -> Json.at(document, parts[0]), values);

@@ -21,21 +21,21 @@ final class SourceOperations {
 		return List.of(Route.of("GET", sources, this::list), Route.of("GET", sources + "/{source}", this::read));
 	}
 
-	private Answer list(Call call) {
-		return Answer.ok(Json.object().set("elements", Json.arrayOf(List.of(profile(call)))));
+	private EmulatedResponse list(EmulatedRequest request) {
+		return EmulatedResponse.ok(Json.object().set("elements", Json.arrayOf(List.of(profile(request)))));
 	}
 
-	private Answer read(Call call) {
-		ObjectNode profile = profile(call);
-		String id = call.pathVariable("source");
+	private EmulatedResponse read(EmulatedRequest request) {
+		ObjectNode profile = profile(request);
+		String id = request.pathVariable("source");
 		if (!id.equals(EmulatorSettings.SOURCE_ID)) {
-			throw Rejection.notFound("source", id);
+			throw RequestRejectedException.notFound("source", id);
 		}
-		return Answer.ok(profile);
+		return EmulatedResponse.ok(profile);
 	}
 
-	private ObjectNode profile(Call call) {
-		ObjectNode profile = CustomerDocument.full(this.customers.get(call.pathVariable("customer")));
+	private ObjectNode profile(EmulatedRequest request) {
+		ObjectNode profile = CustomerDocument.full(this.customers.get(request.pathVariable("customer")));
 		profile.remove("sourceInfo");
 		return profile.put("id", EmulatorSettings.SOURCE_ID);
 	}

@@ -129,26 +129,26 @@ class EventCompletenessTests {
 		assertThat(read.tracking()).isEqualTo(event.tracking());
 	}
 
-	private static void check(Shape shape, Class<?> record, String place) {
+	private static void check(Schema schema, Class<?> record, String place) {
 		List<String> names = Arrays.stream(record.getRecordComponents())
 			.map(RecordComponent::getName)
 			.filter((name) -> !name.equals("unknown"))
 			.toList();
-		assertThat(names).as(place).containsExactlyInAnyOrderElementsOf(((ObjectShape) shape).members().keySet());
+		assertThat(names).as(place).containsExactlyInAnyOrderElementsOf(((ObjectSchema) schema).members().keySet());
 		for (RecordComponent component : record.getRecordComponents()) {
 			Class<?> type = type(component.getGenericType());
 			if (ApiObject.class.isAssignableFrom(type)) {
-				check(shape(((ObjectShape) shape).members().get(component.getName())), type,
+				check(schema(((ObjectSchema) schema).members().get(component.getName())), type,
 						place + "." + component.getName());
 			}
 		}
 	}
 
-	private static Shape shape(Shape shape) {
-		if (shape instanceof NullableShape nullable) {
-			return shape(nullable.shape());
+	private static Schema schema(Schema schema) {
+		if (schema instanceof NullableSchema nullable) {
+			return schema(nullable.schema());
 		}
-		return (shape instanceof ArrayShape array) ? array.items() : shape;
+		return (schema instanceof ArraySchema array) ? array.items() : schema;
 	}
 
 	private static Class<?> type(Type type) {

@@ -8,19 +8,19 @@ import tools.jackson.databind.JsonNode;
  * What a JSON value has to look like.
  */
 @FunctionalInterface
-interface Shape {
+interface Schema {
 
 	/**
-	 * Compares a value with this shape.
+	 * Compares a value with this schema.
 	 * @param value the value, never missing
 	 * @param pointer the JSON pointer to the value
 	 * @param violations takes what is wrong
 	 */
 	void check(JsonNode value, String pointer, List<Violation> violations);
 
-	// This shape, or null.
-	default Shape orNull() {
-		return new NullableShape(this);
+	// This schema, or null.
+	default Schema orNull() {
+		return new NullableSchema(this);
 	}
 
 }

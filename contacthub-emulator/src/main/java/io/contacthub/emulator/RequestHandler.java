@@ -4,13 +4,13 @@ package io.contacthub.emulator;
  * Answers the calls of one route.
  */
 @FunctionalInterface
-interface Operation {
+interface RequestHandler {
 
 	/**
 	 * Answers a call.
-	 * @param call the request
+	 * @param request the request
 	 * @return the answer
 	 */
-	Answer answer(Call call);
+	EmulatedResponse handle(EmulatedRequest request);
 
 }

@@ -7,11 +7,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * How large the parts of a document can be.
  */
-final class Limits {
+final class SizeLimits {
 
 	private static final int PART = 64 * 1024;
 
-	private Limits() {
+	private SizeLimits() {
 	}
 
 	static void check(JsonNode document, List<Violation> violations, String... parts) {

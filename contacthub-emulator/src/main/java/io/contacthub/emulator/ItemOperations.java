@@ -14,15 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
  * as a bad request: a test should notice it, and an entry that is silently replaced or
  * doubled is no success to rely on.
  */
-final class PartOperations {
+final class ItemOperations {
 
-	private final Part part;
+	private final ItemKind part;
 
 	private final CustomerStore customers;
 
 	private final CustomerRegistry registry;
 
-	PartOperations(Part part, CustomerStore customers, CustomerRegistry registry) {
+	ItemOperations(ItemKind part, CustomerStore customers, CustomerRegistry registry) {
 		this.part = part;
 		this.customers = customers;
 		this.registry = registry;
@@ -35,54 +35,54 @@ final class PartOperations {
 				Route.of("PUT", entry, this::replace), Route.of("DELETE", entry, this::delete));
 	}
 
-	private Answer create(Call call) {
-		List<ObjectNode> entries = entries(call);
-		ObjectNode body = call.body();
+	private EmulatedResponse create(EmulatedRequest request) {
+		List<ObjectNode> entries = entries(request);
+		ObjectNode body = request.body();
 		String id = validated(body);
 		if (indexOf(entries, id) >= 0) {
 			throw invalid(new Violation("/id", "is already in use"));
 		}
-		save(call, (changed) -> changed.add(body));
-		return Answer.of(this.part.createdStatus(), shown(body));
+		save(request, (changed) -> changed.add(body));
+		return EmulatedResponse.of(this.part.createdStatus(), shown(body));
 	}
 
-	private Answer read(Call call) {
-		return Answer.ok(shown(entries(call).get(index(call))));
+	private EmulatedResponse read(EmulatedRequest request) {
+		return EmulatedResponse.ok(shown(entries(request).get(index(request))));
 	}
 
-	private Answer replace(Call call) {
-		int index = index(call);
-		ObjectNode body = call.body();
-		if (!validated(body).equals(call.pathVariable("entry"))) {
+	private EmulatedResponse replace(EmulatedRequest request) {
+		int index = index(request);
+		ObjectNode body = request.body();
+		if (!validated(body).equals(request.pathVariable("entry"))) {
 			throw invalid(new Violation("/id", "differs from the id of the path"));
 		}
-		save(call, (changed) -> changed.set(index, body));
-		return Answer.ok(shown(body));
+		save(request, (changed) -> changed.set(index, body));
+		return EmulatedResponse.ok(shown(body));
 	}
 
-	private Answer delete(Call call) {
-		int index = index(call);
-		save(call, (changed) -> changed.remove(index));
-		return Answer.empty(200);
+	private EmulatedResponse delete(EmulatedRequest request) {
+		int index = index(request);
+		save(request, (changed) -> changed.remove(index));
+		return EmulatedResponse.empty(200);
 	}
 
-	private ObjectNode customer(Call call) {
-		return this.customers.get(call.pathVariable("customer"));
+	private ObjectNode customer(EmulatedRequest request) {
+		return this.customers.get(request.pathVariable("customer"));
 	}
 
-	private List<ObjectNode> entries(Call call) {
-		return Json.at(customer(call), "base." + this.part.list())
+	private List<ObjectNode> entries(EmulatedRequest request) {
+		return Json.at(customer(request), "base." + this.part.list())
 			.values()
 			.stream()
 			.map(ObjectNode.class::cast)
 			.toList();
 	}
 
-	private int index(Call call) {
-		String id = call.pathVariable("entry");
-		int index = indexOf(entries(call), id);
+	private int index(EmulatedRequest request) {
+		String id = request.pathVariable("entry");
+		int index = indexOf(entries(request), id);
 		if (index < 0) {
-			throw Rejection.notFound(this.part.entry(), id);
+			throw RequestRejectedException.notFound(this.part.entry(), id);
 		}
 		return index;
 	}
@@ -91,8 +91,8 @@ final class PartOperations {
 		return entries.stream().map((entry) -> entry.path("id").asString("")).toList().indexOf(id);
 	}
 
-	private void save(Call call, Consumer<ArrayNode> change) {
-		ObjectNode customer = customer(call).deepCopy();
+	private void save(EmulatedRequest request, Consumer<ArrayNode> change) {
+		ObjectNode customer = customer(request).deepCopy();
 		ObjectNode base = (customer.get("base") instanceof ObjectNode object) ? object : customer.putObject("base");
 		ArrayNode entries = (base.get(this.part.list()) instanceof ArrayNode array) ? array
 				: base.putArray(this.part.list());
@@ -101,12 +101,12 @@ final class PartOperations {
 	}
 
 	private String validated(ObjectNode body) {
-		Violations.none(reason(), (violations) -> this.part.shape().check(body, "", violations));
+		Validation.check(reason(), (violations) -> this.part.schema().check(body, "", violations));
 		return body.path("id").stringValue();
 	}
 
-	private Rejection invalid(Violation violation) {
-		return Rejection.invalid(reason(), List.of(violation));
+	private RequestRejectedException invalid(Violation violation) {
+		return RequestRejectedException.invalid(reason(), List.of(violation));
 	}
 
 	private String reason() {
@@ -114,7 +114,7 @@ final class PartOperations {
 	}
 
 	private ObjectNode shown(ObjectNode entry) {
-		return CustomerDocument.filled(entry, this.part.shape());
+		return CustomerDocument.filled(entry, this.part.schema());
 	}
 
 }

@@ -12,12 +12,12 @@ import tools.jackson.databind.JsonNode;
  * list, one element that matches is enough. The negative operators match when their
  * counterpart does not, hence also when the attribute is not set.
  */
-enum Operator {
+enum QueryOperator {
 
 	EQUALS {
 		@Override
 		boolean test(List<JsonNode> values, JsonNode operand) {
-			return values.stream().anyMatch((value) -> Values.areEqual(value, operand));
+			return values.stream().anyMatch((value) -> QueryValues.areEqual(value, operand));
 		}
 	},
 
@@ -62,7 +62,8 @@ enum Operator {
 	BETWEEN {
 		@Override
 		boolean accepts(JsonNode operand) {
-			return operand.isArray() && operand.size() == 2 && operand.values().stream().allMatch(Operator::isSingle);
+			return operand.isArray() && operand.size() == 2
+					&& operand.values().stream().allMatch(QueryOperator::isSingle);
 		}
 
 		@Override
@@ -103,7 +104,8 @@ enum Operator {
 	IN {
 		@Override
 		boolean accepts(JsonNode operand) {
-			return isSingle(operand) || (operand.isArray() && operand.values().stream().allMatch(Operator::isSingle));
+			return isSingle(operand)
+					|| (operand.isArray() && operand.values().stream().allMatch(QueryOperator::isSingle));
 		}
 
 		@Override
@@ -167,7 +169,7 @@ enum Operator {
 
 	private static boolean isInOrder(List<JsonNode> values, JsonNode operand, IntPredicate expected) {
 		return values.stream()
-			.map((value) -> Values.compare(value, operand))
+			.map((value) -> QueryValues.compare(value, operand))
 			.anyMatch((order) -> order != null && expected.test(order));
 	}
 

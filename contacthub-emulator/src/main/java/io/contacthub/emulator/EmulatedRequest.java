@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A request as the operations see it.
  */
-final class Call {
+final class EmulatedRequest {
 
 	static final String ROOT = "/hub/v1";
 
@@ -31,11 +31,11 @@ final class Call {
 
 	private final Map<String, String> pathVariables;
 
-	Call(Request request) {
+	EmulatedRequest(Request request) {
 		this(request, Map.of());
 	}
 
-	private Call(Request request, Map<String, String> pathVariables) {
+	private EmulatedRequest(Request request, Map<String, String> pathVariables) {
 		this.request = request;
 		this.pathVariables = pathVariables;
 		String url = request.getUrl();
@@ -86,8 +86,8 @@ final class Call {
 		return Arrays.stream(segments).map((segment) -> decode(segment.replace("+", "%2B"))).toList();
 	}
 
-	Call withPathVariables(Map<String, String> pathVariables) {
-		return new Call(this.request, pathVariables);
+	EmulatedRequest withPathVariables(Map<String, String> pathVariables) {
+		return new EmulatedRequest(this.request, pathVariables);
 	}
 
 	/**
@@ -134,14 +134,14 @@ final class Call {
 	ObjectNode body() {
 		String contentType = this.header("Content-Type");
 		if (contentType == null || !contentType.toLowerCase(Locale.ROOT).contains("json")) {
-			throw Rejection.of(415, "Content type '"
+			throw RequestRejectedException.of(415, "Content type '"
 					+ ((contentType != null) ? contentType : "application/octet-stream") + "' not supported");
 		}
 		JsonNode node = Json.parse(new String(this.request.getBody(), StandardCharsets.UTF_8));
 		if (node instanceof ObjectNode object) {
 			return object;
 		}
-		throw Rejection.badRequest("Could not read document: a JSON object is expected");
+		throw RequestRejectedException.badRequest("Could not read document: a JSON object is expected");
 	}
 
 }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for educations, jobs, likes and subscriptions.
  */
-class PartOperationsTests extends AbstractEmulatorTests {
+class ItemOperationsTests extends AbstractEmulatorTests {
 
 	@ParameterizedTest(name = "{0}")
 	@DisplayName("an entry is added, read, replaced and removed")

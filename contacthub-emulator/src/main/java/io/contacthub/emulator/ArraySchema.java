@@ -5,11 +5,11 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The shape of an array.
+ * The schema of an array.
  *
- * @param items the shape of each element
+ * @param items the schema of each element
  */
-record ArrayShape(Shape items) implements Shape {
+record ArraySchema(Schema items) implements Schema {
 
 	@Override
 	public void check(JsonNode value, String pointer, List<Violation> violations) {

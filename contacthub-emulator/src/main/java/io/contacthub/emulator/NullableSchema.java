@@ -5,16 +5,16 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Another shape, or null.
+ * Another schema, or null.
  *
- * @param shape the other shape
+ * @param schema the other schema
  */
-record NullableShape(Shape shape) implements Shape {
+record NullableSchema(Schema schema) implements Schema {
 
 	@Override
 	public void check(JsonNode value, String pointer, List<Violation> violations) {
 		if (!value.isNull()) {
-			this.shape.check(value, pointer, violations);
+			this.schema.check(value, pointer, violations);
 		}
 	}
 

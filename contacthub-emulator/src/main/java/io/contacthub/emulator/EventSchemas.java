@@ -8,53 +8,53 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The schema of events.
  */
-final class EventShapes {
+final class EventSchemas {
 
-	static final ObjectShape BRING_BACK = ObjectShape.strict()
-		.with("type", ValueShape.oneOf("SESSION_ID", "EXTERNAL_ID"))
-		.with(ValueShape.NOT_EMPTY, "value", "nodeId")
+	static final ObjectSchema BRING_BACK = ObjectSchema.strict()
+		.with("type", ValueSchema.oneOf("SESSION_ID", "EXTERNAL_ID"))
+		.with(ValueSchema.NOT_EMPTY, "value", "nodeId")
 		.require("type", "value", "nodeId");
 
-	static final ObjectShape TRACKING = ObjectShape.nullable()
+	static final ObjectSchema TRACKING = ObjectSchema.nullable()
 		.with("ga",
-				ObjectShape.nullable().texts("utm_source", "utm_medium", "utm_term", "utm_content", "utm_campaign"));
+				ObjectSchema.nullable().texts("utm_source", "utm_medium", "utm_term", "utm_content", "utm_campaign"));
 
 	/**
 	 * The members that an event is created from.
 	 */
-	static final ObjectShape POST = ObjectShape.strict()
-		.with("type", ValueShape.NOT_EMPTY)
+	static final ObjectSchema POST = ObjectSchema.strict()
+		.with("type", ValueSchema.NOT_EMPTY)
 		.with("context", EventContexts.NAME)
-		.with("properties", ValueShape.FREE_OBJECT)
-		.with("customerId", ValueShape.NOT_EMPTY.orNull())
+		.with("properties", ValueSchema.FREE_OBJECT)
+		.with("customerId", ValueSchema.NOT_EMPTY.orNull())
 		.with("bringBackProperties", BRING_BACK.orNull())
-		.with("date", ValueShape.DATE_TIME.orNull())
-		.with("contextInfo", ValueShape.FREE_OBJECT.orNull())
+		.with("date", ValueSchema.DATE_TIME.orNull())
+		.with("contextInfo", ValueSchema.FREE_OBJECT.orNull())
 		.with("tracking", TRACKING.orNull())
 		.require("type", "context", "properties");
 
 	/**
 	 * The members of a replacement.
 	 */
-	static final ObjectShape PUT = POST.with("id", ValueShape.NOT_EMPTY)
-		.with(ValueShape.DATE_TIME, "registeredAt", "updatedAt")
+	static final ObjectSchema PUT = POST.with("id", ValueSchema.NOT_EMPTY)
+		.with(ValueSchema.DATE_TIME, "registeredAt", "updatedAt")
 		.require("id", "registeredAt", "updatedAt");
 
-	private EventShapes() {
+	private EventSchemas() {
 	}
 
 	/**
-	 * Compares an event with one of these shapes, and its parts with those of its type
+	 * Compares an event with one of these schemas, and its parts with those of its type
 	 * and context.
-	 * @param shape the shape of the whole
+	 * @param schema the schema of the whole
 	 * @param event the event
 	 * @param ownTypes the types that the workspace defines itself
 	 * @param violations takes what is wrong
 	 */
-	static void check(ObjectShape shape, ObjectNode event, Set<String> ownTypes, List<Violation> violations) {
-		shape.check(event, "", violations);
+	static void check(ObjectSchema schema, ObjectNode event, Set<String> ownTypes, List<Violation> violations) {
+		schema.check(event, "", violations);
 		String type = Json.text(event, "type");
-		ObjectShape properties = (type != null) ? EventTypes.propertiesOf(type) : null;
+		ObjectSchema properties = (type != null) ? EventTypes.propertiesOf(type) : null;
 		if (properties != null && event.path("properties").isObject()) {
 			properties.check(event.path("properties"), "/properties", violations);
 		}

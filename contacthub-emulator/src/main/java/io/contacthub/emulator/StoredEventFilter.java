@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The events that a call asks for. Both ends of the period belong to it.
  */
-final class EventFilter implements Predicate<StoredEvent> {
+final class StoredEventFilter implements Predicate<StoredEvent> {
 
 	private final @Nullable String customerId;
 
@@ -27,14 +27,14 @@ final class EventFilter implements Predicate<StoredEvent> {
 
 	private final Instant to;
 
-	EventFilter(Call call) {
-		this.customerId = call.parameter("customerId");
-		this.nodeIds = list(call.parameter("nodeId"));
-		this.types = list(call.parameter("type"));
-		this.contexts = list(call.parameter("context"));
-		this.mode = mode(call.parameter("mode"));
-		this.from = moment(call, "dateFrom", Instant.MIN);
-		this.to = moment(call, "dateTo", Instant.MAX);
+	StoredEventFilter(EmulatedRequest request) {
+		this.customerId = request.parameter("customerId");
+		this.nodeIds = list(request.parameter("nodeId"));
+		this.types = list(request.parameter("type"));
+		this.contexts = list(request.parameter("context"));
+		this.mode = mode(request.parameter("mode"));
+		this.from = moment(request, "dateFrom", Instant.MIN);
+		this.to = moment(request, "dateTo", Instant.MAX);
 	}
 
 	Set<String> nodeIds() {
@@ -48,19 +48,19 @@ final class EventFilter implements Predicate<StoredEvent> {
 
 	private static @Nullable String mode(@Nullable String parameter) {
 		if (parameter != null && !parameter.equals("ACTIVE") && !parameter.equals("PASSIVE")) {
-			throw Rejection.badRequest("Invalid value '" + parameter + "' of parameter 'mode'");
+			throw RequestRejectedException.badRequest("Invalid value '" + parameter + "' of parameter 'mode'");
 		}
 		return parameter;
 	}
 
-	private static Instant moment(Call call, String name, Instant fallback) {
-		String parameter = call.parameter(name);
+	private static Instant moment(EmulatedRequest request, String name, Instant fallback) {
+		String parameter = request.parameter(name);
 		if (parameter == null) {
 			return fallback;
 		}
-		Instant moment = DateTimes.dateTime(parameter);
+		Instant moment = DateFormats.dateTime(parameter);
 		if (moment == null) {
-			throw Rejection.badRequest("Invalid value '" + parameter + "' of parameter '" + name + "'");
+			throw RequestRejectedException.badRequest("Invalid value '" + parameter + "' of parameter '" + name + "'");
 		}
 		return moment;
 	}
@@ -76,7 +76,7 @@ final class EventFilter implements Predicate<StoredEvent> {
 	}
 
 	private boolean isInPeriod(StoredEvent event) {
-		Instant date = DateTimes.dateTime(event.document().path("date").asString(""));
+		Instant date = DateFormats.dateTime(event.document().path("date").asString(""));
 		return date != null && !date.isBefore(this.from) && !date.isAfter(this.to);
 	}
 

@@ -9,72 +9,72 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The shape of an object that has no other members than the named ones.
+ * The schema of an object that has no other members than the named ones.
  */
-final class ObjectShape implements Shape {
+final class ObjectSchema implements Schema {
 
-	private final Map<String, Shape> members;
+	private final Map<String, Schema> members;
 
 	private final List<String> required;
 
 	private final boolean nullable;
 
-	private ObjectShape(Map<String, Shape> members, List<String> required, boolean nullable) {
+	private ObjectSchema(Map<String, Schema> members, List<String> required, boolean nullable) {
 		this.members = members;
 		this.required = required;
 		this.nullable = nullable;
 	}
 
-	// An object whose members can be null only if their shape says so.
-	static ObjectShape strict() {
-		return new ObjectShape(Map.of(), List.of(), false);
+	// An object whose members can be null only if their schema says so.
+	static ObjectSchema strict() {
+		return new ObjectSchema(Map.of(), List.of(), false);
 	}
 
 	// An object whose members can all be null, unless they are required.
-	static ObjectShape nullable() {
-		return new ObjectShape(Map.of(), List.of(), true);
+	static ObjectSchema nullable() {
+		return new ObjectSchema(Map.of(), List.of(), true);
 	}
 
-	ObjectShape with(String member, Shape shape) {
-		Map<String, Shape> members = new LinkedHashMap<>(this.members);
-		members.put(member, shape);
-		return new ObjectShape(members, this.required, this.nullable);
+	ObjectSchema with(String member, Schema schema) {
+		Map<String, Schema> members = new LinkedHashMap<>(this.members);
+		members.put(member, schema);
+		return new ObjectSchema(members, this.required, this.nullable);
 	}
 
-	ObjectShape with(Shape shape, String... members) {
-		ObjectShape result = this;
+	ObjectSchema with(Schema schema, String... members) {
+		ObjectSchema result = this;
 		for (String member : members) {
-			result = result.with(member, shape);
+			result = result.with(member, schema);
 		}
 		return result;
 	}
 
-	ObjectShape texts(String... members) {
-		return with(ValueShape.TEXT, members);
+	ObjectSchema texts(String... members) {
+		return with(ValueSchema.TEXT, members);
 	}
 
-	ObjectShape and(ObjectShape other) {
-		Map<String, Shape> members = new LinkedHashMap<>(this.members);
+	ObjectSchema and(ObjectSchema other) {
+		Map<String, Schema> members = new LinkedHashMap<>(this.members);
 		members.putAll(other.members);
 		List<String> required = new ArrayList<>(this.required);
 		required.addAll(other.required);
-		return new ObjectShape(members, required, this.nullable);
+		return new ObjectSchema(members, required, this.nullable);
 	}
 
-	ObjectShape without(String member) {
-		Map<String, Shape> members = new LinkedHashMap<>(this.members);
+	ObjectSchema without(String member) {
+		Map<String, Schema> members = new LinkedHashMap<>(this.members);
 		members.remove(member);
-		return new ObjectShape(members, this.required.stream().filter((name) -> !name.equals(member)).toList(),
+		return new ObjectSchema(members, this.required.stream().filter((name) -> !name.equals(member)).toList(),
 				this.nullable);
 	}
 
-	ObjectShape require(String... members) {
+	ObjectSchema require(String... members) {
 		List<String> required = new ArrayList<>(this.required);
 		required.addAll(List.of(members));
-		return new ObjectShape(this.members, required, this.nullable);
+		return new ObjectSchema(this.members, required, this.nullable);
 	}
 
-	Map<String, Shape> members() {
+	Map<String, Schema> members() {
 		return this.members;
 	}
 
@@ -93,13 +93,13 @@ final class ObjectShape implements Shape {
 	}
 
 	private void checkMember(String name, JsonNode value, String pointer, List<Violation> violations) {
-		@Nullable Shape shape = this.members.get(name);
+		@Nullable Schema schema = this.members.get(name);
 		String place = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-		if (shape == null) {
+		if (schema == null) {
 			violations.add(new Violation(place, "unknown property"));
 		}
 		else if (!value.isNull() || !(this.nullable || this.required.contains(name))) {
-			shape.check(value, place, violations);
+			schema.check(value, place, violations);
 		}
 	}
 

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
  * moments in whatever form they are written, epoch milliseconds included, and numbers
  * written as text compare as numbers.
  */
-final class Values {
+final class QueryValues {
 
-	private Values() {
+	private QueryValues() {
 	}
 
 	/**
@@ -86,7 +86,7 @@ final class Values {
 		if (value.isIntegralNumber() && value.canConvertToLong()) {
 			return Instant.ofEpochMilli(value.longValue());
 		}
-		return value.isString() ? DateTimes.moment(value.stringValue()) : null;
+		return value.isString() ? DateFormats.moment(value.stringValue()) : null;
 	}
 
 }

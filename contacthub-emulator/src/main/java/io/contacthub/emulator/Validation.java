@@ -7,16 +7,16 @@ import java.util.function.Consumer;
 /**
  * Runs checks and ends the operation if they find something.
  */
-final class Violations {
+final class Validation {
 
-	private Violations() {
+	private Validation() {
 	}
 
-	static void none(String reason, Consumer<List<Violation>> checks) {
+	static void check(String reason, Consumer<List<Violation>> checks) {
 		List<Violation> violations = new ArrayList<>();
 		checks.accept(violations);
 		if (!violations.isEmpty()) {
-			throw Rejection.invalid(reason, violations);
+			throw RequestRejectedException.invalid(reason, violations);
 		}
 	}
 

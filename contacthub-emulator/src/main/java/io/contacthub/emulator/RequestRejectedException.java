@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Ends an operation with an error answer.
  */
-final class Rejection extends RuntimeException {
+final class RequestRejectedException extends RuntimeException {
 
 	private final int status;
 
@@ -20,7 +20,7 @@ final class Rejection extends RuntimeException {
 
 	private final List<Violation> violations;
 
-	private Rejection(int status, String reason, @Nullable ObjectNode data, List<Violation> violations) {
+	private RequestRejectedException(int status, String reason, @Nullable ObjectNode data, List<Violation> violations) {
 		super(reason, null, false, false);
 		this.status = status;
 		this.reason = reason;
@@ -28,29 +28,29 @@ final class Rejection extends RuntimeException {
 		this.violations = violations;
 	}
 
-	static Rejection of(int status, String reason) {
-		return new Rejection(status, reason, null, List.of());
+	static RequestRejectedException of(int status, String reason) {
+		return new RequestRejectedException(status, reason, null, List.of());
 	}
 
-	static Rejection badRequest(String reason) {
+	static RequestRejectedException badRequest(String reason) {
 		return of(400, reason);
 	}
 
-	static Rejection invalid(String reason, List<Violation> violations) {
-		return new Rejection(400, reason, null, violations);
+	static RequestRejectedException invalid(String reason, List<Violation> violations) {
+		return new RequestRejectedException(400, reason, null, violations);
 	}
 
-	static Rejection notFound(String kind, String id) {
+	static RequestRejectedException notFound(String kind, String id) {
 		return of(404, kind + " not found " + id);
 	}
 
-	static Rejection conflict(String customerId, String href) {
+	static RequestRejectedException conflict(String customerId, String href) {
 		ObjectNode data = Json.object();
 		data.putObject("customer").put("id", customerId).put("href", href);
-		return new Rejection(409, "Conflict with exiting customer " + customerId, data, List.of());
+		return new RequestRejectedException(409, "Conflict with exiting customer " + customerId, data, List.of());
 	}
 
-	Answer answer() {
+	EmulatedResponse response() {
 		ObjectNode body = Json.object()
 			.put("message", this.reason)
 			.put("logref", UUID.randomUUID().toString())
@@ -63,7 +63,7 @@ final class Rejection extends RuntimeException {
 				.putNull("data")
 				.putNull("code");
 		}
-		return Answer.of(this.status, body);
+		return EmulatedResponse.of(this.status, body);
 	}
 
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forms of dates that the API reads, and the one that it writes.
  */
-final class DateTimes {
+final class DateFormats {
 
 	private static final DateTimeFormatter WRITTEN = DateTimeFormatter
 		.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'+0000'", Locale.ROOT)
@@ -30,7 +30,7 @@ final class DateTimes {
 		.appendPattern("[XXX][XX][X]")
 		.toFormatter(Locale.ROOT);
 
-	private DateTimes() {
+	private DateFormats() {
 	}
 
 	static String write(Instant instant) {

@@ -3,25 +3,25 @@ package io.contacthub.emulator;
 /**
  * A list in the base properties of a customer whose entries have operations of their own.
  */
-enum Part {
+enum ItemKind {
 
-	EDUCATIONS("education", CustomerShapes.EDUCATION, 200),
+	EDUCATIONS("education", CustomerSchemas.EDUCATION, 200),
 
-	JOBS("job", CustomerShapes.JOB, 200),
+	JOBS("job", CustomerSchemas.JOB, 200),
 
-	LIKES("like", CustomerShapes.LIKE, 200),
+	LIKES("like", CustomerSchemas.LIKE, 200),
 
-	SUBSCRIPTIONS("subscription", CustomerShapes.SUBSCRIPTION, 201);
+	SUBSCRIPTIONS("subscription", CustomerSchemas.SUBSCRIPTION, 201);
 
 	private final String entry;
 
-	private final ObjectShape shape;
+	private final ObjectSchema schema;
 
 	private final int createdStatus;
 
-	Part(String entry, ObjectShape shape, int createdStatus) {
+	ItemKind(String entry, ObjectSchema schema, int createdStatus) {
 		this.entry = entry;
-		this.shape = shape;
+		this.schema = schema;
 		this.createdStatus = createdStatus;
 	}
 
@@ -35,8 +35,8 @@ enum Part {
 		return this.entry + "s";
 	}
 
-	ObjectShape shape() {
-		return this.shape;
+	ObjectSchema schema() {
+		return this.schema;
 	}
 
 	int createdStatus() {

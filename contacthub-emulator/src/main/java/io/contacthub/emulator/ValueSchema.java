@@ -1,0 +1,96 @@
+package io.contacthub.emulator;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The schema of a single value.
+ */
+final class ValueSchema implements Schema {
+
+	static final ValueSchema TEXT = new ValueSchema("string", JsonNode::isString);
+
+	static final ValueSchema NUMBER = new ValueSchema("number", JsonNode::isNumber);
+
+	static final ValueSchema AMOUNT = new ValueSchema("number of at least 0",
+			(value) -> value.isNumber() && value.decimalValue().signum() >= 0);
+
+	static final ValueSchema INTEGER = new ValueSchema("integer", JsonNode::isIntegralNumber);
+
+	static final ValueSchema LATITUDE = new ValueSchema("number between -90 and 90", (value) -> isWithin(value, 90));
+
+	static final ValueSchema LONGITUDE = new ValueSchema("number between -180 and 180",
+			(value) -> isWithin(value, 180));
+
+	static final ValueSchema FLAG = new ValueSchema("boolean", JsonNode::isBoolean);
+
+	static final ValueSchema DATE = text("date", (text) -> DateFormats.date(text) != null);
+
+	static final ValueSchema DATE_TIME = text("date-time", (text) -> DateFormats.dateTime(text) != null);
+
+	static final ValueSchema EMAIL = matching("email", "[^@\\s]+@[^@\\s]+");
+
+	static final ValueSchema IPV4 = matching("ipv4",
+			"(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+
+	static final ValueSchema LOCALE = matching("locale", "[a-z]{2}(_([a-zA-Z]{2}){1,2})?_[A-Z]{2}");
+
+	static final ValueSchema NOT_EMPTY = text("string that is not empty", (text) -> !text.isEmpty());
+
+	static final ValueSchema TIMEZONE = text("time zone", (text) -> ZoneId.getAvailableZoneIds().contains(text));
+
+	static final ValueSchema ADDRESS = text("uri", ValueSchema::isUri);
+
+	static final ValueSchema FREE_OBJECT = new ValueSchema("object", JsonNode::isObject);
+
+	static final ValueSchema FREE_ARRAY = new ValueSchema("array", JsonNode::isArray);
+
+	private final String expectation;
+
+	private final Predicate<JsonNode> test;
+
+	private ValueSchema(String expectation, Predicate<JsonNode> test) {
+		this.expectation = expectation;
+		this.test = test;
+	}
+
+	static ValueSchema oneOf(String... values) {
+		return text("one of " + String.join(", ", values), List.of(values)::contains);
+	}
+
+	private static ValueSchema text(String expectation, Predicate<String> test) {
+		return new ValueSchema(expectation, (value) -> value.isString() && test.test(value.stringValue()));
+	}
+
+	private static ValueSchema matching(String expectation, String pattern) {
+		return text(expectation, Pattern.compile(pattern).asMatchPredicate());
+	}
+
+	private static boolean isWithin(JsonNode value, int limit) {
+		return value.isNumber() && Math.abs(value.doubleValue()) <= limit;
+	}
+
+	private static boolean isUri(String text) {
+		try {
+			new URI(text);
+			return true;
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
+	@Override
+	public void check(JsonNode value, String pointer, List<Violation> violations) {
+		if (!this.test.test(value)) {
+			violations.add(new Violation(pointer, "expected " + this.expectation));
+		}
+	}
+
+}
