@@ -18,8 +18,8 @@ import com.github.tomakehurst.wiremock.global.GlobalSettings;
  * It knows customers with their educations, jobs, likes, subscriptions, sessions and
  * sources, events, and the query language. Segments, configuration, models and analytics
  * are routes that it does not have. Wherever the API's behaviour is documented or was
- * seen, status, body and message are the same here; see the operations' classes for what
- * had to be decided.
+ * seen, status, body and message are the same here; the rest had to be decided, see the
+ * package.
  * <p>
  * Behind it is a WireMock server, see {@link #wireMock()}: stubs registered there have
  * priority over the emulator, so that a test can have an operation fail or be slow, and
@@ -60,7 +60,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Starts an emulator on a free port with the settings of {@link #builder()}.
+	 * Start an emulator on a free port with the settings of {@link #builder()}.
 	 * @return the running emulator
 	 */
 	public static ContactHubEmulator start() {
@@ -68,7 +68,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Prepares an emulator.
+	 * Prepare an emulator.
 	 * @return a builder with default settings
 	 */
 	public static Builder builder() {
@@ -76,7 +76,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * The address of the API, to be configured in the client.
+	 * Return the address of the API, to be configured in the client.
 	 * @return the address, without a slash at the end
 	 */
 	public String baseUrl() {
@@ -84,7 +84,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * The port on which the emulator listens.
+	 * Return the port on which the emulator listens.
 	 * @return the port
 	 */
 	public int port() {
@@ -92,7 +92,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * The id of the workspace.
+	 * Return the id of the workspace.
 	 * @return the id
 	 */
 	public String workspaceId() {
@@ -100,7 +100,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * The id of the node.
+	 * Return the id of the node.
 	 * @return the id
 	 */
 	public String nodeId() {
@@ -108,7 +108,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * The token that is accepted.
+	 * Return the token that is accepted.
 	 * @return the token
 	 */
 	public String token() {
@@ -116,7 +116,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * The client of the WireMock server, to register stubs and to verify requests.
+	 * Return the client of the WireMock server, to register stubs and to verify requests.
 	 * @return the client
 	 */
 	public WireMock wireMock() {
@@ -124,7 +124,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Goes back to an empty workspace without stubs and without remembered requests.
+	 * Go back to an empty workspace without stubs and without remembered requests.
 	 */
 	public void reset() {
 		this.server.resetAll();
@@ -133,7 +133,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Adds made-up customers with a few events each, which can be read at once. The first
+	 * Add made-up customers with a few events each, which can be read at once. The first
 	 * customer of an emulator is always the same, and so are the following ones.
 	 * @param customers number of customers to add
 	 */
@@ -142,7 +142,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Stops the server. The state is gone then.
+	 * Stop the server. The state is gone then.
 	 */
 	@Override
 	public void close() {
@@ -150,7 +150,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Settings of an emulator to start.
+	 * Builder of an emulator.
 	 */
 	public static final class Builder {
 
@@ -178,7 +178,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the port to listen on, a free one by default.
+		 * Set the port to listen on, a free one by default.
 		 * @param port the port, 0 for a free one
 		 * @return this builder
 		 */
@@ -188,7 +188,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the id of the workspace.
+		 * Set the id of the workspace.
 		 * @param workspaceId the id
 		 * @return this builder
 		 */
@@ -198,7 +198,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the id of the node.
+		 * Set the id of the node.
 		 * @param nodeId the id
 		 * @return this builder
 		 */
@@ -208,7 +208,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the token that is accepted.
+		 * Set the token that is accepted.
 		 * @param token the token
 		 * @return this builder
 		 */
@@ -218,7 +218,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets what happens to a customer that equals another one,
+		 * Set what happens to a customer that equals another one,
 		 * {@link UniquenessPolicy#BLOCK} by default.
 		 * @param uniquenessPolicy the policy
 		 * @return this builder
@@ -229,7 +229,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the properties that make customers equal when they are all the same. As in
+		 * Set the properties that make customers equal when they are all the same. As in
 		 * a workspace where they are configured, a customer without one of them is
 		 * refused unless the policy is {@link UniquenessPolicy#NO_CHECK}. By default it
 		 * is the e-mail address, and customers may have none.
@@ -244,8 +244,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the types of events that the workspace defines itself. Their properties
-		 * are free; other types than these and those of ContactHub are refused.
+		 * Set the types of events that the workspace defines itself. Their properties are
+		 * free; other types than these and those of ContactHub are refused.
 		 * @param eventTypes the types
 		 * @return this builder
 		 */
@@ -255,7 +255,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the time after which an accepted event can be read. None by default, about
+		 * Set the time after which an accepted event can be read. None by default, about
 		 * 30 seconds in reality.
 		 * @param eventDelay the time
 		 * @return this builder
@@ -266,8 +266,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the time after which lists and queries show a change of a customer. None
-		 * by default, about 30 seconds in reality.
+		 * Set the time after which lists and queries show a change of a customer. None by
+		 * default, about 30 seconds in reality.
 		 * @param indexDelay the time
 		 * @return this builder
 		 */
@@ -277,7 +277,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Starts the emulator.
+		 * Start the emulator.
 		 * @return the running emulator
 		 */
 		public ContactHubEmulator start() {

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 
 /**
- * Runs an emulator as a program of its own: {@code --port} sets the port, 8089 by
- * default, {@code --customers} the number of made-up customers, 200 by default.
+ * An emulator as a program of its own: {@code --port} sets the port, 8089 by default,
+ * {@code --customers} the number of made-up customers, 200 by default.
  */
 public final class ContactHubEmulatorApplication {
 
@@ -15,7 +15,7 @@ public final class ContactHubEmulatorApplication {
 	}
 
 	/**
-	 * Starts the emulator and runs until the process is ended.
+	 * Start the emulator and run until the process is ended.
 	 * @param arguments the options, as {@code --name=value}
 	 * @throws InterruptedException if the thread is interrupted
 	 */

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the document that callers read out of the members that a customer has.
+ * The document that callers read, made out of the members that a customer has.
  */
 final class CustomerDocument {
 
@@ -18,8 +18,10 @@ final class CustomerDocument {
 	private CustomerDocument() {
 	}
 
-	// The whole document: every member of the schema is there, unset ones are null or an
-	// empty array.
+	/**
+	 * Return the whole document: every member of the schema is there, unset ones are null
+	 * or an empty array.
+	 */
 	static ObjectNode full(ObjectNode customer) {
 		ObjectNode document = Json.object();
 		for (String member : MEMBERS) {
@@ -35,8 +37,10 @@ final class CustomerDocument {
 		return document;
 	}
 
-	// The document in which only the id and the members at some paths are filled, all
-	// others being null.
+	/**
+	 * Return the document in which only the id and the members at some paths are filled,
+	 * all others being null.
+	 */
 	static ObjectNode selected(ObjectNode customer, List<String> paths) {
 		ObjectNode full = full(customer);
 		ObjectNode document = Json.object();
@@ -59,7 +63,9 @@ final class CustomerDocument {
 		return NullNode.getInstance();
 	}
 
-	// A copy of an object with all members of its schema.
+	/**
+	 * Return a copy of an object with all members of its schema.
+	 */
 	static ObjectNode filled(ObjectNode value, ObjectSchema schema) {
 		ObjectNode filled = Json.object();
 		for (Map.Entry<String, Schema> member : schema.members().entrySet()) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The operations on customers.
+ * Handlers of the requests for customers.
  */
 final class CustomerOperations {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Creates and changes customers by the rules of the workspace.
+ * Registry that creates and changes customers by the rules of the workspace.
  */
 final class CustomerRegistry {
 
@@ -31,7 +31,7 @@ final class CustomerRegistry {
 	}
 
 	/**
-	 * Creates a customer, or merges it into the one that it equals.
+	 * Create a customer, or merge it into the one that it equals.
 	 * @param body the members of the customer
 	 * @param baseUrl address of the API for references
 	 * @return the stored customer
@@ -49,12 +49,16 @@ final class CustomerRegistry {
 		return save(Json.merge(this.store.get(equal), body));
 	}
 
-	// Creates the customer of an external id that is not known yet.
+	/**
+	 * Create the customer of an external id that is not known yet.
+	 */
 	ObjectNode createEmpty(String nodeId, String externalId) {
 		return add(UUID.randomUUID(), Json.object().put("nodeId", nodeId).put("externalId", externalId));
 	}
 
-	// Stores a new customer without looking at others.
+	/**
+	 * Store a new customer without looking at others.
+	 */
 	ObjectNode add(UUID id, ObjectNode body) {
 		ObjectNode customer = Json.object()
 			.put("id", id.toString())
@@ -99,7 +103,9 @@ final class CustomerRegistry {
 		return save(customer);
 	}
 
-	// Stores a changed customer.
+	/**
+	 * Store a changed customer.
+	 */
 	ObjectNode save(ObjectNode customer) {
 		ObjectNode saved = customer.put("updatedAt", DateFormats.write(this.clock.instant()));
 		if (!saved.has("enabled")) {
@@ -131,7 +137,9 @@ final class CustomerRegistry {
 				baseUrl + "/workspaces/" + this.settings.workspaceId() + "/customers/" + id);
 	}
 
-	// Finds the first customer with an external id.
+	/**
+	 * Find the first customer with an external id.
+	 */
 	@Nullable ObjectNode findByExternalId(String nodeId, String externalId) {
 		for (ObjectNode customer : this.store.all()) {
 			if (externalId.equals(Json.text(customer, "externalId")) && nodeId.equals(Json.text(customer, "nodeId"))) {

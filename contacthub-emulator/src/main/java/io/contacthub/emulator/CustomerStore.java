@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The customers, each an object of the members that it has. A stored object is never
- * changed, only replaced.
+ * Store of the customers, each an object of the members that it has. A stored object is
+ * never changed, only replaced.
  */
 final class CustomerStore {
 
@@ -58,7 +58,9 @@ final class CustomerStore {
 		return this.customers.values();
 	}
 
-	// The customers as lists show them.
+	/**
+	 * Return the customers as lists show them.
+	 */
 	Collection<ObjectNode> listed() {
 		return this.index.documents();
 	}

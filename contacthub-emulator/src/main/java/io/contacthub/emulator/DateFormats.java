@@ -38,7 +38,7 @@ final class DateFormats {
 	}
 
 	/**
-	 * Reads a date with time and offset.
+	 * Read a date with time and offset.
 	 * @param text the text
 	 * @return the instant or null if the text is something else
 	 */
@@ -68,7 +68,7 @@ final class DateFormats {
 	}
 
 	/**
-	 * Reads a date with time, or a date, which means its first moment in UTC.
+	 * Read a date with time, or a date, which means its first moment in UTC.
 	 * @param text the text
 	 * @return the instant or null if the text is something else
 	 */

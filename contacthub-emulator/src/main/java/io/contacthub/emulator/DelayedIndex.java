@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The documents as lists show them: some time behind the changes.
+ * Index of the documents as lists show them: some time behind the changes.
  */
 final class DelayedIndex {
 
@@ -52,7 +52,9 @@ final class DelayedIndex {
 		return this.visible.values();
 	}
 
-	// Shows all changes now, whatever the delay is.
+	/**
+	 * Show all changes now, whatever the delay is.
+	 */
 	void catchUp() {
 		catchUp(Instant.MAX);
 	}

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request as the operations see it.
+ * A request as the handlers see it.
  */
 final class EmulatedRequest {
 
@@ -73,14 +73,18 @@ final class EmulatedRequest {
 		return this.path;
 	}
 
-	// Whether the query holds characters that have to be percent-encoded: the API's
-	// server refuses such a request before the API sees it.
+	/**
+	 * Return whether the query holds characters that have to be percent-encoded: the
+	 * API's server refuses such a request before the API sees it.
+	 */
 	boolean isBadlyEncoded() {
 		return this.query.chars().anyMatch((character) -> "[]{}\"<>\\^`| ".indexOf(character) >= 0 || character > 126);
 	}
 
-	// The decoded segments of the path below the root of the API; a slash at the end
-	// does not count.
+	/**
+	 * Return the decoded segments of the path below the root of the API; a slash at the
+	 * end does not count.
+	 */
 	List<String> segments() {
 		String[] segments = this.path.substring(ROOT.length() + 1).split("/");
 		return Arrays.stream(segments).map((segment) -> decode(segment.replace("+", "%2B"))).toList();
@@ -116,7 +120,9 @@ final class EmulatedRequest {
 		return this.request.containsHeader(name) ? this.request.getHeader(name) : null;
 	}
 
-	// The address of the caller in the form of the schema, which knows IPv4 only.
+	/**
+	 * Return the address of the caller in the form of the schema, which knows IPv4 only.
+	 */
 	@Nullable String clientAddress() {
 		String address = this.request.getClientIp();
 		if ("0:0:0:0:0:0:0:1".equals(address) || "[0:0:0:0:0:0:0:1]".equals(address)) {
@@ -125,7 +131,9 @@ final class EmulatedRequest {
 		return (address != null && address.indexOf(':') < 0) ? address : null;
 	}
 
-	// The address of the API as this caller wrote it.
+	/**
+	 * Return the address of the API as this caller wrote it.
+	 */
 	String baseUrl() {
 		String url = this.request.getAbsoluteUrl();
 		return url.substring(0, url.indexOf(ROOT, url.indexOf("://") + 3)) + ROOT;

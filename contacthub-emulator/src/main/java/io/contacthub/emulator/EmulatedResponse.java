@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an operation answers.
+ * A response as the handlers make it.
  *
  * @param status the HTTP status
  * @param contentType type of the body, null if there is none

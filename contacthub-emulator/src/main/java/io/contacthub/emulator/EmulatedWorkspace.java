@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The state of the emulator with the operations on it.
+ * The state of the emulator, with the handlers of the requests that read and change it.
  */
 final class EmulatedWorkspace {
 

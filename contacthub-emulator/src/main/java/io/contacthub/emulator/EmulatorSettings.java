@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How an emulated workspace is set up.
+ * Settings of an emulated workspace.
  *
  * @param workspaceId id of the workspace
  * @param nodeId id of its node

@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
 /**
- * Answers the requests that reach the emulator's stub.
+ * Transformer that answers the requests that reach the emulator's stub.
  */
 final class EmulatorTransformer implements ResponseDefinitionTransformerV2 {
 

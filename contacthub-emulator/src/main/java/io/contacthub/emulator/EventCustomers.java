@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds the customer of a new event, by its id or by what the event says to bring back.
+ * Finder of the customer of a new event, by its id or by what the event says to bring
+ * back.
  * <p>
  * An event of an unknown customer id is dropped, with a warning in the log. The API
  * answers before it stores an event: it can refuse a body that is not valid, but has not
@@ -32,7 +33,7 @@ final class EventCustomers {
 	}
 
 	/**
-	 * Gives an event to its customer.
+	 * Give an event to its customer.
 	 * @param event the event
 	 * @return the event as it is to be stored, null if it is to be dropped
 	 */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The operations on events.
+ * Handlers of the requests for events.
  */
 final class EventOperations {
 
@@ -45,7 +45,9 @@ final class EventOperations {
 		return EmulatedResponse.of(202, Json.object().put("id", id));
 	}
 
-	// Completes the description of the client as the API does.
+	/**
+	 * Complete the description of the client as the API does.
+	 */
 	private static void addClient(ObjectNode event, EmulatedRequest request) {
 		if (Json.isUnset(event.get("contextInfo"))) {
 			event.putObject("contextInfo");

@@ -9,7 +9,7 @@ import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes and changes events.
+ * Registry that takes and changes events.
  */
 final class EventRegistry {
 
@@ -31,7 +31,7 @@ final class EventRegistry {
 	}
 
 	/**
-	 * Accepts an event.
+	 * Accept an event.
 	 * @param body the members of the event
 	 * @param delay time after which it can be read
 	 * @return the id
@@ -68,7 +68,9 @@ final class EventRegistry {
 		return event;
 	}
 
-	// Replaces an event, which keeps its customer.
+	/**
+	 * Replace an event, which keeps its customer.
+	 */
 	ObjectNode replace(StoredEvent event, ObjectNode body) {
 		validate(EventSchemas.PUT, body, false);
 		if (!event.id().equals(body.path("id").stringValue())) {

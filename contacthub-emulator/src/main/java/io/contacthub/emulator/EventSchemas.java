@@ -44,7 +44,7 @@ final class EventSchemas {
 	}
 
 	/**
-	 * Compares an event with one of these schemas, and its parts with those of its type
+	 * Compare an event with one of these schemas, and its parts with those of its type
 	 * and context.
 	 * @param schema the schema of the whole
 	 * @param event the event

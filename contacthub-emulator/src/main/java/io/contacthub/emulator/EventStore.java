@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The events, in the order of their arrival. Those that wait for a customer, or for the
- * delay to pass, are kept but cannot be read.
+ * Store of the events, in the order of their arrival. Those that wait for a customer, or
+ * for the delay to pass, are kept but cannot be read.
  */
 final class EventStore {
 
@@ -29,13 +29,17 @@ final class EventStore {
 		this.events.put(event.id(), event);
 	}
 
-	// Finds an event that can be read.
+	/**
+	 * Find an event that can be read.
+	 */
 	@Nullable StoredEvent find(String id) {
 		StoredEvent event = this.events.get(id);
 		return (event != null && event.isVisible(this.clock.instant())) ? event : null;
 	}
 
-	// The events that can be read.
+	/**
+	 * Return the events that can be read.
+	 */
 	List<StoredEvent> visible(Predicate<StoredEvent> filter) {
 		return this.events.values()
 			.stream()
@@ -44,12 +48,16 @@ final class EventStore {
 			.toList();
 	}
 
-	// The documents of the events of a customer that can be read.
+	/**
+	 * Return the documents of the events of a customer that can be read.
+	 */
 	Stream<ObjectNode> documentsOf(String customerId) {
 		return visible((event) -> customerId.equals(event.customerId())).stream().map(StoredEvent::document);
 	}
 
-	// Replaces events, readable or not.
+	/**
+	 * Replace events, readable or not.
+	 */
 	void replaceIf(Predicate<StoredEvent> filter, UnaryOperator<StoredEvent> replacement) {
 		this.events.replaceAll((id, event) -> filter.test(event) ? replacement.apply(event) : event);
 	}

@@ -28,8 +28,10 @@ final class EventTypes {
 	private EventTypes() {
 	}
 
-	// The mode of a type. Modes are documented for less than half of the types; the
-	// others count as active here, as they tell what a customer did.
+	/**
+	 * Return the mode of a type. Modes are documented for less than half of the types;
+	 * the others count as active here, as they tell what a customer did.
+	 */
 	static String modeOf(String type) {
 		return PASSIVE.contains(type) ? "PASSIVE" : "ACTIVE";
 	}

@@ -25,12 +25,16 @@ enum ItemKind {
 		this.createdStatus = createdStatus;
 	}
 
-	// The name of one entry.
+	/**
+	 * Return the name of one entry.
+	 */
 	String entry() {
 		return this.entry;
 	}
 
-	// The name of the list.
+	/**
+	 * Return the name of the list.
+	 */
 	String list() {
 		return this.entry + "s";
 	}

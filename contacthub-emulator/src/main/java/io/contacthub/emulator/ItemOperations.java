@@ -7,8 +7,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The operations on the entries of one list of a customer: educations, jobs, likes or
- * subscriptions.
+ * Handlers of the requests for the entries of one list of a customer: educations, jobs,
+ * likes or subscriptions.
  * <p>
  * What the API does with a second entry of the same id is not known. Here it is refused
  * as a bad request: a test should notice it, and an entry that is silently replaced or

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reading, writing and walking of JSON trees.
+ * Operations on JSON trees: to read, write and walk them.
  */
 final class Json {
 
@@ -56,7 +56,10 @@ final class Json {
 		return node == null || node.isMissingNode() || node.isNull();
 	}
 
-	// Whether nothing is said by this value: it is unset, or an object of such values.
+	/**
+	 * Return whether nothing is said by a value: it is unset, or an object of such
+	 * values.
+	 */
 	static boolean isBlank(@Nullable JsonNode node) {
 		if (node == null || isUnset(node)) {
 			return true;
@@ -69,7 +72,10 @@ final class Json {
 		return value.isString() ? value.stringValue() : null;
 	}
 
-	// The value at a path of member names with dots, a missing node if there is none.
+	/**
+	 * Return the value at a path of member names with dots, a missing node if there is
+	 * none.
+	 */
 	static JsonNode at(JsonNode root, String path) {
 		JsonNode node = root;
 		for (String member : path.split("\\.", -1)) {
@@ -78,7 +84,9 @@ final class Json {
 		return node;
 	}
 
-	// Applies a merge patch of RFC 7396 and leaves both arguments as they are.
+	/**
+	 * Apply a merge patch of RFC 7396 and leave both arguments as they are.
+	 */
 	static ObjectNode merge(ObjectNode target, ObjectNode patch) {
 		ObjectNode merged = target.deepCopy();
 		patch.forEachEntry((name, value) -> {

@@ -6,7 +6,7 @@ import java.util.logging.Logger;
 import com.github.tomakehurst.wiremock.common.Notifier;
 
 /**
- * Keeps the server quiet unless something fails.
+ * Notifier that keeps the server quiet unless something fails.
  */
 final class LoggingNotifier implements Notifier {
 

@@ -5,9 +5,9 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Another schema, or null.
+ * The schema of a value that may be null.
  *
- * @param schema the other schema
+ * @param schema the schema of the value that is not null
  */
 record NullableSchema(Schema schema) implements Schema {
 

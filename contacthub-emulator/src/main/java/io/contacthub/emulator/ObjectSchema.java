@@ -25,12 +25,18 @@ final class ObjectSchema implements Schema {
 		this.nullable = nullable;
 	}
 
-	// An object whose members can be null only if their schema says so.
+	/**
+	 * Return the schema of an object whose members can be null only if their schema says
+	 * so.
+	 */
 	static ObjectSchema strict() {
 		return new ObjectSchema(Map.of(), List.of(), false);
 	}
 
-	// An object whose members can all be null, unless they are required.
+	/**
+	 * Return the schema of an object whose members can all be null, unless they are
+	 * required.
+	 */
 	static ObjectSchema nullable() {
 		return new ObjectSchema(Map.of(), List.of(), true);
 	}

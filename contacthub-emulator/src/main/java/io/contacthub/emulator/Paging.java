@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The part of a list that a call asks for.
+ * The part of a list that a request asks for.
  *
  * @param number index of the page
  * @param size number of elements of a page
@@ -51,7 +51,7 @@ record Paging(int number, int size, SortOrder order) {
 	}
 
 	/**
-	 * Cuts the page out of all elements and puts it in the envelope.
+	 * Cut the page out of all elements and put it in the envelope.
 	 * @param elements all elements
 	 * @param presentation makes the form to show of an element
 	 */

@@ -147,7 +147,7 @@ enum QueryOperator {
 	};
 
 	/**
-	 * Whether this operator can be used with an operand.
+	 * Return whether this operator can be used with an operand.
 	 * @param operand the value of the condition, missing if it has none
 	 * @return true if so
 	 */
@@ -156,7 +156,7 @@ enum QueryOperator {
 	}
 
 	/**
-	 * Whether an attribute matches.
+	 * Return whether an attribute matches.
 	 * @param values the values that the attribute has
 	 * @param operand the value of the condition
 	 * @return true if so

@@ -11,14 +11,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes a filter of customers out of the {@code query} parameter.
+ * Reader that makes a filter of customers out of the {@code query} parameter.
  */
 final class QueryReader {
 
 	private final Function<String, Stream<ObjectNode>> events;
 
 	/**
-	 * Creates a reader.
+	 * Create a reader.
 	 * @param events finds the events of a customer, for what a customer did
 	 */
 	QueryReader(Function<String, Stream<ObjectNode>> events) {

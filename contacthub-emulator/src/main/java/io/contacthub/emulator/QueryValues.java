@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds and compares the values that queries speak of. Dates and date-times compare as
- * moments in whatever form they are written, epoch milliseconds included, and numbers
- * written as text compare as numbers.
+ * Operations on the values that queries speak of: to find and compare them. Dates and
+ * date-times compare as moments in whatever form they are written, epoch milliseconds
+ * included, and numbers written as text compare as numbers.
  */
 final class QueryValues {
 
@@ -19,7 +19,7 @@ final class QueryValues {
 	}
 
 	/**
-	 * Collects all values that are set at a path, which may lead through arrays.
+	 * Collect all values that are set at a path, which may lead through arrays.
 	 * @param root where the path begins
 	 * @param path names of members with dots
 	 * @return the values, without arrays around them
@@ -43,7 +43,7 @@ final class QueryValues {
 	}
 
 	/**
-	 * Compares two single values.
+	 * Compare two single values.
 	 * @param left the one value
 	 * @param right the other value
 	 * @return a number as of a comparator, null if the values have no order

@@ -1,15 +1,15 @@
 package io.contacthub.emulator;
 
 /**
- * Answers the calls of one route.
+ * Strategy to handle the requests of one route.
  */
 @FunctionalInterface
 interface RequestHandler {
 
 	/**
-	 * Answers a call.
+	 * Handle a request.
 	 * @param request the request
-	 * @return the answer
+	 * @return the response
 	 */
 	EmulatedResponse handle(EmulatedRequest request);
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Ends an operation with an error answer.
+ * Exception thrown when a request is to be answered with an error.
  */
 final class RequestRejectedException extends RuntimeException {
 

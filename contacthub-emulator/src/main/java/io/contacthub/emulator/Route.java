@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method and a path with an operation behind them.
+ * A method and a path with a handler behind them.
  *
  * @param method the HTTP method
  * @param template the segments of the path, variable ones in braces
@@ -20,7 +20,7 @@ record Route(String method, List<String> template, RequestHandler handler) {
 	}
 
 	/**
-	 * Compares the path with the template.
+	 * Compare a path with the template.
 	 * @param segments the segments of the path
 	 * @return the values of the variable segments by their names, or null if the path is
 	 * another one

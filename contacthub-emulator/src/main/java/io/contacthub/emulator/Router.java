@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in the callers that may, and finds the operation for their call. One call at a
- * time is answered, so that operations need no locks.
+ * Router that lets in the callers that may, and finds the handler of their request. One
+ * request at a time is handled, so that handlers need no locks.
  */
 final class Router {
 
@@ -16,7 +16,7 @@ final class Router {
 	private final List<Route> routes;
 
 	/**
-	 * Creates a router.
+	 * Create a router.
 	 * @param settings the workspace and its token
 	 * @param routes the routes, paths relative to the root of the API
 	 */
@@ -37,7 +37,9 @@ final class Router {
 		}
 	}
 
-	// Runs something while no call is being answered.
+	/**
+	 * Run something while no request is being handled.
+	 */
 	synchronized void exclusively(Runnable action) {
 		action.run();
 	}

@@ -11,7 +11,7 @@ import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Fills a workspace with made-up customers and events: the n-th customer is always the
+ * Made-up customers and events to fill a workspace with: the n-th customer is always the
  * same, whatever came before.
  */
 final class SampleData {

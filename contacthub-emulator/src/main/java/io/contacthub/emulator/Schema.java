@@ -5,20 +5,22 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a JSON value has to look like.
+ * Description of what a JSON value has to look like.
  */
 @FunctionalInterface
 interface Schema {
 
 	/**
-	 * Compares a value with this schema.
+	 * Compare a value with this schema.
 	 * @param value the value, never missing
 	 * @param pointer the JSON pointer to the value
 	 * @param violations takes what is wrong
 	 */
 	void check(JsonNode value, String pointer, List<Violation> violations);
 
-	// This schema, or null.
+	/**
+	 * Return the schema of what has this one, or is null.
+	 */
 	default Schema orNull() {
 		return new NullableSchema(this);
 	}

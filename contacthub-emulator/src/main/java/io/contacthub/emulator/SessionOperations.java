@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The operations on the sessions of a customer.
+ * Handlers of the requests for the sessions of a customer.
  */
 final class SessionOperations {
 

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Attaches sessions to customers: all events of a session go to the customer who took it
- * last. A customer who takes a session again keeps the one that is there.
+ * Registry that attaches sessions to customers: all events of a session go to the
+ * customer who took it last. A customer who takes a session again keeps the one that is
+ * there.
  */
 final class SessionRegistry {
 
@@ -38,7 +39,9 @@ final class SessionRegistry {
 		return session;
 	}
 
-	// The customer in a node to whom the events of a session belong.
+	/**
+	 * Find the customer in a node to whom the events of a session belong.
+	 */
 	@Nullable ObjectNode findCustomer(String nodeId, String value) {
 		List<StoredSession> sessions = this.store.withValue(value);
 		for (int index = sessions.size() - 1; index >= 0; index--) {
@@ -50,7 +53,9 @@ final class SessionRegistry {
 		return null;
 	}
 
-	// Removes the sessions and the events of a customer.
+	/**
+	 * Remove the sessions and the events of a customer.
+	 */
 	void forget(String customerId) {
 		this.store.removeOf(customerId);
 		this.events.removeOf(customerId);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions that are attached to customers.
+ * Store of the sessions that are attached to customers.
  */
 final class SessionStore {
 
@@ -26,7 +26,9 @@ final class SessionStore {
 		return (session != null && session.customerId().equals(customerId)) ? session : null;
 	}
 
-	// The sessions with a value, the latest one last.
+	/**
+	 * Return the sessions with a value, the latest one last.
+	 */
 	List<StoredSession> withValue(String value) {
 		return this.sessions.values().stream().filter((session) -> session.value().equals(value)).toList();
 	}

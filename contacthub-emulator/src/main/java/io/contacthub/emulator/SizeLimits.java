@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How large the parts of a document can be.
+ * Limits of the size of the parts of a document.
  */
 final class SizeLimits {
 

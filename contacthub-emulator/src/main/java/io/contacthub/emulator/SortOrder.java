@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The order that the {@code sort} parameters of a call ask for.
+ * The order that the {@code sort} parameters of a request ask for.
  */
 final class SortOrder {
 

@@ -5,8 +5,9 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The operations on the sources of a customer. The emulator has one source, to which the
- * token belongs, so the profile of the source is all that is known of a customer.
+ * Handlers of the requests for the sources of a customer. The emulator has one source, to
+ * which the token belongs, so the profile of the source is all that is known of a
+ * customer.
  */
 final class SourceOperations {
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that a call asks for. Both ends of the period belong to it.
+ * Filter of the events that a request asks for. Both ends of the period belong to it.
  */
 final class StoredEventFilter implements Predicate<StoredEvent> {
 

@@ -3,7 +3,7 @@ package io.contacthub.emulator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A session of a customer.
+ * A session with the customer to whom it is attached.
  *
  * @param id id given by the API
  * @param value the value that the caller chose

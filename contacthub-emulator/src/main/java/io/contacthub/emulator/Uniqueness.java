@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Knows which customers are one and the same by the properties of the workspace.
- * Customers of a node equal each other when all these properties do; one that lacks a
- * property equals none.
+ * Index of the customers by the properties that are unique in the workspace. Customers of
+ * a node equal each other when all these properties do; one that lacks a property equals
+ * none.
  */
 final class Uniqueness {
 
@@ -26,7 +26,9 @@ final class Uniqueness {
 		this.settings = settings;
 	}
 
-	// Adds a violation for each property that a customer must have and has not.
+	/**
+	 * Add a violation for each property that a customer must have and has not.
+	 */
 	void requireProperties(ObjectNode customer, List<Violation> violations) {
 		if (!this.settings.requireUniqueProperties() || isUnchecked()) {
 			return;
@@ -38,7 +40,10 @@ final class Uniqueness {
 		}
 	}
 
-	// Finds another customer that a customer equals and returns its id.
+	/**
+	 * Find another customer that a customer equals.
+	 * @return its id, or null if there is none
+	 */
 	@Nullable String findEqual(ObjectNode customer) {
 		List<JsonNode> key = keyOf(customer);
 		if (key == null || isUnchecked()) {

@@ -1,8 +1,8 @@
 package io.contacthub.emulator;
 
 /**
- * What a workspace does with a customer that equals an existing one in the properties
- * that have to be unique.
+ * Policy of a workspace for a customer that equals an existing one in the properties that
+ * have to be unique.
  */
 public enum UniquenessPolicy {
 

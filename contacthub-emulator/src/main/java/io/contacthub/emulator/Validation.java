@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Runs checks and ends the operation if they find something.
+ * Validation of what a request sends.
  */
 final class Validation {
 
 	private Validation() {
 	}
 
+	/**
+	 * Run checks, and reject the request if they find something.
+	 * @param reason the message of the response
+	 * @param checks the checks, which add what they find
+	 */
 	static void check(String reason, Consumer<List<Violation>> checks) {
 		List<Violation> violations = new ArrayList<>();
 		checks.accept(violations);

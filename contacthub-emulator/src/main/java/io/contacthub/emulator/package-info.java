@@ -1,6 +1,13 @@
 /**
- * An in-memory ContactHub for tests and for development without an account: the API's
+ * A ContactHub in memory, for tests and for development without an account: the API's
  * operations behind WireMock's server.
+ * <p>
+ * Start at {@link io.contacthub.emulator.ContactHubEmulator}, or, for a process of its
+ * own, at {@link io.contacthub.emulator.ContactHubEmulatorApplication}. A request goes
+ * down from the {@code Router} to the handlers in the {@code …Operations}, to the rules
+ * in the {@code …Registry} classes, and to the {@code …Store} that keeps the state; a
+ * {@code Schema} says what a document must look like. It knows neither Spring nor the
+ * client, which it is to judge.
  * <p>
  * Where nobody has documented or recorded what the API does, the emulator had to choose:
  * <ul>

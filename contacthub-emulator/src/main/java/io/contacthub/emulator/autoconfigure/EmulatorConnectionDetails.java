@@ -39,7 +39,7 @@ public class EmulatorConnectionDetails implements ContactHubConnectionDetails {
 	}
 
 	/**
-	 * This connection, since no request may leave the emulator.
+	 * Return this connection, since no request may leave the emulator.
 	 */
 	@Override
 	public ContactHubConnectionDetails getWorkspace(String name) {
@@ -47,7 +47,7 @@ public class EmulatorConnectionDetails implements ContactHubConnectionDetails {
 	}
 
 	/**
-	 * The only node that there is.
+	 * Return the only node that there is.
 	 */
 	@Override
 	public String getNodeId(String name) {

@@ -19,7 +19,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Matches when the emulator is asked for and nothing says where the real ContactHub is.
+ * Condition that matches when the emulator is asked for and nothing says where the real
+ * ContactHub is.
  */
 class OnEmulatorCondition extends SpringBootCondition {
 
@@ -45,7 +46,7 @@ class OnEmulatorCondition extends SpringBootCondition {
 	}
 
 	/**
-	 * Why the application is not to run on the emulator, empty if it is.
+	 * Return why the application is not to run on the emulator, empty if it is.
 	 */
 	static Optional<String> reasonAgainst(Environment environment) {
 		if (!isEnabled(environment)) {
@@ -59,9 +60,9 @@ class OnEmulatorCondition extends SpringBootCondition {
 	}
 
 	/**
-	 * Of a workspace with a name it is the token that says that it is meant, or the file
-	 * that has it: the ids need no secrecy, and may be where the emulator is used as
-	 * well.
+	 * Return the properties that say that a workspace with a name is configured: its
+	 * token, or the file that has it. The ids need no secrecy, and may be where the
+	 * emulator is used as well.
 	 */
 	private static Stream<String> tokensOfWorkspaces(Environment environment) {
 		return NamedWorkspaces.prefixes(environment)
@@ -74,7 +75,8 @@ class OnEmulatorCondition extends SpringBootCondition {
 	}
 
 	/**
-	 * Whether a property has a value, which a placeholder for an absent variable is not.
+	 * Return whether a property has a value, which a placeholder for an absent variable
+	 * is not.
 	 */
 	private static boolean isSet(Environment environment, String property) {
 		String value = Binder.get(environment).bind(property, String.class).orElse("");

@@ -1,8 +1,8 @@
 package io.contacthub.emulator.autoconfigure;
 
 /**
- * An application that was processed ahead of time has the emulator built in, although it
- * is now configured to run on ContactHub itself.
+ * Exception thrown when an application that was processed ahead of time has the emulator
+ * built in, although it is now configured to run on ContactHub itself.
  */
 class UnexpectedEmulatorException extends RuntimeException {
 

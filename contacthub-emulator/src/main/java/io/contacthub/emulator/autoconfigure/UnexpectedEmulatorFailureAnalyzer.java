@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says how to build an application without the emulator.
+ * Failure analyzer that says how to build an application without the emulator.
  */
 class UnexpectedEmulatorFailureAnalyzer extends AbstractFailureAnalyzer<UnexpectedEmulatorException> {
 

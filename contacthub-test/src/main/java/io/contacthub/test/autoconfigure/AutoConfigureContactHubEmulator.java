@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * Runs the application of a Spring test on an emulator of its own, which the test can
- * inject as {@link io.contacthub.emulator.ContactHubEmulator}. It goes with
+ * Annotation that runs the application of a Spring test on an emulator of its own, which
+ * the test can inject as {@link io.contacthub.emulator.ContactHubEmulator}. It goes with
  * {@code @SpringBootTest}, {@code @WebMvcTest} and every other test that has an
  * application context, also where the slice knows nothing of ContactHub.
  * <p>

@@ -18,9 +18,9 @@ import org.springframework.test.context.BootstrapWith;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * A test of that part of an application that talks to ContactHub, on an emulator, see
- * {@link AutoConfigureContactHubEmulator}. Add that annotation as well to start with
- * made-up customers.
+ * Annotation for a test of that part of an application that talks to ContactHub, on an
+ * emulator, see {@link AutoConfigureContactHubEmulator}. Add that annotation as well to
+ * start with made-up customers.
  * <p>
  * The auto-configurations of ContactHub, of HTTP clients and of SSL bundles are applied
  * and no other. Of the application's components only those that change the client are

@@ -3,7 +3,7 @@ package io.contacthub.test.autoconfigure;
 import org.springframework.boot.test.autoconfigure.TestSliceTestContextBootstrapper;
 
 /**
- * Sets up tests with {@link ContactHubTest}.
+ * Bootstrapper of tests with {@link ContactHubTest}.
  */
 class ContactHubTestContextBootstrapper extends TestSliceTestContextBootstrapper<ContactHubTest> {
 

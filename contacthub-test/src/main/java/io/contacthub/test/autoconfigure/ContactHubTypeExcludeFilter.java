@@ -11,7 +11,7 @@ import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.test.context.filter.annotation.StandardAnnotationCustomizableTypeExcludeFilter;
 
 /**
- * Leaves out the components that {@link ContactHubTest} does without.
+ * Filter that leaves out the components that {@link ContactHubTest} does without.
  */
 class ContactHubTypeExcludeFilter extends StandardAnnotationCustomizableTypeExcludeFilter<ContactHubTest> {
 

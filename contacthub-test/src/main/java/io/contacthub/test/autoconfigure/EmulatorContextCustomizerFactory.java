@@ -16,7 +16,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Makes the properties of the application fit {@link AutoConfigureContactHubEmulator}.
+ * Factory of customizers that make the properties of the application fit
+ * {@link AutoConfigureContactHubEmulator}.
  */
 class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 
@@ -30,7 +31,7 @@ class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 	}
 
 	/**
-	 * Is part of the key under which the context is cached.
+	 * Customizer that is part of the key under which the context is cached.
 	 *
 	 * @param customers number of customers that each test starts with
 	 */
@@ -52,7 +53,7 @@ class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 		}
 
 		/**
-		 * The way to the real ContactHub does not lead to the emulator.
+		 * Leave out the way to the real ContactHub, which does not lead to the emulator.
 		 */
 		private static void leadStraight(Map<String, Object> properties, String prefix) {
 			properties.put(prefix + ".http.proxy.host", "");

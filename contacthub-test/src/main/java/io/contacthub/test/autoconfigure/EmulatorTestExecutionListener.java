@@ -6,7 +6,7 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 
 /**
- * Has each test begin and end its turn on the emulator of its context.
+ * Listener that has each test begin and end its turn on the emulator of its context.
  */
 class EmulatorTestExecutionListener extends AbstractTestExecutionListener {
 

@@ -7,7 +7,8 @@ import io.contacthub.emulator.ContactHubEmulator;
 import org.springframework.util.Assert;
 
 /**
- * Gives an emulator to one test at a time, in the state that all tests start with.
+ * The turns of tests on an emulator: one test at a time gets it, in the state that all
+ * tests start with.
  */
 class EmulatorTurns {
 
@@ -26,7 +27,7 @@ class EmulatorTurns {
 	}
 
 	/**
-	 * Waits for the turn of a test. Unless this throws, {@link #end()} must follow on the
+	 * Wait for the turn of a test. Unless this throws, {@link #end()} must follow on the
 	 * same thread.
 	 */
 	void begin() throws InterruptedException {

@@ -11,8 +11,9 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * The publishers of an application. It gets hold of them before a test puts spies in
- * their place, which would count the calls made here among those of the test.
+ * Post-processor that collects the publishers of an application. It gets hold of them
+ * before a test puts spies in their place, which would count the calls made here among
+ * those of the test.
  */
 class EventPublishers implements BeanPostProcessor {
 
@@ -31,7 +32,7 @@ class EventPublishers implements BeanPostProcessor {
 	}
 
 	/**
-	 * Waits until all events have been sent, but not for ever.
+	 * Wait until all events have been sent, but not for ever.
 	 */
 	void await() throws InterruptedException {
 		for (EventPublisher publisher : this.publishers) {
