@@ -39,9 +39,9 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	private final WireMock wireMock;
 
-	private ContactHubEmulator(EmulatorSettings settings, int port) {
+	private ContactHubEmulator(EmulatorSettings settings, InstantSource clock, int port) {
 		this.settings = settings;
-		this.workspace = new EmulatedWorkspace(settings, InstantSource.system());
+		this.workspace = new EmulatedWorkspace(settings, clock);
 		this.server = new WireMockServer(WireMockConfiguration.options()
 			.bindAddress("localhost")
 			.port(port)
@@ -174,6 +174,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 		private Duration indexDelay = Duration.ZERO;
 
+		private InstantSource clock = InstantSource.system();
+
 		private Builder() {
 		}
 
@@ -277,13 +279,23 @@ public final class ContactHubEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Set the clock, that of the machine by default.
+		 * @param clock the clock
+		 * @return this builder
+		 */
+		Builder clock(InstantSource clock) {
+			this.clock = clock;
+			return this;
+		}
+
+		/**
 		 * Start the emulator.
 		 * @return the running emulator
 		 */
 		public ContactHubEmulator start() {
 			return new ContactHubEmulator(new EmulatorSettings(this.workspaceId, this.nodeId, this.token,
 					this.uniquenessPolicy, this.uniqueProperties, this.requireUniqueProperties, this.eventTypes,
-					this.eventDelay, this.indexDelay), this.port);
+					this.eventDelay, this.indexDelay), this.clock, this.port);
 		}
 
 	}

@@ -41,7 +41,7 @@ final class EmulatedWorkspace {
 		routes.addAll(new SourceOperations(this.customers).routes());
 		routes.addAll(new EventOperations(settings, this.events, eventRegistry).routes());
 		routes.add(Route.of("GET", "me", (request) -> EmulatedResponse.ok(caller(settings))));
-		this.router = new Router(settings, routes);
+		this.router = new Router(settings, routes, clock);
 	}
 
 	private static ObjectNode caller(EmulatorSettings settings) {

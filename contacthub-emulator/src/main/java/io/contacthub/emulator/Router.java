@@ -1,5 +1,6 @@
 package io.contacthub.emulator;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -15,14 +16,18 @@ final class Router {
 
 	private final List<Route> routes;
 
+	private final InstantSource clock;
+
 	/**
 	 * Create a router.
 	 * @param settings the workspace and its token
 	 * @param routes the routes, paths relative to the root of the API
+	 * @param clock the clock
 	 */
-	Router(EmulatorSettings settings, List<Route> routes) {
+	Router(EmulatorSettings settings, List<Route> routes, InstantSource clock) {
 		this.settings = settings;
 		this.routes = routes;
+		this.clock = clock;
 	}
 
 	synchronized EmulatedResponse handle(EmulatedRequest request) {
@@ -73,7 +78,7 @@ final class Router {
 	private EmulatedResponse unknownRoute(EmulatedRequest request) {
 		return EmulatedResponse.of(404,
 				Json.object()
-					.put("timestamp", System.currentTimeMillis())
+					.put("timestamp", this.clock.millis())
 					.put("status", 404)
 					.put("error", "Not Found")
 					.put("message", "No message available")

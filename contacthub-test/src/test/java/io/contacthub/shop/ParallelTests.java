@@ -114,10 +114,9 @@ class ParallelTests {
 			add("before@example.com");
 		}
 
-		void test() throws InterruptedException {
+		void test() {
 			assertThat(this.customers.count(Query.all())).isEqualTo(1);
 			add("test@example.com");
-			Thread.sleep(20);
 		}
 
 		@AfterEach
@@ -139,7 +138,7 @@ class ParallelTests {
 	static class OneInstancePerMethod extends SensitiveTest {
 
 		@RepeatedTest(6)
-		void first() throws InterruptedException {
+		void first() {
 			test();
 		}
 
@@ -150,7 +149,7 @@ class ParallelTests {
 		class Inner {
 
 			@RepeatedTest(6)
-			void second() throws InterruptedException {
+			void second() {
 				test();
 			}
 
@@ -165,12 +164,12 @@ class ParallelTests {
 	static class OneInstance extends SensitiveTest {
 
 		@RepeatedTest(6)
-		void first() throws InterruptedException {
+		void first() {
 			test();
 		}
 
 		@RepeatedTest(6)
-		void second() throws InterruptedException {
+		void second() {
 			test();
 		}
 

@@ -1,10 +1,12 @@
 package io.contacthub.shop;
 
+import java.time.Duration;
+
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.event.EventPublisher;
 import io.contacthub.query.Query;
 import io.contacthub.test.autoconfigure.AutoConfigureContactHubEmulator;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,10 +74,9 @@ class ShopTests {
 
 	@RepeatedTest(2)
 	@DisplayName("starts without the events that the test before published in the background")
-	void waitsForEvents() throws InterruptedException {
-		RequestPatternBuilder events = WireMock.postRequestedFor(WireMock.urlPathMatching(".*/events"));
-		Thread.sleep(300);
-		this.emulator.wireMock().verifyThat(0, events);
+	void waitsForEvents(@Autowired EventPublisher publisher) {
+		assertThat(publisher.flush(Duration.ZERO)).as("all events have been sent").isTrue();
+		this.emulator.wireMock().verifyThat(0, WireMock.postRequestedFor(WireMock.urlPathMatching(".*/events")));
 		this.emulator.wireMock()
 			.register(WireMock.post(WireMock.urlPathMatching(".*/events"))
 				.willReturn(WireMock.aResponse().withStatus(202).withFixedDelay(200)));

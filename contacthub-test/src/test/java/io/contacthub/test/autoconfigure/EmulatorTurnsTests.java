@@ -1,6 +1,8 @@
 package io.contacthub.test.autoconfigure;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import io.contacthub.emulator.ContactHubEmulator;
 import org.junit.jupiter.api.AfterAll;
@@ -12,12 +14,14 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link EmulatorTurns}.
  */
 @DisplayName("The turns of tests on an emulator")
-@Timeout(20)
+// a turn that does not end would have the build wait for ever
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class EmulatorTurnsTests {
 
 	private static ContactHubEmulator emulator;
@@ -34,14 +38,16 @@ class EmulatorTurnsTests {
 
 	@Test
 	@DisplayName("follow each other")
-	void oneAtATime() throws Exception {
+	void followEachOther() throws Exception {
 		EmulatorTurns turns = new EmulatorTurns(emulator, 0, new EventPublishers());
 		turns.begin();
-		CompletableFuture<Void> other = CompletableFuture.runAsync(() -> beginAndEnd(turns));
-		Thread.sleep(50);
+		FutureTask<Void> other = new FutureTask<>(() -> beginAndEnd(turns), null);
+		Thread thread = new Thread(other);
+		thread.start();
+		await().until(thread::getState, (state) -> state == Thread.State.WAITING || state == Thread.State.TERMINATED);
 		assertThat(other).isNotDone();
 		turns.end();
-		other.join();
+		other.get();
 	}
 
 	@Test
