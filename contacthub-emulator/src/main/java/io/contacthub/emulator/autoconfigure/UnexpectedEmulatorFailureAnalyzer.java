@@ -14,8 +14,8 @@ class UnexpectedEmulatorFailureAnalyzer extends AbstractFailureAnalyzer<Unexpect
 				+ "which has built the ContactHub emulator in, but " + cause.reason() + '.';
 		String action = """
 				To run on the emulator, set contacthub.emulator.enabled=true and none of \
-				contacthub.workspace-id, contacthub.token, contacthub.node-id and \
-				contacthub.workspaces.*.token. To run on ContactHub itself, build the application with:
+				contacthub.workspace-id, contacthub.token, contacthub.node-id, contacthub.ini-file, \
+				contacthub.workspaces.*.token and contacthub.workspaces.*.ini-file. To run on ContactHub itself, build the application with:
 
 				contacthub:
 				  emulator:
