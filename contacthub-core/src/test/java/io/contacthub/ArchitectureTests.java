@@ -62,7 +62,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyOneClassKnowsSpringRetry = noClasses().that()
-		.haveNameNotMatching("io\\.contacthub\\.client\\.Repetition(\\$.*)?")
+		.haveNameNotMatching("io\\.contacthub\\.client\\.RequestRetrier(\\$.*)?")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("org.springframework.retry..");

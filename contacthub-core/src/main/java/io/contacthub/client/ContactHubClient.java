@@ -83,14 +83,14 @@ public final class ContactHubClient {
 				(builder.taskDecorator != null) ? builder.taskDecorator : CallerContext.decorator(builder.observations),
 				token);
 		this.endpoint = Endpoint.of(builder.baseUrl, this.workspaceId, builder.insecureAllowed);
-		ClientHttpRequestFactory factory = engine(builder.requestFactory.apply(Call::timeLeft));
+		ClientHttpRequestFactory factory = engine(builder.requestFactory.apply(CallContext::timeLeft));
 		this.settings = new Builder(builder).requestFactory(factory);
 		RestClient restClient = restClient(this.settings, factory, token);
 		this.proxies = HttpServiceProxyFactory.builder()
 			.conversionService(conversions())
-			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient), new Repetition(builder.retry),
-					builder.translator, new CallObservations(builder.observations), builder.callTimeout, this.endpoint,
-					new RequestChecks(builder.jsonMapper), builder.rateLimit))
+			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient),
+					new RequestRetrier(builder.retry), builder.translator, new CallObservations(builder.observations),
+					builder.callTimeout, this.endpoint, new RequestChecks(builder.jsonMapper), builder.rateLimit))
 			.build();
 	}
 
@@ -134,7 +134,7 @@ public final class ContactHubClient {
 			})
 			.configureMessageConverters((converters) -> converters.configureMessageConvertersList((list) -> {
 				list.clear();
-				list.add(new AnswerConverter(settings.jsonMapper));
+				list.add(new LenientJsonConverter(settings.jsonMapper));
 			}))
 			.build();
 	}
@@ -144,16 +144,17 @@ public final class ContactHubClient {
 	 * @param rereadable whether an interceptor of the application may read it before its
 	 * reader does
 	 */
-	private static Answer bounded(ClientHttpResponse response, DataSize maxSize, boolean rereadable)
+	private static BoundedClientHttpResponse bounded(ClientHttpResponse response, DataSize maxSize, boolean rereadable)
 			throws IOException {
-		if (response instanceof Answer answer) {
+		if (response instanceof BoundedClientHttpResponse answer) {
 			// an interceptor may have made further requests after it
-			Call.current().answered(answer);
+			CallContext.current().answered(answer);
 			return answer;
 		}
 		try {
-			Answer answer = new Answer(response, Call.current(), maxSize, rereadable);
-			Call.current().answered(answer);
+			BoundedClientHttpResponse answer = new BoundedClientHttpResponse(response, CallContext.current(), maxSize,
+					rereadable);
+			CallContext.current().answered(answer);
 			return answer;
 		}
 		catch (IOException ex) {
@@ -168,7 +169,7 @@ public final class ContactHubClient {
 	 */
 	private static ClientHttpResponse execute(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
-		Call call = Call.current();
+		CallContext call = CallContext.current();
 		boolean before = call.sent();
 		call.sent(true);
 		try {
@@ -221,7 +222,7 @@ public final class ContactHubClient {
 		Assert.state(stripped.chars().allMatch((character) -> character > ' ' && character < 127),
 				"The token holds a blank, a control character or a letter that is not ASCII: "
 						+ "give the token of a source of the workspace as ContactHub shows it");
-		Call.current().authorized(stripped);
+		CallContext.current().authorized(stripped);
 		HttpHeaders headers = new HttpHeaders();
 		headers.putAll(request.getHeaders());
 		tracing.addTo(headers);

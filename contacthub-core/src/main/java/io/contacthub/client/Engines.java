@@ -188,7 +188,7 @@ final class Engines {
 		@SuppressWarnings("deprecation")
 		protected CloseableHttpResponse doExecute(@Nullable HttpHost target, ClassicHttpRequest request,
 				@Nullable HttpContext context) throws IOException {
-			if (!Call.isUnderWay()) {
+			if (!CallContext.isUnderWay()) {
 				return this.client.execute(target, request, context);
 			}
 			HttpClientContext own = HttpClientContext.castOrCreate(context);

@@ -30,7 +30,7 @@ import org.springframework.web.service.invoker.HttpRequestValues;
  */
 class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
-	private final Repetition repetition;
+	private final RequestRetrier retrier;
 
 	private final ApiErrorTranslator translator;
 
@@ -44,11 +44,11 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
 	private final @Nullable RateLimit rateLimit;
 
-	ExchangeDecorator(HttpExchangeAdapter delegate, Repetition repetition, ApiErrorTranslator translator,
+	ExchangeDecorator(HttpExchangeAdapter delegate, RequestRetrier retrier, ApiErrorTranslator translator,
 			CallObservations observations, Duration timeout, Endpoint endpoint, RequestChecks checks,
 			@Nullable RateLimit rateLimit) {
 		super(delegate);
-		this.repetition = repetition;
+		this.retrier = retrier;
 		this.translator = translator;
 		this.observations = observations;
 		this.timeout = timeout;
@@ -89,7 +89,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 				return super.exchangeForEntity(values, type);
 			}
 			catch (RestClientException | RequestFailure ex) {
-				Answer answer = receipt ? Call.current().answer() : null;
+				BoundedClientHttpResponse answer = receipt ? CallContext.current().answer() : null;
 				if (answer == null || !answer.getStatusCode().is2xxSuccessful()) {
 					throw ex;
 				}
@@ -109,7 +109,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	 * Refuse an incomplete answer where its attempt is still counted.
 	 */
 	private static <T> @Nullable T complete(HttpRequestValues values, @Nullable T result) {
-		Answer answer = Call.current().answer();
+		BoundedClientHttpResponse answer = CallContext.current().answer();
 		if (result == null) {
 			throw RequestFailure.incomplete("the answer has no body", answer);
 		}
@@ -118,7 +118,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		}
 		if (result instanceof ApiPage<?> page) {
 			String fault = page.misplaced(RequestChecks.parameter(values, "page"));
-			if (fault == null && !Call.current().isNested()) {
+			if (fault == null && !CallContext.current().isNested()) {
 				fault = PageSpliterator.fault(page);
 			}
 			if (fault != null) {
@@ -134,9 +134,9 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		this.checks.check(path(values), values);
 		String operation = method(values) + " " + path(values);
 		Observation observation = this.observations.start(operation);
-		Call call = Call.begin(this.timeout);
+		CallContext call = CallContext.begin(this.timeout);
 		try (Observation.Scope scope = observation.openScope()) {
-			return this.repetition.run(call, method(values), operation, () -> attempt(call, request, check));
+			return this.retrier.run(call, method(values), operation, () -> attempt(call, request, check));
 		}
 		catch (RequestFailure ex) {
 			CallObservations.failed(observation, ex.withoutCause(), ex.outcome());
@@ -163,7 +163,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	 * Make one request. Whatever the application's handlers have made of an answer that
 	 * is not 2xx, it is one.
 	 */
-	private <T> @Nullable T attempt(Call call, Supplier<@Nullable T> request, UnaryOperator<@Nullable T> check) {
+	private <T> @Nullable T attempt(CallContext call, Supplier<@Nullable T> request, UnaryOperator<@Nullable T> check) {
 		if (this.rateLimit != null) {
 			this.rateLimit.await(call.remaining());
 		}
@@ -180,7 +180,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 			if (!(ex instanceof RestClientException)) {
 				throw ex;
 			}
-			Answer answer = call.answer();
+			BoundedClientHttpResponse answer = call.answer();
 			if (answer != null) {
 				throw RequestFailure.ofReader(ex, answer);
 			}
@@ -191,8 +191,8 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		}
 	}
 
-	private static void refuseErrors(Call call) {
-		Answer answer = call.answer();
+	private static void refuseErrors(CallContext call) {
+		BoundedClientHttpResponse answer = call.answer();
 		if (answer != null && !answer.getStatusCode().is2xxSuccessful()) {
 			throw RequestFailure.ofStatus(answer);
 		}

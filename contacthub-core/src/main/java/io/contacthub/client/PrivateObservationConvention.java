@@ -35,7 +35,7 @@ class PrivateObservationConvention extends DefaultClientRequestObservationConven
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
 		return super.getHighCardinalityKeyValues(context).and("contacthub.attempt",
-				String.valueOf(Call.current().attempts()));
+				String.valueOf(CallContext.current().attempts()));
 	}
 
 	private String template(@Nullable String template) {

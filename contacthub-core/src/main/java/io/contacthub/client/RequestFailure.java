@@ -54,7 +54,7 @@ final class RequestFailure extends RuntimeException {
 
 	private RequestFailure(FailureReason reason, String description, @Nullable ApiError error,
 			@Nullable Duration retryAfter, @Nullable Throwable cause) {
-		super(Call.secret().hide(description), Call.secret().hide(cause), false, true);
+		super(CallContext.secret().hide(description), CallContext.secret().hide(cause), false, true);
 		this.reason = reason;
 		this.error = error;
 		this.retryAfter = retryAfter;
@@ -63,9 +63,9 @@ final class RequestFailure extends RuntimeException {
 	/**
 	 * An answer whose status is not 2xx.
 	 */
-	static RequestFailure ofStatus(Answer answer) {
+	static RequestFailure ofStatus(BoundedClientHttpResponse answer) {
 		int status = answer.getStatusCode().value();
-		ApiError error = ApiError.read(status, answer.getBody(), answer.charset(), Call.secret()::hide);
+		ApiError error = ApiError.read(status, answer.getBody(), answer.charset(), CallContext.secret()::hide);
 		return new RequestFailure(FailureReason.ERROR_STATUS, "status " + status, error,
 				retryAfter(answer.getHeaders()), null);
 	}
@@ -111,12 +111,12 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	private static FailureReason reason(IOException failure) {
-		if (!Call.current().sent() && isUnsent(failure)) {
+		if (!CallContext.current().sent() && isUnsent(failure)) {
 			return any(failure, RequestFailure::notConnected) ? FailureReason.NOT_CONNECTED
 					: FailureReason.UNTRUSTED_SERVER;
 		}
 		// some engines are stopped by closing their connection, and tell just that
-		return (any(failure, RequestFailure::timedOut) || Call.timeLeft().isZero()) ? FailureReason.TIMED_OUT
+		return (any(failure, RequestFailure::timedOut) || CallContext.timeLeft().isZero()) ? FailureReason.TIMED_OUT
 				: FailureReason.CONNECTION_LOST;
 	}
 
@@ -165,9 +165,9 @@ final class RequestFailure extends RuntimeException {
 	 * An answer with status 2xx that could not be read.
 	 * @param cause what the reader reported
 	 */
-	static RequestFailure ofReader(Throwable cause, Answer answer) {
+	static RequestFailure ofReader(Throwable cause, BoundedClientHttpResponse answer) {
 		IOException failure = answer.failure();
-		if (failure instanceof Answer.TooLongException) {
+		if (failure instanceof BoundedClientHttpResponse.TooLongException) {
 			return incomplete(String.valueOf(failure.getMessage()), answer);
 		}
 		if (failure != null && !any(failure, RequestFailure::malformed)) {
@@ -181,13 +181,13 @@ final class RequestFailure extends RuntimeException {
 	/**
 	 * An answer with status 2xx that lacks what its operation always gives.
 	 */
-	static RequestFailure incomplete(String description, @Nullable Answer answer) {
+	static RequestFailure incomplete(String description, @Nullable BoundedClientHttpResponse answer) {
 		return new RequestFailure(FailureReason.UNREADABLE_ANSWER, description, error(answer), null, null);
 	}
 
-	private static @Nullable ApiError error(@Nullable Answer answer) {
-		return (answer != null) ? ApiError.unreadable(answer.getStatusCode().value(), Call.secret().hide(answer.head()))
-				: null;
+	private static @Nullable ApiError error(@Nullable BoundedClientHttpResponse answer) {
+		return (answer != null)
+				? ApiError.unreadable(answer.getStatusCode().value(), CallContext.secret().hide(answer.head())) : null;
 	}
 
 	/**

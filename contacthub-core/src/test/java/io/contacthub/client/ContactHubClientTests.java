@@ -547,7 +547,7 @@ class ContactHubClientTests extends WireMockTests {
 	@Test
 	@DisplayName("logs what becomes of each attempt")
 	void logsAttempts() {
-		Logger logger = (Logger) LoggerFactory.getLogger(Repetition.class);
+		Logger logger = (Logger) LoggerFactory.getLogger(RequestRetrier.class);
 		ListAppender<ILoggingEvent> log = new ListAppender<>();
 		log.start();
 		logger.addAppender(log);

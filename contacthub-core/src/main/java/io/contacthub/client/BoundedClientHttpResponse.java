@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  * An answer that is read within bounds of time and size, and of which is remembered how
  * it began and whether it broke off.
  */
-final class Answer implements ClientHttpResponse {
+final class BoundedClientHttpResponse implements ClientHttpResponse {
 
 	private static final int HEAD = 2000;
 
@@ -34,7 +34,7 @@ final class Answer implements ClientHttpResponse {
 
 	private final HttpHeaders headers;
 
-	private final Call call;
+	private final CallContext call;
 
 	private final long limit;
 
@@ -60,7 +60,8 @@ final class Answer implements ClientHttpResponse {
 	 * an error can always be read again
 	 * @throws IOException when they are no HTTP
 	 */
-	Answer(ClientHttpResponse response, Call call, DataSize limit, boolean rereadable) throws IOException {
+	BoundedClientHttpResponse(ClientHttpResponse response, CallContext call, DataSize limit, boolean rereadable)
+			throws IOException {
 		this.response = response;
 		this.call = call;
 		this.limit = limit.toBytes();
@@ -242,20 +243,20 @@ final class Answer implements ClientHttpResponse {
 
 		@Override
 		public int read(byte[] bytes, int offset, int length) throws IOException {
-			int known = Answer.this.read.size() - this.position;
+			int known = BoundedClientHttpResponse.this.read.size() - this.position;
 			if (known > 0) {
 				int count = Math.min(known, length);
-				Answer.this.read.copy(this.position, bytes, offset, count);
+				BoundedClientHttpResponse.this.read.copy(this.position, bytes, offset, count);
 				this.position += count;
 				return count;
 			}
-			if (Answer.this.readToItsEnd) {
+			if (BoundedClientHttpResponse.this.readToItsEnd) {
 				return -1;
 			}
 			int count = this.source.read(bytes, offset, length);
-			Answer.this.readToItsEnd = count < 0;
+			BoundedClientHttpResponse.this.readToItsEnd = count < 0;
 			if (count > 0) {
-				Answer.this.read.write(bytes, offset, count);
+				BoundedClientHttpResponse.this.read.write(bytes, offset, count);
 				this.position += count;
 			}
 			return count;
@@ -282,13 +283,14 @@ final class Answer implements ClientHttpResponse {
 
 		@Override
 		public int read(byte[] bytes, int offset, int length) throws IOException {
-			if (Answer.this.failure != null) {
-				throw Answer.this.failure;
+			if (BoundedClientHttpResponse.this.failure != null) {
+				throw BoundedClientHttpResponse.this.failure;
 			}
 			try {
 				int read = this.in.read(bytes, offset, length);
 				if (read > 0) {
-					Answer.this.head.write(bytes, offset, Math.min(read, HEAD - Answer.this.head.size()));
+					BoundedClientHttpResponse.this.head.write(bytes, offset,
+							Math.min(read, HEAD - BoundedClientHttpResponse.this.head.size()));
 					this.count += read;
 				}
 				check();
@@ -303,10 +305,10 @@ final class Answer implements ClientHttpResponse {
 		}
 
 		private void check() throws IOException {
-			if (this.count > Answer.this.limit) {
-				throw new TooLongException(Answer.this.limit);
+			if (this.count > BoundedClientHttpResponse.this.limit) {
+				throw new TooLongException(BoundedClientHttpResponse.this.limit);
 			}
-			if (Answer.this.call.remaining().isZero()) {
+			if (BoundedClientHttpResponse.this.call.remaining().isZero()) {
 				throw new SocketTimeoutException("The call has taken too long");
 			}
 		}
@@ -317,11 +319,11 @@ final class Answer implements ClientHttpResponse {
 				Thread.currentThread().interrupt();
 			}
 			IOException reason = ex;
-			if (!Answer.this.closed && closedByTimer(ex)) {
+			if (!BoundedClientHttpResponse.this.closed && closedByTimer(ex)) {
 				reason = new SocketTimeoutException("The answer has taken too long");
 				reason.initCause(ex);
 			}
-			Answer.this.failure = reason;
+			BoundedClientHttpResponse.this.failure = reason;
 			return reason;
 		}
 

@@ -22,19 +22,19 @@ import org.springframework.retry.support.RetryTemplate;
 /**
  * Repeats requests. All that is known of Spring Retry is known here.
  */
-class Repetition {
+class RequestRetrier {
 
-	private static final Log logger = LogFactory.getLog(Repetition.class);
+	private static final Log logger = LogFactory.getLog(RequestRetrier.class);
 
 	private final RetrySettings settings;
 
 	private final Sleeper sleeper;
 
-	Repetition(RetrySettings settings) {
+	RequestRetrier(RetrySettings settings) {
 		this(settings, new ThreadWaitSleeper());
 	}
 
-	Repetition(RetrySettings settings, Sleeper sleeper) {
+	RequestRetrier(RetrySettings settings, Sleeper sleeper) {
 		this.settings = settings;
 		this.sleeper = sleeper;
 	}
@@ -49,7 +49,7 @@ class Repetition {
 	 * @return what the request returned
 	 * @throws RequestFailure that of the last attempt
 	 */
-	<T> @Nullable T run(Call call, HttpMethod method, String operation, Supplier<@Nullable T> request) {
+	<T> @Nullable T run(CallContext call, HttpMethod method, String operation, Supplier<@Nullable T> request) {
 		Policy policy = new Policy(call, method, operation);
 		RetryTemplate template = RetryTemplate.builder().customPolicy(policy).customBackoff(new Wait(policy)).build();
 		try {
@@ -78,7 +78,7 @@ class Repetition {
 	 */
 	private final class Policy implements RetryPolicy {
 
-		private final Call call;
+		private final CallContext call;
 
 		private final HttpMethod method;
 
@@ -86,7 +86,7 @@ class Repetition {
 
 		private @Nullable RequestFailure last;
 
-		Policy(Call call, HttpMethod method, String operation) {
+		Policy(CallContext call, HttpMethod method, String operation) {
 			this.call = call;
 			this.method = method;
 			this.operation = operation;
@@ -108,7 +108,7 @@ class Repetition {
 			if (Thread.currentThread().isInterrupted()) {
 				return "it is not repeated, since the thread is interrupted";
 			}
-			return (this.call.attempts() < Repetition.this.settings.maxAttempts()) ? null
+			return (this.call.attempts() < RequestRetrier.this.settings.maxAttempts()) ? null
 					: "there are no attempts left";
 		}
 
@@ -135,7 +135,7 @@ class Repetition {
 		 * Whether the next attempt would begin while it may.
 		 */
 		boolean permits(Duration wait) {
-			return this.call.elapsed().plus(wait).compareTo(Repetition.this.settings.maxElapsed()) < 0
+			return this.call.elapsed().plus(wait).compareTo(RequestRetrier.this.settings.maxElapsed()) < 0
 					&& wait.compareTo(this.call.remaining()) < 0;
 		}
 
@@ -161,7 +161,7 @@ class Repetition {
 
 		private final Policy policy;
 
-		private double interval = Repetition.this.settings.initialInterval().toMillis();
+		private double interval = RequestRetrier.this.settings.initialInterval().toMillis();
 
 		Wait(Policy policy) {
 			this.policy = policy;
@@ -181,7 +181,7 @@ class Repetition {
 			}
 			this.policy.log("repeating it in " + wait.toMillis() + " ms");
 			try {
-				Repetition.this.sleeper.sleep(wait.toMillis());
+				RequestRetrier.this.sleeper.sleep(wait.toMillis());
 			}
 			catch (InterruptedException ex) {
 				throw new BackOffInterruptedException("Interrupted between two attempts", ex);
@@ -189,7 +189,7 @@ class Repetition {
 		}
 
 		private Duration next() {
-			RetrySettings settings = Repetition.this.settings;
+			RetrySettings settings = RequestRetrier.this.settings;
 			long longest = settings.maxInterval().toMillis();
 			long present = (long) Math.min(this.interval, longest);
 			this.interval = Math.min(this.interval * settings.multiplier(), longest);

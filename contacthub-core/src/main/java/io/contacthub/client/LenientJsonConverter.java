@@ -17,9 +17,9 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
  * Reads every answer as JSON, whatever it says it is, and says in one way that it cannot
  * be read.
  */
-final class AnswerConverter extends JacksonJsonHttpMessageConverter {
+final class LenientJsonConverter extends JacksonJsonHttpMessageConverter {
 
-	AnswerConverter(JsonMapper mapper) {
+	LenientJsonConverter(JsonMapper mapper) {
 		super(mapper);
 		setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, MediaType.ALL));
 	}
@@ -37,7 +37,7 @@ final class AnswerConverter extends JacksonJsonHttpMessageConverter {
 	}
 
 	private static void parserFailed(RuntimeException ex) {
-		Answer answer = Call.current().answer();
+		BoundedClientHttpResponse answer = CallContext.current().answer();
 		if (answer != null) {
 			answer.parserFailed(ex);
 		}

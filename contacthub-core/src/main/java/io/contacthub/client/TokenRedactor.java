@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The token of a request, to be left out of all that is said of the request's failure:
  * servers, proxies and parsers repeat what they were sent.
  */
-final class Secret {
+final class TokenRedactor {
 
 	private static final String MASK = "***";
 
@@ -33,13 +33,13 @@ final class Secret {
 	 * The secret of a call.
 	 * @param tokens the tokens that were sent, none, one, or more when it changed
 	 */
-	Secret(Collection<String> tokens) {
+	TokenRedactor(Collection<String> tokens) {
 		this.tokens = tokens;
-		this.patterns = tokens.stream().map(Secret::pattern).toList();
+		this.patterns = tokens.stream().map(TokenRedactor::pattern).toList();
 	}
 
 	private static Pattern pattern(String token) {
-		String letters = token.chars().mapToObj(Secret::spellings).collect(Collectors.joining());
+		String letters = token.chars().mapToObj(TokenRedactor::spellings).collect(Collectors.joining());
 		// a short one may be a word of the message, or a part of one
 		String whole = (token.length() < LONG) ? "(?<![\\p{L}\\p{N}])" + letters + "(?![\\p{L}\\p{N}])" : letters;
 		return Pattern.compile(whole, Pattern.CASE_INSENSITIVE);

@@ -28,10 +28,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link Repetition}.
+ * Tests for {@link RequestRetrier}.
  */
 @DisplayName("The repetition of requests")
-class RepetitionTests {
+class RequestRetrierTests {
 
 	private final List<Long> waits = new ArrayList<>();
 
@@ -143,14 +143,13 @@ class RepetitionTests {
 	@Test
 	@DisplayName("ends when the thread is interrupted, and leaves it interrupted")
 	void endsWhenInterrupted() {
-		Repetition repetition = new Repetition(settings(3, 30), (millis) -> {
+		RequestRetrier retrier = new RequestRetrier(settings(3, 30), (millis) -> {
 			throw new InterruptedException();
 		});
-		assertThatExceptionOfType(RequestFailure.class)
-			.isThrownBy(
-					() -> repetition.run(Call.begin(this.timeout), HttpMethod.GET, "GET /", () -> answer(503, null)))
+		assertThatExceptionOfType(RequestFailure.class).isThrownBy(
+				() -> retrier.run(CallContext.begin(this.timeout), HttpMethod.GET, "GET /", () -> answer(503, null)))
 			.withMessage("status 503");
-		Call.current().end();
+		CallContext.current().end();
 		assertThat(Thread.interrupted()).isTrue();
 		Thread.currentThread().interrupt();
 		run(settings(3, 30), HttpMethod.GET, () -> answer(503, null));
@@ -161,9 +160,9 @@ class RepetitionTests {
 	@Test
 	@DisplayName("does not hide a mistake of the caller")
 	void doesNotRepeatMistakes() {
-		Call call = Call.begin(this.timeout);
+		CallContext call = CallContext.begin(this.timeout);
 		assertThatIllegalStateException().isThrownBy(
-				() -> new Repetition(settings(3, 30), this.waits::add).run(call, HttpMethod.GET, "GET /", () -> {
+				() -> new RequestRetrier(settings(3, 30), this.waits::add).run(call, HttpMethod.GET, "GET /", () -> {
 					throw new IllegalStateException("mistake");
 				}));
 		call.end();
@@ -191,10 +190,10 @@ class RepetitionTests {
 	}
 
 	private void run(RetrySettings settings, HttpMethod method, Supplier<Object> request) {
-		Call call = Call.begin(this.timeout);
+		CallContext call = CallContext.begin(this.timeout);
 		int before = this.requests;
 		assertThatExceptionOfType(RequestFailure.class)
-			.isThrownBy(() -> new Repetition(settings, this.waits::add).run(call, method, "TEST /", () -> {
+			.isThrownBy(() -> new RequestRetrier(settings, this.waits::add).run(call, method, "TEST /", () -> {
 				this.requests++;
 				return request.get();
 			}));
@@ -207,7 +206,8 @@ class RepetitionTests {
 			if (retryAfter != null) {
 				response.getHeaders().set("Retry-After", retryAfter);
 			}
-			throw RequestFailure.ofStatus(new Answer(response, Call.current(), DataSize.ofMegabytes(1), false));
+			throw RequestFailure.ofStatus(
+					new BoundedClientHttpResponse(response, CallContext.current(), DataSize.ofMegabytes(1), false));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

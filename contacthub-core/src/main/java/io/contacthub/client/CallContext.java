@@ -13,13 +13,13 @@ import org.springframework.util.Assert;
  * A call of the application, on the thread that makes it: what its requests have in
  * common, and what is not handed through the layers between them.
  */
-final class Call {
+final class CallContext {
 
 	private static final Duration ENDLESS = Duration.ofDays(1);
 
-	private static final ThreadLocal<@Nullable Call> CURRENT = new NamedThreadLocal<>("Call of ContactHub");
+	private static final ThreadLocal<@Nullable CallContext> CURRENT = new NamedThreadLocal<>("Call of ContactHub");
 
-	private final @Nullable Call outer;
+	private final @Nullable CallContext outer;
 
 	private final long start = System.nanoTime();
 
@@ -29,11 +29,11 @@ final class Call {
 
 	private boolean sent;
 
-	private @Nullable Answer answer;
+	private @Nullable BoundedClientHttpResponse answer;
 
 	private final Set<String> tokens = new LinkedHashSet<>(2);
 
-	private Call(@Nullable Call outer, Duration timeout) {
+	private CallContext(@Nullable CallContext outer, Duration timeout) {
 		this.outer = outer;
 		this.timeout = timeout;
 	}
@@ -41,14 +41,14 @@ final class Call {
 	/**
 	 * Begin a call; within another one when, say, the token comes from ContactHub.
 	 */
-	static Call begin(Duration timeout) {
-		Call call = new Call(CURRENT.get(), timeout);
+	static CallContext begin(Duration timeout) {
+		CallContext call = new CallContext(CURRENT.get(), timeout);
 		CURRENT.set(call);
 		return call;
 	}
 
-	static Call current() {
-		Call call = CURRENT.get();
+	static CallContext current() {
+		CallContext call = CURRENT.get();
 		Assert.state(call != null, "A request was made without a call");
 		return call;
 	}
@@ -62,7 +62,7 @@ final class Call {
 	 * more than enough.
 	 */
 	static Duration timeLeft() {
-		Call call = CURRENT.get();
+		CallContext call = CURRENT.get();
 		return (call != null) ? call.remaining() : ENDLESS;
 	}
 
@@ -107,9 +107,9 @@ final class Call {
 	 * The tokens that the call on the present thread has sent, so that they are never
 	 * told.
 	 */
-	static Secret secret() {
-		Call call = CURRENT.get();
-		return new Secret((call != null) ? call.tokens : Set.of());
+	static TokenRedactor secret() {
+		CallContext call = CURRENT.get();
+		return new TokenRedactor((call != null) ? call.tokens : Set.of());
 	}
 
 	void authorized(String token) {
@@ -119,11 +119,11 @@ final class Call {
 	/**
 	 * The answer to the last attempt, as soon as its status and headers are there.
 	 */
-	@Nullable Answer answer() {
+	@Nullable BoundedClientHttpResponse answer() {
 		return this.answer;
 	}
 
-	void answered(Answer answer) {
+	void answered(BoundedClientHttpResponse answer) {
 		this.answer = answer;
 	}
 
