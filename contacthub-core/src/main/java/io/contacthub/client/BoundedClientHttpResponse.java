@@ -34,7 +34,7 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 
 	private final HttpHeaders headers;
 
-	private final CallContext call;
+	private final RequestAttempt attempt;
 
 	private final long limit;
 
@@ -48,22 +48,14 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 
 	private @Nullable IOException failure;
 
-	private @Nullable RuntimeException parserFailure;
-
 	private boolean readToItsEnd;
 
 	private boolean closed;
 
-	/**
-	 * An answer whose status and headers have arrived.
-	 * @param rereadable whether others than its reader may read the body before; that of
-	 * an error can always be read again
-	 * @throws IOException when they are no HTTP
-	 */
-	BoundedClientHttpResponse(ClientHttpResponse response, CallContext call, DataSize limit, boolean rereadable)
-			throws IOException {
+	private BoundedClientHttpResponse(ClientHttpResponse response, RequestAttempt attempt, DataSize limit,
+			boolean rereadable) throws IOException {
 		this.response = response;
-		this.call = call;
+		this.attempt = attempt;
 		this.limit = limit.toBytes();
 		try {
 			this.status = response.getStatusCode();
@@ -71,8 +63,39 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 		catch (IllegalArgumentException ex) {
 			throw new IOException("The status is no HTTP status", ex);
 		}
-		this.rereadable = rereadable || !this.status.is2xxSuccessful();
+		this.rereadable = rereadable || !isSuccessful();
 		this.headers = readable(response.getHeaders());
+	}
+
+	/**
+	 * Bound an answer whose status and headers have arrived, and have its attempt know
+	 * it.
+	 * @param response the answer
+	 * @param attempt the attempt that it answers
+	 * @param limit the greatest size of its body
+	 * @param rereadable whether others than its reader may read the body before; that of
+	 * an error can always be read again
+	 * @return the answer, itself if it is bounded already
+	 * @throws IOException when its status and headers are no HTTP
+	 */
+	static BoundedClientHttpResponse of(ClientHttpResponse response, RequestAttempt attempt, DataSize limit,
+			boolean rereadable) throws IOException {
+		BoundedClientHttpResponse bounded;
+		if (response instanceof BoundedClientHttpResponse answer) {
+			bounded = answer;
+		}
+		else {
+			try {
+				bounded = new BoundedClientHttpResponse(response, attempt, limit, rereadable);
+			}
+			catch (IOException ex) {
+				response.close();
+				throw ex;
+			}
+		}
+		// also one known before: an interceptor may have made further requests after it
+		attempt.answered(bounded);
+		return bounded;
 	}
 
 	/**
@@ -95,6 +118,24 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 			readable.setContentType(MediaType.APPLICATION_JSON);
 		}
 		return readable;
+	}
+
+	/**
+	 * The attempt that this answers.
+	 */
+	RequestAttempt attempt() {
+		return this.attempt;
+	}
+
+	/**
+	 * What hides the tokens that the answer may repeat.
+	 */
+	TokenRedactor redactor() {
+		return this.attempt.call().redactor();
+	}
+
+	boolean isSuccessful() {
+		return this.status.is2xxSuccessful();
 	}
 
 	@Override
@@ -159,18 +200,6 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 	 */
 	@Nullable IOException failure() {
 		return this.failure;
-	}
-
-	/**
-	 * What the parser said of the body, or {@code null}. It is kept here and not thrown
-	 * to where it would be observed, since it may quote the body.
-	 */
-	@Nullable RuntimeException parserFailure() {
-		return this.parserFailure;
-	}
-
-	void parserFailed(RuntimeException failure) {
-		this.parserFailure = failure;
 	}
 
 	/**
@@ -286,6 +315,7 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 			if (BoundedClientHttpResponse.this.failure != null) {
 				throw BoundedClientHttpResponse.this.failure;
 			}
+			CallDeadline before = BoundedClientHttpResponse.this.attempt.call().deadline().set();
 			try {
 				int read = this.in.read(bytes, offset, length);
 				if (read > 0) {
@@ -302,13 +332,16 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 			catch (RuntimeException ex) {
 				throw fail(new IOException(ex));
 			}
+			finally {
+				CallDeadline.restore(before);
+			}
 		}
 
 		private void check() throws IOException {
 			if (this.count > BoundedClientHttpResponse.this.limit) {
 				throw new TooLongException(BoundedClientHttpResponse.this.limit);
 			}
-			if (BoundedClientHttpResponse.this.call.remaining().isZero()) {
+			if (BoundedClientHttpResponse.this.attempt.call().deadline().remaining().isZero()) {
 				throw new SocketTimeoutException("The call has taken too long");
 			}
 		}

@@ -6,86 +6,80 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.NamedThreadLocal;
+import org.springframework.http.HttpRequest;
 import org.springframework.util.Assert;
+import org.springframework.web.service.invoker.HttpRequestValues;
 
 /**
- * A call of the application, on the thread that makes it: what its requests have in
- * common, and what is not handed through the layers between them.
+ * A call of the application: what its requests have in common. They carry it as an
+ * attribute, since interceptors of the application may go on in another thread.
  */
 final class CallContext {
 
-	private static final Duration ENDLESS = Duration.ofDays(1);
+	private static final String ATTRIBUTE = CallContext.class.getName();
 
-	private static final ThreadLocal<@Nullable CallContext> CURRENT = new NamedThreadLocal<>("Call of ContactHub");
+	private final CallDeadline deadline;
 
-	private final @Nullable CallContext outer;
+	private final boolean nested = CallDeadline.isSet();
 
-	private final long start = System.nanoTime();
+	private volatile int attempts;
 
-	private final Duration timeout;
+	private volatile @Nullable RequestAttempt attempt;
 
-	private int attempts;
+	private volatile Set<String> tokens = Set.of();
 
-	private boolean sent;
-
-	private @Nullable BoundedClientHttpResponse answer;
-
-	private final Set<String> tokens = new LinkedHashSet<>(2);
-
-	private CallContext(@Nullable CallContext outer, Duration timeout) {
-		this.outer = outer;
-		this.timeout = timeout;
+	CallContext(CallDeadline deadline) {
+		this.deadline = deadline;
 	}
 
 	/**
-	 * Begin a call; within another one when, say, the token comes from ContactHub.
+	 * Have the requests of a call carry its context.
+	 * @param values the values of its requests
+	 * @param timeout the time that the call may take
 	 */
-	static CallContext begin(Duration timeout) {
-		CallContext call = new CallContext(CURRENT.get(), timeout);
-		CURRENT.set(call);
-		return call;
+	static void addTo(HttpRequestValues.Builder values, Duration timeout) {
+		values.addAttribute(ATTRIBUTE, new CallContext(new CallDeadline(timeout, System::nanoTime)));
 	}
 
-	static CallContext current() {
-		CallContext call = CURRENT.get();
-		Assert.state(call != null, "A request was made without a call");
-		return call;
+	static CallContext of(HttpRequestValues values) {
+		return checked(values.getAttributes().get(ATTRIBUTE));
 	}
 
-	static boolean isUnderWay() {
-		return CURRENT.get() != null;
+	static CallContext of(@Nullable HttpRequest request) {
+		return checked((request != null) ? request.getAttributes().get(ATTRIBUTE) : null);
 	}
 
-	/**
-	 * How much time the call on the present thread has left, not negative; without one,
-	 * more than enough.
-	 */
-	static Duration timeLeft() {
-		CallContext call = CURRENT.get();
-		return (call != null) ? call.remaining() : ENDLESS;
+	private static CallContext checked(@Nullable Object attribute) {
+		Assert.state(attribute instanceof CallContext, "A request was made without the attribute of its call");
+		return (CallContext) attribute;
+	}
+
+	CallDeadline deadline() {
+		return this.deadline;
 	}
 
 	/**
-	 * Whether the call is made by another one, say for its token.
+	 * Return whether the call is made by another one, say for its token.
 	 */
 	boolean isNested() {
-		return this.outer != null;
+		return this.nested;
 	}
 
-	Duration elapsed() {
-		return Duration.ofNanos(System.nanoTime() - this.start);
-	}
-
-	Duration remaining() {
-		Duration remaining = this.timeout.minus(elapsed());
-		return remaining.isNegative() ? Duration.ZERO : remaining;
-	}
-
+	/**
+	 * Begin the next attempt.
+	 */
 	void nextAttempt() {
 		this.attempts++;
-		this.sent = false;
-		this.answer = null;
+		this.attempt = new RequestAttempt(this);
+	}
+
+	/**
+	 * Return the last attempt.
+	 */
+	RequestAttempt attempt() {
+		RequestAttempt last = this.attempt;
+		Assert.state(last != null, "No request was made yet");
+		return last;
 	}
 
 	int attempts() {
@@ -93,46 +87,17 @@ final class CallContext {
 	}
 
 	/**
-	 * Whether anything of the last attempt may have been sent.
+	 * Return what hides the tokens that the call has sent.
 	 */
-	boolean sent() {
-		return this.sent;
+	TokenRedactor redactor() {
+		return new TokenRedactor(this.tokens);
 	}
 
-	void sent(boolean sent) {
-		this.sent = sent;
-	}
-
-	/**
-	 * The tokens that the call on the present thread has sent, so that they are never
-	 * told.
-	 */
-	static TokenRedactor secret() {
-		CallContext call = CURRENT.get();
-		return new TokenRedactor((call != null) ? call.tokens : Set.of());
-	}
-
-	void authorized(String token) {
-		this.tokens.add(token);
-	}
-
-	/**
-	 * The answer to the last attempt, as soon as its status and headers are there.
-	 */
-	@Nullable BoundedClientHttpResponse answer() {
-		return this.answer;
-	}
-
-	void answered(BoundedClientHttpResponse answer) {
-		this.answer = answer;
-	}
-
-	void end() {
-		if (this.outer != null) {
-			CURRENT.set(this.outer);
-		}
-		else {
-			CURRENT.remove();
+	synchronized void authorized(String token) {
+		if (!this.tokens.contains(token)) {
+			Set<String> more = new LinkedHashSet<>(this.tokens);
+			more.add(token);
+			this.tokens = more;
 		}
 	}
 

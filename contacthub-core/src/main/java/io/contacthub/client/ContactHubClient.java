@@ -1,6 +1,5 @@
 package io.contacthub.client;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -29,14 +28,9 @@ import org.springframework.core.task.TaskDecorator;
 import org.springframework.data.domain.Pageable;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.format.support.FormattingConversionService;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.http.client.support.HttpRequestWrapper;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
@@ -83,14 +77,16 @@ public final class ContactHubClient {
 				(builder.taskDecorator != null) ? builder.taskDecorator : CallerContext.decorator(builder.observations),
 				token);
 		this.endpoint = Endpoint.of(builder.baseUrl, this.workspaceId, builder.insecureAllowed);
-		ClientHttpRequestFactory factory = engine(builder.requestFactory.apply(CallContext::timeLeft));
+		ClientHttpRequestFactory factory = engine(builder.requestFactory.apply(CallDeadline::timeLeft));
 		this.settings = new Builder(builder).requestFactory(factory);
 		RestClient restClient = restClient(this.settings, factory, token);
 		this.proxies = HttpServiceProxyFactory.builder()
 			.conversionService(conversions())
+			.httpRequestValuesProcessor(
+					(method, parameters, arguments, values) -> CallContext.addTo(values, this.settings.callTimeout))
 			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient),
 					new RequestRetrier(builder.retry), builder.translator, new CallObservations(builder.observations),
-					builder.callTimeout, this.endpoint, new RequestChecks(builder.jsonMapper), builder.rateLimit))
+					this.endpoint, new RequestChecks(builder.jsonMapper), builder.rateLimit))
 			.build();
 	}
 
@@ -109,78 +105,22 @@ public final class ContactHubClient {
 			return engine(foreign);
 		});
 		settings.restClient.forEach((customizer) -> customizer.accept(customized));
-		AtomicBoolean intercepted = new AtomicBoolean();
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.endpoint.workspaceUrl());
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
 		return restClient.uriBuilderFactory(uris).requestInterceptors((interceptors) -> {
-			intercepted.set(!interceptors.isEmpty());
-			interceptors.add(0, (request, body, execution) -> {
-				try {
-					return bounded(execution.execute(request, body), settings.maxResponseSize, false);
-				}
-				catch (IOException ex) {
-					// the RestClient would name the whole address, with ids
-					throw RequestFailure.ofEngine(ex);
-				}
-			});
-			interceptors.add((request, body, execution) -> bounded(
-					execute(authorize(request, token, settings.tracing, unpacks.get()), body, execution),
-					settings.maxResponseSize, intercepted.get()));
+			boolean intercepted = !interceptors.isEmpty();
+			interceptors.add(0, new BoundingInterceptor(settings.maxResponseSize));
+			interceptors.add(new AuthorizingInterceptor(this.endpoint, token, settings.tracing, unpacks.get(),
+					settings.maxResponseSize, intercepted));
 		})
 			.observationConvention(new PrivateObservationConvention(this.endpoint))
 			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
-			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), (request, response) -> {
-				throw RequestFailure.ofStatus(bounded(response, settings.maxResponseSize, false));
-			})
+			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), new ErrorStatusHandler())
 			.configureMessageConverters((converters) -> converters.configureMessageConvertersList((list) -> {
 				list.clear();
 				list.add(new LenientJsonConverter(settings.jsonMapper));
 			}))
 			.build();
-	}
-
-	/**
-	 * Bound an answer.
-	 * @param rereadable whether an interceptor of the application may read it before its
-	 * reader does
-	 */
-	private static BoundedClientHttpResponse bounded(ClientHttpResponse response, DataSize maxSize, boolean rereadable)
-			throws IOException {
-		if (response instanceof BoundedClientHttpResponse answer) {
-			// an interceptor may have made further requests after it
-			CallContext.current().answered(answer);
-			return answer;
-		}
-		try {
-			BoundedClientHttpResponse answer = new BoundedClientHttpResponse(response, CallContext.current(), maxSize,
-					rereadable);
-			CallContext.current().answered(answer);
-			return answer;
-		}
-		catch (IOException ex) {
-			response.close();
-			throw ex;
-		}
-	}
-
-	/**
-	 * Hand a request to the engine, and remember whether it may have been sent: what else
-	 * fails in an interceptor of the application must not have it sent again.
-	 */
-	private static ClientHttpResponse execute(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
-			throws IOException {
-		CallContext call = CallContext.current();
-		boolean before = call.sent();
-		call.sent(true);
-		try {
-			return execution.execute(request, body);
-		}
-		catch (IOException | RuntimeException ex) {
-			// some engines report in the second way that what they received is no HTTP
-			IOException failure = (ex instanceof IOException io) ? io : new IOException(ex);
-			call.sent(before || !RequestFailure.isUnsent(failure));
-			throw failure;
-		}
 	}
 
 	/**
@@ -206,40 +146,6 @@ public final class ContactHubClient {
 		// it cannot tell a broken encoding from a broken connection
 		factory.enableCompression(false);
 		return factory;
-	}
-
-	/**
-	 * Check and authenticate a request. It is done by the last interceptor, so that it
-	 * sees where the request really goes, and to a copy of the headers, so that those of
-	 * the application do not see the token. That there is an interceptor has bodies sent
-	 * with their length.
-	 */
-	private HttpRequest authorize(HttpRequest request, Supplier<String> token, Tracing tracing, boolean unpacks) {
-		this.endpoint.check(request);
-		String value = CarriedToken.of(token);
-		Assert.state(StringUtils.hasText(value), "The token is blank: give the token of a source of the workspace");
-		String stripped = value.strip();
-		Assert.state(stripped.chars().allMatch((character) -> character > ' ' && character < 127),
-				"The token holds a blank, a control character or a letter that is not ASCII: "
-						+ "give the token of a source of the workspace as ContactHub shows it");
-		CallContext.current().authorized(stripped);
-		HttpHeaders headers = new HttpHeaders();
-		headers.putAll(request.getHeaders());
-		tracing.addTo(headers);
-		RequestChecks.check(headers);
-		headers.setBearerAuth(stripped);
-		if (!unpacks && !headers.containsHeader(HttpHeaders.ACCEPT_ENCODING)) {
-			// without the header, the server could choose any encoding
-			headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
-		}
-		return new HttpRequestWrapper(request) {
-
-			@Override
-			public HttpHeaders getHeaders() {
-				return headers;
-			}
-
-		};
 	}
 
 	/**
@@ -357,7 +263,7 @@ public final class ContactHubClient {
 
 		private @Nullable RateLimit rateLimit;
 
-		private Tracing tracing = new Tracing(TracingId.HEADER, () -> null);
+		private TracingHeader tracing = new TracingHeader(TracingId.HEADER, () -> null);
 
 		private Builder() {
 		}
@@ -617,7 +523,7 @@ public final class ContactHubClient {
 		public Builder tracing(String header, Supplier<@Nullable String> id) {
 			Assert.notNull(header, "header is null: give the name of the header for tracing ids, or an empty text");
 			Assert.notNull(id, "id is null: give what knows the id, or () -> null");
-			this.tracing = new Tracing(header, id);
+			this.tracing = new TracingHeader(header, id);
 			return this;
 		}
 
@@ -630,27 +536,6 @@ public final class ContactHubClient {
 		 */
 		public ContactHubClient build() {
 			return new ContactHubClient(this);
-		}
-
-	}
-
-	/**
-	 * Where the id of a trace comes from, and in which header it is sent.
-	 *
-	 * @param header the name of the header
-	 * @param id gives the id, {@code null} for none
-	 */
-	private record Tracing(String header, Supplier<@Nullable String> id) {
-
-		void addTo(HttpHeaders headers) {
-			if (this.header.isEmpty()) {
-				return;
-			}
-			String current = TracingId.current();
-			String value = (current != null) ? current : this.id.get();
-			if (StringUtils.hasLength(value) && !headers.containsHeader(this.header)) {
-				headers.set(this.header, value);
-			}
 		}
 
 	}

@@ -188,7 +188,7 @@ final class Engines {
 		@SuppressWarnings("deprecation")
 		protected CloseableHttpResponse doExecute(@Nullable HttpHost target, ClassicHttpRequest request,
 				@Nullable HttpContext context) throws IOException {
-			if (!CallContext.isUnderWay()) {
+			if (!CallDeadline.isSet()) {
 				return this.client.execute(target, request, context);
 			}
 			HttpClientContext own = HttpClientContext.castOrCreate(context);

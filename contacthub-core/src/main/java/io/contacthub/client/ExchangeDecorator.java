@@ -1,7 +1,5 @@
 package io.contacthub.client;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -18,7 +16,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.Assert;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.service.invoker.HttpExchangeAdapter;
 import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
@@ -36,8 +33,6 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
 	private final CallObservations observations;
 
-	private final Duration timeout;
-
 	private final Endpoint endpoint;
 
 	private final RequestChecks checks;
@@ -45,13 +40,11 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	private final @Nullable RateLimit rateLimit;
 
 	ExchangeDecorator(HttpExchangeAdapter delegate, RequestRetrier retrier, ApiErrorTranslator translator,
-			CallObservations observations, Duration timeout, Endpoint endpoint, RequestChecks checks,
-			@Nullable RateLimit rateLimit) {
+			CallObservations observations, Endpoint endpoint, RequestChecks checks, @Nullable RateLimit rateLimit) {
 		super(delegate);
 		this.retrier = retrier;
 		this.translator = translator;
 		this.observations = observations;
-		this.timeout = timeout;
 		this.endpoint = endpoint;
 		this.checks = checks;
 		this.rateLimit = rateLimit;
@@ -89,8 +82,8 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 				return super.exchangeForEntity(values, type);
 			}
 			catch (RestClientException | RequestFailure ex) {
-				BoundedClientHttpResponse answer = receipt ? CallContext.current().answer() : null;
-				if (answer == null || !answer.getStatusCode().is2xxSuccessful()) {
+				BoundedClientHttpResponse answer = receipt ? CallContext.of(values).attempt().answer() : null;
+				if (answer == null || !answer.isSuccessful()) {
 					throw ex;
 				}
 				// its status has told all that must be known
@@ -109,7 +102,8 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	 * Refuse an incomplete answer where its attempt is still counted.
 	 */
 	private static <T> @Nullable T complete(HttpRequestValues values, @Nullable T result) {
-		BoundedClientHttpResponse answer = CallContext.current().answer();
+		CallContext call = CallContext.of(values);
+		BoundedClientHttpResponse answer = call.attempt().answer();
 		if (result == null) {
 			throw RequestFailure.incomplete("the answer has no body", answer);
 		}
@@ -118,7 +112,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		}
 		if (result instanceof ApiPage<?> page) {
 			String fault = page.misplaced(RequestChecks.parameter(values, "page"));
-			if (fault == null && !CallContext.current().isNested()) {
+			if (fault == null && !call.isNested()) {
 				fault = PageSpliterator.fault(page);
 			}
 			if (fault != null) {
@@ -134,7 +128,8 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		this.checks.check(path(values), values);
 		String operation = method(values) + " " + path(values);
 		Observation observation = this.observations.start(operation);
-		CallContext call = CallContext.begin(this.timeout);
+		CallContext call = CallContext.of(values);
+		CallDeadline before = call.deadline().set();
 		try (Observation.Scope scope = observation.openScope()) {
 			return this.retrier.run(call, method(values), operation, () -> attempt(call, request, check));
 		}
@@ -147,7 +142,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 			throw ex;
 		}
 		finally {
-			call.end();
+			CallDeadline.restore(before);
 			CallObservations.stop(observation, call.attempts());
 		}
 	}
@@ -165,36 +160,19 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 	 */
 	private <T> @Nullable T attempt(CallContext call, Supplier<@Nullable T> request, UnaryOperator<@Nullable T> check) {
 		if (this.rateLimit != null) {
-			this.rateLimit.await(call.remaining());
+			this.rateLimit.await(call.deadline().remaining());
 		}
 		try {
 			T result = request.get();
-			refuseErrors(call);
+			call.attempt().refuseError();
 			return check.apply(result);
 		}
 		catch (RequestFailure ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			refuseErrors(call);
-			if (!(ex instanceof RestClientException)) {
-				throw ex;
-			}
-			BoundedClientHttpResponse answer = call.answer();
-			if (answer != null) {
-				throw RequestFailure.ofReader(ex, answer);
-			}
-			if (ex instanceof ResourceAccessException && ex.getCause() instanceof IOException cause) {
-				throw RequestFailure.ofEngine(cause);
-			}
-			throw ex;
-		}
-	}
-
-	private static void refuseErrors(CallContext call) {
-		BoundedClientHttpResponse answer = call.answer();
-		if (answer != null && !answer.getStatusCode().is2xxSuccessful()) {
-			throw RequestFailure.ofStatus(answer);
+			call.attempt().refuseError();
+			throw RequestFailure.of(ex, call.attempt());
 		}
 	}
 

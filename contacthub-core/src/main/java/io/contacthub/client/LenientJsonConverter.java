@@ -31,16 +31,28 @@ final class LenientJsonConverter extends JacksonJsonHttpMessageConverter {
 			return super.read(type, message, hints);
 		}
 		catch (RuntimeException ex) {
-			parserFailed((ex.getCause() instanceof RuntimeException parser) ? parser : ex);
-			throw new HttpMessageNotReadableException("The answer does not fit " + type, message);
+			throw new UnreadableDocumentException(type, message,
+					(ex.getCause() instanceof RuntimeException parser) ? parser : ex);
 		}
 	}
 
-	private static void parserFailed(RuntimeException ex) {
-		BoundedClientHttpResponse answer = CallContext.current().answer();
-		if (answer != null) {
-			answer.parserFailed(ex);
+	/**
+	 * Exception thrown when an answer cannot be read. It carries what the parser said,
+	 * but not as its cause: it is observed, and the parser may quote the answer.
+	 */
+	static final class UnreadableDocumentException extends HttpMessageNotReadableException {
+
+		private final transient RuntimeException parserFailure;
+
+		UnreadableDocumentException(ResolvableType type, HttpInputMessage message, RuntimeException parserFailure) {
+			super("The answer does not fit " + type, message);
+			this.parserFailure = parserFailure;
 		}
+
+		RuntimeException parserFailure() {
+			return this.parserFailure;
+		}
+
 	}
 
 }

@@ -35,7 +35,7 @@ class PrivateObservationConvention extends DefaultClientRequestObservationConven
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
 		return super.getHighCardinalityKeyValues(context).and("contacthub.attempt",
-				String.valueOf(CallContext.current().attempts()));
+				String.valueOf(CallContext.of(context.getCarrier()).attempts()));
 	}
 
 	private String template(@Nullable String template) {

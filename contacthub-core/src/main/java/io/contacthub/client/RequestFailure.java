@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
 
 /**
  * Why one request failed, on its way to be repeated or translated.
@@ -54,7 +56,7 @@ final class RequestFailure extends RuntimeException {
 
 	private RequestFailure(FailureReason reason, String description, @Nullable ApiError error,
 			@Nullable Duration retryAfter, @Nullable Throwable cause) {
-		super(CallContext.secret().hide(description), CallContext.secret().hide(cause), false, true);
+		super(description, cause, false, true);
 		this.reason = reason;
 		this.error = error;
 		this.retryAfter = retryAfter;
@@ -65,7 +67,7 @@ final class RequestFailure extends RuntimeException {
 	 */
 	static RequestFailure ofStatus(BoundedClientHttpResponse answer) {
 		int status = answer.getStatusCode().value();
-		ApiError error = ApiError.read(status, answer.getBody(), answer.charset(), CallContext.secret()::hide);
+		ApiError error = ApiError.read(status, answer.getBody(), answer.charset(), answer.redactor()::hide);
 		return new RequestFailure(FailureReason.ERROR_STATUS, "status " + status, error,
 				retryAfter(answer.getHeaders()), null);
 	}
@@ -99,25 +101,26 @@ final class RequestFailure extends RuntimeException {
 	/**
 	 * No complete answer.
 	 * @param cause what the HTTP engine reported, before or after the answer began
+	 * @param attempt the attempt that failed
 	 */
-	static RequestFailure ofEngine(IOException cause) {
-		FailureReason reason = reason(cause);
+	static RequestFailure ofEngine(IOException cause, RequestAttempt attempt) {
+		FailureReason reason = reason(cause, attempt);
 		return new RequestFailure(reason, switch (reason) {
 			case NOT_CONNECTED -> "ContactHub could not be reached";
 			case TIMED_OUT -> "no answer in time";
 			case UNTRUSTED_SERVER -> "the certificate of the server is not trusted";
 			default -> "the connection failed before the answer was complete";
-		}, null, null, cause);
+		}, null, null, attempt.call().redactor().hide(cause));
 	}
 
-	private static FailureReason reason(IOException failure) {
-		if (!CallContext.current().sent() && isUnsent(failure)) {
+	private static FailureReason reason(IOException failure, RequestAttempt attempt) {
+		if (!attempt.sent() && isUnsent(failure)) {
 			return any(failure, RequestFailure::notConnected) ? FailureReason.NOT_CONNECTED
 					: FailureReason.UNTRUSTED_SERVER;
 		}
 		// some engines are stopped by closing their connection, and tell just that
-		return (any(failure, RequestFailure::timedOut) || CallContext.timeLeft().isZero()) ? FailureReason.TIMED_OUT
-				: FailureReason.CONNECTION_LOST;
+		return (any(failure, RequestFailure::timedOut) || attempt.call().deadline().remaining().isZero())
+				? FailureReason.TIMED_OUT : FailureReason.CONNECTION_LOST;
 	}
 
 	/**
@@ -162,6 +165,24 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	/**
+	 * What an attempt has failed with by which it ended otherwise than by a failure.
+	 * @param exception what it ended by
+	 * @param attempt the attempt
+	 * @return its failure, or the exception itself when nothing of the transport failed
+	 */
+	static RuntimeException of(RuntimeException exception, RequestAttempt attempt) {
+		if (!(exception instanceof RestClientException)) {
+			return exception;
+		}
+		BoundedClientHttpResponse answer = attempt.answer();
+		if (answer != null) {
+			return ofReader(exception, answer);
+		}
+		return (exception instanceof ResourceAccessException && exception.getCause() instanceof IOException cause)
+				? ofEngine(cause, attempt) : exception;
+	}
+
+	/**
 	 * An answer with status 2xx that could not be read.
 	 * @param cause what the reader reported
 	 */
@@ -171,23 +192,28 @@ final class RequestFailure extends RuntimeException {
 			return incomplete(String.valueOf(failure.getMessage()), answer);
 		}
 		if (failure != null && !any(failure, RequestFailure::malformed)) {
-			return ofEngine(failure);
+			return ofEngine(failure, answer.attempt());
 		}
-		RuntimeException parser = answer.parserFailure();
 		return new RequestFailure(FailureReason.UNREADABLE_ANSWER, "the answer could not be read", error(answer), null,
-				(parser != null) ? parser : cause);
+				answer.redactor().hide(parserFailure(cause)));
+	}
+
+	private static Throwable parserFailure(Throwable failure) {
+		return (failure.getCause() instanceof LenientJsonConverter.UnreadableDocumentException unreadable)
+				? unreadable.parserFailure() : failure;
 	}
 
 	/**
 	 * An answer with status 2xx that lacks what its operation always gives.
 	 */
 	static RequestFailure incomplete(String description, @Nullable BoundedClientHttpResponse answer) {
-		return new RequestFailure(FailureReason.UNREADABLE_ANSWER, description, error(answer), null, null);
+		String told = (answer != null) ? answer.redactor().hide(description) : description;
+		return new RequestFailure(FailureReason.UNREADABLE_ANSWER, told, error(answer), null, null);
 	}
 
 	private static @Nullable ApiError error(@Nullable BoundedClientHttpResponse answer) {
 		return (answer != null)
-				? ApiError.unreadable(answer.getStatusCode().value(), CallContext.secret().hide(answer.head())) : null;
+				? ApiError.unreadable(answer.getStatusCode().value(), answer.redactor().hide(answer.head())) : null;
 	}
 
 	/**

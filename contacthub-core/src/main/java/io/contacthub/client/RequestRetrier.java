@@ -135,8 +135,8 @@ class RequestRetrier {
 		 * Whether the next attempt would begin while it may.
 		 */
 		boolean permits(Duration wait) {
-			return this.call.elapsed().plus(wait).compareTo(RequestRetrier.this.settings.maxElapsed()) < 0
-					&& wait.compareTo(this.call.remaining()) < 0;
+			return this.call.deadline().elapsed().plus(wait).compareTo(RequestRetrier.this.settings.maxElapsed()) < 0
+					&& wait.compareTo(this.call.deadline().remaining()) < 0;
 		}
 
 		void succeeded() {

@@ -39,11 +39,15 @@ class RequestRetrierTests {
 
 	private Duration timeout = Duration.ofMinutes(1);
 
+	private long nanoTime;
+
+	private CallContext call = call();
+
 	@Test
 	@DisplayName("waits longer each time, with a random part, never longer than the longest wait")
 	void waitsLonger() {
 		run(settings(6, 30), HttpMethod.GET, () -> {
-			throw RequestFailure.ofEngine(new IOException());
+			throw RequestFailure.ofEngine(new IOException(), this.call.attempt());
 		});
 		assertThat(this.requests).isEqualTo(6);
 		assertThat(this.waits).hasSize(5);
@@ -121,10 +125,10 @@ class RequestRetrierTests {
 	void endsInTime() {
 		run(new RetrySettings(100, Duration.ofMillis(1), 2, Duration.ofMillis(1), Duration.ofMillis(50), 0),
 				HttpMethod.GET, () -> {
-					sleep(30);
+					pass(30);
 					return answer(503, null);
 				});
-		assertThat(this.requests).isBetween(1, 4);
+		assertThat(this.requests).isEqualTo(2);
 	}
 
 	@Test
@@ -146,10 +150,9 @@ class RequestRetrierTests {
 		RequestRetrier retrier = new RequestRetrier(settings(3, 30), (millis) -> {
 			throw new InterruptedException();
 		});
-		assertThatExceptionOfType(RequestFailure.class).isThrownBy(
-				() -> retrier.run(CallContext.begin(this.timeout), HttpMethod.GET, "GET /", () -> answer(503, null)))
+		assertThatExceptionOfType(RequestFailure.class)
+			.isThrownBy(() -> retrier.run(this.call, HttpMethod.GET, "GET /", () -> answer(503, null)))
 			.withMessage("status 503");
-		CallContext.current().end();
 		assertThat(Thread.interrupted()).isTrue();
 		Thread.currentThread().interrupt();
 		run(settings(3, 30), HttpMethod.GET, () -> answer(503, null));
@@ -160,13 +163,11 @@ class RequestRetrierTests {
 	@Test
 	@DisplayName("does not hide a mistake of the caller")
 	void doesNotRepeatMistakes() {
-		CallContext call = CallContext.begin(this.timeout);
 		assertThatIllegalStateException().isThrownBy(
-				() -> new RequestRetrier(settings(3, 30), this.waits::add).run(call, HttpMethod.GET, "GET /", () -> {
+				() -> new RequestRetrier(settings(3, 30), this::sleep).run(this.call, HttpMethod.GET, "GET /", () -> {
 					throw new IllegalStateException("mistake");
 				}));
-		call.end();
-		assertThat(call.attempts()).isEqualTo(1);
+		assertThat(this.call.attempts()).isEqualTo(1);
 	}
 
 	@Test
@@ -189,38 +190,41 @@ class RequestRetrierTests {
 				Duration.ofSeconds(seconds), 0.5);
 	}
 
+	private CallContext call() {
+		return new CallContext(new CallDeadline(this.timeout, () -> this.nanoTime));
+	}
+
 	private void run(RetrySettings settings, HttpMethod method, Supplier<Object> request) {
-		CallContext call = CallContext.begin(this.timeout);
+		this.call = call();
 		int before = this.requests;
 		assertThatExceptionOfType(RequestFailure.class)
-			.isThrownBy(() -> new RequestRetrier(settings, this.waits::add).run(call, method, "TEST /", () -> {
+			.isThrownBy(() -> new RequestRetrier(settings, this::sleep).run(this.call, method, "TEST /", () -> {
 				this.requests++;
 				return request.get();
 			}));
-		call.end();
-		assertThat(call.attempts()).isEqualTo(this.requests - before);
+		assertThat(this.call.attempts()).isEqualTo(this.requests - before);
 	}
 
-	private static Object answer(int status, String retryAfter) {
+	private Object answer(int status, String retryAfter) {
 		try (MockClientHttpResponse response = new MockClientHttpResponse(new byte[0], HttpStatus.valueOf(status))) {
 			if (retryAfter != null) {
 				response.getHeaders().set("Retry-After", retryAfter);
 			}
-			throw RequestFailure.ofStatus(
-					new BoundedClientHttpResponse(response, CallContext.current(), DataSize.ofMegabytes(1), false));
+			throw RequestFailure
+				.ofStatus(BoundedClientHttpResponse.of(response, this.call.attempt(), DataSize.ofMegabytes(1), false));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private static void sleep(long millis) {
-		try {
-			Thread.sleep(millis);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	private void sleep(long millis) {
+		this.waits.add(millis);
+		pass(millis);
+	}
+
+	private void pass(long millis) {
+		this.nanoTime += Duration.ofMillis(millis).toNanos();
 	}
 
 }
