@@ -53,6 +53,15 @@ final class Engines {
 		return inner;
 	}
 
+	/**
+	 * Return a factory that may be used, in place of one that is to be.
+	 * @throws IllegalArgumentException when it is refused
+	 */
+	static ClientHttpRequestFactory checked(ClientHttpRequestFactory factory) {
+		checkMethods(factory);
+		return withoutRedirects(factory);
+	}
+
 	static boolean unpacks(ClientHttpRequestFactory factory) {
 		return !(innermost(factory) instanceof JdkClientHttpRequestFactory);
 	}
@@ -70,7 +79,7 @@ final class Engines {
 	/**
 	 * Have an engine follow no redirects, or refuse it: some send the token along.
 	 */
-	static ClientHttpRequestFactory withoutRedirects(ClientHttpRequestFactory factory) {
+	private static ClientHttpRequestFactory withoutRedirects(ClientHttpRequestFactory factory) {
 		ClientHttpRequestFactory inner = innermost(factory);
 		if (inner instanceof HttpComponentsClientHttpRequestFactory apache) {
 			Apache.disableRedirects(apache);

@@ -665,6 +665,32 @@ class ContactHubClientTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("stays as it is whatever its builder and those of its copies are told afterwards")
+	void keepsItsSettings() {
+		answer(any(anyUrl()), "{\"id\":\"c1\"}");
+		AtomicInteger calls = new AtomicInteger();
+		ContactHubClient.Builder builder = ContactHubClient.builder()
+			.workspaceId("w1")
+			.token("t0ken")
+			.baseUrl(server.baseUrl())
+			.callTimeout(Duration.ofSeconds(7));
+		ContactHubClient client = builder.build();
+		List.of(builder, client.mutate())
+			.forEach((changed) -> changed.callTimeout(Duration.ofMillis(1))
+				.workspaceId("w2")
+				.token("other")
+				.restClient((rest) -> rest.requestInterceptor((request, body, execution) -> {
+					calls.incrementAndGet();
+					return execution.execute(request, body);
+				})));
+		assertThat(client.callTimeout()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(client.mutate().build().callTimeout()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(CustomerRepository.create(client, "n1").findById("c1")).isPresent();
+		assertThat(calls).hasValue(0);
+		verify(1, getRequestedFor(urlEqualTo(CUSTOMER)).withHeader("Authorization", equalTo("Bearer t0ken")));
+	}
+
+	@Test
 	@DisplayName("says that a translator gave no exception")
 	void refusesEmptyTranslation() {
 		server.stubFor(get(CUSTOMER).willReturn(status(500)));

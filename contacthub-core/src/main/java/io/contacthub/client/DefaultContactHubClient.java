@@ -1,0 +1,83 @@
+package io.contacthub.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.springframework.data.domain.Pageable;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * The client that {@link DefaultContactHubClientBuilder} makes.
+ */
+final class DefaultContactHubClient implements ContactHubClient {
+
+	private final String workspaceId;
+
+	private final Endpoint endpoint;
+
+	private final Duration callTimeout;
+
+	private final HttpServiceProxyFactory proxies;
+
+	private final int prefetch;
+
+	private final PageReaders readers;
+
+	private final DefaultContactHubClientBuilder settings;
+
+	/**
+	 * Create a client.
+	 * @param settings what all of it is made of, which nobody changes any more
+	 */
+	DefaultContactHubClient(String workspaceId, Endpoint endpoint, Duration callTimeout,
+			HttpServiceProxyFactory proxies, int prefetch, PageReaders readers,
+			DefaultContactHubClientBuilder settings) {
+		this.workspaceId = workspaceId;
+		this.endpoint = endpoint;
+		this.callTimeout = callTimeout;
+		this.proxies = proxies;
+		this.prefetch = prefetch;
+		this.readers = readers;
+		this.settings = settings;
+	}
+
+	@Override
+	public Builder mutate() {
+		return this.settings.copy();
+	}
+
+	@Override
+	public String workspaceId() {
+		return this.workspaceId;
+	}
+
+	@Override
+	public URI baseUrl() {
+		return this.endpoint.base();
+	}
+
+	@Override
+	public Duration callTimeout() {
+		return this.callTimeout;
+	}
+
+	@Override
+	public <T> T createApi(Class<T> type) {
+		return this.proxies.createClient(type);
+	}
+
+	@Override
+	public <T> Stream<T> stream(Function<Pageable, ApiPage<T>> pages) {
+		PageSpliterator<T> spliterator = new PageSpliterator<>(pages, this.prefetch, this.readers::read);
+		return StreamSupport.stream(spliterator, false).onClose(spliterator::close);
+	}
+
+	@Override
+	public String toString() {
+		return "ContactHubClient[" + this.endpoint.workspaceUrl() + "]";
+	}
+
+}

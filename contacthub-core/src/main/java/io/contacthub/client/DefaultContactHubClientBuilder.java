@@ -1,0 +1,272 @@
+package io.contacthub.client;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.json.ContactHubJson;
+import io.contacthub.json.DateTimes;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.task.TaskDecorator;
+import org.springframework.format.support.DefaultFormattingConversionService;
+import org.springframework.format.support.FormattingConversionService;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * The settings of a client, and what is made of them. They are copied as a whole, so that
+ * none can be forgotten; therefore each of them is a value that does not change.
+ */
+final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, Cloneable {
+
+	private @Nullable String workspaceId;
+
+	private @Nullable Supplier<String> token;
+
+	private String baseUrl = ContactHubClient.DEFAULT_BASE_URL;
+
+	private boolean insecureAllowed;
+
+	private HttpEngine engine = (timeLeft) -> defaultRequestFactory();
+
+	private Duration callTimeout = Duration.ofSeconds(60);
+
+	private DataSize maxResponseSize = DataSize.ofMegabytes(10);
+
+	private ObservationRegistry observations = ObservationRegistry.NOOP;
+
+	private List<Consumer<RestClient.Builder>> customizers = List.of();
+
+	private JsonMapper jsonMapper = ContactHubJson.mapper();
+
+	private RetrySettings retry = RetrySettings.defaults();
+
+	private ApiErrorTranslator translator = ApiErrorTranslator.byStatus();
+
+	private int prefetch = 2;
+
+	private @Nullable TaskDecorator taskDecorator;
+
+	private @Nullable RateLimit rateLimit;
+
+	private TracingHeader tracing = new TracingHeader(TracingId.HEADER, () -> null);
+
+	private static ClientHttpRequestFactory defaultRequestFactory() {
+		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.connectTimeout(Duration.ofSeconds(2))
+			.build());
+		factory.setReadTimeout(Duration.ofSeconds(10));
+		// it cannot tell a broken encoding from a broken connection
+		factory.enableCompression(false);
+		return factory;
+	}
+
+	/**
+	 * Copy all settings.
+	 */
+	DefaultContactHubClientBuilder copy() {
+		try {
+			return (DefaultContactHubClientBuilder) clone();
+		}
+		catch (CloneNotSupportedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public ContactHubClient.Builder workspaceId(String workspaceId) {
+		this.workspaceId = workspaceId;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder token(String token) {
+		Assert.hasText(token, "token is missing: give the token of a source of the workspace");
+		return token(() -> token);
+	}
+
+	@Override
+	public ContactHubClient.Builder token(Supplier<String> token) {
+		this.token = token;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder baseUrl(String baseUrl) {
+		Assert.notNull(baseUrl, "baseUrl is null: give the address of ContactHub, or leave it out");
+		this.baseUrl = baseUrl;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder allowInsecureBaseUrl(boolean allowed) {
+		this.insecureAllowed = allowed;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder requestFactory(ClientHttpRequestFactory requestFactory) {
+		return requestFactory((timeLeft) -> requestFactory);
+	}
+
+	@Override
+	public ContactHubClient.Builder requestFactory(HttpEngine engine) {
+		this.engine = engine;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder callTimeout(Duration callTimeout) {
+		Assert.notNull(callTimeout, "callTimeout is null: give a time, or leave it out");
+		Assert.isTrue(callTimeout.toMillis() > 0, () -> "callTimeout is " + callTimeout + ": it must be at least 1ms");
+		this.callTimeout = callTimeout;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder maxResponseSize(DataSize maxResponseSize) {
+		Assert.isTrue(maxResponseSize.toBytes() > 0,
+				() -> "maxResponseSize is " + maxResponseSize + ": it must be at least 1B");
+		this.maxResponseSize = maxResponseSize;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder observationRegistry(ObservationRegistry observationRegistry) {
+		this.observations = observationRegistry;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder restClient(Consumer<RestClient.Builder> customizer) {
+		this.customizers = Stream.concat(this.customizers.stream(), Stream.of(customizer)).toList();
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder restClient(Consumer<RestClient.Builder> customizer,
+			Predicate<ClientHttpRequestFactory> accepted) {
+		return restClient((client) -> customizer.accept(RequestFactoryFilter.of(client, (foreign) -> {
+			Engines.checkMethods(foreign);
+			return accepted.test(foreign) ? foreign : null;
+		})));
+	}
+
+	@Override
+	public ContactHubClient.Builder jsonMapper(JsonMapper jsonMapper) {
+		this.jsonMapper = jsonMapper;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder retry(RetrySettings retry) {
+		this.retry = retry;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder errorTranslator(ApiErrorTranslator translator) {
+		this.translator = translator;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder prefetch(int prefetch) {
+		Assert.isTrue(prefetch >= 0, () -> "prefetch is " + prefetch + ": it must not be negative");
+		this.prefetch = prefetch;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder taskDecorator(TaskDecorator taskDecorator) {
+		Assert.notNull(taskDecorator, "taskDecorator is null: give one, or leave it out");
+		this.taskDecorator = taskDecorator;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder maxRequestsPerSecond(int maxRequestsPerSecond) {
+		this.rateLimit = (maxRequestsPerSecond != 0) ? new RateLimit(maxRequestsPerSecond) : null;
+		return this;
+	}
+
+	@Override
+	public ContactHubClient.Builder tracing(String header, Supplier<@Nullable String> id) {
+		Assert.notNull(header, "header is null: give the name of the header for tracing ids, or an empty text");
+		Assert.notNull(id, "id is null: give what knows the id, or () -> null");
+		this.tracing = new TracingHeader(header, id);
+		return this;
+	}
+
+	@Override
+	public ContactHubClient build() {
+		return copy().client();
+	}
+
+	/**
+	 * Make the client of these settings, which are its own.
+	 */
+	private ContactHubClient client() {
+		Assert.isTrue(StringUtils.hasText(this.workspaceId),
+				"workspaceId is missing: give the id of the workspace, it is shown in ContactHub's settings");
+		Supplier<String> tokens = this.token;
+		Assert.isTrue(tokens != null, "token is missing: give the token of a source of the workspace");
+		String id = String.valueOf(this.workspaceId);
+		Endpoint endpoint = Endpoint.of(this.baseUrl, id, this.insecureAllowed);
+		ClientHttpRequestFactory requestFactory = Engines.checked(this.engine.requestFactory(CallDeadline::timeLeft));
+		requestFactory(requestFactory);
+		PageReaders readers = new PageReaders(
+				(this.taskDecorator != null) ? this.taskDecorator : CallerContext.decorator(this.observations), tokens);
+		return new DefaultContactHubClient(id, endpoint, this.callTimeout, proxies(endpoint, requestFactory, tokens),
+				this.prefetch, readers, this);
+	}
+
+	private HttpServiceProxyFactory proxies(Endpoint endpoint, ClientHttpRequestFactory requestFactory,
+			Supplier<String> tokens) {
+		RestClient restClient = new RestClientAssembly(endpoint, tokens, this.tracing, this.maxResponseSize,
+				this.observations, this.jsonMapper)
+			.restClient(requestFactory, this.customizers);
+		Duration timeout = this.callTimeout;
+		return HttpServiceProxyFactory.builder()
+			.conversionService(conversions())
+			.httpRequestValuesProcessor((method, parameters, arguments, values) -> CallContext.addTo(values, timeout))
+			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient), new RequestRetrier(this.retry),
+					this.translator, new CallObservations(this.observations), endpoint,
+					new RequestChecks(this.jsonMapper), this.rateLimit))
+			.build();
+	}
+
+	/**
+	 * How the parameters of an application's own interfaces become texts: dates as
+	 * everywhere, not in the language of the machine.
+	 */
+	private static FormattingConversionService conversions() {
+		DefaultFormattingConversionService conversions = new DefaultFormattingConversionService();
+		conversions.addConverter(LocalDate.class, String.class, DateTimes::format);
+		conversions.addConverter(Instant.class, String.class, DateTimes::format);
+		conversions.addConverter(OffsetDateTime.class, String.class, (value) -> DateTimes.format(value.toInstant()));
+		conversions.addConverter(ZonedDateTime.class, String.class, (value) -> DateTimes.format(value.toInstant()));
+		return conversions;
+	}
+
+}
