@@ -230,8 +230,7 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 	static final class TooLongException extends IOException {
 
 		TooLongException(long limit) {
-			super("the answer is longer than " + limit
-					+ " bytes: if that is right, raise contacthub.http.max-response-size");
+			super("the answer is longer than " + limit + " bytes: if that is right, raise maxResponseSize");
 		}
 
 	}

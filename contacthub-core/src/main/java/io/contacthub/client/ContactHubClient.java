@@ -111,7 +111,7 @@ public interface ContactHubClient {
 		 * Set a token that never changes; this or the other method is required.
 		 * @param token the token of a source of the workspace
 		 * @return this builder
-		 * @throws IllegalArgumentException when the token is blank
+		 * @throws IllegalSettingException when the token is blank
 		 */
 		Builder token(String token);
 
@@ -167,7 +167,7 @@ public interface ContactHubClient {
 		 * read time-out stops them.
 		 * @param callTimeout the time
 		 * @return this builder
-		 * @throws IllegalArgumentException when it is less than 1 ms
+		 * @throws IllegalSettingException when it is less than 1 ms
 		 */
 		Builder callTimeout(Duration callTimeout);
 
@@ -177,7 +177,7 @@ public interface ContactHubClient {
 		 * {@link org.springframework.dao.DataRetrievalFailureException}.
 		 * @param maxResponseSize the size, of the body after decompression
 		 * @return this builder
-		 * @throws IllegalArgumentException when it is less than 1 byte
+		 * @throws IllegalSettingException when it is less than 1 byte
 		 */
 		Builder maxResponseSize(DataSize maxResponseSize);
 
@@ -235,7 +235,7 @@ public interface ContactHubClient {
 		 * before them are worked on; 2 if not set.
 		 * @param prefetch the number of pages, 0 to read each page when it is needed
 		 * @return this builder
-		 * @throws IllegalArgumentException when it is negative
+		 * @throws IllegalSettingException when it is negative
 		 */
 		Builder prefetch(int prefetch);
 
@@ -255,7 +255,7 @@ public interface ContactHubClient {
 		 * the limit.
 		 * @param maxRequestsPerSecond the number of requests, 0 for no limit
 		 * @return this builder
-		 * @throws IllegalArgumentException when it is not from 0 to 100,000
+		 * @throws IllegalSettingException when it is not from 0 to 100,000
 		 */
 		Builder maxRequestsPerSecond(int maxRequestsPerSecond);
 
@@ -273,7 +273,7 @@ public interface ContactHubClient {
 		/**
 		 * Build the client; no request is made.
 		 * @return the client
-		 * @throws IllegalArgumentException when the workspace id or the token is missing,
+		 * @throws IllegalSettingException when the workspace id or the token is missing,
 		 * the base URL is malformed or insecure, or the HTTP engine cannot send PATCH or
 		 * follows redirects
 		 */

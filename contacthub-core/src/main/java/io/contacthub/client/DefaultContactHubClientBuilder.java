@@ -37,6 +37,8 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
  */
 final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, Cloneable {
 
+	private static final String TOKEN = "give the token of a source of the workspace";
+
 	private @Nullable String workspaceId;
 
 	private @Nullable Supplier<String> token;
@@ -101,7 +103,9 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 
 	@Override
 	public ContactHubClient.Builder token(String token) {
-		Assert.hasText(token, "token is missing: give the token of a source of the workspace");
+		if (!StringUtils.hasText(token)) {
+			throw new IllegalSettingException("token", null, TOKEN);
+		}
 		return token(() -> token);
 	}
 
@@ -138,15 +142,18 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 	@Override
 	public ContactHubClient.Builder callTimeout(Duration callTimeout) {
 		Assert.notNull(callTimeout, "callTimeout is null: give a time, or leave it out");
-		Assert.isTrue(callTimeout.toMillis() > 0, () -> "callTimeout is " + callTimeout + ": it must be at least 1ms");
+		if (callTimeout.toMillis() <= 0) {
+			throw new IllegalSettingException("callTimeout", callTimeout, "it must be at least 1ms");
+		}
 		this.callTimeout = callTimeout;
 		return this;
 	}
 
 	@Override
 	public ContactHubClient.Builder maxResponseSize(DataSize maxResponseSize) {
-		Assert.isTrue(maxResponseSize.toBytes() > 0,
-				() -> "maxResponseSize is " + maxResponseSize + ": it must be at least 1B");
+		if (maxResponseSize.toBytes() <= 0) {
+			throw new IllegalSettingException("maxResponseSize", maxResponseSize, "it must be at least 1B");
+		}
 		this.maxResponseSize = maxResponseSize;
 		return this;
 	}
@@ -192,7 +199,9 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 
 	@Override
 	public ContactHubClient.Builder prefetch(int prefetch) {
-		Assert.isTrue(prefetch >= 0, () -> "prefetch is " + prefetch + ": it must not be negative");
+		if (prefetch < 0) {
+			throw new IllegalSettingException("prefetch", prefetch, "it must not be negative");
+		}
 		this.prefetch = prefetch;
 		return this;
 	}
@@ -227,11 +236,15 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 	 * Make the client of these settings, which are its own.
 	 */
 	private ContactHubClient client() {
-		Assert.isTrue(StringUtils.hasText(this.workspaceId),
-				"workspaceId is missing: give the id of the workspace, it is shown in ContactHub's settings");
+		String id = this.workspaceId;
+		if (id == null || !StringUtils.hasText(id)) {
+			throw new IllegalSettingException("workspaceId", null,
+					"give the id of the workspace, it is shown in ContactHub's settings");
+		}
 		Supplier<String> tokens = this.token;
-		Assert.isTrue(tokens != null, "token is missing: give the token of a source of the workspace");
-		String id = String.valueOf(this.workspaceId);
+		if (tokens == null) {
+			throw new IllegalSettingException("token", null, TOKEN);
+		}
 		Endpoint endpoint = Endpoint.of(this.baseUrl, id, this.insecureAllowed);
 		ClientHttpRequestFactory requestFactory = Engines.checked(this.engine.requestFactory(CallDeadline::timeLeft));
 		requestFactory(requestFactory);

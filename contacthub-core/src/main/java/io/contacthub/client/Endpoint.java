@@ -33,6 +33,8 @@ final class Endpoint {
 
 	private static final Pattern USER = Pattern.compile("(?s)^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@");
 
+	private static final String SUCH_AS = "it must be an address such as " + ContactHubClient.DEFAULT_BASE_URL;
+
 	private final URI base;
 
 	private final String workspacePath;
@@ -51,22 +53,36 @@ final class Endpoint {
 	 * @param workspaceId the id of the workspace
 	 * @param insecureAllowed whether the address may be a plain {@code http} one of
 	 * another machine
+	 * @throws IllegalSettingException when one of them is refused
 	 */
 	static Endpoint of(String baseUrl, String workspaceId, boolean insecureAllowed) {
-		PathVariables.check("workspaceId", workspaceId);
+		checkId(workspaceId);
 		String shown = USER.matcher(baseUrl).replaceFirst("$1***@");
 		URI base = parse(baseUrl, shown);
 		String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
-		Assert.isTrue(
-				(scheme.equals("https") || scheme.equals("http")) && StringUtils.hasText(base.getHost())
-						&& base.getRawQuery() == null && base.getRawFragment() == null && base.getRawUserInfo() == null,
-				() -> "baseUrl is '" + shown + "': it must be an address such as " + ContactHubClient.DEFAULT_BASE_URL
-						+ ", without user, query and fragment");
-		Assert.isTrue(scheme.equals("https") || insecureAllowed || loopback(base.getHost()), () -> "baseUrl is '"
-				+ shown
-				+ "': the token would be sent unencrypted, use https or allow it by contacthub.allow-insecure-base-url=true");
+		check((scheme.equals("https") || scheme.equals("http")) && StringUtils.hasText(base.getHost())
+				&& base.getRawQuery() == null && base.getRawFragment() == null && base.getRawUserInfo() == null, shown,
+				SUCH_AS + ", without user, query and fragment");
+		if (!scheme.equals("https") && !insecureAllowed && !loopback(base.getHost())) {
+			throw new IllegalSettingException("allowInsecureBaseUrl", false,
+					"the token would be sent unencrypted to '" + shown + "', use https or allow it");
+		}
 		return new Endpoint(URI.create(scheme + "://" + base.getRawAuthority() + path(base, shown, workspaceId)),
 				workspaceId);
+	}
+
+	private static void check(boolean correct, String shown, String remedy) {
+		if (!correct) {
+			throw new IllegalSettingException("baseUrl", shown, remedy);
+		}
+	}
+
+	private static void checkId(String workspaceId) {
+		PathVariables.Fault fault = PathVariables.fault(workspaceId);
+		if (fault != null) {
+			throw new IllegalSettingException("workspaceId", workspaceId.replaceAll("\\p{Cntrl}", "?"),
+					(fault.problem() != null) ? "it " + fault.problem() + ", " + fault.remedy() : fault.remedy());
+		}
 	}
 
 	private static String path(URI base, String shown, String workspaceId) {
@@ -74,12 +90,10 @@ final class Endpoint {
 		int end = (given + "/").toLowerCase(Locale.ROOT).indexOf(WORKSPACES + "/");
 		String path = (end >= 0) ? given.substring(0, end) : given;
 		String behind = (end >= 0) ? given.substring(end + WORKSPACES.length()) : "";
-		Assert.isTrue(PLAIN.matcher(path).matches() && !DOT_SEGMENT.matcher(path).find() && base.getPort() <= 65_535,
-				() -> "baseUrl is '" + shown + "': it must be an address such as " + ContactHubClient.DEFAULT_BASE_URL
-						+ ", whose path holds nothing that is encoded and no '..'");
-		Assert.isTrue(behind.isEmpty() || UriUtils.decode(behind, StandardCharsets.UTF_8).equals("/" + workspaceId),
-				() -> "baseUrl is '" + shown + "': behind " + WORKSPACES
-						+ " there may be the id of the workspace only, " + "which is '" + workspaceId + "'");
+		check(PLAIN.matcher(path).matches() && !DOT_SEGMENT.matcher(path).find() && base.getPort() <= 65_535, shown,
+				SUCH_AS + ", whose path holds nothing that is encoded and no '..'");
+		check(behind.isEmpty() || UriUtils.decode(behind, StandardCharsets.UTF_8).equals("/" + workspaceId), shown,
+				"behind " + WORKSPACES + " there may be the id of the workspace only, which is '" + workspaceId + "'");
 		return path.isEmpty() ? API : path;
 	}
 
@@ -89,8 +103,7 @@ final class Endpoint {
 		}
 		catch (URISyntaxException ex) {
 			// without the cause, which quotes what may hold a password
-			throw new IllegalArgumentException("baseUrl is '" + shown + "': it is no URL (" + ex.getReason()
-					+ "), it must be an address such as " + ContactHubClient.DEFAULT_BASE_URL);
+			throw new IllegalSettingException("baseUrl", shown, "it is no URL (" + ex.getReason() + "), " + SUCH_AS);
 		}
 	}
 

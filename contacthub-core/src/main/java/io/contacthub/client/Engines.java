@@ -55,7 +55,7 @@ final class Engines {
 
 	/**
 	 * Return a factory that may be used, in place of one that is to be.
-	 * @throws IllegalArgumentException when it is refused
+	 * @throws IllegalSettingException when it is refused
 	 */
 	static ClientHttpRequestFactory checked(ClientHttpRequestFactory factory) {
 		checkMethods(factory);
@@ -70,10 +70,11 @@ final class Engines {
 	 * Refuse an engine without PATCH.
 	 */
 	static void checkMethods(ClientHttpRequestFactory factory) {
-		Assert.isTrue(!(innermost(factory) instanceof SimpleClientHttpRequestFactory),
-				() -> "requestFactory is " + named(factory, "a SimpleClientHttpRequestFactory")
-						+ ": it cannot send PATCH requests, put another "
-						+ "HTTP client such as Apache HttpClient 5 on the class path");
+		if (innermost(factory) instanceof SimpleClientHttpRequestFactory) {
+			throw new IllegalSettingException("requestFactory", named(factory),
+					"it cannot send PATCH requests, put another HTTP client such as Apache HttpClient 5 "
+							+ "on the class path");
+		}
 	}
 
 	/**
@@ -89,14 +90,17 @@ final class Engines {
 		if (client != null && isJetty(client) && inner == factory && followsRedirects(client)) {
 			return new RequestsWithoutRedirects(factory);
 		}
-		Assert.isTrue(!followsRedirects(client), () -> "requestFactory is "
-				+ named(factory, "a " + inner.getClass().getSimpleName())
-				+ " that follows redirects: the token could get to another address, have its HTTP client follow none");
+		if (followsRedirects(client)) {
+			throw new IllegalSettingException("requestFactory", named(factory),
+					"it follows redirects, and the token could get to another address, have its HTTP client follow none");
+		}
 		return (client != null) ? factory : new RequestsWithoutRedirects(factory);
 	}
 
-	private static String named(ClientHttpRequestFactory factory, String inner) {
-		return (innermost(factory) != factory) ? inner + " within a " + factory.getClass().getSimpleName() : inner;
+	private static String named(ClientHttpRequestFactory factory) {
+		ClientHttpRequestFactory inner = innermost(factory);
+		String name = inner.getClass().getSimpleName();
+		return (inner != factory) ? name + " within " + factory.getClass().getSimpleName() : name;
 	}
 
 	private static boolean isJetty(Object client) {

@@ -3,8 +3,7 @@ package io.contacthub.client;
 import java.util.Map;
 
 import io.contacthub.json.Unicode;
-
-import org.springframework.util.Assert;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the ids that become segments of a path. They are encoded, so nearly every text
@@ -13,6 +12,8 @@ import org.springframework.util.Assert;
 final class PathVariables {
 
 	private static final int LONGEST = 1024;
+
+	private static final String KNOWN = "give the id that ContactHub knows";
 
 	private PathVariables() {
 	}
@@ -26,16 +27,49 @@ final class PathVariables {
 	}
 
 	static void check(String name, String value) {
-		Assert.isTrue(!value.isBlank(), () -> "'" + name + "' is blank: give the id that ContactHub knows");
-		Assert.isTrue(value.length() <= LONGEST, () -> "'" + name + "' has " + value.length() + " characters: at most "
-				+ LONGEST + " are sent in a path");
-		Assert.isTrue(value.chars().noneMatch(Character::isISOControl),
-				() -> "'" + name + "' holds a control character: give the id that ContactHub knows");
-		Unicode.check(name, value);
-		for (String segment : value.split("[/\\\\]", -1)) {
-			Assert.isTrue(!segment.equals(".") && !segment.equals(".."), () -> "'" + name + "' is '" + value
-					+ "': '.' and '..' would lead to another path, give the id that ContactHub knows");
+		Fault fault = fault(value);
+		if (fault != null) {
+			throw new IllegalArgumentException("'" + name + "' "
+					+ ((fault.problem() != null) ? fault.problem() : "is '" + value + "'") + ": " + fault.remedy());
 		}
+	}
+
+	/**
+	 * What is wrong with an id.
+	 * @param value the id
+	 * @return the fault, or {@code null} when there is none
+	 */
+	static @Nullable Fault fault(String value) {
+		if (value.isBlank()) {
+			return new Fault("is blank", KNOWN);
+		}
+		if (value.length() > LONGEST) {
+			return new Fault("has " + value.length() + " characters", "at most " + LONGEST + " are sent in a path");
+		}
+		if (value.chars().anyMatch(Character::isISOControl)) {
+			return new Fault("holds a control character", KNOWN);
+		}
+		if (!Unicode.isWellFormed(value)) {
+			return new Fault("holds half of a character, which has no encoding",
+					"do not cut texts between two surrogates");
+		}
+		for (String segment : value.split("[/\\\\]", -1)) {
+			if (segment.equals(".") || segment.equals("..")) {
+				return new Fault(null, "'.' and '..' would lead to another path, " + KNOWN);
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * What is wrong with an id.
+	 *
+	 * @param problem the fault, to be read after a name, or {@code null} when the id
+	 * itself shows it
+	 * @param remedy what to do about it
+	 */
+	record Fault(@Nullable String problem, String remedy) {
+
 	}
 
 }

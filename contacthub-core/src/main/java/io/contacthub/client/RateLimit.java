@@ -3,8 +3,6 @@ package io.contacthub.client;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import org.springframework.util.Assert;
-
 /**
  * Lets no more than a number of requests begin within any second, those of all threads
  * together.
@@ -23,8 +21,10 @@ final class RateLimit {
 	private int next;
 
 	RateLimit(int requestsPerSecond) {
-		Assert.isTrue(requestsPerSecond > 0 && requestsPerSecond <= GREATEST, () -> "maxRequestsPerSecond is "
-				+ requestsPerSecond + ": it must be from 1 to " + GREATEST + ", or 0 for no limit");
+		if (requestsPerSecond < 1 || requestsPerSecond > GREATEST) {
+			throw new IllegalSettingException("maxRequestsPerSecond", requestsPerSecond,
+					"it must be from 1 to " + GREATEST + ", or 0 for no limit");
+		}
 		this.turns = new long[requestsPerSecond];
 		long free = System.nanoTime() - SECOND;
 		for (int i = 0; i < requestsPerSecond; i++) {

@@ -282,7 +282,7 @@ final class RequestFailure extends RuntimeException {
 		}
 		return switch (status()) {
 			case 404, 410 -> this.error.isFromContactHub() ? null : "this is no answer of ContactHub, look whether"
-					+ " contacthub.base-url is its address: it is " + endpoint.base();
+					+ " the base URL is its address: it is " + endpoint.base();
 			case 414 -> "the query is too long for an address, give fewer or shorter values at a time";
 			default -> null;
 		};

@@ -419,7 +419,7 @@ class ContactHubClientTests extends WireMockTests {
 		answer(get(CUSTOMER), document.formatted("x".repeat(1000 - document.length() + 3)));
 		assertThatExceptionOfType(DataRetrievalFailureException.class).isThrownBy(() -> bounded.findById("c1"))
 			.withMessage("GET /customers/{id} failed: the answer is longer than 1000 bytes: if that is right, "
-					+ "raise contacthub.http.max-response-size");
+					+ "raise maxResponseSize");
 		verify(2, getRequestedFor(urlEqualTo(CUSTOMER)));
 	}
 

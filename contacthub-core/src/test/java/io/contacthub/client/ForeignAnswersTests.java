@@ -55,7 +55,7 @@ class ForeignAnswersTests extends WireMockTests {
 				assertThatExceptionOfType(DataAccessResourceFailureException.class)
 					.isThrownBy(() -> operation.accept(this.node))
 					.withMessageContaining("status " + status)
-					.withMessageContaining("contacthub.base-url")
+					.withMessageContaining("look whether the base URL")
 					.withMessageContaining(server.baseUrl())
 					.satisfies((ex) -> assertThat(((ContactHubFailure) ex).apiError().status()).isEqualTo(status));
 				verify(1, anyRequestedFor(anyUrl()));

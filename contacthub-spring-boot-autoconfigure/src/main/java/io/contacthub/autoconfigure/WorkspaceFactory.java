@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import io.contacthub.Workspace;
 import io.contacthub.client.CallerContext;
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.client.IllegalSettingException;
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventPublisherListener;
@@ -400,25 +401,27 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 		if (message.startsWith("requestFactory ")) {
 			return ContactHubConfigurationException.requestFactory(message.substring("requestFactory ".length()));
 		}
-		if (message.startsWith("'workspaceId' ")) {
+		if (message.startsWith("workspaceId ")) {
 			return new ContactHubConfigurationException(prefix + ".workspace-id",
-					message.substring("'workspaceId' ".length()) + ".", """
+					message.substring("workspaceId ".length()) + ".", """
 							Give the id of the workspace:
 
 							%s""".formatted(
 							ContactHubConfigurationException.lines(prefix, "workspace-id: <id of the workspace>")));
 		}
-		if (!message.startsWith("baseUrl ")) {
-			return ex;
-		}
-		String fault = message.substring("baseUrl ".length()) + ".";
-		if (message.contains("unencrypted")) {
-			return new ContactHubConfigurationException(prefix + ".base-url", fault, """
+		if (ex instanceof IllegalSettingException setting && setting.setting().equals("allowInsecureBaseUrl")) {
+			String fault = setting.remedy()
+				.replaceFirst("^(the token would be sent unencrypted) to ('.*'), ", "is $2: $1, ");
+			return new ContactHubConfigurationException(prefix + ".base-url", fault + ".", """
 					Give the address with https. Only where nobody can listen in, allow that the token is sent \
 					unencrypted:
 
 					%s""".formatted(ContactHubConfigurationException.lines(prefix, "allow-insecure-base-url: true")));
 		}
+		if (!message.startsWith("baseUrl ")) {
+			return ex;
+		}
+		String fault = message.substring("baseUrl ".length()) + ".";
 		return new ContactHubConfigurationException(prefix + ".base-url", fault, """
 				Give the address of ContactHub, or remove the property:
 
