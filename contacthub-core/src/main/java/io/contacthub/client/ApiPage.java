@@ -5,7 +5,6 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
@@ -22,12 +21,23 @@ import org.springframework.util.MultiValueMap;
  * @param elements the elements
  * @param page where the page is in the whole list
  */
-public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) implements Completeness {
+public record ApiPage<T>(List<T> elements, Metadata page) {
 
 	/**
 	 * The greatest size of a page.
 	 */
 	public static final int MAX_SIZE = 50;
+
+	/**
+	 * Refuse what is no page.
+	 * @throws UnusableAnswerException when it lacks its place in the list, or an element
+	 */
+	public ApiPage {
+		elements = UnusableAnswerException.requireElements(elements);
+		if (page == null) {
+			throw new UnusableAnswerException("it has no 'page'");
+		}
+	}
 
 	/**
 	 * The request parameters of a page.
@@ -67,23 +77,14 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 	 * @param number the number of this page, zero-based
 	 */
 	boolean hasNext(int number) {
-		return this.page != null && this.page.totalPages() != null && number + 1 < this.page.totalPages();
-	}
-
-	@Override
-	public @Nullable String fault() {
-		String fault = Completeness.ofElements(this.elements);
-		if (fault == null) {
-			fault = (this.page != null) ? this.page.fault() : "it has no 'page'";
-		}
-		return fault;
+		return number + 1 < this.page.totalPages();
 	}
 
 	/**
 	 * What makes a list end too early, or never, when it is read on by this page.
 	 */
 	@Nullable String contradiction() {
-		return (this.page != null && this.elements != null) ? this.page.contradiction(this.elements.size()) : null;
+		return this.page.contradiction(this.elements.size());
 	}
 
 	/**
@@ -91,7 +92,7 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 	 * @param asked the number of the page that was asked for, {@code null} when none was
 	 */
 	@Nullable String misplaced(@Nullable String asked) {
-		Integer number = (this.page != null) ? this.page.number() : null;
+		int number = this.page.number();
 		return (asked == null || asked.equals(String.valueOf(number))) ? null
 				: "its 'page.number' is " + number + " where page " + asked + " was asked for";
 	}
@@ -100,21 +101,13 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 	 * This page as Spring Data's.
 	 * @param pageable what was asked for
 	 * @return the page, its number and size as ContactHub says
-	 * @throws DataRetrievalFailureException when the answer was no page; an interface of
-	 * {@link ContactHubClient#createApi(Class)} that returns a page finds that out before
 	 */
 	public Page<T> toPage(Pageable pageable) {
-		Metadata metadata = this.page;
-		String fault = fault();
-		if (fault != null || this.elements == null || metadata == null || metadata.totalElements() == null) {
-			throw new DataRetrievalFailureException("The answer is no page: " + fault);
-		}
 		int asked = pageable.isPaged() ? pageable.getPageSize() : Math.max(1, this.elements.size());
-		int size = (metadata.size() != null && metadata.size() > 0) ? metadata.size() : asked;
-		int number = (metadata.number() != null) ? metadata.number()
-				: (pageable.isPaged() ? pageable.getPageNumber() : 0);
-		return new CountedPage<>(this.elements, PageRequest.of(number, size, pageable.getSort()),
-				metadata.totalElements());
+		Integer told = this.page.size();
+		int size = (told != null && told > 0) ? told : asked;
+		return new CountedPage<>(this.elements, PageRequest.of(this.page.number(), size, pageable.getSort()),
+				this.page.totalElements());
 	}
 
 	/**
@@ -160,32 +153,34 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 	}
 
 	/**
-	 * Where a page is in the whole list; what the answer does not say is null. All but
-	 * the size must be there, or the answer is refused.
+	 * Where a page is in the whole list.
 	 *
-	 * @param size how many elements a page has at most
+	 * @param size how many elements a page has at most, {@code null} when the answer does
+	 * not say it
 	 * @param totalElements how many elements there are on all pages
 	 * @param totalPages how many pages there are
 	 * @param number the number of this page, zero-based
 	 */
-	public record Metadata(@Nullable Integer size, @Nullable Long totalElements, @Nullable Integer totalPages,
-			@Nullable Integer number) {
+	public record Metadata(@Nullable Integer size, Long totalElements, Integer totalPages, Integer number) {
 
-		@Nullable String fault() {
-			if (this.number == null) {
-				return "its 'page' has no 'number'";
+		/**
+		 * Refuse what is no place in a list.
+		 * @throws UnusableAnswerException when anything but the size is missing, or
+		 * negative
+		 */
+		public Metadata {
+			require("number", number);
+			require("totalPages", totalPages);
+			require("totalElements", totalElements);
+			if (number < 0 || totalPages < 0 || totalElements < 0 || (size != null && size < 0)) {
+				throw new UnusableAnswerException("a number of its page is negative");
 			}
-			if (this.totalPages == null) {
-				return "its 'page' has no 'totalPages'";
+		}
+
+		private static void require(String name, @Nullable Number number) {
+			if (number == null) {
+				throw new UnusableAnswerException("its 'page' has no '" + name + "'");
 			}
-			if (this.totalElements == null) {
-				return "its 'page' has no 'totalElements'";
-			}
-			if (negative(this.number) || negative(this.size) || negative(this.totalPages)
-					|| negative(this.totalElements)) {
-				return "a number of its page is negative";
-			}
-			return null;
 		}
 
 		@Nullable String contradiction(int elements) {
@@ -193,22 +188,17 @@ public record ApiPage<T>(@Nullable List<T> elements, @Nullable Metadata page) im
 				return "it has " + elements + " elements, and its 'page.size' is " + this.size;
 			}
 			int most = (this.size != null && this.size > 0) ? this.size : MAX_SIZE;
-			if (this.totalPages != null && this.totalElements != null
-					&& (long) this.totalPages * most < this.totalElements) {
+			if ((long) this.totalPages * most < this.totalElements) {
 				return "its 'page.totalPages' is " + this.totalPages + ", too few for 'page.totalElements', which is "
 						+ this.totalElements + ", in pages of " + most;
 			}
-			if (this.totalElements != null && elements > this.totalElements) {
+			if (elements > this.totalElements) {
 				return "it has " + elements + " elements, and its 'page.totalElements' is " + this.totalElements;
 			}
-			if (elements == 0 && this.number != null && this.totalPages != null && this.number + 1 < this.totalPages) {
+			if (elements == 0 && this.number + 1 < this.totalPages) {
 				return "it has no elements, and its 'page.totalPages' says that there are pages after it";
 			}
 			return null;
-		}
-
-		private static boolean negative(@Nullable Number number) {
-			return number != null && number.longValue() < 0;
 		}
 
 	}

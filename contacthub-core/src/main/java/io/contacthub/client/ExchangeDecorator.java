@@ -107,9 +107,6 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		if (result == null) {
 			throw RequestFailure.incomplete("the answer has no body", answer);
 		}
-		if (result instanceof Completeness document && document.fault() != null) {
-			throw RequestFailure.incomplete("the answer cannot be used, " + document.fault(), answer);
-		}
 		if (result instanceof ApiPage<?> page) {
 			String fault = page.misplaced(RequestChecks.parameter(values, "page"));
 			if (fault == null && !call.isNested()) {

@@ -84,10 +84,9 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 		try {
 			ApiPage<T> page = (future != null) ? await(future) : read(this.requested++);
 			List<T> content = page.toPage(PageRequest.of(this.number, ApiPage.MAX_SIZE)).getContent();
-			Integer pageCount = (page.page() != null) ? page.page().totalPages() : null;
 			this.last = !page.hasNext(this.number);
 			this.number++;
-			readAhead((pageCount != null) ? pageCount : 0);
+			readAhead(page.page().totalPages());
 			return content;
 		}
 		catch (RuntimeException ex) {
@@ -109,7 +108,7 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 	}
 
 	private @Nullable String sizeFault(ApiPage<?> page) {
-		Integer present = (page.page() != null) ? page.page().size() : null;
+		Integer present = page.page().size();
 		if (!this.sized) {
 			this.size = present;
 			this.sized = true;

@@ -194,8 +194,14 @@ final class RequestFailure extends RuntimeException {
 		if (failure != null && !any(failure, RequestFailure::malformed)) {
 			return ofEngine(failure, answer.attempt());
 		}
+		Throwable parserFailure = parserFailure(cause);
+		for (Throwable reason = parserFailure; reason != null; reason = reason.getCause()) {
+			if (reason instanceof UnusableAnswerException) {
+				return incomplete("the answer cannot be used, " + reason.getMessage(), answer);
+			}
+		}
 		return new RequestFailure(FailureReason.UNREADABLE_ANSWER, "the answer could not be read", error(answer), null,
-				answer.redactor().hide(parserFailure(cause)));
+				answer.redactor().hide(parserFailure));
 	}
 
 	private static Throwable parserFailure(Throwable failure) {

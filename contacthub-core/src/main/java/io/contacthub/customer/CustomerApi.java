@@ -3,7 +3,7 @@ package io.contacthub.customer;
 import java.util.List;
 
 import io.contacthub.client.ApiPage;
-import io.contacthub.client.Completeness;
+import io.contacthub.client.UnusableAnswerException;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.error.FailedOperation;
@@ -70,11 +70,13 @@ interface CustomerApi {
 	 *
 	 * @param elements the sources
 	 */
-	record Sources(@Nullable List<CustomerSource> elements) implements Completeness {
+	record Sources(List<CustomerSource> elements) {
 
-		@Override
-		public @Nullable String fault() {
-			return Completeness.ofElements(this.elements);
+		/**
+		 * Refuse what is no list of sources.
+		 */
+		public Sources {
+			elements = UnusableAnswerException.requireElements(elements);
 		}
 
 	}

@@ -286,8 +286,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public List<CustomerSource> findSources(String customerId) {
-		List<CustomerSource> sources = this.apis.customers.sources(customerId).elements();
-		return (sources != null) ? List.copyOf(sources) : List.of();
+		return this.apis.customers.sources(customerId).elements();
 	}
 
 	@Override

@@ -41,8 +41,7 @@ class DefaultSessionRepository implements SessionRepository {
 
 	@Override
 	public List<Session> findAll() {
-		List<Session> sessions = this.api.list(this.customerId).elements();
-		return (sessions != null) ? List.copyOf(sessions) : List.of();
+		return this.api.list(this.customerId).elements();
 	}
 
 	private Optional<Session> findByValue(SessionId session) {

@@ -2,13 +2,11 @@ package io.contacthub.customer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.contacthub.client.Completeness;
+import io.contacthub.client.UnusableAnswerException;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.JsonObject;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +39,16 @@ interface SessionApi {
 	 *
 	 * @param elements the sessions
 	 */
-	record Sessions(@Nullable List<Session> elements) implements Completeness {
+	record Sessions(List<Session> elements) {
+
+		/**
+		 * Refuse what is no list of sessions, and a session whose id could not be sent
+		 * back.
+		 */
+		public Sessions {
+			elements = UnusableAnswerException.requireElements(elements);
+			elements.forEach((session) -> UnusableAnswerException.requireSendable(session.id()));
+		}
 
 		/**
 		 * Read the list with or without an envelope: one of the clients of the vendor
@@ -51,24 +58,11 @@ interface SessionApi {
 		static Sessions of(JsonNode answer) {
 			JsonNode elements = answer.isArray() ? answer : answer.path("elements");
 			if (!elements.isArray()) {
-				return new Sessions(null);
+				throw new UnusableAnswerException("it has no 'elements'");
 			}
 			List<Session> sessions = new ArrayList<>();
 			elements.forEach((element) -> sessions.add(ContactHubJson.mapper().treeToValue(element, Session.class)));
 			return new Sessions(sessions);
-		}
-
-		@Override
-		public @Nullable String fault() {
-			String fault = Completeness.ofElements(this.elements);
-			if (fault != null || this.elements == null) {
-				return fault;
-			}
-			return this.elements.stream()
-				.map((session) -> Completeness.ofId(session.id()))
-				.filter(Objects::nonNull)
-				.findFirst()
-				.orElse(null);
 		}
 
 	}
