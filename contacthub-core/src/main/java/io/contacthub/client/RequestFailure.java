@@ -36,9 +36,6 @@ import org.springframework.web.client.RestClientException;
  */
 final class RequestFailure extends RuntimeException {
 
-	private static final Set<HttpMethod> IDEMPOTENT = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS,
-			HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
-
 	private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
 	/**
@@ -223,15 +220,10 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	/**
-	 * Whether the same request may be made again: a write is repeated when that makes no
-	 * difference, or when it was certainly not carried out.
+	 * Whether the same request may be made again.
 	 */
 	boolean repeatable(HttpMethod method) {
-		return switch (repeatability()) {
-			case ALWAYS -> true;
-			case IF_IDEMPOTENT -> IDEMPOTENT.contains(method);
-			case NEVER -> false;
-		};
+		return repeatability().permits(method);
 	}
 
 	private Repeatability repeatability() {

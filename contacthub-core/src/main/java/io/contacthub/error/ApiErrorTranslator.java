@@ -32,7 +32,7 @@ public interface ApiErrorTranslator {
 	 * @return the translation
 	 */
 	static ApiErrorTranslator byStatus() {
-		return ApiErrors::translate;
+		return new StatusErrorTranslator();
 	}
 
 }

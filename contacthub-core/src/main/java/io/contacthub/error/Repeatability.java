@@ -1,11 +1,16 @@
 package io.contacthub.error;
 
 import java.time.Duration;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
+
 /**
- * Whether a request that failed may be made again.
+ * Whether a request that failed may be made again. What is temporary is known here alone:
+ * whatever is not {@link #NEVER} becomes a
+ * {@link org.springframework.dao.TransientDataAccessException}.
  */
 public enum Repeatability {
 
@@ -28,6 +33,9 @@ public enum Repeatability {
 	 */
 	NEVER;
 
+	private static final Set<HttpMethod> IDEMPOTENT = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS,
+			HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
+
 	/**
 	 * Judge a request by why it failed.
 	 * @param reason why it failed
@@ -47,6 +55,20 @@ public enum Repeatability {
 				case 408, 502, 504 -> IF_IDEMPOTENT;
 				default -> NEVER;
 			};
+		};
+	}
+
+	/**
+	 * Whether a request may be made again.
+	 * @param method the HTTP method of the request; doing one twice is the same as doing
+	 * it once for all of ContactHub's but POST
+	 * @return whether it may be made again
+	 */
+	public boolean permits(HttpMethod method) {
+		return switch (this) {
+			case ALWAYS -> true;
+			case IF_IDEMPOTENT -> IDEMPOTENT.contains(method);
+			case NEVER -> false;
 		};
 	}
 
