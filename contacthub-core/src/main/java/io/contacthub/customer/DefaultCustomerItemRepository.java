@@ -3,6 +3,7 @@ package io.contacthub.customer;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.contacthub.error.ContactHubFailure;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -31,12 +32,7 @@ class DefaultCustomerItemRepository<T> implements CustomerItemRepository<T> {
 
 	@Override
 	public Optional<T> findById(String id) {
-		try {
-			return Optional.of(getById(id));
-		}
-		catch (EmptyResultDataAccessException ex) {
-			return Optional.empty();
-		}
+		return ContactHubFailure.emptyIfNotFound(() -> getById(id));
 	}
 
 	@Override

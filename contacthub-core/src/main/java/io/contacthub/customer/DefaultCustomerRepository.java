@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.CustomerConflictException;
 import io.contacthub.json.JsonObject;
 import io.contacthub.json.Unicode;
@@ -17,7 +18,6 @@ import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -57,12 +57,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Optional<Customer> findById(String id) {
-		try {
-			return Optional.of(getById(id));
-		}
-		catch (EmptyResultDataAccessException ex) {
-			return Optional.empty();
-		}
+		return ContactHubFailure.emptyIfNotFound(() -> getById(id));
 	}
 
 	@Override
@@ -291,12 +286,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Optional<CustomerSource> findSource(String customerId, String sourceId) {
-		try {
-			return Optional.of(this.apis.customers.source(customerId, sourceId));
-		}
-		catch (EmptyResultDataAccessException ex) {
-			return Optional.empty();
-		}
+		return ContactHubFailure.emptyIfNotFound(() -> this.apis.customers.source(customerId, sourceId));
 	}
 
 	@Override

@@ -3,10 +3,10 @@ package io.contacthub.customer;
 import java.util.List;
 import java.util.Optional;
 
+import io.contacthub.error.ContactHubFailure;
 import io.contacthub.json.JsonObject;
 
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.util.Assert;
 
 /**
@@ -56,12 +56,7 @@ class DefaultSessionRepository implements SessionRepository {
 
 	@Override
 	public Optional<Session> findById(String id) {
-		try {
-			return Optional.of(this.api.get(this.customerId, id));
-		}
-		catch (EmptyResultDataAccessException ex) {
-			return Optional.empty();
-		}
+		return ContactHubFailure.emptyIfNotFound(() -> this.api.get(this.customerId, id));
 	}
 
 	@Override

@@ -3,8 +3,11 @@ package io.contacthub.error;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.EmptyResultDataAccessException;
 
 /**
  * Implemented by every exception that a call to ContactHub ends with. The exceptions
@@ -38,6 +41,21 @@ public interface ContactHubFailure {
 			cause = cause.getCause();
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * Make a call that fails when there is no such thing, and take that for an answer.
+	 * @param <T> the type of what it gives
+	 * @param call makes the call
+	 * @return what it gives, or empty when ContactHub says that there is none
+	 */
+	static <T> Optional<T> emptyIfNotFound(Supplier<T> call) {
+		try {
+			return Optional.of(call.get());
+		}
+		catch (EmptyResultDataAccessException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.error.ContactHubFailure;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.DateTimes;
 import io.contacthub.json.JsonObject;
 import io.contacthub.json.OpenValue;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.util.Assert;
@@ -93,12 +93,7 @@ class DefaultEventRepository implements EventRepository {
 
 	@Override
 	public Optional<Event> findById(String id) {
-		try {
-			return Optional.of(getById(id));
-		}
-		catch (EmptyResultDataAccessException ex) {
-			return Optional.empty();
-		}
+		return ContactHubFailure.emptyIfNotFound(() -> getById(id));
 	}
 
 	@Override
