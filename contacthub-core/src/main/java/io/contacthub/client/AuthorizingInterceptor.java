@@ -109,7 +109,7 @@ final class AuthorizingInterceptor implements ClientHttpRequestInterceptor {
 		catch (IOException | RuntimeException ex) {
 			// some engines report in the second way that what they received is no HTTP
 			IOException failure = (ex instanceof IOException io) ? io : new IOException(ex);
-			attempt.sent(before || !RequestFailure.isUnsent(failure));
+			attempt.sent(before || !EngineFailures.isUnsent(failure));
 			throw failure;
 		}
 	}

@@ -1,24 +1,10 @@
 package io.contacthub.client;
 
-import java.io.CharConversionException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
-import java.util.zip.ZipException;
-
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.contacthub.error.ApiError;
 import io.contacthub.error.FailedOperation;
@@ -32,18 +18,15 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Why one request failed, on its way to be repeated or translated.
+ * Exception thrown within the client when one request has failed, on its way to be
+ * repeated or translated. It is made by the {@link BoundingInterceptor} (no answer), the
+ * {@link ErrorStatusHandler} (an error), the {@link ExchangeDecorator} (an answer that is
+ * of no use, and what those of the application have made of either) and the
+ * {@link RateLimit} (no turn).
  */
 final class RequestFailure extends RuntimeException {
 
 	private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
-	/**
-	 * Time-outs of engines that the core is built without: of a connection from a pool,
-	 * of a socket and of TLS.
-	 */
-	private static final Set<String> CONNECT_TIMEOUTS = Set.of("ConnectTimeoutException",
-			"ConnectionRequestTimeoutException", "SslHandshakeTimeoutException");
 
 	private final FailureReason reason;
 
@@ -101,64 +84,14 @@ final class RequestFailure extends RuntimeException {
 	 * @param attempt the attempt that failed
 	 */
 	static RequestFailure ofEngine(IOException cause, RequestAttempt attempt) {
-		FailureReason reason = reason(cause, attempt);
+		FailureReason reason = EngineFailures.reason(cause, attempt.sent(),
+				attempt.call().deadline().remaining().isZero());
 		return new RequestFailure(reason, switch (reason) {
 			case NOT_CONNECTED -> "ContactHub could not be reached";
 			case TIMED_OUT -> "no answer in time";
 			case UNTRUSTED_SERVER -> "the certificate of the server is not trusted";
 			default -> "the connection failed before the answer was complete";
 		}, null, null, attempt.call().redactor().hide(cause));
-	}
-
-	private static FailureReason reason(IOException failure, RequestAttempt attempt) {
-		if (!attempt.sent() && isUnsent(failure)) {
-			return any(failure, RequestFailure::notConnected) ? FailureReason.NOT_CONNECTED
-					: FailureReason.UNTRUSTED_SERVER;
-		}
-		// some engines are stopped by closing their connection, and tell just that
-		return (any(failure, RequestFailure::timedOut) || attempt.call().deadline().remaining().isZero())
-				? FailureReason.TIMED_OUT : FailureReason.CONNECTION_LOST;
-	}
-
-	/**
-	 * Whether nothing has been sent, by what the HTTP engine reported.
-	 */
-	static boolean isUnsent(IOException failure) {
-		return any(failure, RequestFailure::notConnected) || any(failure, RequestFailure::untrusted);
-	}
-
-	private static boolean untrusted(Throwable cause) {
-		return cause instanceof SSLPeerUnverifiedException || cause instanceof CertificateException;
-	}
-
-	private static boolean notConnected(Throwable cause) {
-		return cause instanceof ConnectException || cause instanceof UnknownHostException
-				|| cause instanceof NoRouteToHostException || cause instanceof HttpConnectTimeoutException
-				|| CONNECT_TIMEOUTS.contains(cause.getClass().getSimpleName())
-				|| (cause instanceof SocketTimeoutException && cause.getMessage() != null
-						&& cause.getMessage().toLowerCase(Locale.ROOT).startsWith("connect time"));
-	}
-
-	private static boolean timedOut(Throwable cause) {
-		return cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException
-				|| cause instanceof TimeoutException || cause.getClass().getSimpleName().equals("ReadTimeoutException");
-	}
-
-	/**
-	 * Whether the body has come and only its encoding is wrong.
-	 */
-	private static boolean malformed(Throwable cause) {
-		return cause instanceof ZipException || cause instanceof CharConversionException
-				|| cause.getClass().getSimpleName().equals("DecompressionException");
-	}
-
-	private static boolean any(Throwable failure, Predicate<Throwable> condition) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (condition.test(cause)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/**
@@ -188,7 +121,7 @@ final class RequestFailure extends RuntimeException {
 		if (failure instanceof BoundedClientHttpResponse.TooLongException) {
 			return incomplete(String.valueOf(failure.getMessage()), answer);
 		}
-		if (failure != null && !any(failure, RequestFailure::malformed)) {
+		if (failure != null && !EngineFailures.isMalformed(failure)) {
 			return ofEngine(failure, answer.attempt());
 		}
 		Throwable parserFailure = parserFailure(cause);
