@@ -27,6 +27,15 @@ import org.springframework.web.service.invoker.HttpRequestValues;
  */
 class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
+	private static final ClassValue<Boolean> RECEIPTS = new ClassValue<>() {
+
+		@Override
+		protected Boolean computeValue(Class<?> type) {
+			return AnnotatedElementUtils.isAnnotated(type, Receipt.class);
+		}
+
+	};
+
 	private final RequestRetrier retrier;
 
 	private final ApiErrorTranslator translator;
@@ -75,8 +84,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
 	@Override
 	public <T> ResponseEntity<T> exchangeForEntity(HttpRequestValues values, ParameterizedTypeReference<T> type) {
-		boolean receipt = AnnotatedElementUtils.isAnnotated(ResolvableType.forType(type.getType()).toClass(),
-				Receipt.class);
+		boolean receipt = isReceipt(type);
 		return present(values, () -> {
 			try {
 				return super.exchangeForEntity(values, type);
@@ -90,6 +98,11 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 				return ResponseEntity.status(answer.getStatusCode()).build();
 			}
 		});
+	}
+
+	private static boolean isReceipt(ParameterizedTypeReference<?> type) {
+		return RECEIPTS
+			.get((type.getType() instanceof Class<?> known) ? known : ResolvableType.forType(type.getType()).toClass());
 	}
 
 	private <T> T present(HttpRequestValues values, Supplier<@Nullable T> request) {
