@@ -9,7 +9,9 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.retry.RetryCallback;
 import org.springframework.retry.RetryContext;
+import org.springframework.retry.RetryListener;
 import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.BackOffContext;
 import org.springframework.retry.backoff.BackOffInterruptedException;
@@ -18,25 +20,27 @@ import org.springframework.retry.backoff.Sleeper;
 import org.springframework.retry.backoff.ThreadWaitSleeper;
 import org.springframework.retry.context.RetryContextSupport;
 import org.springframework.retry.support.RetryTemplate;
+import org.springframework.util.Assert;
 
 /**
- * Repeats requests. All that is known of Spring Retry is known here.
+ * Repeats requests. All that is known of Spring Retry is known here; what may be repeated
+ * is known by {@link io.contacthub.error.Repeatability}.
  */
-class RequestRetrier {
+final class RequestRetrier {
 
 	private static final Log logger = LogFactory.getLog(RequestRetrier.class);
 
-	private final RetrySettings settings;
-
-	private final Sleeper sleeper;
+	private final RetryTemplate template = new RetryTemplate();
 
 	RequestRetrier(RetrySettings settings) {
 		this(settings, new ThreadWaitSleeper());
 	}
 
 	RequestRetrier(RetrySettings settings, Sleeper sleeper) {
-		this.settings = settings;
-		this.sleeper = sleeper;
+		// the builder would have the policy within another one, and so its contexts
+		this.template.setRetryPolicy(new RequestRetryPolicy(settings.maxAttempts()));
+		this.template.setBackOffPolicy(new RequestBackOffPolicy(settings, sleeper));
+		this.template.registerListener(new AttemptListener());
 	}
 
 	/**
@@ -50,51 +54,53 @@ class RequestRetrier {
 	 * @throws RequestFailure that of the last attempt
 	 */
 	<T> @Nullable T run(CallContext call, HttpMethod method, String operation, Supplier<@Nullable T> request) {
-		Policy policy = new Policy(call, method, operation);
-		RetryTemplate template = RetryTemplate.builder().customPolicy(policy).customBackoff(new Wait(policy)).build();
 		try {
-			T result = template.execute((context) -> {
-				call.nextAttempt();
-				return request.get();
-			});
-			policy.succeeded();
-			return result;
-		}
-		catch (RequestFailure ex) {
-			policy.log(String.valueOf(policy.obstacle()));
-			throw ex;
+			return this.template.execute(new Request<>(call, method, operation, request));
 		}
 		catch (BackOffInterruptedException ex) {
-			if (ex.getCause() instanceof InterruptedException) {
-				Thread.currentThread().interrupt();
-				policy.log(String.valueOf(policy.obstacle()));
-			}
-			throw (policy.last != null) ? policy.last : ex;
+			throw (ex.getCause() instanceof RequestFailure failure) ? failure : ex;
 		}
 	}
 
 	/**
-	 * Decides whether there is another attempt; made anew for each call.
+	 * What is to be done, and repeated.
 	 */
-	private final class Policy implements RetryPolicy {
-
-		private final CallContext call;
-
-		private final HttpMethod method;
-
-		private final String operation;
-
-		private @Nullable RequestFailure last;
-
-		Policy(CallContext call, HttpMethod method, String operation) {
-			this.call = call;
-			this.method = method;
-			this.operation = operation;
-		}
+	private record Request<T>(CallContext call, HttpMethod method, String operation,
+			Supplier<@Nullable T> action) implements RetryCallback<@Nullable T, RuntimeException> {
 
 		@Override
-		public boolean canRetry(RetryContext context) {
-			return context.getLastThrowable() == null || (this.last != null && obstacle() == null);
+		public @Nullable T doWithRetry(RetryContext context) {
+			this.call.nextAttempt();
+			return this.action.get();
+		}
+
+	}
+
+	/**
+	 * What has become of a request up to now.
+	 */
+	private static final class RequestRetryContext extends RetryContextSupport {
+
+		private final int maxAttempts;
+
+		private @Nullable Request<?> request;
+
+		RequestRetryContext(@Nullable RetryContext parent, int maxAttempts) {
+			super(parent);
+			this.maxAttempts = maxAttempts;
+		}
+
+		static RequestRetryContext of(RetryContext context) {
+			return (RequestRetryContext) context;
+		}
+
+		Request<?> request() {
+			Assert.state(this.request != null, "The request is set when its repetition begins");
+			return this.request;
+		}
+
+		@Nullable RequestFailure failure() {
+			return (getLastThrowable() instanceof RequestFailure failure) ? failure : null;
 		}
 
 		/**
@@ -102,52 +108,96 @@ class RequestRetrier {
 		 * it.
 		 */
 		@Nullable String obstacle() {
-			if (this.last == null || !this.last.repeatable(this.method)) {
+			RequestFailure failure = failure();
+			if (failure == null || !failure.repeatable(request().method())) {
 				return "it is not to be repeated";
 			}
 			if (Thread.currentThread().isInterrupted()) {
 				return "it is not repeated, since the thread is interrupted";
 			}
-			return (this.call.attempts() < RequestRetrier.this.settings.maxAttempts()) ? null
-					: "there are no attempts left";
+			return (request().call().attempts() < this.maxAttempts) ? null : "there are no attempts left";
+		}
+
+		/**
+		 * Whether an attempt after a wait would begin while it may.
+		 */
+		boolean permits(Duration wait, Duration maxElapsed) {
+			CallDeadline deadline = request().call().deadline();
+			return deadline.elapsed().plus(wait).compareTo(maxElapsed) < 0 && wait.compareTo(deadline.remaining()) < 0;
+		}
+
+		void log(String decision) {
+			RequestFailure failure = failure();
+			logger.debug(request().operation() + " failed at attempt " + request().call().attempts() + " ("
+					+ ((failure != null) ? failure.getMessage() : null) + "): " + decision);
+		}
+
+	}
+
+	/**
+	 * Decides whether there is another attempt.
+	 */
+	private static final class RequestRetryPolicy implements RetryPolicy {
+
+		private final int maxAttempts;
+
+		RequestRetryPolicy(int maxAttempts) {
+			this.maxAttempts = maxAttempts;
 		}
 
 		@Override
-		public RetryContext open(RetryContext parent) {
-			return new RetryContextSupport(parent);
+		public int getMaxAttempts() {
+			return this.maxAttempts;
+		}
+
+		@Override
+		public RetryContext open(@Nullable RetryContext parent) {
+			return new RequestRetryContext(parent, this.maxAttempts);
+		}
+
+		@Override
+		public boolean canRetry(RetryContext context) {
+			return context.getLastThrowable() == null || RequestRetryContext.of(context).obstacle() == null;
+		}
+
+		@Override
+		public void registerThrowable(RetryContext context, @Nullable Throwable throwable) {
+			RequestRetryContext.of(context).registerThrowable(throwable);
 		}
 
 		@Override
 		public void close(RetryContext context) {
+			// nothing is held
+		}
+
+	}
+
+	/**
+	 * Has a context know its request, and logs how its repetition ends.
+	 */
+	private static final class AttemptListener implements RetryListener {
+
+		@Override
+		public <T, E extends Throwable> boolean open(RetryContext context, RetryCallback<T, E> callback) {
+			RequestRetryContext.of(context).request = (Request<?>) callback;
+			return true;
 		}
 
 		@Override
-		public void registerThrowable(RetryContext context, Throwable throwable) {
-			((RetryContextSupport) context).registerThrowable(throwable);
-			this.last = (throwable instanceof RequestFailure failure) ? failure : null;
-		}
-
-		@Nullable Duration retryAfter() {
-			return (this.last != null) ? this.last.retryAfter() : null;
-		}
-
-		/**
-		 * Whether the next attempt would begin while it may.
-		 */
-		boolean permits(Duration wait) {
-			return this.call.deadline().elapsed().plus(wait).compareTo(RequestRetrier.this.settings.maxElapsed()) < 0
-					&& wait.compareTo(this.call.deadline().remaining()) < 0;
-		}
-
-		void succeeded() {
-			if (this.call.attempts() > 1) {
-				logger.debug(this.operation + " succeeded at attempt " + this.call.attempts());
+		public <T, E extends Throwable> void onSuccess(RetryContext context, RetryCallback<T, E> callback, T result) {
+			Request<?> request = RequestRetryContext.of(context).request();
+			if (request.call().attempts() > 1) {
+				logger.debug(request.operation() + " succeeded at attempt " + request.call().attempts());
 			}
 		}
 
-		void log(String decision) {
-			logger.debug(this.operation + " failed at attempt " + this.call.attempts() + " ("
-					+ ((this.last != null) ? this.last.getMessage() : null) + "): " + decision);
+		@Override
+		public <T, E extends Throwable> void close(RetryContext context, RetryCallback<T, E> callback,
+				@Nullable Throwable throwable) {
+			if (throwable instanceof RequestFailure) {
+				RequestRetryContext retry = RequestRetryContext.of(context);
+				retry.log(String.valueOf(retry.obstacle()));
+			}
 		}
 
 	}
@@ -157,45 +207,61 @@ class RequestRetrier {
 	 * server asks, and partly at random, so that callers who failed together do not come
 	 * back together.
 	 */
-	private final class Wait implements BackOffPolicy {
-
-		private final Policy policy;
-
-		private double interval = RequestRetrier.this.settings.initialInterval().toMillis();
-
-		Wait(Policy policy) {
-			this.policy = policy;
-		}
+	private record RequestBackOffPolicy(RetrySettings settings, Sleeper sleeper) implements BackOffPolicy {
 
 		@Override
-		public @Nullable BackOffContext start(RetryContext context) {
-			return null;
+		public BackOffContext start(RetryContext context) {
+			return new Waits(RequestRetryContext.of(context), this.settings);
 		}
 
 		@Override
 		public void backOff(@Nullable BackOffContext context) {
-			Duration wait = next();
-			if (!this.policy.permits(wait)) {
-				this.policy.log("there is no time left to repeat it");
-				throw new BackOffInterruptedException("No time left");
+			Waits waits = (Waits) context;
+			Assert.state(waits != null, "Waits have begun with the first attempt");
+			Duration wait = waits.next();
+			RequestRetryContext retry = waits.retry;
+			if (!retry.permits(wait, this.settings.maxElapsed())) {
+				retry.log("there is no time left to repeat it");
+				throw new BackOffInterruptedException("No time left", retry.failure());
 			}
-			this.policy.log("repeating it in " + wait.toMillis() + " ms");
+			retry.log("repeating it in " + wait.toMillis() + " ms");
 			try {
-				RequestRetrier.this.sleeper.sleep(wait.toMillis());
+				this.sleeper.sleep(wait.toMillis());
 			}
 			catch (InterruptedException ex) {
-				throw new BackOffInterruptedException("Interrupted between two attempts", ex);
+				Thread.currentThread().interrupt();
+				retry.log(String.valueOf(retry.obstacle()));
+				throw new BackOffInterruptedException("Interrupted between two attempts", retry.failure());
 			}
 		}
 
-		private Duration next() {
-			RetrySettings settings = RequestRetrier.this.settings;
-			long longest = settings.maxInterval().toMillis();
+	}
+
+	/**
+	 * The waits of one call.
+	 */
+	private static final class Waits implements BackOffContext {
+
+		private final transient RequestRetryContext retry;
+
+		private final transient RetrySettings settings;
+
+		private double interval;
+
+		Waits(RequestRetryContext retry, RetrySettings settings) {
+			this.retry = retry;
+			this.settings = settings;
+			this.interval = settings.initialInterval().toMillis();
+		}
+
+		Duration next() {
+			long longest = this.settings.maxInterval().toMillis();
 			long present = (long) Math.min(this.interval, longest);
-			this.interval = Math.min(this.interval * settings.multiplier(), longest);
-			long random = (long) (present * settings.jitter() * ThreadLocalRandom.current().nextDouble());
+			this.interval = Math.min(this.interval * this.settings.multiplier(), longest);
+			long random = (long) (present * this.settings.jitter() * ThreadLocalRandom.current().nextDouble());
 			long wait = present - random;
-			Duration asked = this.policy.retryAfter();
+			RequestFailure failure = this.retry.failure();
+			Duration asked = (failure != null) ? failure.retryAfter() : null;
 			if (asked != null) {
 				wait = Math.max(wait, asked.toMillis() + random);
 			}
