@@ -44,7 +44,7 @@ public final class ManagedCustomer {
 	}
 
 	/**
-	 * The customer with the changes made so far.
+	 * Return the customer with the changes made so far.
 	 * @return an immutable value
 	 */
 	public Customer get() {
@@ -52,7 +52,7 @@ public final class ManagedCustomer {
 	}
 
 	/**
-	 * The id of the customer.
+	 * Return the id of the customer.
 	 * @return the id, or {@code null} before the customer is stored
 	 */
 	public @Nullable String id() {
@@ -77,7 +77,7 @@ public final class ManagedCustomer {
 	}
 
 	/**
-	 * The changes since ContactHub last said what the customer is.
+	 * Return the changes since ContactHub last said what the customer is.
 	 * @return the patch that would be sent, empty when there is no change
 	 */
 	public CustomerPatch changes() {
@@ -177,7 +177,7 @@ public final class ManagedCustomer {
 	}
 
 	/**
-	 * The sessions of the customer; no request.
+	 * Return the sessions of the customer; no request.
 	 * @return the repository of its sessions
 	 * @throws IllegalStateException when the customer is not stored
 	 */
@@ -186,7 +186,7 @@ public final class ManagedCustomer {
 	}
 
 	/**
-	 * A page of the events of the customer, see
+	 * Return a page of the events of the customer, see
 	 * {@link io.contacthub.event.EventRepository#findByCustomerId(String, Pageable)}.
 	 * @param pageable the page
 	 * @return the events, which can be looked at only
@@ -197,7 +197,7 @@ public final class ManagedCustomer {
 	}
 
 	/**
-	 * All events of the customer, see
+	 * Return all events of the customer, see
 	 * {@link io.contacthub.event.EventRepository#stream(EventFilter)}.
 	 * @return the events, which can be looked at only, in a sequential stream to be
 	 * closed unless it is read to its end
@@ -208,7 +208,7 @@ public final class ManagedCustomer {
 	}
 
 	/**
-	 * The educations of the customer; no request.
+	 * Return the educations of the customer; no request.
 	 * @return the repository of its educations
 	 * @throws IllegalStateException when the customer is not stored
 	 */
@@ -217,7 +217,7 @@ public final class ManagedCustomer {
 	}
 
 	/**
-	 * The jobs of the customer; no request.
+	 * Return the jobs of the customer; no request.
 	 * @return the repository of its jobs
 	 * @throws IllegalStateException when the customer is not stored
 	 */
@@ -226,7 +226,7 @@ public final class ManagedCustomer {
 	}
 
 	/**
-	 * The likes of the customer; no request.
+	 * Return the likes of the customer; no request.
 	 * @return the repository of its likes
 	 * @throws IllegalStateException when the customer is not stored
 	 */
@@ -235,7 +235,7 @@ public final class ManagedCustomer {
 	}
 
 	/**
-	 * The subscriptions of the customer; no request.
+	 * Return the subscriptions of the customer; no request.
 	 * @return the repository of its subscriptions
 	 * @throws IllegalStateException when the customer is not stored
 	 */

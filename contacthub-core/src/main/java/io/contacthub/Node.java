@@ -12,25 +12,25 @@ import io.contacthub.event.EventRepository;
 public interface Node {
 
 	/**
-	 * The workspace of the node.
+	 * Return the workspace of the node.
 	 * @return the workspace
 	 */
 	Workspace workspace();
 
 	/**
-	 * The id of the node.
+	 * Return the id of the node.
 	 * @return the id
 	 */
 	String id();
 
 	/**
-	 * The customers of the node.
+	 * Return the customers of the node.
 	 * @return always the same repository
 	 */
 	CustomerRepository customers();
 
 	/**
-	 * The events of the node.
+	 * Return the events of the node.
 	 * @return always the same repository
 	 */
 	EventRepository events();

@@ -32,7 +32,7 @@ public interface Workspace {
 	}
 
 	/**
-	 * A workspace whose id and token are in a file of lines such as
+	 * Return a workspace whose id and token are in a file of lines such as
 	 * {@code workspace_id = …}, {@code token = …} and, if need be, {@code base_url = …}.
 	 * Section headers and comments that begin with {@code #} or {@code ;} are skipped;
 	 * values are taken as they are.
@@ -46,26 +46,26 @@ public interface Workspace {
 	}
 
 	/**
-	 * The id of the workspace.
+	 * Return the id of the workspace.
 	 * @return the id
 	 */
 	String id();
 
 	/**
-	 * The address of ContactHub.
+	 * Return the address of ContactHub.
 	 * @return the address, without {@code /workspaces} and without a slash at its end
 	 */
 	URI baseUrl();
 
 	/**
-	 * The transport, for operations that this library has no method for.
+	 * Return the transport, for operations that this library has no method for.
 	 * @return the client
 	 */
 	ContactHubClient client();
 
 	/**
-	 * A node of the workspace. No request is made: whether there is such a node shows
-	 * when it is used.
+	 * Return a node of the workspace. No request is made: whether there is such a node
+	 * shows when it is used.
 	 * @param id the id of the node
 	 * @return the node
 	 */

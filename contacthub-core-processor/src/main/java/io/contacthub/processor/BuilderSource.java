@@ -86,8 +86,8 @@ class BuilderSource {
 	}
 
 	/**
-	 * The setters of one component. That of the value is the last of them, which is the
-	 * one that MapStruct takes.
+	 * Return the setters of one component. That of the value is the last of them, which
+	 * is the one that MapStruct takes.
 	 */
 	private String setters(RecordModel.Component component) {
 		String text = this.model.documentation(component) + component.accepted();

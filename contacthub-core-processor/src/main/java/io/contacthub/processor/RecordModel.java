@@ -169,21 +169,21 @@ class RecordModel {
 			Set<String> imports, boolean required) {
 
 		/**
-		 * The type without its nullness.
+		 * Return the type without its nullness.
 		 */
 		String value() {
 			return this.type.replace("@Nullable ", "");
 		}
 
 		/**
-		 * How other types than that of the component are taken for it.
+		 * Return how other types than that of the component are taken for it.
 		 */
 		Optional<Conversion> conversion() {
 			return Optional.ofNullable(CONVERSIONS.get(value()));
 		}
 
 		/**
-		 * The type of the parameter by which the component is set.
+		 * Return the type of the parameter by which the component is set.
 		 */
 		String parameter() {
 			return conversion().map((conversion) -> this.type.replace(value(), conversion.parameter()))
@@ -191,7 +191,7 @@ class RecordModel {
 		}
 
 		/**
-		 * The expression that makes a value of the component from its parameter.
+		 * Return the expression that makes a value of the component from its parameter.
 		 */
 		String converted() {
 			return conversion()
@@ -200,21 +200,21 @@ class RecordModel {
 		}
 
 		/**
-		 * What is said of the parameter beside what is said of the component.
+		 * Return what is said of the parameter beside what is said of the component.
 		 */
 		String accepted() {
 			return conversion().map(Conversion::accepted).orElse("");
 		}
 
 		/**
-		 * Whether the component can be absent without null being declared for it.
+		 * Return whether the component can be absent without null being declared for it.
 		 */
 		boolean emptied() {
 			return !this.type.startsWith("@Nullable") && !this.required && !this.name.equals("unknown");
 		}
 
 		/**
-		 * Whether the component is one object, with a builder of its own.
+		 * Return whether the component is one object, with a builder of its own.
 		 */
 		boolean object() {
 			return this.objectType != null && this.item == null;

@@ -73,7 +73,7 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	}
 
 	/**
-	 * A customer from a map.
+	 * Return a customer from a map.
 	 * @param map the members, nested as in the document; changes to it later have no
 	 * effect
 	 * @return the customer
@@ -93,7 +93,7 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	}
 
 	/**
-	 * The extended properties as a type of the application.
+	 * Return the extended properties as a type of the application.
 	 * @param <T> the type
 	 * @param type the type, such as a record
 	 * @return the value
@@ -104,7 +104,7 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	}
 
 	/**
-	 * Whether a field was fetched, so that its absence means that it has no value.
+	 * Return whether a field was fetched, so that its absence means that it has no value.
 	 * @param field the field
 	 * @return {@code false} only when this customer comes from a list with a projection
 	 * that left the field out
@@ -115,7 +115,7 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	}
 
 	/**
-	 * The value of any field, as it would be written.
+	 * Return the value of any field, as it would be written.
 	 * @param field the field, such as {@code BASE.FIRST_NAME} or
 	 * {@code Field.extended("points")}
 	 * @return a text, number, boolean, list or map, or {@code null} when it is absent
@@ -130,7 +130,7 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	}
 
 	/**
-	 * The value of any field, as it would be written.
+	 * Return the value of any field, as it would be written.
 	 * @param path the names with dots between, such as {@code base.firstName}
 	 * @return a text, number, boolean, list or map, or {@code null} when it is absent
 	 */

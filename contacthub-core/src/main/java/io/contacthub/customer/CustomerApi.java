@@ -56,7 +56,7 @@ interface CustomerApi {
 	CustomerSource source(@PathVariable String customerId, @PathVariable String sourceId);
 
 	/**
-	 * The failure of a list that is no use, though each of its pages can be read.
+	 * Return the failure of a list that is no use, though each of its pages can be read.
 	 * @param description why it is no use
 	 */
 	static DataAccessException unusableList(String description) {

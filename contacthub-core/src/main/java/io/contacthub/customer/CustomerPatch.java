@@ -51,7 +51,7 @@ public final class CustomerPatch implements Serializable {
 	}
 
 	/**
-	 * The changes that a map describes.
+	 * Return the changes that a map describes.
 	 * @param changes the members to change, nested as in the customer; null clears
 	 * @return the patch
 	 */
@@ -60,9 +60,9 @@ public final class CustomerPatch implements Serializable {
 	}
 
 	/**
-	 * The least changes that lead from one state of a customer to another. An explicit
-	 * null among properties that this library does not know cannot be set by a patch: it
-	 * clears the property.
+	 * Return the least changes that lead from one state of a customer to another. An
+	 * explicit null among properties that this library does not know cannot be set by a
+	 * patch: it clears the property.
 	 * @param before the customer as it is
 	 * @param after the customer as it shall be
 	 * @return the patch, empty when there is no change
@@ -74,7 +74,7 @@ public final class CustomerPatch implements Serializable {
 	}
 
 	/**
-	 * Whether there is no change.
+	 * Return whether there is no change.
 	 * @return {@code true} when nothing would be sent
 	 */
 	public boolean isEmpty() {
@@ -82,7 +82,7 @@ public final class CustomerPatch implements Serializable {
 	}
 
 	/**
-	 * The customer as the patch makes it.
+	 * Return the customer as the patch makes it.
 	 * @param customer the customer before; what ContactHub adds by itself is not foreseen
 	 * @return the customer after
 	 */
@@ -91,7 +91,7 @@ public final class CustomerPatch implements Serializable {
 	}
 
 	/**
-	 * The patch as it is sent.
+	 * Return the patch as it is sent.
 	 * @return a modifiable copy; members that are cleared are null
 	 */
 	public Map<String, @Nullable Object> toMap() {
@@ -110,7 +110,7 @@ public final class CustomerPatch implements Serializable {
 	}
 
 	/**
-	 * How many members of the customer are changed; their values may be personal.
+	 * Return how many members of the customer are changed; their values may be personal.
 	 */
 	@Override
 	public String toString() {
@@ -219,7 +219,8 @@ public final class CustomerPatch implements Serializable {
 		}
 
 		/**
-		 * A value as its field is sent, so that what is refused is told where it is set.
+		 * Return a value as its field is sent, so that what is refused is told where it
+		 * is set.
 		 */
 		private static @Nullable Object plain(List<String> names, @Nullable Object value) {
 			@Nullable Object nested = value;

@@ -203,35 +203,35 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 	Customer removeTag(String id, String tag);
 
 	/**
-	 * The educations of a customer; no request.
+	 * Return the educations of a customer; no request.
 	 * @param customerId the id of the customer
 	 * @return the repository of its educations
 	 */
 	CustomerItemRepository<Education> educations(String customerId);
 
 	/**
-	 * The jobs of a customer; no request.
+	 * Return the jobs of a customer; no request.
 	 * @param customerId the id of the customer
 	 * @return the repository of its jobs
 	 */
 	CustomerItemRepository<Job> jobs(String customerId);
 
 	/**
-	 * The likes of a customer; no request.
+	 * Return the likes of a customer; no request.
 	 * @param customerId the id of the customer
 	 * @return the repository of its likes
 	 */
 	CustomerItemRepository<Like> likes(String customerId);
 
 	/**
-	 * The subscriptions of a customer; no request.
+	 * Return the subscriptions of a customer; no request.
 	 * @param customerId the id of the customer
 	 * @return the repository of its subscriptions
 	 */
 	CustomerItemRepository<Subscription> subscriptions(String customerId);
 
 	/**
-	 * The sessions of a customer; no request.
+	 * Return the sessions of a customer; no request.
 	 * @param customerId the id of the customer
 	 * @return the repository of its sessions
 	 */
@@ -248,15 +248,15 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 	}
 
 	/**
-	 * The same repository within a session: inserts, replacements and patches name the
-	 * session, so that ContactHub ties it to the customer.
+	 * Return the same repository within a session: inserts, replacements and patches name
+	 * the session, so that ContactHub ties it to the customer.
 	 * @param session the session
 	 * @return a repository
 	 */
 	CustomerRepository inSession(SessionId session);
 
 	/**
-	 * The customers of a node.
+	 * Return the customers of a node.
 	 * @param client the transport
 	 * @param nodeId the id of the node
 	 * @return a repository

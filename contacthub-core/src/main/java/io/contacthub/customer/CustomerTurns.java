@@ -74,7 +74,7 @@ final class CustomerTurns {
 	}
 
 	/**
-	 * How many customers somebody has or waits for the turn of.
+	 * Return how many customers somebody has or waits for the turn of.
 	 */
 	static int size() {
 		return TURNS.size();

@@ -140,8 +140,8 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 	}
 
 	/**
-	 * Pages without anything new have those of the last registration only, of which there
-	 * are so many: a few looks through all of them, and not more.
+	 * Count pages without anything new: they have those of the last registration only, of
+	 * which there are so many: a few looks through all of them, and not more.
 	 */
 	private void countFruitless() {
 		this.fruitless = this.found.isEmpty() ? this.fruitless + 1 : 0;

@@ -74,7 +74,8 @@ class DefaultCustomerRepository implements CustomerRepository {
 	}
 
 	/**
-	 * The customer of a page of one, which is not absent just because the page lacks it.
+	 * Return the customer of a page of one, which is not absent just because the page
+	 * lacks it.
 	 */
 	private static Optional<Customer> only(Page<Customer> page) {
 		if (page.isEmpty() && page.getTotalElements() > 0) {

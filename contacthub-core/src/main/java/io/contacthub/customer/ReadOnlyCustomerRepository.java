@@ -52,7 +52,7 @@ public interface ReadOnlyCustomerRepository {
 	Optional<Customer> findById(String id, Projection projection);
 
 	/**
-	 * Whether there is a customer, see {@link #findById(String)}.
+	 * Return whether there is a customer, see {@link #findById(String)}.
 	 * @param id the id that ContactHub gave the customer
 	 * @return {@code true} when there is one
 	 */
@@ -223,10 +223,8 @@ public interface ReadOnlyCustomerRepository {
 	 * meanwhile come as well, as far as the index shows them. The stream ends with a
 	 * {@link org.springframework.dao.DataRetrievalFailureException} when ContactHub gives
 	 * them in another order, or comes to no end. <pre>{@code
-	 * try (Stream<Customer> found = customers.walk(where(TAGS.MANUAL.contains("test")))) {
-	 *     found.forEach(customers::delete);
-	 * }
-	 * }</pre>
+	 * try (Stream<Customer> found = customers.walk(where(TAGS.MANUAL.contains("test"))))
+	 * { found.forEach(customers::delete); } }</pre>
 	 * @param query the query
 	 * @return a sequential stream without read-ahead, to be closed unless it is read to
 	 * its end
@@ -249,7 +247,7 @@ public interface ReadOnlyCustomerRepository {
 	long count(Query query);
 
 	/**
-	 * The customer as each of its sources has described it; {@code GET
+	 * Return the customer as each of its sources has described it; {@code GET
 	 * /customers/{id}/sources}.
 	 * @param customerId the id of the customer
 	 * @return one description for each source, in one unmodifiable list
@@ -257,7 +255,7 @@ public interface ReadOnlyCustomerRepository {
 	List<CustomerSource> findSources(String customerId);
 
 	/**
-	 * The customer as one of its sources has described it; {@code GET
+	 * Return the customer as one of its sources has described it; {@code GET
 	 * /customers/{id}/sources/{sourceId}}.
 	 * @param customerId the id of the customer
 	 * @param sourceId the id of the source

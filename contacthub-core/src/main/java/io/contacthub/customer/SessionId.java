@@ -25,7 +25,7 @@ public record SessionId(@JsonValue String value) implements Serializable {
 	}
 
 	/**
-	 * A new session id.
+	 * Return a new session id.
 	 * @return a random UUID (version 4)
 	 */
 	public static SessionId random() {
@@ -33,7 +33,7 @@ public record SessionId(@JsonValue String value) implements Serializable {
 	}
 
 	/**
-	 * A session id that the application has already.
+	 * Return a session id that the application has already.
 	 * @param value the text
 	 * @return the session id
 	 */

@@ -20,7 +20,7 @@ public class TagNotFoundException extends IllegalArgumentException {
 	}
 
 	/**
-	 * The tag that is not there.
+	 * Return the tag that is not there.
 	 * @return the tag
 	 */
 	public String tag() {

@@ -62,7 +62,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * An event of the type that its properties belong to. <pre>{@code
+	 * Return an event of the type that its properties belong to. <pre>{@code
 	 * Event.of(FormCompiled.builder().formName("signup").build()).in(EventContext.WEB).by(customer)
 	 * }</pre>
 	 * @param properties the properties, in the record of their type
@@ -74,7 +74,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * An event of any type.
+	 * Return an event of any type.
 	 * @param type the type
 	 * @return an event without properties, context and owner
 	 */
@@ -84,7 +84,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * An event from a map.
+	 * Return an event from a map.
 	 * @param map the members, nested as in the document; changes to it later have no
 	 * effect
 	 * @return the event
@@ -102,7 +102,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * The same event at a time.
+	 * Return the same event at a time.
 	 * @param date when it happened: an {@code Instant}, {@code OffsetDateTime},
 	 * {@code ZonedDateTime}, or a {@code LocalDate} for its beginning in UTC
 	 * @return a changed copy
@@ -115,7 +115,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * The same event at a time.
+	 * Return the same event at a time.
 	 * @param date when it happened, in ISO 8601; without an offset in UTC
 	 * @return a changed copy
 	 * @throws IllegalArgumentException when the text is no date
@@ -125,7 +125,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * The same event in a context.
+	 * Return the same event in a context.
 	 * @param context the context
 	 * @return a changed copy
 	 */
@@ -135,8 +135,8 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * The same event of a customer, and of nobody else: an event has one owner, which
-	 * each of the methods {@code by…} replaces.
+	 * Return the same event of a customer, and of nobody else: an event has one owner,
+	 * which each of the methods {@code by…} replaces.
 	 * @param customer the customer, which must be stored
 	 * @return a changed copy
 	 * @throws IllegalArgumentException when the customer has no id
@@ -148,7 +148,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * The same event of the customer with an id, and of nobody else.
+	 * Return the same event of the customer with an id, and of nobody else.
 	 * @param customerId the id that ContactHub gave the customer
 	 * @return a changed copy
 	 * @throws IllegalArgumentException when the id is blank
@@ -159,7 +159,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * The same event of a visitor, who may become a customer, and of nobody else.
+	 * Return the same event of a visitor, who may become a customer, and of nobody else.
 	 * @param session the session of the visitor
 	 * @return a changed copy
 	 */
@@ -169,8 +169,8 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * The same event of the customer with an external id, and of nobody else; if there is
-	 * no such customer, ContactHub creates an empty one.
+	 * Return the same event of the customer with an external id, and of nobody else; if
+	 * there is no such customer, ContactHub creates an empty one.
 	 * @param externalId the id of the customer in the application
 	 * @return a changed copy
 	 * @throws IllegalArgumentException when the id is blank

@@ -82,7 +82,7 @@ public record EventContext(String value) implements OpenValue {
 	}
 
 	/**
-	 * Whether this is a context as ContactHub spells it, or one of its own that a
+	 * Return whether this is a context as ContactHub spells it, or one of its own that a
 	 * workspace may have: not one of the known ones in another spelling, such as
 	 * {@code web} or {@code Digital campaign}.
 	 */
@@ -92,7 +92,7 @@ public record EventContext(String value) implements OpenValue {
 	}
 
 	/**
-	 * The known context that the text means, however it is spelled.
+	 * Return the known context that the text means, however it is spelled.
 	 */
 	@Nullable String meant() {
 		if (KNOWN.contains(this.value)) {

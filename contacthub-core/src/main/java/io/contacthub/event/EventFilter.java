@@ -63,7 +63,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	}
 
 	/**
-	 * All events of a customer.
+	 * Return all events of a customer.
 	 * @param customerId the id of the customer
 	 * @return a filter
 	 */
@@ -73,7 +73,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	}
 
 	/**
-	 * All events of the node.
+	 * Return all events of the node.
 	 * @return a filter
 	 */
 	public static EventFilter ofNode() {

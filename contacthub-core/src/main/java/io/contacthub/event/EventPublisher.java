@@ -88,26 +88,26 @@ public interface EventPublisher extends AutoCloseable {
 	boolean flush(Duration timeout);
 
 	/**
-	 * How many events wait to be sent or are being sent.
+	 * Return how many events wait to be sent or are being sent.
 	 * @return the number at present
 	 */
 	int queued();
 
 	/**
-	 * How many events ContactHub has accepted.
+	 * Return how many events ContactHub has accepted.
 	 * @return the number since the beginning
 	 */
 	long sent();
 
 	/**
-	 * How many events could not be sent.
+	 * Return how many events could not be sent.
 	 * @return the number since the beginning
 	 */
 	long failed();
 
 	/**
-	 * How many events were dropped, because the queue was full or there was no time left
-	 * at the end.
+	 * Return how many events were dropped, because the queue was full or there was no
+	 * time left at the end.
 	 * @return the number since the beginning
 	 */
 	long dropped();
@@ -198,8 +198,9 @@ public interface EventPublisher extends AutoCloseable {
 		}
 
 		/**
-		 * The settings that hold unless others are given: 10,000 events, 4 at the same
-		 * time, callers wait 100 ms for room, the end waits 25 s, no event is sent twice.
+		 * Return the settings that hold unless others are given: 10,000 events, 4 at the
+		 * same time, callers wait 100 ms for room, the end waits 25 s, no event is sent
+		 * twice.
 		 * @return the settings
 		 */
 		public static Settings defaults() {
@@ -332,8 +333,8 @@ public interface EventPublisher extends AutoCloseable {
 		}
 
 		/**
-		 * The settings that hold unless others are given: pauses of 1 s, 2 s, 4 s and so
-		 * on, up to 10 s.
+		 * Return the settings that hold unless others are given: pauses of 1 s, 2 s, 4 s
+		 * and so on, up to 10 s.
 		 * @return the settings
 		 */
 		public static Retry defaults() {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface EventPublisherListener {
 
 	/**
-	 * An event was not sent, or may not have been: after a time-out nobody knows. What
-	 * this method throws is logged.
+	 * Tell that an event was not sent, or may not have been: after a time-out nobody
+	 * knows. What this method throws is logged.
 	 * @param event the event
 	 * @param failure why, an {@code Error} too; {@code null} when it was dropped because
 	 * the queue was full, or because there was no time left at the end to try it

@@ -53,7 +53,7 @@ public interface EventRepository {
 	Optional<Event> findById(String id);
 
 	/**
-	 * Whether there is an event, see {@link #findById(String)}.
+	 * Return whether there is an event, see {@link #findById(String)}.
 	 * @param id the id that ContactHub gave the event
 	 * @return {@code true} when there is one, {@code false} when there is none, or none
 	 * yet
@@ -134,7 +134,7 @@ public interface EventRepository {
 	void deleteById(String id);
 
 	/**
-	 * The events of a node.
+	 * Return the events of a node.
 	 * @param client the transport
 	 * @param nodeId the id of the node
 	 * @return a repository

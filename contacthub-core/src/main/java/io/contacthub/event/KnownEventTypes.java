@@ -133,7 +133,7 @@ final class KnownEventTypes {
 	}
 
 	/**
-	 * Properties in the record of their type, if there is one and they fit it.
+	 * Return properties in the record of their type, if there is one and they fit it.
 	 */
 	static EventProperties typed(@Nullable EventProperties properties, @Nullable EventType type) {
 		FreeEventProperties absent = Members.object(null, FreeEventProperties.class);
@@ -158,7 +158,7 @@ final class KnownEventTypes {
 	}
 
 	/**
-	 * The type whose properties are in a record.
+	 * Return the type whose properties are in a record.
 	 */
 	static @Nullable EventType typeOf(EventProperties properties) {
 		return RECORDS.entrySet()

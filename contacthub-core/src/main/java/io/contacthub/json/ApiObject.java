@@ -30,7 +30,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 public interface ApiObject extends Serializable {
 
 	/**
-	 * The members that this library does not know, in their order, explicit nulls
+	 * Return the members that this library does not know, in their order, explicit nulls
 	 * included. A known member whose value is not of its type, such as a text that is no
 	 * date, reads as absent and is found here as it was sent; it is written back until
 	 * the member is set.
@@ -39,8 +39,8 @@ public interface ApiObject extends Serializable {
 	JsonObject unknown();
 
 	/**
-	 * This object as a map, as it would be written: dates are texts, absent members are
-	 * left out, unknown ones are included.
+	 * Return this object as a map, as it would be written: dates are texts, absent
+	 * members are left out, unknown ones are included.
 	 * @return a modifiable copy, at every level
 	 */
 	default Map<String, @Nullable Object> toMap() {

@@ -59,7 +59,7 @@ public final class ContactHubJson {
 	}
 
 	/**
-	 * The mapper that all clients share unless they are given one of their own.
+	 * Return the mapper that all clients share unless they are given one of their own.
 	 * @return an immutable mapper
 	 */
 	public static JsonMapper mapper() {

@@ -77,8 +77,8 @@ public final class DateTimes {
 	}
 
 	/**
-	 * The date that a value of Java stands for: that of a date-time is its own one,
-	 * whatever its zone.
+	 * Return the date that a value of Java stands for: that of a date-time is its own
+	 * one, whatever its zone.
 	 * @param value any value
 	 * @return the date, or {@code null} when the value is none; an {@code Instant} has no
 	 * date without a zone
@@ -100,7 +100,8 @@ public final class DateTimes {
 	}
 
 	/**
-	 * The point in time that a value of Java stands for. A date is its beginning in UTC.
+	 * Return the point in time that a value of Java stands for. A date is its beginning
+	 * in UTC.
 	 * @param value any value
 	 * @return the point in time, or {@code null} when the value is none; a
 	 * {@code LocalDateTime} is none without a zone
@@ -164,7 +165,7 @@ public final class DateTimes {
 	}
 
 	/**
-	 * Whether a date or date-time can be written.
+	 * Return whether a date or date-time can be written.
 	 */
 	static boolean isWritable(Object value) {
 		return !((value instanceof Instant instant && outside(instant))
@@ -172,8 +173,8 @@ public final class DateTimes {
 	}
 
 	/**
-	 * A date or date-time as it is written, or in the form of Java where it cannot be;
-	 * any other value as it is.
+	 * Return a date or date-time as it is written, or in the form of Java where it cannot
+	 * be; any other value as it is.
 	 */
 	static @Nullable Object plain(@Nullable Object value) {
 		if (value instanceof Instant instant && !outside(instant)) {
@@ -183,8 +184,8 @@ public final class DateTimes {
 	}
 
 	/**
-	 * Whether a text has the layout of nearly all date-times on the wire. Reading it by
-	 * position saves a third of the time a whole customer takes.
+	 * Return whether a text has the layout of nearly all date-times on the wire. Reading
+	 * it by position saves a third of the time a whole customer takes.
 	 */
 	private static boolean usual(String text) {
 		int length = text.length();
@@ -233,7 +234,7 @@ public final class DateTimes {
 	}
 
 	/**
-	 * Whether a text that has been read as a date-time names a time and an offset.
+	 * Return whether a text that has been read as a date-time names a time and an offset.
 	 */
 	static boolean hasOffset(String text) {
 		return text.length() > 16 && (text.endsWith("Z") || text.indexOf('+', 16) > 0 || text.indexOf('-', 16) > 0);

@@ -24,7 +24,7 @@ public abstract class DocumentDeserializer<T> extends ValueDeserializer<T> {
 	}
 
 	/**
-	 * The value of a document.
+	 * Return the value of a document.
 	 * @param document {@link JsonObject}, an unmodifiable list, a text, a number or a
 	 * boolean
 	 * @return the value

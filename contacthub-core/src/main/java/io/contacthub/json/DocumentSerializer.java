@@ -28,7 +28,7 @@ public abstract class DocumentSerializer<T> extends ValueSerializer<T> {
 	}
 
 	/**
-	 * The document of a value.
+	 * Return the document of a value.
 	 * @param value the value
 	 * @return a map, a list or a text, all that they hold plain
 	 */

@@ -18,7 +18,7 @@ public final class Jackson2Refusal extends ObjectIdGenerator<Object> {
 			+ " use a mapper of Jackson 3 (tools.jackson.databind.json.JsonMapper), or give Jackson 2 the map of toMap()";
 
 	/**
-	 * Refuse.
+	 * Create the serializer.
 	 */
 	public Jackson2Refusal() {
 		throw refusal();

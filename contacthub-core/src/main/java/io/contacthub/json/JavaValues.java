@@ -37,8 +37,8 @@ final class JavaValues {
 	}
 
 	/**
-	 * What is within an optional value, a reference or a node, and a date of the old
-	 * types as one of {@code java.time}; any other value as it is.
+	 * Return what is within an optional value, a reference or a node, and a date of the
+	 * old types as one of {@code java.time}; any other value as it is.
 	 */
 	static @Nullable Object unwrapped(@Nullable Object value) {
 		if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean
@@ -87,8 +87,8 @@ final class JavaValues {
 	}
 
 	/**
-	 * The types of {@code java.sql} are asked for only where one of them may be there,
-	 * since its module need not be.
+	 * Return a date of {@code java.time}. The types of {@code java.sql} are asked for
+	 * only where one of them may be there, since its module need not be.
 	 */
 	private static Object modern(Date date) {
 		if (date.getClass() == Date.class) {
@@ -101,7 +101,8 @@ final class JavaValues {
 	}
 
 	/**
-	 * The elements of an array, but of one of bytes or characters, which is a text.
+	 * Return the elements of an array, but of one of bytes or characters, which is a
+	 * text.
 	 * @return a view, or {@code null} when the value is no such array
 	 */
 	static @Nullable List<?> elements(Object value) {
@@ -124,15 +125,15 @@ final class JavaValues {
 	}
 
 	/**
-	 * Whether a value is a node of Jackson 2, whose elements are not all of it.
+	 * Return whether a value is a node of Jackson 2, whose elements are not all of it.
 	 */
 	static boolean isForeignNode(Object value) {
 		return value.getClass().getName().startsWith(JACKSON_2);
 	}
 
 	/**
-	 * The text, number or boolean as which Jackson writes a value of a type of Java, or
-	 * of this library.
+	 * Return the text, number or boolean as which Jackson writes a value of a type of
+	 * Java, or of this library.
 	 * @return the plain value, or {@code null} when it writes something else, or when the
 	 * type is one of the application; for a path too, of which Jackson's text depends on
 	 * the folder that the application was started in

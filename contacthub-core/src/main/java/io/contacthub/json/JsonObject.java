@@ -62,7 +62,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * An object without members.
+	 * Return an object without members.
 	 * @return an empty object
 	 */
 	public static JsonObject of() {
@@ -70,7 +70,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * An object from names and values in turn.
+	 * Return an object from names and values in turn.
 	 * @param name the first name
 	 * @param value the first value
 	 * @param more further names and values in turn
@@ -87,7 +87,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * An object from a map.
+	 * Return an object from a map.
 	 * @param map the names and values; changes to it later have no effect
 	 * @return the object, in the order of the map
 	 */
@@ -116,21 +116,21 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * Whether something of it was given as a date.
+	 * Return whether something of it was given as a date.
 	 */
 	boolean isDated() {
 		return !this.given.isEmpty();
 	}
 
 	/**
-	 * Whether a member was given as a date or holds one.
+	 * Return whether a member was given as a date or holds one.
 	 */
 	boolean isDated(String name) {
 		return this.given.containsKey(name);
 	}
 
 	/**
-	 * The members as they were given.
+	 * Return the members as they were given.
 	 */
 	Map<String, @Nullable Object> given() {
 		Map<String, @Nullable Object> all = new LinkedHashMap<>(this.members);
@@ -139,7 +139,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * A member of a member.
+	 * Return a member of a member.
 	 * @param path the names on the way, outermost first
 	 * @return the value, or {@code null} when there is none
 	 */
@@ -197,7 +197,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * This object as a map.
+	 * Return this object as a map.
 	 * @return a modifiable copy, at every level
 	 */
 	public Map<String, @Nullable Object> toMap() {
@@ -237,7 +237,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * How many members there are; their values may be personal.
+	 * Return how many members there are; their values may be personal.
 	 */
 	@Override
 	public String toString() {

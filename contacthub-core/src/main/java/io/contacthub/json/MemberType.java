@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberType.ListType, MemberType.FreeType {
 
 	/**
-	 * The type that belongs to a type of Java.
+	 * Return the type that belongs to a type of Java.
 	 * @param type the type of a record component
 	 * @return the type of the member
 	 */
@@ -30,7 +30,7 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 	}
 
 	/**
-	 * The type of the objects that a value of this type is or has as elements.
+	 * Return the type of the objects that a value of this type is or has as elements.
 	 * @return the record or interface, or {@code null} when there are none
 	 */
 	default @Nullable Class<?> objectType() {

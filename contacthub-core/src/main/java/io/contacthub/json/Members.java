@@ -25,7 +25,7 @@ public final class Members {
 	}
 
 	/**
-	 * A list member.
+	 * Return a list member.
 	 * @param <T> the type of the elements
 	 * @param list the elements, or {@code null} when the member is absent
 	 * @return an unmodifiable list, empty when absent
@@ -39,7 +39,7 @@ public final class Members {
 	}
 
 	/**
-	 * An object member.
+	 * Return an object member.
 	 * @param <T> the type of the object
 	 * @param object the object, or {@code null} when the member is absent
 	 * @param type the type of the object
@@ -50,7 +50,7 @@ public final class Members {
 	}
 
 	/**
-	 * A member without a known structure.
+	 * Return a member without a known structure.
 	 * @param properties the properties, or {@code null} when the member is absent
 	 * @return the properties, empty when absent
 	 */
@@ -59,7 +59,7 @@ public final class Members {
 	}
 
 	/**
-	 * The members beside the known ones.
+	 * Return the members beside the known ones.
 	 * @param unknown the members, or {@code null} for none
 	 * @return the members, unmodifiable
 	 */
@@ -68,7 +68,7 @@ public final class Members {
 	}
 
 	/**
-	 * A date member.
+	 * Return a date member.
 	 * @param name the name of the member
 	 * @param value a {@code LocalDate} or a date-time, or {@code null} when it is absent
 	 * @return the date
@@ -80,7 +80,7 @@ public final class Members {
 	}
 
 	/**
-	 * A date-time member.
+	 * Return a date-time member.
 	 * @param name the name of the member
 	 * @param value an {@code Instant}, a date-time or a {@code LocalDate}, or
 	 * {@code null} when it is absent
@@ -96,7 +96,7 @@ public final class Members {
 	}
 
 	/**
-	 * A number member.
+	 * Return a number member.
 	 * @param name the name of the member
 	 * @param value any number, or {@code null} when it is absent
 	 * @return the number with all its digits
@@ -110,7 +110,7 @@ public final class Members {
 	}
 
 	/**
-	 * Whether a field is within the elements of a list.
+	 * Return whether a field is within the elements of a list.
 	 * @param type the type of the object that the names begin at
 	 * @param names the names of the objects around the field and its own
 	 * @return whether one of the objects around it is an element of a list
@@ -154,8 +154,8 @@ public final class Members {
 	}
 
 	/**
-	 * The members of an object from a map, as they are sent: what is given as a type of
-	 * Java becomes what the member is of that name.
+	 * Return the members of an object from a map, as they are sent: what is given as a
+	 * type of Java becomes what the member is of that name.
 	 * @param map the members, nested as in the document; changes to it later have no
 	 * effect
 	 * @param type the type of the object
@@ -172,8 +172,8 @@ public final class Members {
 	}
 
 	/**
-	 * The form in which Java serializes an object: by its members, so that versions of
-	 * this library that know more or fewer of them read it.
+	 * Return the form in which Java serializes an object: by its members, so that
+	 * versions of this library that know more or fewer of them read it.
 	 * @param object the object
 	 * @return what is written in its place
 	 */
@@ -182,8 +182,8 @@ public final class Members {
 	}
 
 	/**
-	 * A value in a form in which it equals another one that is written alike: the types
-	 * that numbers have in Java make no difference.
+	 * Return a value in a form in which it equals another one that is written alike: the
+	 * types that numbers have in Java make no difference.
 	 * @param plain a plain value
 	 * @return a value for comparison only
 	 */
@@ -192,8 +192,8 @@ public final class Members {
 	}
 
 	/**
-	 * What is within an optional value or a reference, and a date of the old types of
-	 * Java as one of {@code java.time}.
+	 * Return what is within an optional value or a reference, and a date of the old types
+	 * of Java as one of {@code java.time}.
 	 * @param value any value
 	 * @return the value within, or the value itself
 	 */
@@ -202,7 +202,7 @@ public final class Members {
 	}
 
 	/**
-	 * A text for {@link Object#toString()} that gives nothing personal away.
+	 * Return a text for {@link Object#toString()} that gives nothing personal away.
 	 * @param object the object
 	 * @return its type, its id where it has one, and how many members are present
 	 */

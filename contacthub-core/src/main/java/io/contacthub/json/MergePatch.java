@@ -16,7 +16,7 @@ public final class MergePatch {
 	}
 
 	/**
-	 * The least patch between two documents.
+	 * Return the least patch between two documents.
 	 * @param before the document before
 	 * @param after the document after
 	 * @return a modifiable patch, empty when the documents are equal; numbers of the same

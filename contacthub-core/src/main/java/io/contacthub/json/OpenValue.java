@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public interface OpenValue extends Serializable {
 
 	/**
-	 * The text on the wire.
+	 * Return the text on the wire.
 	 * @return the text, in the letter case of the API
 	 */
 	@JsonValue

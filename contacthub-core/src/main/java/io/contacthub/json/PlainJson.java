@@ -160,15 +160,15 @@ final class PlainJson {
 	}
 
 	/**
-	 * A deep copy whose values are plain and unmodifiable.
+	 * Return a deep copy whose values are plain and unmodifiable.
 	 */
 	static JsonObject freeze(Map<?, ? extends @Nullable Object> map) {
 		return freeze(map, null, new ArrayDeque<>());
 	}
 
 	/**
-	 * A deep copy whose values are plain and unmodifiable, dates in the form of their
-	 * member.
+	 * Return a deep copy whose values are plain and unmodifiable, dates in the form of
+	 * their member.
 	 */
 	static JsonObject freeze(Map<?, ? extends @Nullable Object> map, RecordShape shape) {
 		return freeze(map, shape, new ArrayDeque<>());
@@ -197,7 +197,7 @@ final class PlainJson {
 	}
 
 	/**
-	 * Whether a frozen value holds something that was given as a date.
+	 * Return whether a frozen value holds something that was given as a date.
 	 */
 	private static boolean isDated(Object frozen) {
 		return (frozen instanceof JsonObject properties && properties.isDated())
@@ -280,7 +280,7 @@ final class PlainJson {
 	}
 
 	/**
-	 * Numbers that can change are copied, and refused is what is no number in JSON.
+	 * Copy a number that can change, and refuse what is no number in JSON.
 	 */
 	static Number freezeNumber(String name, Number number) {
 		Class<?> type = number.getClass();
@@ -321,7 +321,7 @@ final class PlainJson {
 	}
 
 	/**
-	 * A modifiable deep copy.
+	 * Return a modifiable deep copy.
 	 */
 	static Map<String, @Nullable Object> thaw(ApiObject object) {
 		return thawMap(RecordShape.of(object.getClass()).members(object));

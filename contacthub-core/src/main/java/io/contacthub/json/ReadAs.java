@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 public @interface ReadAs {
 
 	/**
-	 * The record.
+	 * Return the record.
 	 * @return its class
 	 */
 	Class<?> value();

@@ -94,7 +94,7 @@ final class RecordShape {
 	}
 
 	/**
-	 * Whether it is known as which record a type is read.
+	 * Return whether it is known as which record a type is read.
 	 */
 	static boolean isReadable(Class<?> type) {
 		return type.isRecord() || type.isAnnotationPresent(ReadAs.class);
@@ -105,7 +105,7 @@ final class RecordShape {
 	}
 
 	/**
-	 * The constructor of a record with one text.
+	 * Return the constructor of a record with one text.
 	 * @param type the record
 	 * @return a function that gives {@code null} for a text that the record refuses
 	 */
@@ -125,7 +125,7 @@ final class RecordShape {
 	}
 
 	/**
-	 * The object that stands for an absent one, told apart by its identity.
+	 * Return the object that stands for an absent one, told apart by its identity.
 	 * @return an object without members
 	 */
 	ApiObject absent() {
@@ -156,7 +156,7 @@ final class RecordShape {
 	}
 
 	/**
-	 * How an object was asked for.
+	 * Return how an object was asked for.
 	 * @param object an object of this shape
 	 * @return the projection, or {@code null} when there is none
 	 */
@@ -174,7 +174,7 @@ final class RecordShape {
 	}
 
 	/**
-	 * The type of {@link #beside}, or {@code null} when there is none.
+	 * Return the type of {@link #beside}, or {@code null} when there is none.
 	 */
 	@Nullable Class<?> besideType() {
 		return (this.besideAccessor != null) ? this.besideAccessor.getReturnType() : null;
@@ -190,7 +190,7 @@ final class RecordShape {
 	}
 
 	/**
-	 * The members that an object has, as they are.
+	 * Return the members that an object has, as they are.
 	 * @param object an object of this shape
 	 * @return the values, in the order of the components
 	 */
@@ -228,8 +228,8 @@ final class RecordShape {
 	}
 
 	/**
-	 * The members that an object has, as they are written: scalars are plain, lists and
-	 * objects are not yet.
+	 * Return the members that an object has, as they are written: scalars are plain,
+	 * lists and objects are not yet.
 	 * @param object an object of this shape
 	 * @return the members by name
 	 */
@@ -266,8 +266,8 @@ final class RecordShape {
 		}
 
 		/**
-		 * What is written for a value: as long as it is the one that was read, the text
-		 * that it was read from.
+		 * Return what is written for a value: as long as it is the one that was read, the
+		 * text that it was read from.
 		 */
 		Object write(Object value, @Nullable Object received) {
 			if (this.type instanceof ScalarType scalar) {
@@ -278,8 +278,8 @@ final class RecordShape {
 		}
 
 		/**
-		 * What is written for a value, or the value itself where that would not be read
-		 * as an equal one.
+		 * Return what is written for a value, or the value itself where that would not be
+		 * read as an equal one.
 		 */
 		Object lossless(Object value, @Nullable Object received) {
 			if (this.type instanceof ScalarType scalar && !(value instanceof OpenValue)) {
@@ -293,8 +293,8 @@ final class RecordShape {
 		}
 
 		/**
-		 * Whether the member could be read from a plain value, so that its absence means
-		 * that it has been cleared since.
+		 * Return whether the member could be read from a plain value, so that its absence
+		 * means that it has been cleared since.
 		 */
 		boolean reads(@Nullable Object plain) {
 			return this.type instanceof ScalarType scalar && scalar.read(plain) != null;

@@ -59,14 +59,14 @@ final class ScalarType implements MemberType {
 	}
 
 	/**
-	 * What is expected of a date, or {@code null} when this is no date.
+	 * Return what is expected of a date, or {@code null} when this is no date.
 	 */
 	@Nullable TemporalType temporal() {
 		return this.temporal;
 	}
 
 	/**
-	 * Whether a value is a date of this type already.
+	 * Return whether a value is a date of this type already.
 	 */
 	boolean isOne(Object value) {
 		return (this.temporal == TemporalType.DATE && value instanceof LocalDate)
@@ -74,7 +74,7 @@ final class ScalarType implements MemberType {
 	}
 
 	/**
-	 * Whether a typed value has a plain one: not so the ends of Java's calendar.
+	 * Return whether a typed value has a plain one: not so the ends of Java's calendar.
 	 */
 	boolean isWritable(Object value) {
 		return this.temporal == null || DateTimes.isWritable(value);
@@ -99,8 +99,8 @@ final class ScalarType implements MemberType {
 	}
 
 	/**
-	 * Whether a typed value says all that the plain one said, so that the plain one need
-	 * not be kept.
+	 * Return whether a typed value says all that the plain one said, so that the plain
+	 * one need not be kept.
 	 * @param plain the plain value
 	 * @param value what was read from it
 	 * @return whether nothing is lost

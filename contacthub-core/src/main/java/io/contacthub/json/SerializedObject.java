@@ -158,8 +158,8 @@ final class SerializedObject implements Serializable {
 	}
 
 	/**
-	 * The type of an object within another one, which is the expected one when this
-	 * version has no such type.
+	 * Return the type of an object within another one, which is the expected one when
+	 * this version has no such type.
 	 */
 	private static Class<?> type(@Nullable String name, Class<?> expected) {
 		if (name == null) {
@@ -313,7 +313,8 @@ final class SerializedObject implements Serializable {
 		}
 
 		/**
-		 * A value that this version has no component for, as it is in the document.
+		 * Return a value that this version has no component for, as it is in the
+		 * document.
 		 */
 		private static @Nullable Object plain(@Nullable Object value) {
 			if (value instanceof Document document) {

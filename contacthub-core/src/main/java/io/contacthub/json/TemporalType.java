@@ -49,7 +49,7 @@ public enum TemporalType {
 	}
 
 	/**
-	 * The text that is sent for a value.
+	 * Return the text that is sent for a value.
 	 * @param name what the value is for, named when it is refused
 	 * @param value a date or date-time of {@code java.time}, or a text in ISO 8601
 	 * @return the text

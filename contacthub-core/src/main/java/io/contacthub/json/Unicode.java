@@ -12,7 +12,7 @@ public final class Unicode {
 	}
 
 	/**
-	 * Whether each character of a text is a whole one.
+	 * Return whether each character of a text is a whole one.
 	 * @param text the text
 	 * @return {@code false} when it holds half of a surrogate pair
 	 */

@@ -53,7 +53,7 @@ public final class Criterion implements Serializable {
 	}
 
 	/**
-	 * The criterion that a document describes.
+	 * Return the criterion that a document describes.
 	 * @return the criterion, or {@code null} when this library would not have sent the
 	 * document
 	 */
@@ -83,7 +83,7 @@ public final class Criterion implements Serializable {
 	}
 
 	/**
-	 * Both criteria must be met.
+	 * Require that both criteria are met.
 	 * @param other the other criterion
 	 * @return a criterion; {@code a.and(b).and(c)} is one list of three
 	 */
@@ -92,7 +92,7 @@ public final class Criterion implements Serializable {
 	}
 
 	/**
-	 * One of the criteria must be met.
+	 * Require that one of the criteria is met.
 	 * @param other the other criterion
 	 * @return a criterion; {@code a.or(b).or(c)} is one list of three
 	 */
@@ -119,7 +119,7 @@ public final class Criterion implements Serializable {
 	}
 
 	/**
-	 * The criterion as it is sent.
+	 * Return the criterion as it is sent.
 	 * @return an unmodifiable map
 	 */
 	Map<String, ? extends @Nullable Object> toMap() {
@@ -142,7 +142,7 @@ public final class Criterion implements Serializable {
 	}
 
 	/**
-	 * The fields and operators; values may be personal.
+	 * Return the fields and operators; values may be personal.
 	 */
 	@Override
 	public String toString() {

@@ -45,7 +45,7 @@ public class Field<T> implements Serializable {
 	private final @Nullable TemporalType temporal;
 
 	/**
-	 * A field within another one.
+	 * Create a field within another one.
 	 * @param parent the field of the object around it, or {@code null} for a field of the
 	 * customer itself
 	 * @param name its name
@@ -73,7 +73,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * A field with a single value.
+	 * Create a field with a single value.
 	 * @param parent the field of the object around it, or {@code null} for a field of the
 	 * customer itself
 	 * @param name its name
@@ -112,7 +112,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * A field of the extended properties that the workspace defines.
+	 * Return a field of the extended properties that the workspace defines.
 	 * @param names the names, outermost first, each as it is, so that one with a dot in
 	 * it is one name
 	 * @return the field
@@ -125,7 +125,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The names of the objects around the field and its own, outermost first.
+	 * Return the names of the objects around the field and its own, outermost first.
 	 * @return an unmodifiable list of at least one name
 	 */
 	public List<String> names() {
@@ -133,7 +133,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The names with dots between, as queries, projections and sorting send them.
+	 * Return the names with dots between, as queries, projections and sorting send them.
 	 * @return the path
 	 * @throws IllegalArgumentException when a name holds a dot or a comma, so that it
 	 * would arrive as two names
@@ -165,8 +165,8 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * Whether the field is one of the elements of a list, so that it can be searched for
-	 * but not be set by itself.
+	 * Return whether the field is one of the elements of a list, so that it can be
+	 * searched for but not be set by itself.
 	 * @return whether an object around the field is an element of a list
 	 */
 	public boolean isWithinList() {
@@ -174,7 +174,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field equals a value.
+	 * Require that the field equals a value.
 	 * @param value the value; {@code null} as in {@link #isNull()}
 	 * @return a criterion
 	 */
@@ -183,7 +183,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field differs from a value.
+	 * Return the field differs from a value.
 	 * @param value the value; {@code null} as in {@link #isNotNull()}
 	 * @return a criterion
 	 */
@@ -192,7 +192,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field is greater than a value.
+	 * Require that the field is greater than a value.
 	 * @param value the value
 	 * @return a criterion
 	 */
@@ -201,7 +201,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field is greater than a value, or equal to it.
+	 * Require that the field is greater than a value, or equal to it.
 	 * @param value the value
 	 * @return a criterion
 	 */
@@ -210,7 +210,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field is less than a value.
+	 * Require that the field is less than a value.
 	 * @param value the value
 	 * @return a criterion
 	 */
@@ -219,7 +219,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field is less than a value, or equal to it.
+	 * Require that the field is less than a value, or equal to it.
 	 * @param value the value
 	 * @return a criterion
 	 */
@@ -228,8 +228,8 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field lies between two values. Whether the ends belong to it is for ContactHub
-	 * to say.
+	 * Return the field lies between two values. Whether the ends belong to it is for
+	 * ContactHub to say.
 	 * @param from the lower end
 	 * @param to the upper end
 	 * @return a criterion
@@ -239,7 +239,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field has no value.
+	 * Require that the field has no value.
 	 * @return a criterion
 	 */
 	public Criterion isNull() {
@@ -247,7 +247,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field has a value.
+	 * Require that the field has a value.
 	 * @return a criterion
 	 */
 	public Criterion isNotNull() {
@@ -255,7 +255,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field is one of several values.
+	 * Require that the field is one of several values.
 	 * @param values the values, sent as they are given: with none of them, no customer
 	 * should be found, which is for ContactHub to say
 	 * @return a criterion
@@ -265,7 +265,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field is none of several values.
+	 * Require that the field is none of several values.
 	 * @param values the values, sent as they are given
 	 * @return a criterion
 	 */
@@ -274,8 +274,8 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The field is like a pattern. ContactHub has this operator, but does not document
-	 * it: what a pattern looks like must be tried.
+	 * Require that the field is like a pattern. ContactHub has this operator, but does
+	 * not document it: what a pattern looks like must be tried.
 	 * @param pattern the pattern, sent as it is
 	 * @return a criterion
 	 */
@@ -286,8 +286,8 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * This field as one whose value is a list, for fields that this library does not
-	 * know.
+	 * Return this field as one whose value is a list, for fields that this library does
+	 * not know.
 	 * @return the same field
 	 */
 	public ListField<Object> asList() {
@@ -308,8 +308,8 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The form in which a value of this field is sent. Dates may be compared with numbers
-	 * too, which are milliseconds.
+	 * Return the form in which a value of this field is sent. Dates may be compared with
+	 * numbers too, which are milliseconds.
 	 */
 	private Object plain(Object given) {
 		Object value = Members.unwrapped(given);
@@ -352,7 +352,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * The names with dots between.
+	 * Return the names with dots between.
 	 */
 	@Override
 	public String toString() {

@@ -12,7 +12,7 @@ public final class InstantField extends TemporalField {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * A field with a point in time as its value.
+	 * Create a field with a point in time as its value.
 	 * @param parent the field of the object around it, or {@code null} for a field of the
 	 * customer itself
 	 * @param name its name

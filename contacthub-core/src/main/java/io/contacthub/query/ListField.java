@@ -14,7 +14,7 @@ public final class ListField<E> extends Field<List<E>> {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * A field with a list as its value.
+	 * Create a field with a list as its value.
 	 * @param parent the field of the object around it, or {@code null} for a field of the
 	 * customer itself
 	 * @param name its name
@@ -28,7 +28,7 @@ public final class ListField<E> extends Field<List<E>> {
 	}
 
 	/**
-	 * The list has an element.
+	 * Require that the list has an element.
 	 * @param element the element
 	 * @return a criterion
 	 */
@@ -37,7 +37,7 @@ public final class ListField<E> extends Field<List<E>> {
 	}
 
 	/**
-	 * The list does not have an element.
+	 * Require that the list does not have an element.
 	 * @param element the element
 	 * @return a criterion
 	 */

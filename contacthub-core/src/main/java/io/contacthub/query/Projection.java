@@ -35,7 +35,7 @@ public record Projection(List<Field<?>> fields) implements Serializable {
 	}
 
 	/**
-	 * The fields to be fetched.
+	 * Return the fields to be fetched.
 	 * @param fields the fields, at least one
 	 * @return a projection
 	 */
@@ -44,7 +44,7 @@ public record Projection(List<Field<?>> fields) implements Serializable {
 	}
 
 	/**
-	 * Whether a field is fetched.
+	 * Return whether a field is fetched.
 	 * @param field the field
 	 * @return whether it, an object around it or one within it was asked for; the id
 	 * always is
@@ -60,7 +60,7 @@ public record Projection(List<Field<?>> fields) implements Serializable {
 	}
 
 	/**
-	 * The paths with commas between, as they are sent.
+	 * Return the paths with commas between, as they are sent.
 	 * @return the text
 	 */
 	public String paths() {

@@ -74,7 +74,7 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * Customers that meet a criterion.
+	 * Find customers that meet a criterion.
 	 * @param criterion the criterion
 	 * @return a query
 	 */
@@ -84,8 +84,9 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * Customers that did something, or to whom it was done, within some time. ContactHub
-	 * has such conditions, but no example of one is known: try it before you rely on it.
+	 * Find customers that did something, or to whom it was done, within some time.
+	 * ContactHub has such conditions, but no example of one is known: try it before you
+	 * rely on it.
 	 * @param eventType the type of the event, such as {@code EventType.COMPLETED_ORDER}
 	 * @param condition the condition on the event, with paths such as
 	 * {@code properties.amount.total}
@@ -106,7 +107,7 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * A query in the words of the API, for what this class has no method for.
+	 * Return a query in the words of the API, for what this class has no method for.
 	 * @param query the simple or combined query, with its {@code type}, without the
 	 * container around it
 	 * @return a query
@@ -119,7 +120,7 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * Customers that meet one more criterion.
+	 * Find customers that meet one more criterion.
 	 * @param other the criterion
 	 * @return a query
 	 * @throws IllegalStateException when this query is combined or raw: intersect it
@@ -130,8 +131,8 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * Customers that meet the criteria so far or another one; the other one alone when
-	 * there is none so far.
+	 * Find customers that meet the criteria so far or another one; the other one alone
+	 * when there is none so far.
 	 * @param other the criterion
 	 * @return a query
 	 * @throws IllegalStateException when this query is combined, raw or asks for events
@@ -151,7 +152,7 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * Customers that this and another query have in common.
+	 * Find customers that this and another query have in common.
 	 * @param other the other query
 	 * @return a combined query; {@code a.intersect(b).intersect(c)} is one list of three;
 	 * the other one when one of them has no condition
@@ -161,8 +162,8 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * Customers that this or another query has. A query without conditions is one that
-	 * has not been filled yet, not one that has all customers.
+	 * Find customers that this or another query has. A query without conditions is one
+	 * that has not been filled yet, not one that has all customers.
 	 * @param other the other query
 	 * @return a combined query; {@code a.union(b).union(c)} is one list of three; the
 	 * other one when one of them has no condition
@@ -172,7 +173,7 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * Customers that this query has and another one has not.
+	 * Find customers that this query has and another one has not.
 	 * @param other the other query
 	 * @return a combined query of two
 	 * @throws IllegalArgumentException when one of the queries has no condition
@@ -201,7 +202,7 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * Whether the query has no conditions.
+	 * Return whether the query has no conditions.
 	 * @return {@code true} when it stands for any customer
 	 */
 	public boolean isAll() {
@@ -209,7 +210,7 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * The query as it is sent in the parameter {@code query}.
+	 * Return the query as it is sent in the parameter {@code query}.
 	 * @return the text in JSON
 	 * @throws IllegalStateException when the query has no conditions, so that there is
 	 * nothing to send
@@ -229,8 +230,8 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * The query that a document describes: one that can be combined further where this
-	 * library would send the same document for it.
+	 * Return the query that a document describes: one that can be combined further where
+	 * this library would send the same document for it.
 	 */
 	private static Query read(JsonObject given) {
 		if (given.isEmpty()) {
@@ -296,7 +297,7 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * The fields and operators; values may be personal.
+	 * Return the fields and operators; values may be personal.
 	 */
 	@Override
 	public String toString() {

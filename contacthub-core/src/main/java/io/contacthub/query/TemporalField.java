@@ -18,7 +18,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field equals a date.
+	 * Require that the field equals a date.
 	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant};
 	 * {@code null} as in {@link #isNull()}
@@ -30,7 +30,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field equals a date.
+	 * Require that the field equals a date.
 	 * @param value an ISO 8601 date or date-time
 	 * @return a criterion
 	 */
@@ -39,7 +39,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field differs from a date.
+	 * Return the field differs from a date.
 	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant};
 	 * {@code null} as in {@link #isNotNull()}
@@ -51,7 +51,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field differs from a date.
+	 * Return the field differs from a date.
 	 * @param value an ISO 8601 date or date-time
 	 * @return a criterion
 	 */
@@ -60,7 +60,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field is later than a date.
+	 * Require that the field is later than a date.
 	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
@@ -71,7 +71,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field is later than a date.
+	 * Require that the field is later than a date.
 	 * @param value an ISO 8601 date or date-time
 	 * @return a criterion
 	 */
@@ -80,7 +80,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field is a date or later.
+	 * Require that the field is a date or later.
 	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
@@ -91,7 +91,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field is a date or later.
+	 * Require that the field is a date or later.
 	 * @param value an ISO 8601 date or date-time
 	 * @return a criterion
 	 */
@@ -100,7 +100,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field is earlier than a date.
+	 * Require that the field is earlier than a date.
 	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
@@ -111,7 +111,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field is earlier than a date.
+	 * Require that the field is earlier than a date.
 	 * @param value an ISO 8601 date or date-time
 	 * @return a criterion
 	 */
@@ -120,7 +120,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field is a date or earlier.
+	 * Require that the field is a date or earlier.
 	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @return a criterion
@@ -131,7 +131,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field is a date or earlier.
+	 * Require that the field is a date or earlier.
 	 * @param value an ISO 8601 date or date-time
 	 * @return a criterion
 	 */
@@ -140,8 +140,8 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field lies between two dates. Whether the ends belong to it is for ContactHub
-	 * to say.
+	 * Return the field lies between two dates. Whether the ends belong to it is for
+	 * ContactHub to say.
 	 * @param from a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
 	 * @param to likewise
@@ -153,8 +153,8 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * The field lies between two dates. Whether the ends belong to it is for ContactHub
-	 * to say.
+	 * Return the field lies between two dates. Whether the ends belong to it is for
+	 * ContactHub to say.
 	 * @param from an ISO 8601 date or date-time
 	 * @param to likewise
 	 * @return a criterion

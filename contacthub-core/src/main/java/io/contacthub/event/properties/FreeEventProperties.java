@@ -20,7 +20,7 @@ public record FreeEventProperties(JsonObject unknown) implements EventProperties
 	}
 
 	/**
-	 * The properties of an event from names and values in turn.
+	 * Return the properties of an event from names and values in turn.
 	 * @param name the first name
 	 * @param value the first value
 	 * @param more further names and values in turn
@@ -31,7 +31,7 @@ public record FreeEventProperties(JsonObject unknown) implements EventProperties
 	}
 
 	/**
-	 * The properties of an event from what an application has.
+	 * Return the properties of an event from what an application has.
 	 * @param members the members, of any names
 	 * @return the properties of an event
 	 */
