@@ -1,12 +1,11 @@
 package io.contacthub.autoconfigure;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
+import io.contacthub.autoconfigure.http.ProxySettings;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.RetrySettings;
 import io.contacthub.client.TracingId;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
@@ -155,33 +153,11 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 		}
 
 		/**
-		 * Whether a host is reached without the proxy.
+		 * Return the proxy, unless there is none.
 		 */
-		boolean excludes(@Nullable String target) {
-			return target != null && this.nonProxyHosts.stream().anyMatch((pattern) -> matches(pattern, target));
-		}
-
-		private static boolean matches(String pattern, String target) {
-			String name = plain(target);
-			String part = plain(pattern);
-			if (part.startsWith("*")) {
-				String end = part.substring(1);
-				return end.endsWith("*") ? name.contains(end.substring(0, end.length() - 1)) : name.endsWith(end);
-			}
-			return part.endsWith("*") ? name.startsWith(part.substring(0, part.length() - 1)) : name.equals(part);
-		}
-
-		private static String plain(String host) {
-			return host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
-		}
-
-		/**
-		 * What the proxy asks for, if anything.
-		 */
-		@Nullable String authorization() {
-			return (this.username != null) ? "Basic "
-					+ HttpHeaders.encodeBasicAuth(this.username, String.valueOf(this.password), StandardCharsets.UTF_8)
-					: null;
+		@Nullable ProxySettings settings() {
+			return (this.host != null)
+					? new ProxySettings(this.host, this.port, this.username, this.password, this.nonProxyHosts) : null;
 		}
 
 		/**

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 import io.contacthub.Workspace;
+import io.contacthub.autoconfigure.http.ClientEngines;
+import io.contacthub.autoconfigure.http.EngineSettings;
 import io.contacthub.client.CallerContext;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.IllegalSettingException;
@@ -96,7 +97,7 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 
 	private volatile boolean running;
 
-	private final List<AutoCloseable> resources = new CopyOnWriteArrayList<>();
+	private final ClientEngines engines = new ClientEngines();
 
 	WorkspaceFactory(ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine,
 			ObjectProvider<HttpClientSettings> httpSettings, ObjectProvider<SslBundles> sslBundles,
@@ -230,17 +231,17 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 	private void configure(ContactHubClient.Builder client, ContactHubProperties properties, String baseUrl,
 			String prefix) {
 		ContactHubProperties.Http http = properties.http();
-		HttpClientSettings settings = RequestFactories.settings(
+		EngineSettings settings = EngineSettingsResolver.resolve(
 				this.httpSettings.getIfAvailable(HttpClientSettings::defaults), http, this.sslBundles.getIfAvailable(),
 				prefix);
 		client.allowInsecureBaseUrl(properties.allowInsecureBaseUrl())
 			.jsonMapper(jsonMapper())
 			.retry(checked(prefix + ".retry.", properties.retry()::settings));
-		checked(prefix + ".http.", () -> client.callTimeout(RequestFactories.callTimeout(settings, http))
-			.maxResponseSize(http.maxResponseSize()));
+		checked(prefix + ".http.",
+				() -> client.callTimeout(settings.callTimeout()).maxResponseSize(settings.maxResponseSize()));
 		checked(prefix + ".stream.", () -> client.prefetch(properties.stream().prefetch()));
 		ClientHttpRequestFactoryBuilder<?> engine = this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect);
-		RequestFactories.checkProxy(engine, http.proxy(), baseUrl, prefix);
+		EngineSettingsResolver.checkProxy(engine, settings.proxy(), baseUrl, prefix);
 		client.requestFactory((timeLeft) -> checked(engine(engine, settings, http, timeLeft)));
 		this.observations.ifAvailable(client::observationRegistry);
 		client.taskDecorator(taskDecorator());
@@ -260,20 +261,17 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 	/**
 	 * The engine, which is exchanged whenever its SSL bundle is updated.
 	 */
-	private ClientHttpRequestFactory engine(ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings,
+	private ClientHttpRequestFactory engine(ClientHttpRequestFactoryBuilder<?> builder, EngineSettings settings,
 			ContactHubProperties.Http http, Supplier<Duration> timeLeft) {
 		SslBundles bundles = this.sslBundles.getIfAvailable();
-		SslBundle bundle = settings.sslBundle();
+		SslBundle bundle = settings.common().sslBundle();
 		String name = bundleName(http);
 		if (bundles == null || bundle == null || !bundles.getBundleNames().contains(name)
 				|| bundles.getBundle(name) != bundle) {
-			return RequestFactories.create(builder, settings, http, timeLeft, this.resources::add);
+			return this.engines.create(builder, settings, timeLeft);
 		}
-		RenewedRequestFactory factory = RenewedRequestFactory.of((updated, resources) -> RequestFactories
-			.create(builder, settings.withSslBundle(updated), http, timeLeft, resources), bundle);
-		bundles.addBundleUpdateHandler(name, factory::update);
-		this.resources.add(factory);
-		return factory;
+		return this.engines.createRenewed(builder, settings, bundle,
+				(handler) -> bundles.addBundleUpdateHandler(name, handler), timeLeft);
 	}
 
 	private String bundleName(ContactHubProperties.Http http) {
@@ -316,11 +314,7 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 	 */
 	@Override
 	public void stop() {
-		for (AutoCloseable resource : this.resources) {
-			if (resource instanceof IdleConnections connections) {
-				connections.closeIdle();
-			}
-		}
+		this.engines.closeIdle();
 		this.running = false;
 	}
 
@@ -343,14 +337,7 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 	 */
 	@Override
 	public void destroy() {
-		for (AutoCloseable resource : this.resources) {
-			try {
-				resource.close();
-			}
-			catch (Exception ex) {
-				logger.warn("An HTTP engine could not be closed", ex);
-			}
-		}
+		this.engines.close();
 	}
 
 	private JsonMapper jsonMapper() {

@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.contacthub.autoconfigure.http.EngineSettings;
 import io.contacthub.client.RetrySettings;
 import io.contacthub.event.EventPublisher;
 import org.junit.jupiter.api.DisplayName;
@@ -125,11 +126,11 @@ class ArchitectureTests {
 		ContactHubProperties properties = new Binder().bindOrCreate("contacthub", ContactHubProperties.class);
 		assertThat(properties.retry().settings()).isEqualTo(RetrySettings.defaults());
 		assertThat(properties.events().publisher().settings()).isEqualTo(EventPublisher.Settings.defaults());
-		HttpClientSettings http = RequestFactories.settings(HttpClientSettings.defaults(), properties.http(), null,
+		EngineSettings http = EngineSettingsResolver.resolve(HttpClientSettings.defaults(), properties.http(), null,
 				"contacthub");
 		assertThat(http.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
 		assertThat(http.readTimeout()).isEqualTo(Duration.ofSeconds(10));
-		assertThat(RequestFactories.callTimeout(http, properties.http())).isEqualTo(Duration.ofSeconds(60));
+		assertThat(http.callTimeout()).isEqualTo(Duration.ofSeconds(60));
 	}
 
 	@Test

@@ -26,6 +26,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.contacthub.autoconfigure.http.EngineSettings;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ApiErrorTranslator;
@@ -175,7 +176,7 @@ class ContactHubWireTests {
 		HttpClientSettings endless = HttpClientSettings.defaults()
 			.withConnectTimeout(Duration.ZERO)
 			.withReadTimeout(Duration.ofSeconds(-1));
-		HttpClientSettings settings = RequestFactories.settings(endless,
+		EngineSettings settings = EngineSettingsResolver.resolve(endless,
 				new ContactHubProperties.Http(null, null, null, 1, DataSize.ofMegabytes(1),
 						new ContactHubProperties.Ssl(null),
 						new ContactHubProperties.Proxy(null, 1, null, null, List.of()), null, ""),

@@ -1,4 +1,4 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,11 +97,7 @@ final class RenewedRequestFactory extends AbstractClientHttpRequestFactoryWrappe
 
 	@Override
 	public void closeIdle() {
-		for (AutoCloseable resource : this.current.resources) {
-			if (resource instanceof IdleConnections connections) {
-				connections.closeIdle();
-			}
-		}
+		IdleConnections.closeIdle(this.current.resources);
 	}
 
 	@Override
