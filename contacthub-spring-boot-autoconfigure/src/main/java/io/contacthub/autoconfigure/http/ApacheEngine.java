@@ -68,7 +68,7 @@ final class ApacheEngine implements ClientEngine {
 			.withConnectionManagerCustomizer((manager) -> {
 				manager.setMaxConnPerRoute(settings.maxConnections())
 					.setMaxConnTotal(settings.maxConnections())
-					.setConnectionFactory(SilentConnection.factory(settings.maxResponseSize().toBytes(), timeLeft));
+					.setConnectionFactory(BoundedConnection.factory(settings.maxResponseSize().toBytes(), timeLeft));
 				connections.set(manager);
 			})
 			.build(settings.client());
