@@ -206,7 +206,7 @@ final class BoundedConnection extends DefaultManagedHttpClientConnection {
 				this.kept.lasted(this.answers);
 			}
 			this.answers++;
-			this.answered = System.nanoTime();
+			this.answered = this.kept.now();
 		}
 	}
 

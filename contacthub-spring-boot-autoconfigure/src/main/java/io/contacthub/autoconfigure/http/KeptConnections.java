@@ -1,6 +1,7 @@
 package io.contacthub.autoconfigure.http;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * What is known of how a server treats connections that are kept. One that closes them
@@ -18,9 +19,31 @@ final class KeptConnections {
 
 	private static final int ENOUGH = 8;
 
-	private volatile Limit limit = new Limit(Integer.MAX_VALUE, System.nanoTime());
+	private final LongSupplier nanoTime;
+
+	private volatile Limit limit;
 
 	private volatile int proved;
+
+	KeptConnections() {
+		this(System::nanoTime);
+	}
+
+	/**
+	 * Create it, knowing nothing yet.
+	 * @param nanoTime the time as {@link System#nanoTime()} has it
+	 */
+	KeptConnections(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
+		this.limit = new Limit(Integer.MAX_VALUE, now());
+	}
+
+	/**
+	 * Return the time, to be noted of an answer.
+	 */
+	long now() {
+		return this.nanoTime.getAsLong();
+	}
 
 	/**
 	 * A connection could not be used again. One that rested for a while was closed for
@@ -29,14 +52,14 @@ final class KeptConnections {
 	 * @param answered when the last of them came
 	 */
 	void gaveOut(int answers, long answered) {
-		if (System.nanoTime() - answered > REST) {
+		if (now() - answered > REST) {
 			return;
 		}
 		// fewer answers than that have not become doubtful
 		this.proved = Math.min(this.proved, Math.max(0, answers - 1));
 		Limit present = this.limit;
-		if (present.hasPassed() || answers <= present.answers) {
-			this.limit = new Limit(answers, System.nanoTime());
+		if (hasPassed(present) || answers <= present.answers) {
+			this.limit = new Limit(answers, now());
 		}
 	}
 
@@ -60,7 +83,7 @@ final class KeptConnections {
 		if (this.proved >= Math.min(answers, ENOUGH)) {
 			return Duration.ZERO;
 		}
-		Duration left = GRACE.minusNanos(System.nanoTime() - answered);
+		Duration left = GRACE.minusNanos(now() - answered);
 		return left.isNegative() ? Duration.ZERO : left;
 	}
 
@@ -70,7 +93,11 @@ final class KeptConnections {
 	 */
 	boolean last(int answers) {
 		Limit present = this.limit;
-		return answers < present.answers || present.hasPassed();
+		return answers < present.answers || hasPassed(present);
+	}
+
+	private boolean hasPassed(Limit limit) {
+		return now() - limit.since > MEMORY;
 	}
 
 	/**
@@ -80,10 +107,6 @@ final class KeptConnections {
 	 * @param since when that was noticed
 	 */
 	private record Limit(int answers, long since) {
-
-		boolean hasPassed() {
-			return System.nanoTime() - this.since > MEMORY;
-		}
 
 	}
 

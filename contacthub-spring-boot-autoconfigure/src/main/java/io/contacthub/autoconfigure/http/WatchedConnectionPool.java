@@ -43,7 +43,7 @@ final class WatchedConnectionPool extends DuplexConnectionPool {
 	public boolean release(Connection connection) {
 		this.inUse.remove(connection);
 		if (connection instanceof org.eclipse.jetty.io.Connection io) {
-			this.resting.put(connection, new Rest(io.getBytesIn(), System.nanoTime()));
+			this.resting.put(connection, new Rest(io.getBytesIn(), this.kept.now()));
 		}
 		return super.release(connection);
 	}
