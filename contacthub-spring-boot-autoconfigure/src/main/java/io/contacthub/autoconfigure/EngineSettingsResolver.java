@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.SimpleClientHttpRequestFactoryBuilder;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
@@ -85,6 +86,21 @@ final class EngineSettingsResolver {
 
 							%s""".formatted(ContactHubConfigurationException.lines("spring.ssl.bundle.pem." + bundle,
 							"truststore:\n  certificate: classpath:contacthub.crt")));
+		}
+	}
+
+	/**
+	 * Refuse an engine without PATCH that a property chooses. The client refuses such an
+	 * engine, too, wherever it comes from, and knows no property to name.
+	 */
+	static void checkEngine(ClientHttpRequestFactoryBuilder<?> builder) {
+		if (builder instanceof SimpleClientHttpRequestFactoryBuilder) {
+			throw new ContactHubConfigurationException("spring.http.clients.imperative.factory",
+					"is a SimpleClientHttpRequestFactory: it cannot send PATCH requests.", """
+							Remove the property, or choose an engine that can, for example:
+
+							%s""".formatted(ContactHubConfigurationException.lines("spring.http.clients.imperative",
+							"factory: http-components")));
 		}
 	}
 

@@ -45,7 +45,6 @@ import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.support.CompositeTaskDecorator;
 import org.springframework.http.client.AbstractClientHttpRequestFactoryWrapper;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
@@ -242,7 +241,7 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 		checked(prefix + ".stream.", () -> client.prefetch(properties.stream().prefetch()));
 		ClientHttpRequestFactoryBuilder<?> engine = this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect);
 		EngineSettingsResolver.checkProxy(engine, settings.proxy(), baseUrl, prefix);
-		client.requestFactory((timeLeft) -> checked(engine(engine, settings, http, timeLeft)));
+		client.requestFactory((timeLeft) -> engine(engine, settings, http, timeLeft));
 		this.observations.ifAvailable(client::observationRegistry);
 		client.taskDecorator(taskDecorator());
 		Integer rate = http.maxRequestsPerSecond();
@@ -263,6 +262,7 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 	 */
 	private ClientHttpRequestFactory engine(ClientHttpRequestFactoryBuilder<?> builder, EngineSettings settings,
 			ContactHubProperties.Http http, Supplier<Duration> timeLeft) {
+		EngineSettingsResolver.checkEngine(builder);
 		SslBundles bundles = this.sslBundles.getIfAvailable();
 		SslBundle bundle = settings.common().sslBundle();
 		String name = bundleName(http);
@@ -281,15 +281,11 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 	}
 
 	private static boolean isOfMockServer(ClientHttpRequestFactory factory) {
-		return innermost(factory).getClass().getName().startsWith(MOCK_SERVERS);
-	}
-
-	private static ClientHttpRequestFactory innermost(ClientHttpRequestFactory factory) {
 		ClientHttpRequestFactory inner = factory;
 		while (inner instanceof AbstractClientHttpRequestFactoryWrapper wrapper) {
 			inner = wrapper.getDelegate();
 		}
-		return inner;
+		return inner.getClass().getName().startsWith(MOCK_SERVERS);
 	}
 
 	private boolean ignored(ClientHttpRequestFactory factory) {
@@ -366,18 +362,6 @@ class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, Initializi
 					%s""".formatted(ContactHubConfigurationException.lines(prefix.substring(0, prefix.length() - 1),
 					"# " + name + ": <value>")));
 		}
-	}
-
-	private static ClientHttpRequestFactory checked(ClientHttpRequestFactory factory) {
-		if (innermost(factory) instanceof SimpleClientHttpRequestFactory) {
-			throw new ContactHubConfigurationException("spring.http.clients.imperative.factory",
-					"is a SimpleClientHttpRequestFactory: it cannot send PATCH requests.", """
-							Remove the property, or choose an engine that can, for example:
-
-							%s""".formatted(ContactHubConfigurationException.lines("spring.http.clients.imperative",
-							"factory: http-components")));
-		}
-		return factory;
 	}
 
 	/**

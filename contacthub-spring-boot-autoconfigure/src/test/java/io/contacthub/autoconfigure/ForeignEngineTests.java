@@ -222,6 +222,15 @@ class ForeignEngineTests {
 		}
 	}
 
+	@Test
+	@DisplayName("is used in place of one that a property chooses, which is not looked at")
+	void replacesWithoutPatch() {
+		this.runner.withPropertyValues("spring.http.clients.imperative.factory=simple")
+			.withBean(ContactHubClientCustomizer.class,
+					() -> (client) -> client.requestFactory(new JdkClientHttpRequestFactory()))
+			.run((context) -> assertThat(context.getBean(CustomerRepository.class).findById("c1")).isPresent());
+	}
+
 	private void assertWithoutPatch(AssertableApplicationContext context) {
 		assertThat(context).hasFailed();
 		assertThat(analyze(context).getDescription()).contains("RestClientCustomizer", "ContactHubClientCustomizer",
