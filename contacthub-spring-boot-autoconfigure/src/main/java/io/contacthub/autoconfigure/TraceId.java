@@ -5,9 +5,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id of the trace that the present thread works for, {@code null} for none.
+ * Supplier of the id of the trace that the present thread works for, {@code null} for
+ * none. For this library.
  */
 @FunctionalInterface
-interface TraceId extends Supplier<@Nullable String> {
+public interface TraceId extends Supplier<@Nullable String> {
 
 }

@@ -50,10 +50,11 @@ import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Makes workspaces of properties and of the beans of the application that have a say in
- * them.
+ * Factory of workspaces, made of properties and of the beans of the application that have
+ * a say in them. Public for this library.
  */
-class WorkspaceFactory implements BeanFactoryAware, EnvironmentAware, InitializingBean, DisposableBean, SmartLifecycle {
+public class WorkspaceFactory
+		implements BeanFactoryAware, EnvironmentAware, InitializingBean, DisposableBean, SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(WorkspaceFactory.class);
 

@@ -20,6 +20,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.contacthub.autoconfigure.http.EngineSettings;
+import io.contacthub.autoconfigure.metrics.ContactHubMetricsAutoConfiguration;
 import io.contacthub.client.RetrySettings;
 import io.contacthub.event.EventPublisher;
 import org.junit.jupiter.api.DisplayName;

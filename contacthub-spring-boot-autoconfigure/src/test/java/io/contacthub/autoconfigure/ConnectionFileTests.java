@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
+import io.contacthub.autoconfigure.actuator.ContactHubActuatorAutoConfiguration;
 import io.contacthub.customer.CustomerRepository;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.contacthub.Node;
 import io.contacthub.Workspace;
+import io.contacthub.autoconfigure.metrics.ContactHubMetricsAutoConfiguration;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.event.Event;
@@ -30,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -429,15 +429,6 @@ class ContactHubAutoConfigurationTests {
 			assertThat(lifecycle.getPhase()).isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE)
 				.isLessThan(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE);
 		});
-	}
-
-	@Test
-	@DisplayName("measures the publisher once, however the application does it")
-	void backsOffForMetrics() {
-		this.runner
-			.withBean("own", EventPublisherMetrics.class,
-					() -> new EventPublisherMetrics(new DefaultListableBeanFactory()))
-			.run((context) -> assertThat(context).hasSingleBean(MeterBinder.class).hasBean("own"));
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.metrics;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,14 +12,18 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.StringUtils;
 
 /**
- * The numbers of the publishers as metrics. One that nobody has asked for yet is not made
- * for them, and has nothing to count.
+ * Binder of the numbers of publishers to metrics. One that nobody has asked for yet is
+ * not made for them, and has nothing to count.
  */
 class EventPublisherMetrics implements MeterBinder {
 
 	private static final String MAIN = "contactHubEventPublisher";
+
+	/** What follows the name of a publisher that has one. */
+	private static final String NAMED = StringUtils.capitalize(MAIN);
 
 	private final ConfigurableListableBeanFactory beans;
 
@@ -40,11 +44,10 @@ class EventPublisherMetrics implements MeterBinder {
 	}
 
 	private static String tag(String bean) {
-		String suffix = NamedConnectionsRegistrar.beanName("", EventPublisher.class);
 		if (bean.equals(MAIN)) {
 			return "default";
 		}
-		return bean.endsWith(suffix) ? bean.substring(0, bean.length() - suffix.length()) : bean;
+		return bean.endsWith(NAMED) ? bean.substring(0, bean.length() - NAMED.length()) : bean;
 	}
 
 	private static void bind(MeterRegistry registry, Source source, String tag) {

@@ -1,5 +1,7 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.metrics;
 
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
+import io.contacthub.autoconfigure.WorkspaceFactory;
 import io.contacthub.event.EventPublisher;
 import io.micrometer.core.instrument.binder.MeterBinder;
 

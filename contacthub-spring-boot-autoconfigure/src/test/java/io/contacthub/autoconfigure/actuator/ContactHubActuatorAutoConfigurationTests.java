@@ -1,4 +1,4 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.actuator;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +25,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what the endpoints of the Actuator tell.
+ * Tests for {@link ContactHubActuatorAutoConfiguration}: what the endpoints of the
+ * Actuator tell.
  */
 @DisplayName("The Actuator")
-class ActuatorSecretsTests {
+class ContactHubActuatorAutoConfigurationTests {
 
 	private static final String TOKEN = "s3cret-t0ken-of-the-source";
 

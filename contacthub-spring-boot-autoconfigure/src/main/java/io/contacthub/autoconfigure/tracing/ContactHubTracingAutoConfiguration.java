@@ -1,5 +1,7 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.tracing;
 
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
+import io.contacthub.autoconfigure.TraceId;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import org.jspecify.annotations.Nullable;
