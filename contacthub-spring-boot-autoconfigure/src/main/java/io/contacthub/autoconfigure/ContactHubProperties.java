@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Properties of the ContactHub client.
+ * Properties of the ContactHub client. Public for this library.
  *
  * @param enabled Whether to set up the client at all.
  * @param workspaceId Id of the workspace.
@@ -42,16 +41,17 @@ import org.springframework.util.unit.DataSize;
  * @param events Settings of events.
  */
 @ConfigurationProperties("contacthub")
-record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable String workspaceId, @Nullable String token,
-		@Nullable String nodeId, @Nullable String iniFile, @DefaultValue Map<String, String> nodes,
-		@DefaultValue Map<String, ContactHubProperties> workspaces, @Nullable String baseUrl,
-		@DefaultValue("false") boolean allowInsecureBaseUrl, @DefaultValue Http http, @DefaultValue Retry retry,
-		@DefaultValue Health health, @DefaultValue Stream stream, @DefaultValue Events events) {
+public record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable String workspaceId,
+		@Nullable String token, @Nullable String nodeId, @Nullable String iniFile,
+		@DefaultValue Map<String, String> nodes, @DefaultValue Map<String, ContactHubProperties> workspaces,
+		@Nullable String baseUrl, @DefaultValue("false") boolean allowInsecureBaseUrl, @DefaultValue Http http,
+		@DefaultValue Retry retry, @DefaultValue Health health, @DefaultValue Stream stream,
+		@DefaultValue Events events) {
 
 	/**
 	 * Take away blanks around values.
 	 */
-	ContactHubProperties {
+	public ContactHubProperties {
 		workspaceId = PropertyChecks.stripped(workspaceId);
 		token = PropertyChecks.stripped(token);
 		nodeId = PropertyChecks.stripped(nodeId);
@@ -107,10 +107,10 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param tracingHeader Name of the header for the tracing id of a call, or the id of
 	 * its trace. Empty for none.
 	 */
-	record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @Nullable Duration callTimeout,
-			@DefaultValue("50") int maxConnections, @DefaultValue("10MB") DataSize maxResponseSize,
-			@DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @Nullable Integer maxRequestsPerSecond,
-			@DefaultValue(TracingId.HEADER) String tracingHeader) {
+	public record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout,
+			@Nullable Duration callTimeout, @DefaultValue("50") int maxConnections,
+			@DefaultValue("10MB") DataSize maxResponseSize, @DefaultValue Ssl ssl, @DefaultValue Proxy proxy,
+			@Nullable Integer maxRequestsPerSecond, @DefaultValue(TracingId.HEADER) String tracingHeader) {
 
 	}
 
@@ -120,7 +120,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param bundle Name of the SSL bundle to use. Without it, that of
 	 * spring.http.clients holds.
 	 */
-	record Ssl(@Nullable String bundle) {
+	public record Ssl(@Nullable String bundle) {
 
 	}
 
@@ -134,14 +134,14 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param nonProxyHosts Host names that are not reached by way of the proxy. Each may
 	 * begin or end with an asterisk.
 	 */
-	record Proxy(@Nullable String host, @DefaultValue("8080") int port, @Nullable String username,
+	public record Proxy(@Nullable String host, @DefaultValue("8080") int port, @Nullable String username,
 			@Nullable String password, @DefaultValue List<String> nonProxyHosts) {
 
 		/**
 		 * Take a blank host for none, and what separates hosts in a system property for
 		 * that, too.
 		 */
-		Proxy {
+		public Proxy {
 			host = StringUtils.hasText(host) ? PropertyChecks.stripped(host) : null;
 			username = StringUtils.hasText(username) ? PropertyChecks.stripped(username) : null;
 			password = StringUtils.hasText(password) ? PropertyChecks.stripped(password) : null;
@@ -181,7 +181,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param maxElapsed Time after the first request from which on none is repeated.
 	 * @param jitter Part of each wait that is random, from 0 for none to 1.
 	 */
-	record Retry(@DefaultValue("true") boolean enabled, @DefaultValue("3") int maxAttempts,
+	public record Retry(@DefaultValue("true") boolean enabled, @DefaultValue("3") int maxAttempts,
 			@DefaultValue("200ms") Duration initialInterval, @DefaultValue("2") double multiplier,
 			@DefaultValue("5s") Duration maxInterval, @DefaultValue("30s") Duration maxElapsed,
 			@DefaultValue("0.5") double jitter) {
@@ -199,15 +199,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param timeout Longest time that the health check takes.
 	 * @param timeToLive Time for which the outcome of a check is kept.
 	 */
-	record Health(@DefaultValue("2s") Duration timeout, @DefaultValue("30s") Duration timeToLive) {
-
-		Duration checkedTimeout() {
-			Assert.isTrue(this.timeout.toMillis() > 0,
-					() -> "timeout is " + this.timeout + ": it must be at least 1ms");
-			Assert.isTrue(!this.timeToLive.isNegative(),
-					() -> "timeToLive is " + this.timeToLive + ": it must not be negative");
-			return this.timeout;
-		}
+	public record Health(@DefaultValue("2s") Duration timeout, @DefaultValue("30s") Duration timeToLive) {
 
 	}
 
@@ -217,7 +209,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param prefetch Number of pages that a stream reads ahead at the same time, 0 for
 	 * none.
 	 */
-	record Stream(@DefaultValue("2") int prefetch) {
+	public record Stream(@DefaultValue("2") int prefetch) {
 
 	}
 
@@ -226,7 +218,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 *
 	 * @param publisher Settings of the publisher that sends events in the background.
 	 */
-	record Events(@DefaultValue Publisher publisher) {
+	public record Events(@DefaultValue Publisher publisher) {
 
 	}
 
@@ -243,7 +235,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * after a time-out.
 	 * @param retry Settings of the pauses while ContactHub does not take events.
 	 */
-	record Publisher(@DefaultValue("10000") int capacity, @DefaultValue("4") int concurrency,
+	public record Publisher(@DefaultValue("10000") int capacity, @DefaultValue("4") int concurrency,
 			@DefaultValue("block") Overflow overflow, @DefaultValue("100ms") Duration offerTimeout,
 			@DefaultValue("25s") Duration shutdownTimeout, @DefaultValue("at-most-once") Delivery delivery,
 			@DefaultValue PublisherRetry retry) {
@@ -263,7 +255,7 @@ record ContactHubProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * @param maxInterval Longest pause, also when ContactHub asks for a longer one.
 	 * @param jitter Part of each pause that is random, from 0 for none to 1.
 	 */
-	record PublisherRetry(@DefaultValue("1s") Duration initialInterval, @DefaultValue("2") double multiplier,
+	public record PublisherRetry(@DefaultValue("1s") Duration initialInterval, @DefaultValue("2") double multiplier,
 			@DefaultValue("10s") Duration maxInterval, @DefaultValue("0.5") double jitter) {
 
 		EventPublisher.Retry settings() {

@@ -125,8 +125,9 @@ public class WorkspaceFactory
 	/**
 	 * What work on threads of the client carries from those that asked for it: what the
 	 * library does, and what the application has its own executors carry.
+	 * @return the decorator of such work
 	 */
-	TaskDecorator taskDecorator() {
+	public TaskDecorator taskDecorator() {
 		return this.taskDecorator.obtain();
 	}
 

@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.contacthub.autoconfigure.health.ContactHubHealthContributorAutoConfiguration;
 import io.contacthub.autoconfigure.http.EngineSettings;
 import io.contacthub.autoconfigure.metrics.ContactHubMetricsAutoConfiguration;
 import io.contacthub.client.RetrySettings;

@@ -1,5 +1,6 @@
 package io.contacthub.autoconfigure;
 
+import io.contacthub.autoconfigure.health.ContactHubHealthContributorAutoConfiguration;
 import io.contacthub.customer.CustomerRepository;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,13 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.health;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.contacthub.Node;
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
+import io.contacthub.autoconfigure.ContactHubProperties;
+import io.contacthub.autoconfigure.WorkspaceFactory;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -15,9 +17,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * Auto-configuration of the health of ContactHub: of each node, where there are several.
@@ -36,14 +40,19 @@ public final class ContactHubHealthContributorAutoConfiguration {
 	@ConditionalOnMissingBean(name = { "contacthubHealthIndicator", "contacthubHealthContributor" })
 	HealthContributor contacthubHealthContributor(ConfigurableListableBeanFactory beans,
 			ContactHubProperties properties, WorkspaceFactory factory) {
-		Function<Supplier<Node>, ContactHubHealthIndicator> indicator = ContactHubHealthIndicator
-			.of(properties.health(), factory.taskDecorator());
-		Map<String, ContactHubHealthIndicator> indicators = new LinkedHashMap<>();
+		ContactHubProperties.Health settings = properties.health();
+		Map<String, Supplier<Health>> probes = new LinkedHashMap<>();
 		for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, Node.class, true, false)) {
 			if (isCandidate(beans, name)) {
-				indicators.put(name, indicator.apply(() -> beans.getBean(name, Node.class)));
+				probes.put(name, new NodeHealthProbe(() -> beans.getBean(name, Node.class), settings.timeout()));
 			}
 		}
+		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("contacthub-health-");
+		executor.setDaemon(true);
+		HealthChecks checks = new HealthChecks(probes, settings.timeout(), settings.timeToLive(), executor,
+				factory.taskDecorator(), System::nanoTime);
+		Map<String, ContactHubHealthIndicator> indicators = new LinkedHashMap<>();
+		probes.keySet().forEach((name) -> indicators.put(name, new ContactHubHealthIndicator(checks, name)));
 		return (indicators.size() != 1) ? CompositeHealthContributor.fromMap(indicators)
 				: indicators.values().iterator().next();
 	}

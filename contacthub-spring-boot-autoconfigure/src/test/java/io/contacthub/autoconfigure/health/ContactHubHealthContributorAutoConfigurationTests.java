@@ -1,4 +1,4 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.health;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -20,6 +22,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
+import io.contacthub.autoconfigure.ContactHubClientCustomizer;
 import io.contacthub.error.ApiErrorTranslator;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -78,10 +82,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the health of ContactHub, through a running endpoint of the Actuator.
+ * Tests for {@link ContactHubHealthContributorAutoConfiguration}, through a running
+ * endpoint of the Actuator.
  */
 @DisplayName("The health of ContactHub")
-class ContactHubHealthTests {
+class ContactHubHealthContributorAutoConfigurationTests {
 
 	@RegisterExtension
 	static final WireMockExtension server = WireMockExtension.newInstance()
@@ -93,8 +98,8 @@ class ContactHubHealthTests {
 
 	private static final Map<List<String>, ConfigurableApplicationContext> APPLICATIONS = new HashMap<>();
 
-	/** The first request may take long. */
-	private static final String PATIENT = "contacthub.health.timeout=20s";
+	/** What is not about time must not fail for the lack of it. */
+	private static final String PATIENT = "contacthub.health.timeout=1h";
 
 	private static final String ALWAYS_NEW = "contacthub.health.time-to-live=0s";
 
@@ -251,7 +256,7 @@ class ContactHubHealthTests {
 	@DisplayName("costs one request, however many ask at the same time and one after the other")
 	void isKept() throws Exception {
 		answer(okJson(CUSTOMERS).withFixedDelay(300));
-		start("spring.application.name=kept");
+		start("contacthub.health.time-to-live=1h");
 		server.verify(0, anyRequestedFor(anyUrl()));
 		ExecutorService callers = Executors.newFixedThreadPool(20);
 		try {
@@ -269,60 +274,16 @@ class ContactHubHealthTests {
 	}
 
 	@Test
-	@DisplayName("is asked for again when it has been kept long enough")
-	void isAskedForAgain() throws InterruptedException {
-		answer(status(503));
-		start("contacthub.health.time-to-live=50ms");
-		assertThat(get("/contacthub").getBody()).contains("DOWN");
-		answer(okJson(CUSTOMERS));
-		Thread.sleep(100);
-		assertThat(get("/contacthub").getBody()).contains("UP");
-		server.verify(2, anyRequestedFor(anyUrl()));
-	}
-
-	@Test
-	@DisplayName("keeps nobody waiting longer than its time-out, and is not asked for again meanwhile")
+	@DisplayName("is DOWN when ContactHub says nothing, and asked for anew")
 	void timesOut() throws IOException {
-		warmUp();
 		try (SilentServer silent = new SilentServer()) {
 			start("contacthub.base-url=" + silent.address(), "contacthub.health.timeout=1s",
-					"contacthub.http.read-timeout=60s");
-			long start = System.nanoTime();
-			for (int i = 0; i < 3; i++) {
-				assertTimedOut();
-			}
-			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-			Awaitility.await().until(() -> silent.connections() == 1);
-			// another request would have its connection at once now
-			assertTimedOut();
-			assertThat(silent.connections()).isEqualTo(1);
-		}
-	}
-
-	@Test
-	@DisplayName("is given up after its time-out, and asked for anew")
-	void isGivenUp() throws IOException {
-		try (SilentServer silent = new SilentServer()) {
-			start("contacthub.base-url=" + silent.address(), "contacthub.health.timeout=1s",
-					"contacthub.http.read-timeout=60s", ALWAYS_NEW);
-			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-				assertTimedOut();
+					"contacthub.http.read-timeout=1h", ALWAYS_NEW);
+			Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
+				assertThat(get("/contacthub").getBody()).contains("\"status\":\"DOWN\"", "\"reason\":\"TIMED_OUT\"");
 				return silent.connections() > 1;
 			});
 		}
-	}
-
-	private void assertTimedOut() {
-		assertThat(get("/contacthub").getBody()).contains("\"status\":\"DOWN\"", "\"reason\":\"TIMED_OUT\"");
-	}
-
-	/**
-	 * Have the classes of the engine loaded, which may take longer than a time-out.
-	 */
-	private void warmUp() {
-		answer(okJson(CUSTOMERS));
-		start(ALWAYS_NEW);
-		assertThat(get("/contacthub").getBody()).contains("UP");
 	}
 
 	@Test
@@ -337,29 +298,23 @@ class ContactHubHealthTests {
 	}
 
 	@Test
-	@DisplayName("keeps nobody waiting longer for several nodes than for one")
-	void asksAllAtOnce() throws IOException, InterruptedException {
+	@DisplayName("is asked for of all nodes at the same time")
+	void asksAllAtOnce() throws Exception {
 		try (SilentServer silent = new SilentServer()) {
 			start("contacthub.nodes.a=n2", "contacthub.nodes.b=n3", "contacthub.nodes.c=n4", "contacthub.nodes.d=n5",
 					"contacthub.nodes.e=n6", "contacthub.nodes.f=n7", "contacthub.nodes.g=n8",
-					"contacthub.base-url=" + silent.address(), "contacthub.health.timeout=2s",
-					"contacthub.http.read-timeout=60s", ALWAYS_NEW);
-			assertAsksAllAtOnce();
-			get("/contacthub/contactHubNode");
-			Thread.sleep(500);
-			assertAsksAllAtOnce();
+					"contacthub.base-url=" + silent.address(), "contacthub.http.read-timeout=1h");
+			CompletableFuture<ResponseEntity<String>> answer = CompletableFuture.supplyAsync(() -> get("/contacthub"));
+			// the first of them is not answered before the last has come
+			Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> silent.connections() == 8);
+			silent.hangUp();
+			assertThat(answer.get(2, TimeUnit.MINUTES).getBody().split("CONNECTION_LOST", -1)).hasSize(9);
 		}
-	}
-
-	private void assertAsksAllAtOnce() {
-		long start = System.nanoTime();
-		assertThat(get("/contacthub").getBody().split("TIMED_OUT", -1)).hasSize(9);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
 	}
 
 	@Test
 	@DisplayName("costs one request for each of several nodes, and for none of those that are not looked at")
-	void asksOnce() throws InterruptedException {
+	void asksOnce() {
 		answer(okJson(CUSTOMERS));
 		start("contacthub.nodes.shop=n2", ALWAYS_NEW);
 		for (int i = 1; i <= 3; i++) {
@@ -489,6 +444,10 @@ class ContactHubHealthTests {
 		@Override
 		public void close() throws IOException {
 			this.socket.close();
+			hangUp();
+		}
+
+		void hangUp() throws IOException {
 			for (Socket connection : this.connections) {
 				connection.close();
 			}

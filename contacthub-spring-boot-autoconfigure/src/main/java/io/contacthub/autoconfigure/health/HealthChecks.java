@@ -1,0 +1,165 @@
+package io.contacthub.autoconfigure.health;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+import io.contacthub.error.FailureReason;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.core.task.TaskDecorator;
+import org.springframework.util.Assert;
+
+/**
+ * Checks of the health of nodes. Who looks at a node whose outcome is stale has all stale
+ * ones asked at the same time, since Spring Boot looks at one node after the other. They
+ * are asked on other threads and their outcomes are kept for a while, so that however
+ * slow ContactHub is, nobody waits longer than the time-out, and however many look, there
+ * is one request for each node.
+ */
+final class HealthChecks {
+
+	private final Map<String, Supplier<Health>> probes;
+
+	private final Duration timeout;
+
+	private final Duration timeToLive;
+
+	private final Executor executor;
+
+	private final TaskDecorator taskDecorator;
+
+	private final LongSupplier nanoTime;
+
+	private final Map<String, Check> checks = new HashMap<>();
+
+	/**
+	 * Create the checks.
+	 * @param probes ask the nodes, by their names
+	 * @param timeout the longest time that one who looks waits
+	 * @param timeToLive the time for which an outcome is kept
+	 * @param executor runs the probes
+	 * @param taskDecorator carries the context of who looks
+	 * @param nanoTime the time as {@link System#nanoTime()} has it
+	 */
+	HealthChecks(Map<String, Supplier<Health>> probes, Duration timeout, Duration timeToLive, Executor executor,
+			TaskDecorator taskDecorator, LongSupplier nanoTime) {
+		this.probes = new LinkedHashMap<>(probes);
+		this.timeout = timeout;
+		this.timeToLive = timeToLive;
+		this.executor = executor;
+		this.taskDecorator = taskDecorator;
+		this.nanoTime = nanoTime;
+	}
+
+	/**
+	 * Look at the health of a node.
+	 * @param name the name of the node
+	 */
+	Health look(String name) {
+		Check check = present(name);
+		try {
+			Duration left = this.timeout.minus(age(check));
+			return check.outcome.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException ex) {
+			return Health.down().withDetail("reason", FailureReason.TIMED_OUT.name()).build();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return Health.unknown().build();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("A check fails in no other way than by its outcome", ex);
+		}
+	}
+
+	/**
+	 * Return the check of a node that goes on or is kept, or a new one, which others that
+	 * are needed begin with.
+	 */
+	private synchronized Check present(String name) {
+		if (isStale(this.checks.get(name))) {
+			long now = this.nanoTime.getAsLong();
+			this.probes.forEach((other, probe) -> {
+				if (isStale(this.checks.get(other))) {
+					this.checks.put(other, new Check(begin(probe), now));
+				}
+			});
+		}
+		Check check = this.checks.get(name);
+		Assert.state(check != null, () -> "There is no node of the name '" + name + "'");
+		check.seen = true;
+		return check;
+	}
+
+	/**
+	 * Whether a check has ended and its outcome is not kept any longer. One that nobody
+	 * has seen yet is kept until somebody looks, though not much longer than it may take:
+	 * when all of them take as long as they may, the last is looked at just then.
+	 */
+	private boolean isStale(@Nullable Check check) {
+		if (check == null) {
+			return true;
+		}
+		return check.outcome.isDone() && age(check).compareTo(this.timeToLive) > 0
+				&& (check.seen || age(check).compareTo(this.timeout.multipliedBy(3).dividedBy(2)) > 0);
+	}
+
+	private Duration age(Check check) {
+		return Duration.ofNanos(this.nanoTime.getAsLong() - check.begun);
+	}
+
+	/**
+	 * Ask on another thread, in the context of this one. It ends in any case, whatever a
+	 * decorator of the application does.
+	 */
+	private CompletableFuture<Health> begin(Supplier<Health> probe) {
+		CompletableFuture<Health> outcome = new CompletableFuture<>();
+		try {
+			Runnable decorated = this.taskDecorator.decorate(() -> outcome.complete(probe.get()));
+			this.executor.execute(() -> {
+				try {
+					decorated.run();
+				}
+				catch (Throwable ex) {
+					outcome.complete(NodeHealthProbe.down(ex));
+				}
+				outcome
+					.complete(NodeHealthProbe.down(new IllegalStateException("A TaskDecorator has not run its task")));
+			});
+		}
+		catch (RuntimeException ex) {
+			outcome.complete(NodeHealthProbe.down(ex));
+		}
+		return outcome;
+	}
+
+	/**
+	 * A check that has been begun.
+	 */
+	private static final class Check {
+
+		private final CompletableFuture<Health> outcome;
+
+		private final long begun;
+
+		private boolean seen;
+
+		Check(CompletableFuture<Health> outcome, long begun) {
+			this.outcome = outcome;
+			this.begun = begun;
+		}
+
+	}
+
+}
