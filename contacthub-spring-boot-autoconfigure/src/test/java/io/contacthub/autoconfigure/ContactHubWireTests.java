@@ -26,6 +26,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.contacthub.autoconfigure.http.Engine;
 import io.contacthub.autoconfigure.http.EngineSettings;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;

@@ -11,6 +11,7 @@ import java.util.List;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.contacthub.autoconfigure.http.Engine;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import org.junit.jupiter.api.AfterAll;

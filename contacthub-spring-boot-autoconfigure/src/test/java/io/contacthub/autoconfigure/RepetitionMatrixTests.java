@@ -25,6 +25,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
+import io.contacthub.autoconfigure.http.Engine;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.Education;
 import io.contacthub.customer.SessionId;

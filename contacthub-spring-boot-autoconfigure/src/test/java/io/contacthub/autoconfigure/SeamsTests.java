@@ -26,6 +26,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.autoconfigure.health.ContactHubHealthContributorAutoConfiguration;
+import io.contacthub.autoconfigure.http.Engine;
 import io.contacthub.autoconfigure.metrics.ContactHubMetricsAutoConfiguration;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;

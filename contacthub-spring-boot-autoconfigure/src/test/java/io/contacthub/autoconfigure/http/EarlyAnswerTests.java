@@ -1,4 +1,4 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.http;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.contacthub.Workspace;
-import io.contacthub.autoconfigure.RawBehaviour.Script;
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
+import io.contacthub.autoconfigure.http.RawBehaviour.Script;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.FailureReason;
 import org.junit.jupiter.api.AfterAll;

@@ -1,4 +1,4 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.http;
 
 import java.io.File;
 import java.io.IOException;
@@ -21,7 +21,8 @@ import javax.net.ssl.SSLContext;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import io.contacthub.autoconfigure.KeepingServer.Turn;
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
+import io.contacthub.autoconfigure.http.KeepingServer.Turn;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ContactHubFailure;

@@ -1,4 +1,4 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.http;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,10 +1,11 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.http;
 
 import java.util.Locale;
 
 import javax.net.ServerSocketFactory;
 
 import io.contacthub.Workspace;
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.customer.CustomerRepository;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

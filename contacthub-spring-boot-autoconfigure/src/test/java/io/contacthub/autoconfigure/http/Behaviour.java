@@ -1,4 +1,4 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.http;
 
 /**
  * What a server does to every request of a call.

@@ -1,4 +1,4 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.http;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.contacthub.Workspace;
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ContactHubFailure;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.http;
 
 import java.util.function.Supplier;
 
@@ -7,7 +7,7 @@ import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 /**
  * The HTTP engines that an application can choose from.
  */
-enum Engine {
+public enum Engine {
 
 	APACHE(ClientHttpRequestFactoryBuilder::detect),
 
@@ -23,7 +23,11 @@ enum Engine {
 		this.builder = builder;
 	}
 
-	ClientHttpRequestFactoryBuilder<?> builder() {
+	/**
+	 * Return the builder of its request factories.
+	 * @return the builder
+	 */
+	public ClientHttpRequestFactoryBuilder<?> builder() {
 		return this.builder.get();
 	}
 

@@ -1,4 +1,4 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.http;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import org.awaitility.Awaitility;

@@ -1,9 +1,10 @@
-package io.contacthub.autoconfigure;
+package io.contacthub.autoconfigure.http;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.customer.CustomerRepository;
 
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
