@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -108,6 +109,18 @@ final class Conversation {
 	void pause(long millis) throws IOException {
 		try {
 			Thread.sleep(millis);
+		}
+		catch (InterruptedException ex) {
+			throw new IOException(ex);
+		}
+	}
+
+	/**
+	 * Neither read nor say anything for some time.
+	 */
+	void waitFor(CountDownLatch latch) throws IOException {
+		try {
+			latch.await();
 		}
 		catch (InterruptedException ex) {
 			throw new IOException(ex);

@@ -1,7 +1,6 @@
 package io.contacthub.autoconfigure.http;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,10 +31,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests for calls that have to end while a server keeps them.
+ * Tests for calls that have to end while a server keeps them, which it does for longer
+ * than a test may take.
  */
 @DisplayName("A call")
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
 class StoppedCallTests {
+
+	private final CountDownLatch ended = new CountDownLatch(1);
 
 	private MisbehavingServer server;
 
@@ -45,6 +49,7 @@ class StoppedCallTests {
 
 	@AfterEach
 	void stop() throws IOException {
+		this.ended.countDown();
 		this.server.close();
 	}
 
@@ -61,16 +66,14 @@ class StoppedCallTests {
 	@EnumSource
 	@DisplayName("ends in time when the server takes nothing of a long request")
 	void endsWhileSending(Engine engine) {
-		this.server.behave(RawBehaviour.deaf((conversation) -> conversation.pause(20_000)));
+		this.server.behave(RawBehaviour.deaf((conversation) -> conversation.waitFor(this.ended)));
 		Map<String, Object> document = Map.of("text", "x".repeat(16 * 1024 * 1024));
 		runner(engine).withPropertyValues("contacthub.http.read-timeout=1s", "contacthub.http.call-timeout=2s")
 			.run((context) -> {
 				SegmentApi segments = context.getBean(Workspace.class).client().createApi(SegmentApi.class);
-				long start = System.nanoTime();
 				assertThat(catchThrowable(() -> segments.add(document))).isInstanceOf(QueryTimeoutException.class)
 					.isInstanceOfSatisfying(ContactHubFailure.class,
 							(failure) -> assertThat(failure.attempts()).isEqualTo(1));
-				assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(12));
 			});
 	}
 
@@ -81,12 +84,10 @@ class StoppedCallTests {
 		try (FaultServers servers = new FaultServers()) {
 			runner(engine)
 				.withPropertyValues("contacthub.base-url=" + servers.addressThatIsFull(),
-						"contacthub.http.connect-timeout=20s", "contacthub.http.call-timeout=1s")
+						"contacthub.http.connect-timeout=1h", "contacthub.http.call-timeout=1s")
 				.run((context) -> {
 					CustomerRepository customers = context.getBean(CustomerRepository.class);
-					long start = System.nanoTime();
 					assertThat(catchThrowable(() -> customers.findById("c1"))).isInstanceOf(ContactHubFailure.class);
-					assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
 				});
 		}
 	}
@@ -114,10 +115,9 @@ class StoppedCallTests {
 				interrupted.set(Thread.currentThread().isInterrupted());
 			});
 			caller.start();
-			assertThat(half.await(10, TimeUnit.SECONDS)).isTrue();
+			half.await();
 			caller.interrupt();
-			caller.join(20_000);
-			assertThat(caller.isAlive()).isFalse();
+			caller.join();
 		});
 		assertThat(thrown.get()).isInstanceOfSatisfying(ContactHubFailure.class,
 				(failure) -> assertThat(failure.attempts()).isEqualTo(1));
