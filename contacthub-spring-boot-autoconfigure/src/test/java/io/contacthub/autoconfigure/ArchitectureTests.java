@@ -19,6 +19,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.contacthub.autoconfigure.health.ContactHubHealthContributorAutoConfiguration;
 import io.contacthub.autoconfigure.http.EngineSettings;
 import io.contacthub.autoconfigure.metrics.ContactHubMetricsAutoConfiguration;
@@ -39,6 +41,7 @@ import org.springframework.context.annotation.Bean;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +65,91 @@ class ArchitectureTests {
 		.areAnnotatedWith(AutoConfiguration.class)
 		.should()
 		.bePublic();
+
+	@ArchTest
+	static final ArchRule packagesHaveNoCycles = SlicesRuleDefinition.slices()
+		.matching("io.contacthub.(**)")
+		.should()
+		.beFreeOfCycles();
+
+	/** Each but the first can be deleted together with its optional dependency. */
+	@ArchTest
+	static final ArchRule floors = Architectures.layeredArchitecture()
+		.consideringOnlyDependenciesInLayers()
+		.layer("root")
+		.definedBy("io.contacthub.autoconfigure")
+		.layer("http")
+		.definedBy("io.contacthub.autoconfigure.http")
+		.layer("optional")
+		.definedBy("io.contacthub.autoconfigure.actuator", "io.contacthub.autoconfigure.health",
+				"io.contacthub.autoconfigure.metrics", "io.contacthub.autoconfigure.tracing",
+				"io.contacthub.autoconfigure.web")
+		.whereLayer("optional")
+		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("root")
+		.mayOnlyBeAccessedByLayers("optional")
+		.whereLayer("http")
+		.mayOnlyBeAccessedByLayers("root");
+
+	@ArchTest
+	static final ArchRule optionalPackagesStandAlone = SlicesRuleDefinition.slices()
+		.matching("io.contacthub.autoconfigure.(*)..")
+		.should()
+		.notDependOnEachOther();
+
+	@ArchTest
+	static final ArchRule onlyHealthKnowsHealth = onlyIn("health", "org.springframework.boot.health..");
+
+	@ArchTest
+	static final ArchRule onlyMetricsKnowMicrometer = onlyIn("metrics", "io.micrometer.core..");
+
+	@ArchTest
+	static final ArchRule onlyTracingKnowsTracers = onlyIn("tracing", "io.micrometer.tracing..");
+
+	@ArchTest
+	static final ArchRule onlyActuatorKnowsEndpoints = onlyIn("actuator", "org.springframework.boot.actuate..");
+
+	@ArchTest
+	static final ArchRule onlyWebKnowsServlets = onlyIn("web", "jakarta.servlet..", "org.springframework.web.servlet..",
+			"org.springframework.security..");
+
+	/** The files of an engine can be deleted together with it. */
+	@ArchTest
+	static final ArchRule enginesAreKnownInOnePlace = classes().that()
+		.implement("io.contacthub.autoconfigure.http.ClientEngine")
+		.should()
+		.onlyHaveDependentClassesThat()
+		.haveNameMatching("io\\.contacthub\\.autoconfigure\\.http\\.(ClientEngines|\\w+Engine\\$.*)");
+
+	@ArchTest
+	static final ArchRule onlyItsFilesKnowApache = onlyInClasses(
+			"ApacheEngine|Bounded\\w+|AnswerBounds|InputProbe|WatchableConnections", "org.apache.hc..");
+
+	@ArchTest
+	static final ArchRule onlyItsFilesKnowJetty = onlyInClasses("JettyEngine|WatchedConnectionPool",
+			"org.eclipse.jetty..");
+
+	@ArchTest
+	static final ArchRule onlyItsFileKnowsReactorNetty = onlyInClasses("ReactorNettyEngine", "reactor..", "io.netty..");
+
+	@ArchTest
+	static final ArchRule onlyItsFileKnowsTheJdk = onlyInClasses("JdkEngine", "java.net.http..");
+
+	private static ArchRule onlyIn(String folder, String... packages) {
+		return noClasses().that()
+			.resideOutsideOfPackage("io.contacthub.autoconfigure." + folder)
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(packages);
+	}
+
+	private static ArchRule onlyInClasses(String names, String... packages) {
+		return noClasses().that()
+			.haveNameNotMatching("io\\.contacthub\\.autoconfigure\\.http\\.(" + names + ")(\\$.*)?")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(packages);
+	}
 
 	@ArchTest
 	static final ArchRule beansAreClosed = methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate();
