@@ -36,7 +36,7 @@ public record RetrySettings(int maxAttempts, Duration initialInterval, double mu
 	}
 
 	private static void positive(String name, Duration duration) {
-		if (duration.toMillis() <= 0) {
+		if (duration.compareTo(Duration.ofMillis(1)) < 0) {
 			throw new IllegalSettingException(name, duration, "it must be at least 1ms");
 		}
 	}

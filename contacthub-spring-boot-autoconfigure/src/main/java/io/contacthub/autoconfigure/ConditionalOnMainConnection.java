@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Matches unless the application has only connections with names: then nobody misses the
- * one without.
+ * {@code @Conditional} that matches unless the application has only connections with
+ * names: then nobody misses the one without.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

@@ -49,14 +49,14 @@ final class ConnectionFile {
 	}
 
 	/**
-	 * The file at a location, if there is one.
+	 * Return the file at a location, if there is one.
 	 */
 	static @Nullable ConnectionFile of(@Nullable String location) {
 		return StringUtils.hasText(location) ? new ConnectionFile(location.strip()) : null;
 	}
 
 	/**
-	 * The value of a property.
+	 * Return the value of a property.
 	 * @param name the name, such as {@code workspace-id}
 	 */
 	@Nullable String get(String name) {
@@ -64,7 +64,7 @@ final class ConnectionFile {
 	}
 
 	/**
-	 * A property that is neither set nor in the file.
+	 * Return the failure of a property that is neither set nor in the file.
 	 */
 	ContactHubConfigurationException missing(String prefix, String name) {
 		String line = name.replace('-', '_');

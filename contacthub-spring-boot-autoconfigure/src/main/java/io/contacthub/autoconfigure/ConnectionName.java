@@ -37,23 +37,26 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 
-	/** What the properties of a workspace begin with, in uniform form. */
+	/**
+	 * What the properties of a connection begin with, in uniform form, and what those do
+	 * that have no effect on one: they are not to be taken for a part of its name.
+	 */
 	private static final Set<String> MEMBERS = Set.of("enabled", "workspaceid", "token", "nodeid", "inifile", "nodes",
-			"workspaces", "baseurl", "allowinsecurebaseurl", "http", "retry", "health", "stream", "events");
+			"baseurl", "allowinsecurebaseurl", "http", "retry", "stream", "workspaces", "health", "events");
 
 	/** Those that have a value of their own. */
 	private static final Set<String> VALUES = Set.of("enabled", "workspaceid", "token", "nodeid", "inifile", "baseurl",
 			"allowinsecurebaseurl");
 
 	/**
-	 * The connection without a name.
+	 * Return the connection without a name.
 	 */
 	static ConnectionName none() {
 		return new ConnectionName("", Set.of(ConfigurationPropertyName.of("contacthub")));
 	}
 
 	/**
-	 * A name that nothing is known of but itself.
+	 * Return a name that nothing is known of but itself.
 	 */
 	static ConnectionName of(String property, String name) {
 		ConfigurationPropertyName plain = ConfigurationPropertyName.adapt(property + "." + name, '.');
@@ -63,14 +66,14 @@ record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 	}
 
 	/**
-	 * Where its properties are, for messages.
+	 * Return where its properties are, for messages.
 	 */
 	String path() {
 		return this.paths.iterator().next().toString();
 	}
 
 	/**
-	 * The names of its nodes.
+	 * Return the names of its nodes.
 	 */
 	List<ConnectionName> nodes(Environment environment) {
 		Set<ConfigurationPropertyName> parents = children("nodes");
@@ -78,7 +81,7 @@ record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 	}
 
 	/**
-	 * The names of all workspaces.
+	 * Return the names of all workspaces.
 	 */
 	static List<ConnectionName> workspaces(Environment environment) {
 		return find(environment, none().children("workspaces"), ConnectionName::workspace,
@@ -90,7 +93,7 @@ record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 	}
 
 	/**
-	 * Its value, or that of a member.
+	 * Return its value, or that of a member.
 	 * @param member the member, empty for the value of the name itself
 	 */
 	@Nullable String value(Environment environment, String member) {
@@ -108,7 +111,7 @@ record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 	}
 
 	/**
-	 * The properties of a source as they are below this name.
+	 * Return the properties of a source as they are below this name.
 	 */
 	List<ConfigurationPropertySource> own(ConfigurationPropertySource source) {
 		return this.paths.stream().map((path) -> source.withPrefix(path.toString())).toList();

@@ -37,7 +37,7 @@ import org.springframework.core.task.TaskDecorator;
 @AutoConfiguration(after = { SslAutoConfiguration.class, HttpClientAutoConfiguration.class,
 		ImperativeHttpClientAutoConfiguration.class, RestClientAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "contacthub.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(ContactHubProperties.class)
+@EnableConfigurationProperties({ ContactHubProperties.class, ConnectionProperties.class })
 @Import(NamedConnectionsRegistrar.class)
 public final class ContactHubAutoConfiguration {
 
@@ -46,20 +46,35 @@ public final class ContactHubAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(ContactHubConnectionDetails.class)
-	PropertiesContactHubConnectionDetails contactHubConnectionDetails(ContactHubProperties properties) {
+	PropertiesContactHubConnectionDetails contactHubConnectionDetails(ConnectionProperties properties) {
 		return new PropertiesContactHubConnectionDetails(properties, "contacthub");
 	}
 
 	@Bean
-	WorkspaceFactory contactHubWorkspaceFactory(ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine,
-			ObjectProvider<HttpClientSettings> httpSettings, ObjectProvider<SslBundles> sslBundles,
-			ObjectProvider<RestClientCustomizer> restClientCustomizers,
-			ObjectProvider<ContactHubJsonMapperBuilderCustomizer> jsonCustomizers,
-			ObjectProvider<ApiErrorTranslator> translator, ObjectProvider<ObservationRegistry> observations,
-			ObjectProvider<ContactHubClientCustomizer> customizers, ObjectProvider<TaskDecorator> taskDecorators,
-			ObjectProvider<EventPublisherListener> eventListeners, ObjectProvider<TraceId> traceIds) {
-		return new WorkspaceFactory(engine, httpSettings, sslBundles, restClientCustomizers, jsonCustomizers,
-				translator, observations, customizers, taskDecorators, eventListeners, traceIds);
+	ClientEngineConfigurer contactHubClientEngineConfigurer(ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine,
+			ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles,
+			Environment environment) {
+		return new ClientEngineConfigurer(engine, settings, sslBundles, environment);
+	}
+
+	@Bean
+	ClientContextConfigurer contactHubClientContextConfigurer(ObjectProvider<ObservationRegistry> observations,
+			ObjectProvider<TraceId> traceIds, ObjectProvider<TaskDecorator> taskDecorators) {
+		return new ClientContextConfigurer(observations, traceIds, taskDecorators);
+	}
+
+	@Bean
+	ClientCustomizers contactHubClientCustomizers(ObjectProvider<ContactHubJsonMapperBuilderCustomizer> json,
+			ObjectProvider<RestClientCustomizer> restClient, ObjectProvider<ApiErrorTranslator> translator,
+			ObjectProvider<ContactHubClientCustomizer> client) {
+		return new ClientCustomizers(json, restClient, translator, client);
+	}
+
+	@Bean
+	WorkspaceFactory contactHubWorkspaceFactory(Environment environment, ConfigurableListableBeanFactory beans,
+			ContactHubProperties properties, ClientEngineConfigurer engines, ClientContextConfigurer context,
+			ClientCustomizers customizers, ObjectProvider<EventPublisherListener> eventListeners) {
+		return new WorkspaceFactory(environment, beans, properties, engines, context, customizers, eventListeners);
 	}
 
 	@Bean
@@ -74,7 +89,7 @@ public final class ContactHubAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnMainConnection(value = "contacthub.workspace-id", unless = NamedConnections.WORKSPACES,
 			neededBy = NamedConnections.NODES)
-	Workspace contactHubWorkspace(ContactHubConnectionDetails details, ContactHubProperties properties,
+	Workspace contactHubWorkspace(ContactHubConnectionDetails details, ConnectionProperties properties,
 			WorkspaceFactory factory) {
 		return factory.create(details, properties, "contacthub");
 	}
@@ -86,7 +101,7 @@ public final class ContactHubAutoConfiguration {
 	@ConditionalOnMainConnection(value = "contacthub.node-id",
 			unless = { NamedConnections.NODES, NamedConnections.WORKSPACES })
 	Node contactHubNode(Workspace workspace, ContactHubConnectionDetails details) {
-		return workspace.node(PropertyChecks.nodeId("contacthub.node-id", details.getNodeId()));
+		return workspace.node(ConnectionChecks.nodeId("contacthub.node-id", details.getNodeId()));
 	}
 
 	@Bean
@@ -108,9 +123,8 @@ public final class ContactHubAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnSingleCandidate(EventRepository.class)
-	EventPublisher contactHubEventPublisher(EventRepository events, ContactHubProperties properties,
-			WorkspaceFactory factory) {
-		return factory.publisher(events, properties.events().publisher());
+	EventPublisher contactHubEventPublisher(EventRepository events, WorkspaceFactory factory) {
+		return factory.publisher(events);
 	}
 
 	@Bean

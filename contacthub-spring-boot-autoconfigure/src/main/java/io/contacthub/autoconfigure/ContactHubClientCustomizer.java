@@ -3,9 +3,9 @@ package io.contacthub.autoconfigure;
 import io.contacthub.client.ContactHubClient;
 
 /**
- * A bean of this type changes the clients that the auto-configuration builds, one for
- * each workspace, those with names included, after all properties have been applied.
- * Several are called in their order.
+ * Callback interface for beans that change the clients that the auto-configuration
+ * builds, one for each workspace, those with names included, after all properties have
+ * been applied. Several are called in their order.
  */
 @FunctionalInterface
 public interface ContactHubClientCustomizer {

@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
 
 /**
- * Thrown when the client cannot be set up as it is configured.
+ * Exception thrown when the client cannot be set up as it is configured. It is in place
+ * of Spring Boot's {@link InvalidConfigurationPropertyValueException} since it tells all
+ * that is wrong at once, with lines to paste, and since the analyzer of that one shows
+ * the value as the environment has it, also when it is a token or a password.
  */
 class ContactHubConfigurationException extends RuntimeException {
 
@@ -41,7 +45,7 @@ class ContactHubConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * One failure for all that is wrong.
+	 * Return one failure for all that is wrong.
 	 */
 	static ContactHubConfigurationException all(List<ContactHubConfigurationException> faults) {
 		Set<String> messages = new LinkedHashSet<>();
@@ -60,7 +64,7 @@ class ContactHubConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * An id of a node with a name that cannot be one.
+	 * Return the failure of a node with a name whose id cannot be one.
 	 */
 	static ContactHubConfigurationException node(String property, String fault) {
 		List<String> elements = elements(property);
@@ -71,7 +75,18 @@ class ContactHubConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * A required property that is missing, blank, or a placeholder without a value.
+	 * Return the failure of a value in place of which there is a default.
+	 */
+	static ContactHubConfigurationException value(String property, String fault) {
+		return new ContactHubConfigurationException(property, fault, """
+				Give another value, or remove the property to have its default:
+
+				%s""".formatted(lines(parent(property), "# " + last(property) + ": <value>")));
+	}
+
+	/**
+	 * Return the failure of a required property that is missing, blank, or a placeholder
+	 * without a value.
 	 */
 	static ContactHubConfigurationException missing(String property) {
 		return new ContactHubConfigurationException(property, "is missing or blank.", """
@@ -90,7 +105,7 @@ class ContactHubConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * A Spring Boot that lacks what the client is made of.
+	 * Return the failure of a Spring Boot that lacks what the client is made of.
 	 */
 	static ContactHubConfigurationException springBootTooOld() {
 		return new ContactHubConfigurationException(
@@ -105,7 +120,7 @@ class ContactHubConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * A request factory of the application that cannot be used.
+	 * Return the failure of a request factory of the application that cannot be used.
 	 */
 	static ContactHubConfigurationException requestFactory(String fault) {
 		return new ContactHubConfigurationException(
@@ -118,7 +133,7 @@ class ContactHubConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * Lines of YAML below a property.
+	 * Return lines of YAML below a property.
 	 */
 	static String lines(String property, String members) {
 		StringBuilder yaml = new StringBuilder();
@@ -134,7 +149,7 @@ class ContactHubConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * The elements of a property as keys of YAML, which has brackets in quotes.
+	 * Return the elements of a property as keys of YAML, which has brackets in quotes.
 	 */
 	private static List<String> elements(String property) {
 		Matcher element = ELEMENT.matcher(property);
@@ -153,7 +168,7 @@ class ContactHubConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * The value of a property, unless it is missing.
+	 * Return the value of a property, unless it is missing.
 	 */
 	static String required(String property, @Nullable String value) {
 		if (isMissing(value)) {
@@ -163,7 +178,7 @@ class ContactHubConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * The id of a node with a name, unless it is missing.
+	 * Return the id of a node with a name, unless it is missing.
 	 */
 	static String requiredNode(String property, @Nullable String value) {
 		if (isMissing(value)) {
@@ -173,7 +188,7 @@ class ContactHubConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * Whether a value is missing.
+	 * Return whether a value is missing.
 	 */
 	static boolean isMissing(@Nullable String value) {
 		// a placeholder without a value is left as it is written

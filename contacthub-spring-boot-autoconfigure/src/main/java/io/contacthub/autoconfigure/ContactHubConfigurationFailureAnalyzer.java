@@ -6,7 +6,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
- * Explains a wrong configuration, with lines to paste.
+ * Failure analyzer that explains a wrong configuration, with lines to paste.
  */
 class ContactHubConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<ContactHubConfigurationException> {
 

@@ -15,27 +15,28 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 public interface ContactHubConnectionDetails extends ConnectionDetails {
 
 	/**
-	 * The workspace.
+	 * Return the id of the workspace.
 	 * @return its id
 	 */
 	String getWorkspaceId();
 
 	/**
-	 * The token of a source of the workspace. It is asked for at start-up, to see that
-	 * there is one, and at every request, so that it can change: by the thread that makes
-	 * the request, or, for pages that are read ahead, by that which reads the stream.
+	 * Return the token of a source of the workspace. It is asked for at start-up, to see
+	 * that there is one, and at every request, so that it can change: by the thread that
+	 * makes the request, or, for pages that are read ahead, by that which reads the
+	 * stream.
 	 * @return the token
 	 */
 	String getToken();
 
 	/**
-	 * The node whose customers and events the repositories hold.
+	 * Return the id of the node whose customers and events the repositories hold.
 	 * @return its id
 	 */
 	String getNodeId();
 
 	/**
-	 * The address of ContactHub.
+	 * Return the address of ContactHub.
 	 * @return the URL, with or without {@code /workspaces}
 	 */
 	default String getBaseUrl() {
@@ -43,9 +44,9 @@ public interface ContactHubConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * The connection to a workspace with a name, one of {@code contacthub.workspaces}.
-	 * Which names there are, and whether a workspace has a {@code node-id}, is known from
-	 * the properties only; the values come from here.
+	 * Return the connection to a workspace with a name, one of
+	 * {@code contacthub.workspaces}. Which names there are, and whether a workspace has a
+	 * {@code node-id}, is known from the properties only; the values come from here.
 	 * @param name the name
 	 * @return the connection, or {@code null} when it is as the properties say
 	 */
@@ -54,8 +55,9 @@ public interface ContactHubConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * A node of this workspace that has a name: one of {@code contacthub.nodes}, or,
-	 * asked of the connection to a workspace with a name, one of its {@code nodes}.
+	 * Return the id of a node of this workspace that has a name: one of
+	 * {@code contacthub.nodes}, or, asked of the connection to a workspace with a name,
+	 * one of its {@code nodes}.
 	 * @param name the name, such as {@code shop}
 	 * @return its id, or {@code null} when it is as the properties say
 	 */

@@ -19,8 +19,8 @@ import io.contacthub.event.EventPublisher;
 public interface ContactHubNodes {
 
 	/**
-	 * The names of the nodes: {@code shop} for that of {@code contacthub.nodes.shop},
-	 * {@code partner} for that of the {@code node-id} of
+	 * Return the names of the nodes: {@code shop} for that of
+	 * {@code contacthub.nodes.shop}, {@code partner} for that of the {@code node-id} of
 	 * {@code contacthub.workspaces.partner}, {@code partner.shop} for one of its
 	 * {@code nodes}.
 	 * @return the names of the nodes that are set by properties, unmodifiable, in
@@ -29,7 +29,7 @@ public interface ContactHubNodes {
 	Set<String> names();
 
 	/**
-	 * The node of a name.
+	 * Return the node of a name.
 	 * @param name the name
 	 * @return the node, which has its repositories
 	 * @throws IllegalArgumentException when there is no node of that name
@@ -37,7 +37,7 @@ public interface ContactHubNodes {
 	Node node(String name);
 
 	/**
-	 * The publisher of events for the node of a name. It has the settings of
+	 * Return the publisher of events for the node of a name. It has the settings of
 	 * {@code contacthub.events.publisher}, a queue and threads of its own, and ends with
 	 * the application. Once the application ends, only those are found that were asked
 	 * for before.

@@ -36,7 +36,7 @@ final class EngineSettingsResolver {
 	 * @param sslBundles the SSL bundles of the application, if there are any
 	 * @param prefix where the properties are, for messages
 	 */
-	static EngineSettings resolve(HttpClientSettings common, ContactHubProperties.Http http,
+	static EngineSettings resolve(HttpClientSettings common, ConnectionProperties.Http http,
 			@Nullable SslBundles sslBundles, String prefix) {
 		Duration connectTimeout = first(http.connectTimeout(), common.connectTimeout(), CONNECT_TIMEOUT);
 		Duration readTimeout = first(http.readTimeout(), common.readTimeout(), READ_TIMEOUT);

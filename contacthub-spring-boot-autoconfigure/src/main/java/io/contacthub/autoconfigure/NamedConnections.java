@@ -21,8 +21,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.Environment;
 
 /**
- * Makes the workspaces and nodes that have names. Its methods are the factory methods of
- * the beans that {@link NamedConnectionsRegistrar} registers.
+ * Factory of the workspaces and nodes that have names. Its methods are the factory
+ * methods of the beans that {@link NamedConnectionsRegistrar} registers.
  */
 class NamedConnections {
 
@@ -46,7 +46,7 @@ class NamedConnections {
 
 	Workspace workspace(String name) {
 		ConnectionName workspace = workspaceName(name);
-		ContactHubProperties properties = this.factory.properties(workspace);
+		ConnectionProperties properties = this.factory.properties(workspace);
 		ContactHubConnectionDetails given = this.details.getWorkspace(name);
 		return this.factory.create(
 				(given != null) ? given : new PropertiesContactHubConnectionDetails(properties, workspace.path()),
@@ -65,11 +65,11 @@ class NamedConnections {
 				: this.details.getWorkspace(workspaceName);
 		String given = (details != null) ? nodeId(details, name) : null;
 		return workspace
-			.node(PropertyChecks.nodeId(property, (given != null) ? given : ownNodeId(workspaceName, name)));
+			.node(ConnectionChecks.nodeId(property, (given != null) ? given : ownNodeId(workspaceName, name)));
 	}
 
 	/**
-	 * The id of a node as the properties say it.
+	 * Return the id of a node as the properties say it.
 	 */
 	private @Nullable String ownNodeId(String workspaceName, String name) {
 		ConnectionName workspace = workspaceName.isEmpty() ? ConnectionName.none() : workspaceName(workspaceName);
@@ -78,8 +78,8 @@ class NamedConnections {
 	}
 
 	/**
-	 * A name as it is now, which may be set in more places than when the beans were
-	 * settled.
+	 * Return a name as it is now, which may be set in more places than when the beans
+	 * were settled.
 	 */
 	private ConnectionName workspaceName(String name) {
 		if (this.names.isEmpty()) {
@@ -108,20 +108,16 @@ class NamedConnections {
 		return node.events();
 	}
 
-	/**
-	 * Make a publisher; all have the settings of the one without a name.
-	 */
 	EventPublisher publisher(EventRepository events) {
-		return this.factory.publisher(events, Binder.get(this.environment)
-			.bindOrCreate("contacthub.events.publisher", ContactHubProperties.Publisher.class));
+		return this.factory.publisher(events);
 	}
 
 	/**
-	 * The properties of a workspace: its own ones, and for those that it has not, the
-	 * common ones, except for nodes, which belong to one workspace, and for the token,
-	 * which is for one workspace at one address.
+	 * Return the properties of a workspace: its own ones, and for those that it has not,
+	 * the common ones, except for nodes, which belong to one workspace, and for the
+	 * token, which is for one workspace at one address.
 	 */
-	static ContactHubProperties properties(Environment environment, ConnectionName workspace) {
+	static ConnectionProperties properties(Environment environment, ConnectionName workspace) {
 		ConnectionFile file = ConnectionFile.of(workspace.value(environment, "ini-file"));
 		boolean another = file != null || workspace.value(environment, "workspace-id") != null;
 		boolean elsewhere = another || workspace.value(environment, "base-url") != null;
@@ -133,13 +129,13 @@ class NamedConnections {
 		}
 		own.addAll(common);
 		return new Binder(own, new PropertySourcesPlaceholdersResolver(environment))
-			.bindOrCreate(ConfigurationPropertyName.EMPTY.toString(), Bindable.of(ContactHubProperties.class))
+			.bindOrCreate(ConfigurationPropertyName.EMPTY.toString(), Bindable.of(ConnectionProperties.class))
 			.withIniFile();
 	}
 
 	/**
-	 * The id of the node of a workspace, as {@link #properties} has it, without the rest,
-	 * which takes its time.
+	 * Return the id of the node of a workspace, as {@link #properties} has it, without
+	 * the rest, which takes its time.
 	 */
 	static @Nullable String nodeId(Environment environment, ConnectionName workspace) {
 		String own = workspace.value(environment, "node-id");

@@ -23,7 +23,7 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Registers beans for {@code contacthub.nodes} and {@code contacthub.workspaces}, each
+ * Registrar of beans for {@code contacthub.nodes} and {@code contacthub.workspaces}, each
  * with the name from the properties as its qualifier. They are injected by their
  * qualifier only, so that the beans without one remain the only candidates everywhere
  * else.
@@ -112,7 +112,7 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 	}
 
 	/**
-	 * The name of a bean that belongs to a name.
+	 * Return the name of a bean that belongs to a name.
 	 */
 	static String beanName(String qualifier, Class<?> type) {
 		return qualifier + "ContactHub" + type.getSimpleName();

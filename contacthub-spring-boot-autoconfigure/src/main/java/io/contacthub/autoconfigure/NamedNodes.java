@@ -16,7 +16,7 @@ import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.util.Assert;
 
 /**
- * Finds the beans of nodes by their qualifiers.
+ * The nodes that are beans with a qualifier.
  */
 class NamedNodes implements ContactHubNodes {
 

@@ -64,7 +64,7 @@ class OnMainConnectionCondition extends SpringBootCondition implements Configura
 	}
 
 	/**
-	 * Whether a bean of the application says where ContactHub is.
+	 * Return whether a bean of the application says where ContactHub is.
 	 */
 	static boolean hasConnectionDetails(@Nullable ConfigurableListableBeanFactory beans) {
 		if (beans == null) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  */
 class PropertiesContactHubConnectionDetails implements ContactHubConnectionDetails {
 
-	private final ContactHubProperties properties;
+	private final ConnectionProperties properties;
 
 	private final @Nullable ConnectionFile file;
 
@@ -18,7 +18,7 @@ class PropertiesContactHubConnectionDetails implements ContactHubConnectionDetai
 	 * @param properties the properties
 	 * @param prefix where the properties are, for messages
 	 */
-	PropertiesContactHubConnectionDetails(ContactHubProperties properties, String prefix) {
+	PropertiesContactHubConnectionDetails(ConnectionProperties properties, String prefix) {
 		this.properties = properties.withIniFile();
 		this.file = ConnectionFile.of(properties.iniFile());
 		this.prefix = prefix;

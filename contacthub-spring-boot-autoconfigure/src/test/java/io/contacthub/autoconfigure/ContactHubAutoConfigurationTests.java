@@ -337,7 +337,7 @@ class ContactHubAutoConfigurationTests {
 	@DisplayName("prefers connection details to properties")
 	void prefersConnectionDetails() {
 		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
-			.withUserConfiguration(OwnConnectionDetails.class)
+			.withBean(ContactHubConnectionDetails.class, () -> TestConnectionDetails.of("w9", "t9", "n9"))
 			.run((context) -> {
 				assertThat(context).hasSingleBean(ContactHubConnectionDetails.class);
 				assertThat(context.getBean(Workspace.class).id()).isEqualTo("w9");
@@ -469,7 +469,7 @@ class ContactHubAutoConfigurationTests {
 	@Test
 	@DisplayName("binds every property")
 	void bindsProperties() {
-		ContactHubProperties properties = new Binder(new MapConfigurationPropertySource(Map.ofEntries(
+		Binder binder = new Binder(new MapConfigurationPropertySource(Map.ofEntries(
 				Map.entry("contacthub.enabled", "false"), Map.entry("contacthub.workspace-id", "w"),
 				Map.entry("contacthub.token", "t"), Map.entry("contacthub.node-id", "n"),
 				Map.entry("contacthub.ini-file", "f.ini"), Map.entry("contacthub.base-url", "https://x.example.com"),
@@ -497,29 +497,30 @@ class ContactHubAutoConfigurationTests {
 				Map.entry("contacthub.events.publisher.retry.initial-interval", "10ms"),
 				Map.entry("contacthub.events.publisher.retry.multiplier", "3"),
 				Map.entry("contacthub.events.publisher.retry.max-interval", "11s"),
-				Map.entry("contacthub.events.publisher.retry.jitter", "0.75"))))
-			.bind("contacthub", Bindable.of(ContactHubProperties.class))
-			.get();
-		assertThat(properties).isEqualTo(new ContactHubProperties(false, "w", "t", "n", "f.ini", Map.of("shop", "n2"),
-				Map.of(), "https://x.example.com", true,
-				new ContactHubProperties.Http(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), 7,
-						DataSize.ofKilobytes(1), new ContactHubProperties.Ssl("b"),
-						new ContactHubProperties.Proxy("p", 1, "me", "pw", List.of("localhost", "*.acme.com")), 12,
+				Map.entry("contacthub.events.publisher.retry.jitter", "0.75"))));
+		ConnectionProperties connection = binder.bind("contacthub", Bindable.of(ConnectionProperties.class)).get();
+		assertThat(connection).isEqualTo(new ConnectionProperties(false, "w", "t", "n", "f.ini", Map.of("shop", "n2"),
+				"https://x.example.com", true,
+				new ConnectionProperties.Http(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), 7,
+						DataSize.ofKilobytes(1), new ConnectionProperties.Ssl("b"),
+						new ConnectionProperties.Proxy("p", 1, "me", "pw", List.of("localhost", "*.acme.com")), 12,
 						"X-Tracing-ID"),
-				new ContactHubProperties.Retry(false, 4, Duration.ofMillis(5), 1.5, Duration.ofSeconds(6),
+				new ConnectionProperties.Retry(false, 4, Duration.ofMillis(5), 1.5, Duration.ofSeconds(6),
 						Duration.ofSeconds(8), 0.25),
+				new ConnectionProperties.Stream(5)));
+		assertThat(connection.retry().settings().maxAttempts()).isEqualTo(1);
+		assertThat(connection).hasToString("ConnectionProperties");
+		ContactHubProperties properties = binder.bind("contacthub", Bindable.of(ContactHubProperties.class)).get();
+		assertThat(properties).isEqualTo(new ContactHubProperties(Map.of(),
 				new ContactHubProperties.Health(Duration.ofSeconds(4), Duration.ofSeconds(5)),
-				new ContactHubProperties.Stream(5),
 				new ContactHubProperties.Events(new ContactHubProperties.Publisher(6, 7, EventPublisher.Overflow.DROP,
 						Duration.ofMillis(8), Duration.ofSeconds(9), EventPublisher.Delivery.AT_LEAST_ONCE,
 						new ContactHubProperties.PublisherRetry(Duration.ofMillis(10), 3, Duration.ofSeconds(11),
 								0.75)))));
-		assertThat(properties.retry().settings().maxAttempts()).isEqualTo(1);
 		assertThat(properties.events().publisher().settings())
 			.isEqualTo(new EventPublisher.Settings(6, 7, EventPublisher.Overflow.DROP, Duration.ofMillis(8),
 					Duration.ofSeconds(9), EventPublisher.Delivery.AT_LEAST_ONCE,
 					new EventPublisher.Retry(Duration.ofMillis(10), 3, Duration.ofSeconds(11), 0.75)));
-		assertThat(properties).hasToString("ContactHubProperties");
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -604,33 +605,6 @@ class ContactHubAutoConfigurationTests {
 		@Bean
 		Workspace ownWorkspace() {
 			return Workspace.builder().id("own").token("own").build();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class OwnConnectionDetails {
-
-		@Bean
-		ContactHubConnectionDetails details() {
-			return new ContactHubConnectionDetails() {
-
-				@Override
-				public String getWorkspaceId() {
-					return "w9";
-				}
-
-				@Override
-				public String getToken() {
-					return "t9";
-				}
-
-				@Override
-				public String getNodeId() {
-					return "n9";
-				}
-
-			};
 		}
 
 	}

@@ -178,9 +178,9 @@ class ContactHubWireTests {
 			.withConnectTimeout(Duration.ZERO)
 			.withReadTimeout(Duration.ofSeconds(-1));
 		EngineSettings settings = EngineSettingsResolver.resolve(endless,
-				new ContactHubProperties.Http(null, null, null, 1, DataSize.ofMegabytes(1),
-						new ContactHubProperties.Ssl(null),
-						new ContactHubProperties.Proxy(null, 1, null, null, List.of()), null, ""),
+				new ConnectionProperties.Http(null, null, null, 1, DataSize.ofMegabytes(1),
+						new ConnectionProperties.Ssl(null),
+						new ConnectionProperties.Proxy(null, 1, null, null, List.of()), null, ""),
 				null, "contacthub");
 		assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
 		assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(10));

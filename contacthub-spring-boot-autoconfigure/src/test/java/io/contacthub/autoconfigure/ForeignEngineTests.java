@@ -105,7 +105,7 @@ class ForeignEngineTests {
 	}
 
 	private static Logger logger() {
-		return (Logger) LoggerFactory.getLogger(WorkspaceFactory.class);
+		return (Logger) LoggerFactory.getLogger(ClientCustomizers.class);
 	}
 
 	@BeforeEach

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -115,7 +117,7 @@ class NamedConnectionsTests {
 		environment.getPropertySources()
 			.addFirst(new SystemEnvironmentPropertySource("systemEnvironment",
 					Map.of("CONTACTHUB_WORKSPACES_OTHER_TOKEN", "t2")));
-		ContactHubProperties same = NamedConnections.properties(environment,
+		ConnectionProperties same = NamedConnections.properties(environment,
 				ConnectionName.of(NamedConnections.WORKSPACES, "same"));
 		assertThat(same.workspaceId()).isEqualTo("w1");
 		assertThat(same.nodeId()).isEqualTo("n1");
@@ -125,7 +127,7 @@ class NamedConnectionsTests {
 		assertThat(same.http().connectTimeout()).isEqualTo(Duration.ofSeconds(3));
 		assertThat(same.http().maxConnections()).isEqualTo(50);
 		assertThat(same.retry().maxAttempts()).isEqualTo(7);
-		ContactHubProperties other = NamedConnections.properties(environment,
+		ConnectionProperties other = NamedConnections.properties(environment,
 				ConnectionName.of(NamedConnections.WORKSPACES, "other"));
 		assertThat(other.workspaceId()).isEqualTo("w2");
 		assertThat(other.nodeId()).isNull();
@@ -304,8 +306,9 @@ class NamedConnectionsTests {
 	@Test
 	@DisplayName("to a workspace is found in the environment by every property that there is")
 	void knowsAllProperties() {
-		assertThat(Arrays.stream(ContactHubProperties.class.getRecordComponents()).map(RecordComponent::getName))
-			.allSatisfy((property) -> {
+		assertThat(Stream.of(ConnectionProperties.class, ContactHubProperties.class)
+			.flatMap((type) -> Arrays.stream(type.getRecordComponents()))
+			.map(RecordComponent::getName)).allSatisfy((property) -> {
 				MockEnvironment environment = new MockEnvironment();
 				environment.getPropertySources()
 					.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", Map
@@ -330,6 +333,18 @@ class NamedConnectionsTests {
 		alone.getPropertySources()
 			.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", Map.of(prefix + "TOKEN", "t1")));
 		assertThat(ConnectionName.workspaces(alone)).extracting(ConnectionName::name).containsExactly(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "health.timeout", "health.time-to-live", "events.publisher.capacity",
+			"workspaces.other.http.read-timeout" })
+	@DisplayName("to a workspace has no properties that would have no effect there")
+	void bindsNoPropertyWithoutEffect(String property) {
+		this.runner.withPropertyValues("contacthub.workspaces.partner." + property + "=none of this")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.getBean("partnerContactHubWorkspace", Workspace.class)
+				.extracting(Workspace::id)
+				.isEqualTo("w1"));
 	}
 
 	private static ApplicationContextInitializer<ConfigurableApplicationContext> environment(
@@ -361,8 +376,10 @@ class NamedConnectionsTests {
 	@Test
 	@DisplayName("is where connection details say, when they do")
 	void asksConnectionDetails() {
-		ContactHubConnectionDetails elsewhere = details("w7", "t7", "n7", null);
-		this.bare.withBean("details", ContactHubConnectionDetails.class, () -> details("w1", "t1", "n1", elsewhere))
+		ContactHubConnectionDetails elsewhere = TestConnectionDetails.of("w7", "t7", "n7");
+		this.bare
+			.withBean("details", ContactHubConnectionDetails.class,
+					() -> TestConnectionDetails.of("w1", "t1", "n1").withNamed(elsewhere))
 			.withPropertyValues("contacthub.nodes.shop=n2", "contacthub.workspaces.partner.workspace-id=w2",
 					"contacthub.workspaces.partner.token=t2", "contacthub.workspaces.partner.node-id=n3",
 					"contacthub.workspaces.partner.nodes.shop=n4")
@@ -372,38 +389,6 @@ class NamedConnectionsTests {
 				assertThat(context.getBean("partnerContactHubNode", Node.class).id()).isEqualTo("n7");
 				assertThat(context.getBean("partner.shopContactHubNode", Node.class).id()).isEqualTo("shop-of-n7");
 			});
-	}
-
-	private static ContactHubConnectionDetails details(String workspaceId, String token, String nodeId,
-			ContactHubConnectionDetails named) {
-		return new ContactHubConnectionDetails() {
-
-			@Override
-			public String getWorkspaceId() {
-				return workspaceId;
-			}
-
-			@Override
-			public String getToken() {
-				return token;
-			}
-
-			@Override
-			public String getNodeId() {
-				return nodeId;
-			}
-
-			@Override
-			public ContactHubConnectionDetails getWorkspace(String name) {
-				return named;
-			}
-
-			@Override
-			public String getNodeId(String name) {
-				return name + "-of-" + nodeId;
-			}
-
-		};
 	}
 
 	@Test

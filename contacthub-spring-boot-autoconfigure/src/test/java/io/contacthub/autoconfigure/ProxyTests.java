@@ -181,7 +181,7 @@ class ProxyTests {
 	@Test
 	@DisplayName("is passed by for hosts that are separated as in Java's own setting, too")
 	void separatesHosts() {
-		ContactHubProperties.Proxy properties = new ContactHubProperties.Proxy("proxy", 1, null, null,
+		ConnectionProperties.Proxy properties = new ConnectionProperties.Proxy("proxy", 1, null, null,
 				List.of("*.example.com|10.*", " exact.host ", "[::1]", ""));
 		assertThat(properties.settings().nonProxyHosts()).containsExactly("*.example.com", "10.*", "exact.host",
 				"[::1]");
@@ -211,7 +211,7 @@ class ProxyTests {
 	@Test
 	@DisplayName("has its password in no text of its settings")
 	void hidesPassword() {
-		ContactHubProperties.Proxy properties = new ContactHubProperties.Proxy("proxy", 1, "me", "s3cret", List.of());
+		ConnectionProperties.Proxy properties = new ConnectionProperties.Proxy("proxy", 1, "me", "s3cret", List.of());
 		assertThat(properties.toString()).doesNotContain("s3cret");
 	}
 

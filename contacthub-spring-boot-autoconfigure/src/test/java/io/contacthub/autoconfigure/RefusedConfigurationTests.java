@@ -4,8 +4,8 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
+import io.contacthub.client.IllegalSettingException;
 import io.contacthub.customer.CustomerRepository;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,12 +122,12 @@ class RefusedConfigurationTests {
 					health.time-to-live    | -1s             | is PT-1S: it must not be negative.
 					stream.prefetch        | 1000000         | is 1000000: it must be at most 1000.
 					events.publisher.concurrency      | 1000000 | is 1000000: it must be at most 1000.
-					events.publisher.offer-timeout    | -1s     | is PT-1S: it must not be negative.
-					events.publisher.offer-timeout    | 300000d | is PT7200000H: it must be at most 24d.
-					events.publisher.shutdown-timeout | -1s     | is PT-1S: it must not be negative.
-					events.publisher.shutdown-timeout | 300000d | is PT7200000H: it must be at most 24d.
-					events.publisher.retry.initial-interval | 0s | is PT0S: it must be at least 1ms.
-					events.publisher.retry.max-interval | 300000d | is PT7200000H: it must be at most 24d.
+					events.publisher.offer-timeout    | -1s     | is PT-1S: it must be from 0ms to 24 days.
+					events.publisher.offer-timeout    | 300000d | is PT7200000H: it must be from 0ms to 24 days.
+					events.publisher.shutdown-timeout | -1s     | is PT-1S: it must be from 0ms to 24 days.
+					events.publisher.shutdown-timeout | 300000d | is PT7200000H: it must be from 0ms to 24 days.
+					events.publisher.retry.initial-interval | 0s | is PT0S: it must be from 1ms to 24 days.
+					events.publisher.retry.max-interval | 300000d | is PT7200000H: it must be from 1ms to 24 days.
 					events.publisher.retry.multiplier | 0.5     | is 0.5: it must be at least 1.
 					events.publisher.retry.jitter     | 2       | is 2.0: it must be from 0 to 1.
 					workspace-id           | https://x.example.com/w1 | is 'https://x.example.com/w1': it holds a slash, as addresses do.
@@ -140,7 +140,7 @@ class RefusedConfigurationTests {
 					http.proxy.non-proxy-hosts | a,${X}      | holds '${X}': it must be the name of a host alone, which may begin or end with an asterisk.
 					""")
 	@DisplayName("that cannot be meant is refused at start, by property, value and remedy, and no secret is shown")
-	void refuses(String property, String value, String fault) {
+	void refusesWhatCannotBeMeant(String property, String value, String fault) {
 		this.runner.withPropertyValues("contacthub." + property + "=" + value).run((context) -> {
 			FailureAnalysis analysis = analyze(context);
 			assertThat(analysis.getDescription()).isEqualTo("'contacthub." + property + "' " + fault);
@@ -174,15 +174,21 @@ class RefusedConfigurationTests {
 	void tellsAllAtOnce() {
 		this.bare.withPropertyValues("contacthub.workspace-id=w 1", "contacthub.token=Bearer t0ken",
 				"contacthub.base-url=ftp://hub.example.com", "contacthub.http.proxy.host=http://proxy:3128",
-				"contacthub.http.proxy.port=99999", "contacthub.retry.max-attempts=0",
-				"contacthub.events.publisher.offer-timeout=-1s", "contacthub.workspaces.partner.token=t 2",
+				"contacthub.http.proxy.port=99999", "contacthub.retry.max-attempts=0", "contacthub.retry.jitter=2",
+				"contacthub.events.publisher.offer-timeout=-1s", "contacthub.events.publisher.capacity=0",
+				"contacthub.events.publisher.retry.jitter=2", "contacthub.http.call-timeout=0s",
+				"contacthub.stream.prefetch=-1", "contacthub.workspaces.partner.token=t 2",
 				"contacthub.workspaces.partner.http.read-timeout=0s", "contacthub.workspaces.partner.nodes[a.b]=n 4")
 			.run((context) -> {
 				FailureAnalysis analysis = analyze(context);
 				assertThat(analysis.getDescription()).contains("    - 'contacthub.workspace-id' is 'w 1'",
 						"    - 'contacthub.token' begins with 'Bearer'", "    - 'contacthub.http.proxy.host' is",
 						"    - 'contacthub.http.proxy.port' is 99999", "    - 'contacthub.retry.max-attempts' is 0",
+						"    - 'contacthub.retry.jitter' is 2.0",
 						"    - 'contacthub.events.publisher.offer-timeout' is",
+						"    - 'contacthub.events.publisher.capacity' is 0",
+						"    - 'contacthub.events.publisher.retry.jitter' is 2.0",
+						"    - 'contacthub.http.call-timeout' is PT0S", "    - 'contacthub.stream.prefetch' is -1",
 						"    - 'contacthub.workspaces.partner.token' holds a blank",
 						"    - 'contacthub.workspaces.partner.http.read-timeout' is PT0S",
 						"    - 'contacthub.workspaces.partner.nodes[a.b]' is 'n 4'");
@@ -243,11 +249,13 @@ class RefusedConfigurationTests {
 		server.stubFor(any(anyUrl()).willReturn(okJson(PAGE)));
 		this.bare
 			.withBean(ContactHubConnectionDetails.class,
-					() -> details(" w1\n", "t0ken\n", "n1 ", " " + server.baseUrl() + "\n"))
+					() -> TestConnectionDetails.of(" w1\n", "t0ken\n", "n1 ")
+						.withBaseUrl(" " + server.baseUrl() + "\n"))
 			.run((context) -> context.getBean(CustomerRepository.class).findAll(PageRequest.of(0, 1)));
 		verify("w1", "n1", "t0ken");
 		this.bare
-			.withBean(ContactHubConnectionDetails.class, () -> details("w 1", "Bearer t0ken", "n1", server.baseUrl()))
+			.withBean(ContactHubConnectionDetails.class,
+					() -> TestConnectionDetails.of("w 1", "Bearer t0ken", "n1").withBaseUrl(server.baseUrl()))
 			.run((context) -> {
 				assertThat(analyze(context).getDescription()).contains(
 						"    - 'contacthub.workspace-id' is 'w 1': it holds a blank or a line break, "
@@ -255,39 +263,26 @@ class RefusedConfigurationTests {
 						"    - 'contacthub.token' begins with 'Bearer'");
 				assertThat(analyze(context).getDescription()).doesNotContain("t0ken");
 			});
-		this.bare.withBean(ContactHubConnectionDetails.class, () -> details("w1", "t0ken", "n 1", server.baseUrl()))
+		this.bare
+			.withBean(ContactHubConnectionDetails.class,
+					() -> TestConnectionDetails.of("w1", "t0ken", "n 1").withBaseUrl(server.baseUrl()))
 			.run((context) -> assertThat(analyze(context).getDescription())
 				.isEqualTo("'contacthub.node-id' is 'n 1': it holds a blank or a line break."));
-		this.bare.withBean(ContactHubConnectionDetails.class, () -> details(null, " ", "n1", server.baseUrl()))
+		this.bare
+			.withBean(ContactHubConnectionDetails.class,
+					() -> TestConnectionDetails.of(null, " ", "n1").withBaseUrl(server.baseUrl()))
 			.run((context) -> assertThat(analyze(context).getDescription())
 				.contains("'contacthub.workspace-id' is missing or blank.", "'contacthub.token' is missing or blank."));
 	}
 
-	private static ContactHubConnectionDetails details(@Nullable String workspaceId, String token, String nodeId,
-			String baseUrl) {
-		return new ContactHubConnectionDetails() {
-
-			@Override
-			public String getWorkspaceId() {
-				return workspaceId;
-			}
-
-			@Override
-			public String getToken() {
-				return token;
-			}
-
-			@Override
-			public String getNodeId() {
-				return nodeId;
-			}
-
-			@Override
-			public String getBaseUrl() {
-				return baseUrl;
-			}
-
-		};
+	@Test
+	@DisplayName("by a customizer is refused as what it is, and blamed on no property")
+	void blamesNoPropertyForCustomizer() {
+		this.runner.withBean(ContactHubClientCustomizer.class, () -> (client) -> client.prefetch(-1))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(IllegalSettingException.class)
+				.hasMessageStartingWith("prefetch is -1"));
 	}
 
 }

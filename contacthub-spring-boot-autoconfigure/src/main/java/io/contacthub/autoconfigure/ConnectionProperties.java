@@ -1,0 +1,224 @@
+package io.contacthub.autoconfigure;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import io.contacthub.autoconfigure.http.ProxySettings;
+import io.contacthub.client.ContactHubClient;
+import io.contacthub.client.RetrySettings;
+import io.contacthub.client.TracingId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Properties of a connection to ContactHub: of the one without a name, and of each
+ * workspace that has one.
+ *
+ * @param enabled Whether to set up the client at all.
+ * @param workspaceId Id of the workspace.
+ * @param token Token of a source of the workspace.
+ * @param nodeId Id of the node whose customers and events the repositories hold.
+ * @param iniFile Location of a file that has the id of the workspace, the token and the
+ * address where they are not set, in lines such as "token = ...".
+ * @param nodes Ids of further nodes by names. The name is the qualifier of their beans.
+ * @param baseUrl Address of ContactHub.
+ * @param allowInsecureBaseUrl Whether the token may be sent unencrypted to a base URL
+ * that is neither https nor on this machine.
+ * @param http Settings of the HTTP client.
+ * @param retry Settings of the repetition of requests.
+ * @param stream Settings of streams.
+ */
+@ConfigurationProperties("contacthub")
+record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable String workspaceId, @Nullable String token,
+		@Nullable String nodeId, @Nullable String iniFile, @DefaultValue Map<String, String> nodes,
+		@Nullable String baseUrl, @DefaultValue("false") boolean allowInsecureBaseUrl, @DefaultValue Http http,
+		@DefaultValue Retry retry, @DefaultValue Stream stream) {
+
+	/**
+	 * Take away blanks around values.
+	 */
+	ConnectionProperties {
+		workspaceId = PropertyText.stripped(workspaceId);
+		token = PropertyText.stripped(token);
+		nodeId = PropertyText.stripped(nodeId);
+		baseUrl = PropertyText.stripped(baseUrl);
+	}
+
+	/**
+	 * Return these properties with what the file has that is not set.
+	 */
+	ConnectionProperties withIniFile() {
+		ConnectionFile file = ConnectionFile.of(this.iniFile);
+		return (file != null) ? new ConnectionProperties(this.enabled,
+				first(this.workspaceId, file.get("workspace-id")), first(this.token, file.get("token")), this.nodeId,
+				this.iniFile, this.nodes, first(this.baseUrl, file.get("base-url")), this.allowInsecureBaseUrl,
+				this.http, this.retry, this.stream) : this;
+	}
+
+	private static @Nullable String first(@Nullable String own, @Nullable String other) {
+		return (other != null && ContactHubConfigurationException.isMissing(own)) ? other : own;
+	}
+
+	/**
+	 * Return the address, which is that of ContactHub unless another is set.
+	 */
+	String address() {
+		return StringUtils.hasText(this.baseUrl) ? this.baseUrl : ContactHubClient.DEFAULT_BASE_URL;
+	}
+
+	/**
+	 * Set what the client has its own words for, but for the repetition.
+	 */
+	void applyTo(ContactHubClient.Builder client, Refusals refusals) {
+		Duration callTimeout = this.http.callTimeout();
+		if (callTimeout != null) {
+			refusals.set(client, ContactHubClient.Builder::callTimeout, callTimeout);
+		}
+		Integer rate = this.http.maxRequestsPerSecond();
+		if (rate != null) {
+			refusals.set(client, ContactHubClient.Builder::maxRequestsPerSecond, rate);
+		}
+		refusals.set(client, ContactHubClient.Builder::maxResponseSize, this.http.maxResponseSize());
+		refusals.set(client, ContactHubClient.Builder::prefetch, this.stream.prefetch());
+	}
+
+	/**
+	 * Show no value, since the token is one of them.
+	 */
+	@Override
+	public String toString() {
+		return "ConnectionProperties";
+	}
+
+	/**
+	 * Settings of the HTTP client.
+	 *
+	 * @param connectTimeout Longest time to connect. Without it, that of
+	 * spring.http.clients holds.
+	 * @param readTimeout Longest time to wait for an answer. Without it, that of
+	 * spring.http.clients holds.
+	 * @param callTimeout Longest time for one call with all its requests and the waits
+	 * between them. Without it, 60s or the read timeout if that is longer.
+	 * @param maxConnections Greatest number of connections that Apache HttpClient keeps
+	 * open.
+	 * @param maxResponseSize Greatest size of an answer.
+	 * @param ssl Settings of TLS.
+	 * @param proxy Proxy that all requests go through.
+	 * @param maxRequestsPerSecond Greatest number of requests that begin within a second,
+	 * those of all threads together. Without it, there is no limit.
+	 * @param tracingHeader Name of the header for the tracing id of a call, or the id of
+	 * its trace. Empty for none.
+	 */
+	record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @Nullable Duration callTimeout,
+			@DefaultValue("50") int maxConnections, @DefaultValue("10MB") DataSize maxResponseSize,
+			@DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @Nullable Integer maxRequestsPerSecond,
+			@DefaultValue(TracingId.HEADER) String tracingHeader) {
+
+	}
+
+	/**
+	 * Settings of TLS.
+	 *
+	 * @param bundle Name of the SSL bundle to use. Without it, that of
+	 * spring.http.clients holds.
+	 */
+	record Ssl(@Nullable String bundle) {
+
+	}
+
+	/**
+	 * Proxy that all requests go through.
+	 *
+	 * @param host Host name of the proxy. Without it, none is used.
+	 * @param port Port of the proxy.
+	 * @param username Name of the user that the proxy asks for.
+	 * @param password Password of the user that the proxy asks for.
+	 * @param nonProxyHosts Host names that are not reached by way of the proxy. Each may
+	 * begin or end with an asterisk.
+	 */
+	record Proxy(@Nullable String host, @DefaultValue("8080") int port, @Nullable String username,
+			@Nullable String password, @DefaultValue List<String> nonProxyHosts) {
+
+		/**
+		 * Take a blank host for none, and what separates hosts in a system property for
+		 * that, too.
+		 */
+		Proxy {
+			host = StringUtils.hasText(host) ? PropertyText.stripped(host) : null;
+			username = StringUtils.hasText(username) ? PropertyText.stripped(username) : null;
+			password = StringUtils.hasText(password) ? PropertyText.stripped(password) : null;
+			nonProxyHosts = nonProxyHosts.stream()
+				.flatMap((hosts) -> Arrays.stream(hosts.split("\\|")))
+				.map(String::strip)
+				.filter(StringUtils::hasText)
+				.toList();
+		}
+
+		/**
+		 * Return the proxy, unless there is none.
+		 */
+		@Nullable ProxySettings settings() {
+			return (this.host != null)
+					? new ProxySettings(this.host, this.port, this.username, this.password, this.nonProxyHosts) : null;
+		}
+
+		/**
+		 * Show no password.
+		 */
+		@Override
+		public String toString() {
+			return "Proxy[host=" + this.host + ", port=" + this.port + "]";
+		}
+
+	}
+
+	/**
+	 * Settings of the repetition of requests.
+	 *
+	 * @param enabled Whether failed requests are repeated where that can do no harm.
+	 * @param maxAttempts Greatest number of requests for one call, the first included.
+	 * @param initialInterval Wait before the second request.
+	 * @param multiplier Factor from one wait to the next, at least 1.
+	 * @param maxInterval Longest wait, also when ContactHub asks for a longer one.
+	 * @param maxElapsed Time after the first request from which on none is repeated.
+	 * @param jitter Part of each wait that is random, from 0 for none to 1.
+	 */
+	record Retry(@DefaultValue("true") boolean enabled, @DefaultValue("3") int maxAttempts,
+			@DefaultValue("200ms") Duration initialInterval, @DefaultValue("2") double multiplier,
+			@DefaultValue("5s") Duration maxInterval, @DefaultValue("30s") Duration maxElapsed,
+			@DefaultValue("0.5") double jitter) {
+
+		RetrySettings settings() {
+			return settings(Refusals.thrown());
+		}
+
+		RetrySettings settings(Refusals refusals) {
+			RetrySettings settings = RetrySettings.defaults();
+			settings = refusals.set(settings, RetrySettings::withMaxAttempts, this.maxAttempts);
+			settings = refusals.set(settings, RetrySettings::withInitialInterval, this.initialInterval);
+			settings = refusals.set(settings, RetrySettings::withMultiplier, this.multiplier);
+			settings = refusals.set(settings, RetrySettings::withMaxInterval, this.maxInterval);
+			settings = refusals.set(settings, RetrySettings::withMaxElapsed, this.maxElapsed);
+			settings = refusals.set(settings, RetrySettings::withJitter, this.jitter);
+			return this.enabled ? settings : RetrySettings.none();
+		}
+
+	}
+
+	/**
+	 * Settings of streams.
+	 *
+	 * @param prefetch Number of pages that a stream reads ahead at the same time, 0 for
+	 * none.
+	 */
+	record Stream(@DefaultValue("2") int prefetch) {
+
+	}
+
+}
