@@ -2,12 +2,14 @@ package io.contacthub.client;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.Repeatability;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +27,13 @@ import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Tests for what is repeated, and what is transient, with every status that there is.
  */
 @DisplayName("A request that is answered with any status")
 class EveryStatusTests {
-
-	/** The request was certainly not carried out. */
-	private static final Set<Integer> REFUSED = Set.of(423, 429);
-
-	/** The request may have been carried out. */
-	private static final Set<Integer> OPEN = Set.of(408, 502, 503, 504);
 
 	private int status;
 
@@ -69,43 +67,53 @@ class EveryStatusTests {
 	@EnumSource
 	@DisplayName("is made again where that is right, and in no other case")
 	void isRepeatedWhereThatIsRight(Method method) {
-		SoftAssertions softly = new SoftAssertions();
-		everyStatus((answer) -> {
-			boolean repeated = REFUSED.contains(answer.status()) || (answer.status() == 503 && answer.retryAfter())
-					|| (OPEN.contains(answer.status()) && method.idempotent);
+		assertThat(answers((answer) -> {
 			send(answer, method);
-			softly.assertThat(this.requests).as("requests of " + method + " for " + answer).isEqualTo(repeated ? 2 : 1);
-		});
-		softly.assertAll();
+			return this.requests == 2;
+		})).isEqualTo(answers((answer) -> isRefused(answer) || (isOpen(answer) && method.idempotent)));
 	}
 
 	@Test
 	@DisplayName("is told as transient exactly when it may be made again")
-	void isTransientWhenItIsRepeatable() {
-		SoftAssertions softly = new SoftAssertions();
-		everyStatus((answer) -> {
-			DataAccessException exception = send(answer, Method.POST);
-			boolean temporary = REFUSED.contains(answer.status()) || OPEN.contains(answer.status());
-			softly.assertThat(exception instanceof TransientDataAccessException)
-				.as(answer + " is transient")
-				.isEqualTo(temporary);
-			if (exception instanceof ContactHubFailure failure) {
-				softly.assertThat(failure.repeatability() != Repeatability.NEVER)
-					.as(answer + " is repeatable")
-					.isEqualTo(temporary);
-			}
-			softly.assertThat(exception != null)
-				.as(answer + " is a failure")
-				.isEqualTo(answer.status() < 200 || answer.status() > 299);
-		});
-		softly.assertAll();
+	void isTransientWhenItMayBeMadeAgain() {
+		List<Answer> temporary = answers((answer) -> isRefused(answer) || isOpen(answer));
+		assertThat(answers((answer) -> send(answer, Method.POST) instanceof TransientDataAccessException))
+			.isEqualTo(temporary);
+		assertThat(answers((answer) -> send(answer, Method.POST) instanceof ContactHubFailure failure
+				&& failure.repeatability() != Repeatability.NEVER))
+			.isEqualTo(temporary);
 	}
 
-	private static void everyStatus(Consumer<Answer> check) {
-		for (int status = 100; status <= 599; status++) {
-			check.accept(new Answer(status, false));
-			check.accept(new Answer(status, true));
-		}
+	@Test
+	@DisplayName("is a failure unless the status says success")
+	void failsUnlessStatusSaysSuccess() {
+		assertThat(answers((answer) -> send(answer, Method.POST) == null))
+			.isEqualTo(answers((answer) -> answer.status() / 100 == 2));
+	}
+
+	/**
+	 * Whether the request was certainly not carried out, and may succeed later.
+	 */
+	private static boolean isRefused(Answer answer) {
+		return List.of(423, 429).contains(answer.status()) || (answer.status() == 503 && answer.retryAfter());
+	}
+
+	/**
+	 * Whether the request may have been carried out, and may succeed later.
+	 */
+	private static boolean isOpen(Answer answer) {
+		return List.of(408, 502, 503, 504).contains(answer.status());
+	}
+
+	/**
+	 * The answers, of all that there are, for which something is true.
+	 */
+	private static List<Answer> answers(Predicate<Answer> condition) {
+		return IntStream.rangeClosed(100, 599)
+			.boxed()
+			.flatMap((status) -> Stream.of(new Answer(status, false), new Answer(status, true)))
+			.filter(condition)
+			.toList();
 	}
 
 	private DataAccessException send(Answer answer, Method method) {
