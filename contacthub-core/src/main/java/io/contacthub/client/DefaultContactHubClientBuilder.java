@@ -215,7 +215,14 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 
 	@Override
 	public ContactHubClient.Builder maxRequestsPerSecond(int maxRequestsPerSecond) {
-		this.rateLimit = (maxRequestsPerSecond != 0) ? new RateLimit(maxRequestsPerSecond) : null;
+		return rateLimit((maxRequestsPerSecond != 0) ? new RateLimit(maxRequestsPerSecond) : null);
+	}
+
+	/**
+	 * Set the limit that requests keep to, with its clock.
+	 */
+	DefaultContactHubClientBuilder rateLimit(@Nullable RateLimit rateLimit) {
+		this.rateLimit = rateLimit;
 		return this;
 	}
 

@@ -2,6 +2,7 @@ package io.contacthub.client;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Lets no more than a number of requests begin within any second, those of all threads
@@ -18,15 +19,31 @@ final class RateLimit {
 	 */
 	private final long[] turns;
 
+	private final LongSupplier nanoTime;
+
+	private final Sleeper sleeper;
+
 	private int next;
 
 	RateLimit(int requestsPerSecond) {
+		this(requestsPerSecond, System::nanoTime, TimeUnit.NANOSECONDS::sleep);
+	}
+
+	/**
+	 * Create a limit.
+	 * @param requestsPerSecond the number of requests
+	 * @param nanoTime the clock, as {@link System#nanoTime()}
+	 * @param sleeper waits for a turn
+	 */
+	RateLimit(int requestsPerSecond, LongSupplier nanoTime, Sleeper sleeper) {
 		if (requestsPerSecond < 1 || requestsPerSecond > GREATEST) {
 			throw new IllegalSettingException("maxRequestsPerSecond", requestsPerSecond,
 					"it must be from 1 to " + GREATEST + ", or 0 for no limit");
 		}
 		this.turns = new long[requestsPerSecond];
-		long free = System.nanoTime() - SECOND;
+		this.nanoTime = nanoTime;
+		this.sleeper = sleeper;
+		long free = nanoTime.getAsLong() - SECOND;
 		for (int i = 0; i < requestsPerSecond; i++) {
 			this.turns[i] = free;
 		}
@@ -42,7 +59,7 @@ final class RateLimit {
 		long wait = reserve(longest.toNanos());
 		if (wait > 0) {
 			try {
-				TimeUnit.NANOSECONDS.sleep(wait);
+				this.sleeper.sleep(wait);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -52,7 +69,7 @@ final class RateLimit {
 	}
 
 	private synchronized long reserve(long longest) {
-		long now = System.nanoTime();
+		long now = this.nanoTime.getAsLong();
 		long wait = Math.max(0, this.turns[this.next] + SECOND - now);
 		if (wait > longest) {
 			throw RequestFailure.unsent("there is no turn in time at " + this.turns.length + " requests per second");
@@ -60,6 +77,21 @@ final class RateLimit {
 		this.turns[this.next] = now + wait;
 		this.next = (this.next + 1) % this.turns.length;
 		return wait;
+	}
+
+	/**
+	 * Strategy to wait.
+	 */
+	@FunctionalInterface
+	interface Sleeper {
+
+		/**
+		 * Wait.
+		 * @param nanoseconds how long
+		 * @throws InterruptedException when the thread is interrupted meanwhile
+		 */
+		void sleep(long nanoseconds) throws InterruptedException;
+
 	}
 
 }

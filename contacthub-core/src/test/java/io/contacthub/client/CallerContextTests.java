@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import io.contacthub.Node;
 import io.contacthub.WireMockTests;
 import io.contacthub.customer.Customer;
-import io.contacthub.customer.CustomerRepository;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventPublisher;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
 import org.springframework.core.task.TaskDecorator;
-import org.springframework.dao.DataAccessException;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -36,7 +34,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -229,46 +226,6 @@ class CallerContextTests extends WireMockTests {
 				.withMessageStartingWith("id is '" + id + "'");
 		}
 		assertThat(this.seen).isEmpty();
-	}
-
-	@Test
-	@DisplayName("begins no more requests in a second than are allowed, all threads and repetitions together")
-	void limitsRate() {
-		Node slow = workspace().client((client) -> client.prefetch(3).maxRequestsPerSecond(5)).build().node("n1");
-		long start = System.nanoTime();
-		assertThat(slow.customers().stream()).hasSize(4);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
-		assertThat(slow.customers().stream()).hasSize(4);
-		Duration eight = Duration.ofNanos(System.nanoTime() - start);
-		CustomerRepository alike = CustomerRepository.create(slow.workspace().client().mutate().build(), "n1");
-		assertThat(alike.stream()).hasSize(4);
-		Duration twelve = Duration.ofNanos(System.nanoTime() - start);
-		assertThat(eight).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1900));
-		assertThat(twelve).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2900));
-	}
-
-	@Test
-	@DisplayName("waits for its turn no longer than the call may take, and fails as not connected then")
-	void limitsWait() {
-		Node slow = workspace()
-			.client((client) -> client.maxRequestsPerSecond(1)
-				.retry(RetrySettings.none())
-				.callTimeout(Duration.ofMillis(300)))
-			.build()
-			.node("n1");
-		slow.customers().stream().findFirst();
-		server.resetRequests();
-		long start = System.nanoTime();
-		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> slow.events().add(EVENT))
-			.withMessageContaining("there is no turn in time at 1 requests per second");
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(200));
-		verify(0, postRequestedFor(urlEqualTo(WORKSPACE + "/events")));
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> workspace().client((client) -> client.maxRequestsPerSecond(-1)))
-			.withMessageStartingWith("maxRequestsPerSecond is -1");
-		CustomerRepository free = CustomerRepository
-			.create(slow.workspace().client().mutate().maxRequestsPerSecond(0).build(), "n1");
-		assertThat(free.stream()).hasSize(4);
 	}
 
 	private static final class TenantAccessor implements ThreadLocalAccessor<String> {
