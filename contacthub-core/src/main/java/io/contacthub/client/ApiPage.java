@@ -40,7 +40,7 @@ public record ApiPage<T>(List<T> elements, Metadata page) {
 	}
 
 	/**
-	 * The request parameters of a page.
+	 * Return the request parameters of a page.
 	 * @param pageable the page, zero-based like that of ContactHub
 	 * @return the parameters {@code page}, {@code size} and {@code sort}
 	 * @throws IllegalArgumentException when it is unpaged, when the size is greater than
@@ -73,7 +73,7 @@ public record ApiPage<T>(List<T> elements, Metadata page) {
 	}
 
 	/**
-	 * Whether there is a page after this one.
+	 * Return whether there is a page after this one.
 	 * @param number the number of this page, zero-based
 	 */
 	boolean hasNext(int number) {
@@ -81,7 +81,7 @@ public record ApiPage<T>(List<T> elements, Metadata page) {
 	}
 
 	/**
-	 * What makes a list end too early, or never, when it is read on by this page.
+	 * Return what makes a list end too early, or never, when it is read on by this page.
 	 */
 	@Nullable String contradiction() {
 		return this.page.contradiction(this.elements.size());
@@ -98,7 +98,7 @@ public record ApiPage<T>(List<T> elements, Metadata page) {
 	}
 
 	/**
-	 * This page as Spring Data's.
+	 * Return this page as Spring Data's.
 	 * @param pageable what was asked for
 	 * @return the page, its number and size as ContactHub says
 	 */

@@ -99,8 +99,8 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 	}
 
 	/**
-	 * The headers without what would fail its reader: an answer is judged by its status
-	 * and its body.
+	 * Return the headers without what would fail its reader: an answer is judged by its
+	 * status and its body.
 	 */
 	private static HttpHeaders readable(HttpHeaders headers) {
 		HttpHeaders readable = new HttpHeaders();
@@ -121,14 +121,14 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 	}
 
 	/**
-	 * The attempt that this answers.
+	 * Return the attempt that this answers.
 	 */
 	RequestAttempt attempt() {
 		return this.attempt;
 	}
 
 	/**
-	 * What hides the tokens that the answer may repeat.
+	 * Return what hides the tokens that the answer may repeat.
 	 */
 	TokenRedactor redactor() {
 		return this.attempt.call().redactor();
@@ -174,7 +174,7 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 	}
 
 	/**
-	 * The beginning of what has been read of the body.
+	 * Return the beginning of what has been read of the body.
 	 */
 	String head() {
 		Charset charset = charset();
@@ -225,7 +225,7 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 	}
 
 	/**
-	 * Said of a body that is longer than allowed.
+	 * Exception thrown when a body is longer than allowed.
 	 */
 	static final class TooLongException extends IOException {
 
@@ -360,9 +360,9 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 		}
 
 		/**
-		 * The client of the JDK has its answers closed by another thread when the time is
-		 * up. It tells so in these words, in later versions with the cancellation as the
-		 * last of its causes.
+		 * Return whether a timer has closed the answer: the client of the JDK has its
+		 * answers closed by another thread when the time is up. It tells so in these
+		 * words, in later versions with the cancellation as the last of its causes.
 		 */
 		private static boolean closedByTimer(IOException failure) {
 			Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);

@@ -4,9 +4,9 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 
 /**
- * Observes whole calls, with all their attempts; each attempt is observed by Spring as an
- * HTTP request of its own. Nothing that is observed is personal: an operation is named
- * without its ids, and a failure without what ContactHub said.
+ * Observation of whole calls, with all their attempts; each attempt is observed by Spring
+ * as an HTTP request of its own. Nothing that is observed is personal: an operation is
+ * named without its ids, and a failure without what ContactHub said.
  */
 final class CallObservations {
 

@@ -49,19 +49,20 @@ public interface ContactHubClient {
 	Builder mutate();
 
 	/**
-	 * The id of the workspace.
+	 * Return the id of the workspace.
 	 * @return the id
 	 */
 	String workspaceId();
 
 	/**
-	 * The address of ContactHub, without {@code /workspaces}.
+	 * Return the address of ContactHub, without {@code /workspaces}.
 	 * @return the address, without a slash at its end
 	 */
 	URI baseUrl();
 
 	/**
-	 * The longest time that a call may take, see {@link Builder#callTimeout(Duration)}.
+	 * Return the longest time that a call may take, see
+	 * {@link Builder#callTimeout(Duration)}.
 	 * @return the time
 	 */
 	Duration callTimeout();

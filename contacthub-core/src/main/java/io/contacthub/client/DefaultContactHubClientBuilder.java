@@ -277,8 +277,8 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 	}
 
 	/**
-	 * How the parameters of an application's own interfaces become texts: dates as
-	 * everywhere, not in the language of the machine.
+	 * Make what turns the parameters of an application's own interfaces into texts: dates
+	 * as everywhere, not in the language of the machine.
 	 */
 	private static FormattingConversionService conversions() {
 		DefaultFormattingConversionService conversions = new DefaultFormattingConversionService();

@@ -46,7 +46,7 @@ final class Endpoint {
 	}
 
 	/**
-	 * An endpoint.
+	 * Make an endpoint.
 	 * @param baseUrl the address, in any of the forms that clients of ContactHub take:
 	 * without a path, with that of the API, with {@code /workspaces}, and with the id of
 	 * the workspace
@@ -126,14 +126,14 @@ final class Endpoint {
 	}
 
 	/**
-	 * The address under which all resources of the workspace are.
+	 * Return the address under which all resources of the workspace are.
 	 */
 	String workspaceUrl() {
 		return this.base.getScheme() + "://" + this.base.getRawAuthority() + this.workspacePath;
 	}
 
 	/**
-	 * An address, or its path, with a name in place of the id of the workspace.
+	 * Return an address, or its path, with a name in place of the id of the workspace.
 	 */
 	String hideWorkspace(String address) {
 		return address.replace(this.workspacePath + "/", this.base.getRawPath() + WORKSPACES + "/{workspaceId}/");

@@ -39,7 +39,7 @@ final class EngineFailures {
 	}
 
 	/**
-	 * Why there is no complete answer.
+	 * Return why there is no complete answer.
 	 * @param failure what the engine reported
 	 * @param sent whether anything may have been sent, whatever the engine reports
 	 * @param late whether the time of the call is over
@@ -55,14 +55,14 @@ final class EngineFailures {
 	}
 
 	/**
-	 * Whether nothing has been sent.
+	 * Return whether nothing has been sent.
 	 */
 	static boolean isUnsent(IOException failure) {
 		return any(failure, EngineFailures::notConnected) || any(failure, EngineFailures::untrusted);
 	}
 
 	/**
-	 * Whether the body has come and only its encoding is wrong.
+	 * Return whether the body has come and only its encoding is wrong.
 	 */
 	static boolean isMalformed(IOException failure) {
 		return any(failure, EngineFailures::malformed);

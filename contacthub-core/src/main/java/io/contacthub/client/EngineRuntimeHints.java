@@ -10,7 +10,8 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.web.client.RestClient;
 
 /**
- * Keeps the proxy of {@link RequestFactoryFilter}, and what {@link Engines} looks at.
+ * Registrar of hints that keep the proxy of {@link RequestFactoryFilter}, and what
+ * {@link Engines} looks at.
  */
 class EngineRuntimeHints implements RuntimeHintsRegistrar {
 

@@ -29,8 +29,8 @@ import org.springframework.util.Assert;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Sees to it that an HTTP engine that the application brings can send what is to be sent,
- * and that it takes the token to no other address. Spring's factories have no methods to
+ * Checks of HTTP engines that the application brings: that they can send what is to be
+ * sent, and take the token to no other address. Spring's factories have no methods to
  * read what they are made of, hence the look at their fields.
  */
 final class Engines {
@@ -43,7 +43,7 @@ final class Engines {
 	}
 
 	/**
-	 * The factory that does the work of one that wraps others.
+	 * Return the factory that does the work of one that wraps others.
 	 */
 	static ClientHttpRequestFactory innermost(ClientHttpRequestFactory factory) {
 		ClientHttpRequestFactory inner = factory;
@@ -136,7 +136,8 @@ final class Engines {
 	}
 
 	/**
-	 * Looks at each request, where the factory does not show what makes them.
+	 * Factory that looks at each request, where the factory does not show what makes
+	 * them.
 	 */
 	private static final class RequestsWithoutRedirects implements ClientHttpRequestFactory {
 

@@ -14,8 +14,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 
 /**
- * Reads every answer as JSON, whatever it says it is, and says in one way that it cannot
- * be read.
+ * Converter that reads every answer as JSON, whatever it says it is, and says in one way
+ * that it cannot be read.
  */
 final class LenientJsonConverter extends JacksonJsonHttpMessageConverter {
 

@@ -6,8 +6,9 @@ import io.contacthub.json.Unicode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the ids that become segments of a path. They are encoded, so nearly every text
- * will do; refused is what a server or a proxy could take for a step to another path.
+ * Checks of the ids that become segments of a path. They are encoded, so nearly every
+ * text will do; refused is what a server or a proxy could take for a step to another
+ * path.
  */
 final class PathVariables {
 
@@ -35,7 +36,7 @@ final class PathVariables {
 	}
 
 	/**
-	 * What is wrong with an id.
+	 * Return what is wrong with an id.
 	 * @param value the id
 	 * @return the fault, or {@code null} when there is none
 	 */

@@ -8,9 +8,9 @@ import org.springframework.http.client.observation.ClientRequestObservationConte
 import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
 
 /**
- * Observes requests as Spring does, but for their query strings and the id of the
- * workspace: e-mail addresses and ids belong neither in metrics nor in traces. Traces
- * have the number of the attempt; metrics must not, since other clients of the
+ * Convention that observes requests as Spring does, but for their query strings and the
+ * id of the workspace: e-mail addresses and ids belong neither in metrics nor in traces.
+ * Traces have the number of the attempt; metrics must not, since other clients of the
  * application share their name and have no such tag.
  */
 class PrivateObservationConvention extends DefaultClientRequestObservationConvention {

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Lets no more than a number of requests begin within any second, those of all threads
- * together.
+ * Limit that lets no more than a number of requests begin within any second, those of all
+ * threads together.
  */
 final class RateLimit {
 

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the type of an answer that only tells more of what its status has told: that the
- * request was accepted. One that cannot be read is taken for an empty one, since the
- * request must not be told as failed.
+ * Annotation for the type of an answer that only tells more of what its status has told:
+ * that the request was accepted. One that cannot be read is taken for an empty one, since
+ * the request must not be told as failed.
  */
 @Documented
 @Target(ElementType.TYPE)

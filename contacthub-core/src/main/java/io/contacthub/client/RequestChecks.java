@@ -15,8 +15,8 @@ import org.springframework.util.Assert;
 import org.springframework.web.service.invoker.HttpRequestValues;
 
 /**
- * Refuses what cannot be sent before anything is sent: in the path, the parameters, the
- * headers and the body.
+ * Checks that refuse what cannot be sent before anything is sent: in the path, the
+ * parameters, the headers and the body.
  */
 final class RequestChecks {
 
@@ -42,7 +42,7 @@ final class RequestChecks {
 	}
 
 	/**
-	 * The one value of a parameter, or {@code null} when it has none.
+	 * Return the one value of a parameter, or {@code null} when it has none.
 	 */
 	static @Nullable String parameter(HttpRequestValues values, String name) {
 		Map<String, String> variables = values.getUriVariables();
@@ -55,8 +55,8 @@ final class RequestChecks {
 	}
 
 	/**
-	 * The name of a parameter, for which Spring has two variables: one for the name and
-	 * one, with an index, for the value.
+	 * Return the name of a parameter, for which Spring has two variables: one for the
+	 * name and one, with an index, for the value.
 	 */
 	private static String parameterName(Map<String, String> variables, String variable) {
 		int index = variable.indexOf('[');

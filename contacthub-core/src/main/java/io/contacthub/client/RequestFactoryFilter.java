@@ -13,9 +13,9 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /**
- * Looks at the request factories that are set at a builder of Spring's client, which has
- * no method to read them. All else goes to the builder, as do methods that it will have
- * in later versions of Spring.
+ * Handler of a proxy that looks at the request factories that are set at a builder of
+ * Spring's client, which has no method to read them. All else goes to the builder, as do
+ * methods that it will have in later versions of Spring.
  */
 final class RequestFactoryFilter implements InvocationHandler {
 

@@ -43,7 +43,7 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	/**
-	 * An answer whose status is not 2xx.
+	 * Make the failure of an answer whose status is not 2xx.
 	 */
 	static RequestFailure ofStatus(BoundedClientHttpResponse answer) {
 		int status = answer.getStatusCode().value();
@@ -72,14 +72,14 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	/**
-	 * No request was made.
+	 * Make the failure of a request that was not made.
 	 */
 	static RequestFailure unsent(String description) {
 		return new RequestFailure(FailureReason.NOT_CONNECTED, description, null, null, null);
 	}
 
 	/**
-	 * No complete answer.
+	 * Make the failure of a request without a complete answer.
 	 * @param cause what the HTTP engine reported, before or after the answer began
 	 * @param attempt the attempt that failed
 	 */
@@ -95,7 +95,7 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	/**
-	 * What an attempt has failed with by which it ended otherwise than by a failure.
+	 * Make the failure of an attempt that ended by another exception.
 	 * @param exception what it ended by
 	 * @param attempt the attempt
 	 * @return its failure, or the exception itself when nothing of the transport failed
@@ -113,7 +113,7 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	/**
-	 * An answer with status 2xx that could not be read.
+	 * Make the failure of an answer with status 2xx that could not be read.
 	 * @param cause what the reader reported
 	 */
 	static RequestFailure ofReader(Throwable cause, BoundedClientHttpResponse answer) {
@@ -140,7 +140,8 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	/**
-	 * An answer with status 2xx that lacks what its operation always gives.
+	 * Make the failure of an answer with status 2xx that lacks what its operation always
+	 * gives.
 	 */
 	static RequestFailure incomplete(String description, @Nullable BoundedClientHttpResponse answer) {
 		String told = (answer != null) ? answer.redactor().hide(description) : description;
@@ -153,7 +154,7 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	/**
-	 * Whether the same request may be made again.
+	 * Return whether the same request may be made again.
 	 */
 	boolean repeatable(HttpMethod method) {
 		return repeatability().permits(method);
@@ -175,22 +176,22 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	/**
-	 * The failure without its cause, whose message may quote what ContactHub said.
+	 * Return the failure without its cause, whose message may quote what ContactHub said.
 	 */
 	RequestFailure withoutCause() {
 		return new RequestFailure(this.reason, String.valueOf(getMessage()), null, this.retryAfter, null);
 	}
 
 	/**
-	 * The outcome in as few values as a metric should have: the status, or why there is
-	 * none.
+	 * Return the outcome in as few values as a metric should have: the status, or why
+	 * there is none.
 	 */
 	String outcome() {
 		return (this.reason == FailureReason.ERROR_STATUS) ? String.valueOf(status()) : this.reason.name();
 	}
 
 	/**
-	 * The failure as it is told.
+	 * Return the failure as it is told.
 	 * @param method the HTTP method of the request
 	 * @param operation the name of the operation
 	 * @param attempts how many requests were made
@@ -220,7 +221,7 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	/**
-	 * Whether the request may have been carried out nevertheless.
+	 * Return whether the request may have been carried out nevertheless.
 	 */
 	private boolean open() {
 		int status = status();

@@ -23,8 +23,8 @@ import org.springframework.retry.support.RetryTemplate;
 import org.springframework.util.Assert;
 
 /**
- * Repeats requests. All that is known of Spring Retry is known here; what may be repeated
- * is known by {@link io.contacthub.error.Repeatability}.
+ * Repetition of requests. All that is known of Spring Retry is known here; what may be
+ * repeated is known by {@link io.contacthub.error.Repeatability}.
  */
 final class RequestRetrier {
 
@@ -119,7 +119,7 @@ final class RequestRetrier {
 		}
 
 		/**
-		 * Whether an attempt after a wait would begin while it may.
+		 * Return whether an attempt after a wait would begin while it may.
 		 */
 		boolean permits(Duration wait, Duration maxElapsed) {
 			CallDeadline deadline = request().call().deadline();
@@ -135,7 +135,7 @@ final class RequestRetrier {
 	}
 
 	/**
-	 * Decides whether there is another attempt.
+	 * Policy that decides whether there is another attempt.
 	 */
 	private static final class RequestRetryPolicy implements RetryPolicy {
 
@@ -173,7 +173,7 @@ final class RequestRetrier {
 	}
 
 	/**
-	 * Has a context know its request, and logs how its repetition ends.
+	 * Listener that has a context know its request, and logs how its repetition ends.
 	 */
 	private static final class AttemptListener implements RetryListener {
 
@@ -203,9 +203,9 @@ final class RequestRetrier {
 	}
 
 	/**
-	 * Waits between two attempts: exponentially longer each time, at least as long as the
-	 * server asks, and partly at random, so that callers who failed together do not come
-	 * back together.
+	 * Policy of the waits between two attempts: exponentially longer each time, at least
+	 * as long as the server asks, and partly at random, so that callers who failed
+	 * together do not come back together.
 	 */
 	private record RequestBackOffPolicy(RetrySettings settings, Sleeper sleeper) implements BackOffPolicy {
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token of a request, to be left out of all that is said of the request's failure:
- * servers, proxies and parsers repeat what they were sent.
+ * Redactor of the tokens of a call, which are left out of all that is said of the
+ * request's failure: servers, proxies and parsers repeat what they were sent.
  */
 final class TokenRedactor {
 
@@ -30,7 +30,7 @@ final class TokenRedactor {
 	private final List<Pattern> patterns;
 
 	/**
-	 * The secret of a call.
+	 * Create what hides the tokens of a call.
 	 * @param tokens the tokens that were sent, none, one, or more when it changed
 	 */
 	TokenRedactor(Collection<String> tokens) {
@@ -46,7 +46,7 @@ final class TokenRedactor {
 	}
 
 	/**
-	 * A character as it is, and as JSON, addresses and HTML may have it.
+	 * Return a character as it is, and as JSON, addresses and HTML may have it.
 	 */
 	private static String spellings(int character) {
 		return "(?:\\\\?%1$s|\\\\u00%2$02x|%%%2$02x|&#%2$d;|&#x%2$02x;)"
@@ -54,8 +54,8 @@ final class TokenRedactor {
 	}
 
 	/**
-	 * A text without the token, and without a beginning of it at its end, where the text
-	 * may have been cut.
+	 * Return a text without the token, and without a beginning of it at its end, where
+	 * the text may have been cut.
 	 */
 	String hide(String text) {
 		String hidden = text;
@@ -73,9 +73,9 @@ final class TokenRedactor {
 	}
 
 	/**
-	 * A failure whose message, and those of its causes, hold neither the token nor a part
-	 * of it, at which a parser has stopped: itself, or one that says no more than where
-	 * it happened.
+	 * Return a failure whose message, and those of its causes, hold neither the token nor
+	 * a part of it, at which a parser has stopped: itself, or one that says no more than
+	 * where it happened.
 	 */
 	@Nullable Throwable hide(@Nullable Throwable failure) {
 		if (failure == null || this.tokens.isEmpty() || !holdsPart(failure, 0)) {

@@ -77,7 +77,7 @@ public final class TracingId {
 	}
 
 	/**
-	 * The id of the calls that the present thread makes.
+	 * Return the id of the calls that the present thread makes.
 	 */
 	static @Nullable String current() {
 		return CURRENT.get();

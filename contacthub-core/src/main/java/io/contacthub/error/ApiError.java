@@ -72,7 +72,7 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 	}
 
 	/**
-	 * An answer that says success and cannot be read.
+	 * Return the error of an answer that says success and cannot be read.
 	 * @param status the HTTP status
 	 * @param body the body, or its beginning
 	 * @return the error, with an excerpt of the body
@@ -82,7 +82,7 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 	}
 
 	/**
-	 * An answer that is no document of the API.
+	 * Return the error of an answer that is no document of the API.
 	 * @param status the HTTP status
 	 * @param beginning the beginning of the body
 	 * @return the error, with an excerpt of the body
@@ -100,9 +100,9 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 	}
 
 	/**
-	 * Whether this is an error document of ContactHub: it has a message and a logref.
-	 * Proxies, gateways and servers that do not know the address answer otherwise, and
-	 * what they say is not about customers.
+	 * Return whether this is an error document of ContactHub: it has a message and a
+	 * logref. Proxies, gateways and servers that do not know the address answer
+	 * otherwise, and what they say is not about customers.
 	 * @return whether ContactHub itself has answered
 	 */
 	public boolean isFromContactHub() {
@@ -110,9 +110,9 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 	}
 
 	/**
-	 * The parts in the order status, message, errors, data, logref, each with its name.
-	 * Long parts are cut, and so that nobody can forge lines of a log, control characters
-	 * are left out.
+	 * Return the parts in the order status, message, errors, data, logref, each with its
+	 * name. Long parts are cut, and so that nobody can forge lines of a log, control
+	 * characters are left out.
 	 * @return one line
 	 */
 	public String describe() {

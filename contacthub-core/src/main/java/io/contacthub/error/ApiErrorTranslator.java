@@ -3,8 +3,8 @@ package io.contacthub.error;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Turns a failure into the exception that is thrown. All failures of requests come by
- * here, once their repetition has ended, but for those of the health check.
+ * Strategy to turn a failure into the exception that is thrown. All failures of requests
+ * come by here, once their repetition has ended, but for those of the health check.
  * <p>
  * The repositories rely on some kinds: {@code findById} is empty for an
  * {@link org.springframework.dao.EmptyResultDataAccessException} (404, 410),
@@ -26,9 +26,9 @@ public interface ApiErrorTranslator {
 	DataAccessException translate(FailedOperation operation);
 
 	/**
-	 * The translation that holds unless another is given: by the reason of the failure,
-	 * and by the status where ContactHub answered with one that is not 2xx. A translator
-	 * of an application calls it for what it does not translate itself.
+	 * Return the translation that holds unless another is given: by the reason of the
+	 * failure, and by the status where ContactHub answered with one that is not 2xx. A
+	 * translator of an application calls it for what it does not translate itself.
 	 * @return the translation
 	 */
 	static ApiErrorTranslator byStatus() {

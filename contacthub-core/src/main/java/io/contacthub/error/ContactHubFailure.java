@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 
 /**
- * Implemented by every exception that a call to ContactHub ends with. The exceptions
- * themselves are those that Spring's data access throws, so that they are caught by their
- * kind and asked here for the rest.
+ * Failure of a call to ContactHub, implemented by every exception that one ends with. The
+ * exceptions themselves are those that Spring's data access throws, so that they are
+ * caught by their kind and asked here for the rest.
  */
 public interface ContactHubFailure {
 
 	/**
-	 * The operation that failed.
+	 * Return the operation that failed.
 	 * @return the operation, its attempts and what the API said
 	 */
 	FailedOperation failedOperation();
@@ -59,7 +59,7 @@ public interface ContactHubFailure {
 	}
 
 	/**
-	 * What the API said.
+	 * Return what the API said.
 	 * @return the error, or {@code null} when no complete answer came; of an answer that
 	 * could not be read it has the status and the beginning of the body
 	 */
@@ -68,7 +68,7 @@ public interface ContactHubFailure {
 	}
 
 	/**
-	 * Why the last attempt failed.
+	 * Return why the last attempt failed.
 	 * @return the reason, which tells whether that attempt may have carried out a write
 	 */
 	default FailureReason reason() {
@@ -76,7 +76,7 @@ public interface ContactHubFailure {
 	}
 
 	/**
-	 * The single faults that the API found in the request.
+	 * Return the single faults that the API found in the request.
 	 * @return the faults, empty when it named none
 	 */
 	default List<ApiError.Item> errors() {
@@ -85,7 +85,8 @@ public interface ContactHubFailure {
 	}
 
 	/**
-	 * The key under which ContactHub logged the failure; name it when asking for support.
+	 * Return the key under which ContactHub logged the failure; name it when asking for
+	 * support.
 	 * @return the key, or {@code null} when there is none
 	 */
 	default @Nullable String logref() {
@@ -94,7 +95,7 @@ public interface ContactHubFailure {
 	}
 
 	/**
-	 * The API operation, such as {@code GET /customers/{id}}; it holds no ids.
+	 * Return the API operation, such as {@code GET /customers/{id}}; it holds no ids.
 	 * @return method and path template
 	 */
 	default String operation() {
@@ -102,7 +103,7 @@ public interface ContactHubFailure {
 	}
 
 	/**
-	 * How many requests were made.
+	 * Return how many requests were made.
 	 * @return at least 1
 	 */
 	default int attempts() {
@@ -110,8 +111,8 @@ public interface ContactHubFailure {
 	}
 
 	/**
-	 * Whether the last request may be made again. Those that may have been repeated
-	 * already, as long as the settings say.
+	 * Return whether the last request may be made again. Those that may have been
+	 * repeated already, as long as the settings say.
 	 * @return what may be done about it
 	 */
 	default Repeatability repeatability() {
@@ -119,7 +120,7 @@ public interface ContactHubFailure {
 	}
 
 	/**
-	 * How long ContactHub asks to wait before the next request.
+	 * Return how long ContactHub asks to wait before the next request.
 	 * @return the time, not negative, or {@code null} when it did not say
 	 */
 	default @Nullable Duration retryAfter() {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * The workspace has a customer already that counts as the same one. What counts as the
- * same is configured in ContactHub.
+ * Exception thrown when the workspace has a customer already that counts as the same one.
+ * What counts as the same is configured in ContactHub.
  */
 public class CustomerConflictException extends DuplicateKeyException implements ContactHubFailure {
 
@@ -34,7 +34,7 @@ public class CustomerConflictException extends DuplicateKeyException implements 
 	}
 
 	/**
-	 * The id of the customer that exists.
+	 * Return the id of the customer that exists.
 	 * @return the id, or {@code null} when the API did not name it, as it does to tokens
 	 * that are not trusted
 	 */

@@ -24,8 +24,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the body of a failed request, whatever it is, part by part: of one that is very
- * long, or breaks off, those parts are kept that came.
+ * Reader of the body of a failed request, whatever it is, part by part: of one that is
+ * very long, or breaks off, those parts are kept that came.
  */
 final class ErrorDocument {
 
@@ -243,7 +243,7 @@ final class ErrorDocument {
 	}
 
 	/**
-	 * A text as it is, and anything else as JSON.
+	 * Return a text as it is, and anything else as JSON.
 	 */
 	private static @Nullable String text(@Nullable Object value) {
 		return (value == null || value instanceof String) ? (String) value

@@ -25,7 +25,7 @@ public record FailedOperation(String operation, int attempts, FailureReason reas
 		@Nullable ApiError apiError, @Nullable Throwable cause, @Nullable Duration retryAfter) implements Serializable {
 
 	/**
-	 * An operation after which ContactHub did not say how long to wait.
+	 * Create an operation after which ContactHub did not say how long to wait.
 	 * @param operation the API operation
 	 * @param attempts how many requests were made
 	 * @param reason why the last of them failed
@@ -39,7 +39,7 @@ public record FailedOperation(String operation, int attempts, FailureReason reas
 	}
 
 	/**
-	 * Whether the last request may be made again.
+	 * Return whether the last request may be made again.
 	 * @return what may be done about it
 	 */
 	public Repeatability repeatability() {

@@ -59,7 +59,7 @@ public enum Repeatability {
 	}
 
 	/**
-	 * Whether a request may be made again.
+	 * Return whether a request may be made again.
 	 * @param method the HTTP method of the request; doing one twice is the same as doing
 	 * it once for all of ContactHub's but POST
 	 * @return whether it may be made again
