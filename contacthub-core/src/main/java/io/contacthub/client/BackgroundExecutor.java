@@ -2,6 +2,7 @@ package io.contacthub.client;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
@@ -27,11 +27,11 @@ public final class BackgroundExecutor {
 
 	private static final Log logger = LogFactory.getLog(BackgroundExecutor.class);
 
-	private final TaskExecutor threads;
+	private final Executor threads;
 
 	private final TaskDecorator context;
 
-	private BackgroundExecutor(TaskExecutor threads, TaskDecorator context) {
+	private BackgroundExecutor(Executor threads, TaskDecorator context) {
 		this.threads = threads;
 		this.context = context;
 	}
@@ -66,6 +66,16 @@ public final class BackgroundExecutor {
 		threads.setAllowCoreThreadTimeOut(true);
 		threads.initialize();
 		return new BackgroundExecutor(threads, context);
+	}
+
+	/**
+	 * Create an executor that has threads of another one do the work.
+	 * @param executor has the threads
+	 * @param context carries the context of the thread that asks
+	 * @return the executor, which does not shut the other one down
+	 */
+	public static BackgroundExecutor using(Executor executor, TaskDecorator context) {
+		return new BackgroundExecutor(executor, context);
 	}
 
 	private static ThreadFactory inheritingNothing(String name) {

@@ -8,6 +8,7 @@ import io.contacthub.Node;
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.autoconfigure.ContactHubProperties;
 import io.contacthub.autoconfigure.WorkspaceFactory;
+import io.contacthub.client.BackgroundExecutor;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -21,7 +22,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * Auto-configuration of the health of ContactHub: of each node, where there are several.
@@ -47,10 +47,8 @@ public final class ContactHubHealthContributorAutoConfiguration {
 				probes.put(name, new NodeHealthProbe(() -> beans.getBean(name, Node.class), settings.timeout()));
 			}
 		}
-		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("contacthub-health-");
-		executor.setDaemon(true);
-		HealthChecks checks = new HealthChecks(probes, settings.timeout(), settings.timeToLive(), executor,
-				factory.taskDecorator(), System::nanoTime);
+		HealthChecks checks = new HealthChecks(probes, settings.timeout(), settings.timeToLive(),
+				BackgroundExecutor.unbounded("contacthub-health-", factory.taskDecorator()), System::nanoTime);
 		Map<String, ContactHubHealthIndicator> indicators = new LinkedHashMap<>();
 		probes.keySet().forEach((name) -> indicators.put(name, new ContactHubHealthIndicator(checks, name)));
 		return (indicators.size() != 1) ? CompositeHealthContributor.fromMap(indicators)

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import io.contacthub.client.BackgroundExecutor;
 import io.contacthub.error.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.core.task.TaskDecorator;
 import org.springframework.util.Assert;
 
 /**
@@ -34,9 +34,7 @@ final class HealthChecks {
 
 	private final Duration timeToLive;
 
-	private final Executor executor;
-
-	private final TaskDecorator taskDecorator;
+	private final BackgroundExecutor executor;
 
 	private final LongSupplier nanoTime;
 
@@ -47,17 +45,15 @@ final class HealthChecks {
 	 * @param probes ask the nodes, by their names
 	 * @param timeout the longest time that one who looks waits
 	 * @param timeToLive the time for which an outcome is kept
-	 * @param executor runs the probes
-	 * @param taskDecorator carries the context of who looks
+	 * @param executor runs the probes, in the context of who looks
 	 * @param nanoTime the time as {@link System#nanoTime()} has it
 	 */
-	HealthChecks(Map<String, Supplier<Health>> probes, Duration timeout, Duration timeToLive, Executor executor,
-			TaskDecorator taskDecorator, LongSupplier nanoTime) {
+	HealthChecks(Map<String, Supplier<Health>> probes, Duration timeout, Duration timeToLive,
+			BackgroundExecutor executor, LongSupplier nanoTime) {
 		this.probes = new LinkedHashMap<>(probes);
 		this.timeout = timeout;
 		this.timeToLive = timeToLive;
 		this.executor = executor;
-		this.taskDecorator = taskDecorator;
 		this.nanoTime = nanoTime;
 	}
 
@@ -79,7 +75,7 @@ final class HealthChecks {
 			return Health.unknown().build();
 		}
 		catch (ExecutionException ex) {
-			throw new IllegalStateException("A check fails in no other way than by its outcome", ex);
+			return NodeHealthProbe.down(Objects.requireNonNullElse(ex.getCause(), ex));
 		}
 	}
 
@@ -92,7 +88,7 @@ final class HealthChecks {
 			long now = this.nanoTime.getAsLong();
 			this.probes.forEach((other, probe) -> {
 				if (isStale(this.checks.get(other))) {
-					this.checks.put(other, new Check(begin(probe), now));
+					this.checks.put(other, new Check(this.executor.submit(probe::get), now));
 				}
 			});
 		}
@@ -120,42 +116,17 @@ final class HealthChecks {
 	}
 
 	/**
-	 * Ask on another thread, in the context of this one. It ends in any case, whatever a
-	 * decorator of the application does.
-	 */
-	private CompletableFuture<Health> begin(Supplier<Health> probe) {
-		CompletableFuture<Health> outcome = new CompletableFuture<>();
-		try {
-			Runnable decorated = this.taskDecorator.decorate(() -> outcome.complete(probe.get()));
-			this.executor.execute(() -> {
-				try {
-					decorated.run();
-				}
-				catch (Throwable ex) {
-					outcome.complete(NodeHealthProbe.down(ex));
-				}
-				outcome
-					.complete(NodeHealthProbe.down(new IllegalStateException("A TaskDecorator has not run its task")));
-			});
-		}
-		catch (RuntimeException ex) {
-			outcome.complete(NodeHealthProbe.down(ex));
-		}
-		return outcome;
-	}
-
-	/**
 	 * A check that has been begun.
 	 */
 	private static final class Check {
 
-		private final CompletableFuture<Health> outcome;
+		private final Future<Health> outcome;
 
 		private final long begun;
 
 		private boolean seen;
 
-		Check(CompletableFuture<Health> outcome, long begun) {
+		Check(Future<Health> outcome, long begun) {
 			this.outcome = outcome;
 			this.begun = begun;
 		}

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
+import io.contacthub.client.BackgroundExecutor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -32,6 +33,8 @@ import org.springframework.http.client.ClientHttpResponse;
 final class RenewedRequestFactory extends AbstractClientHttpRequestFactoryWrapper implements IdleConnections {
 
 	private static final Log logger = LogFactory.getLog(RenewedRequestFactory.class);
+
+	private static final BackgroundExecutor CLOSERS = BackgroundExecutor.unbounded("contacthub-close-", (task) -> task);
 
 	private final BiFunction<SslBundle, Consumer<AutoCloseable>, ClientHttpRequestFactory> engines;
 
@@ -157,9 +160,7 @@ final class RenewedRequestFactory extends AbstractClientHttpRequestFactoryWrappe
 		 * Close it, which may take its time, on no caller's thread.
 		 */
 		private void closeApart() {
-			Thread thread = new Thread(this::close, "contacthub-close");
-			thread.setDaemon(true);
-			thread.start();
+			CLOSERS.execute(this::close);
 		}
 
 		void close() {

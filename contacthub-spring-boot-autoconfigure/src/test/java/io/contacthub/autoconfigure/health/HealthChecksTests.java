@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import io.contacthub.client.BackgroundExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,8 @@ class HealthChecksTests {
 	}
 
 	private HealthChecks checks(Duration timeToLive, Executor executor) {
-		return new HealthChecks(this.probes, TIMEOUT, timeToLive, executor, (task) -> this.decorator.decorate(task),
-				this.now::get);
+		return new HealthChecks(this.probes, TIMEOUT, timeToLive,
+				BackgroundExecutor.using(executor, (task) -> this.decorator.decorate(task)), this.now::get);
 	}
 
 	/**
