@@ -21,8 +21,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.Architectures;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.contacthub.autoconfigure.health.ContactHubHealthContributorAutoConfiguration;
 import io.contacthub.autoconfigure.http.EngineSettings;
 import io.contacthub.autoconfigure.metrics.ContactHubMetricsAutoConfiguration;
@@ -68,37 +66,6 @@ class ArchitectureTests {
 		.areAnnotatedWith(AutoConfiguration.class)
 		.should()
 		.bePublic();
-
-	@ArchTest
-	static final ArchRule packagesHaveNoCycles = SlicesRuleDefinition.slices()
-		.matching("io.contacthub.(**)")
-		.should()
-		.beFreeOfCycles();
-
-	/** Each but the first can be deleted together with its optional dependency. */
-	@ArchTest
-	static final ArchRule floors = Architectures.layeredArchitecture()
-		.consideringOnlyDependenciesInLayers()
-		.layer("root")
-		.definedBy("io.contacthub.autoconfigure")
-		.layer("http")
-		.definedBy("io.contacthub.autoconfigure.http")
-		.layer("optional")
-		.definedBy("io.contacthub.autoconfigure.actuator", "io.contacthub.autoconfigure.health",
-				"io.contacthub.autoconfigure.metrics", "io.contacthub.autoconfigure.tracing",
-				"io.contacthub.autoconfigure.web")
-		.whereLayer("optional")
-		.mayNotBeAccessedByAnyLayer()
-		.whereLayer("root")
-		.mayOnlyBeAccessedByLayers("optional")
-		.whereLayer("http")
-		.mayOnlyBeAccessedByLayers("root");
-
-	@ArchTest
-	static final ArchRule optionalPackagesStandAlone = SlicesRuleDefinition.slices()
-		.matching("io.contacthub.autoconfigure.(*)..")
-		.should()
-		.notDependOnEachOther();
 
 	@ArchTest
 	static final ArchRule onlyHealthKnowsHealth = onlyIn("health", "org.springframework.boot.health..");

@@ -1,0 +1,23 @@
+package io.contacthub.integration;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/**
+ * The classes of all artifacts, as they are on the class path of an application.
+ */
+final class House {
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("io.contacthub");
+
+	private House() {
+	}
+
+	static JavaClasses classes() {
+		return CLASSES;
+	}
+
+}
