@@ -88,7 +88,7 @@ public record ApiPage<T>(List<T> elements, Metadata page) {
 	}
 
 	/**
-	 * The fault of a page that is another than the one asked for.
+	 * Return the fault of a page that is another than the one asked for.
 	 * @param asked the number of the page that was asked for, {@code null} when none was
 	 */
 	@Nullable String misplaced(@Nullable String asked) {

@@ -182,8 +182,8 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 	}
 
 	/**
-	 * The charset that the answer declares, or {@code null} when it declares none that is
-	 * known here.
+	 * Return the charset that the answer declares, or {@code null} when it declares none
+	 * that is known here.
 	 */
 	@Nullable Charset charset() {
 		try {
@@ -196,7 +196,7 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 	}
 
 	/**
-	 * Why the body could not be read to its end, or {@code null}.
+	 * Return why the body could not be read to its end, or {@code null}.
 	 */
 	@Nullable IOException failure() {
 		return this.failure;

@@ -15,7 +15,7 @@ import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.util.ClassUtils;
 
 /**
- * Has tasks on other threads run in the context of the thread that hands them over: pages
+ * Context of the thread that hands tasks over, in which other threads run them: pages
  * that a stream reads ahead, events that are sent in the background. The present
  * observation becomes the parent of theirs. Where Micrometer's context propagation is on
  * the class path, all that it knows of is carried, and the MDC of SLF4J. A
@@ -27,7 +27,7 @@ public final class CallerContext {
 	}
 
 	/**
-	 * The decorator of tasks.
+	 * Return the decorator of tasks.
 	 * @param observations where calls are observed
 	 * @return a decorator that takes the context when it is given a task
 	 */
@@ -59,7 +59,7 @@ public final class CallerContext {
 	}
 
 	/**
-	 * Kept apart since Micrometer's context propagation may be missing.
+	 * Part that is kept apart since Micrometer's context propagation may be missing.
 	 */
 	private static final class Propagation {
 
@@ -67,7 +67,7 @@ public final class CallerContext {
 		}
 
 		/**
-		 * The MDC, which nobody but the application may register for all.
+		 * Return the MDC, which nobody but the application may register for all.
 		 */
 		static TaskDecorator ofMdc() {
 			ContextRegistry registry = new ContextRegistry()

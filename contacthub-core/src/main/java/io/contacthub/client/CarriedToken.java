@@ -19,7 +19,7 @@ record CarriedToken(Supplier<String> source, String token) {
 	private static final ThreadLocal<@Nullable CarriedToken> CURRENT = new NamedThreadLocal<>("Token of ContactHub");
 
 	/**
-	 * The token for a request on the present thread.
+	 * Return the token for a request on the present thread.
 	 */
 	static String of(Supplier<String> source) {
 		CarriedToken carried = CURRENT.get();

@@ -166,7 +166,7 @@ final class Engines {
 	}
 
 	/**
-	 * Kept apart since Apache HttpClient may be missing.
+	 * Part that is kept apart since Apache HttpClient may be missing.
 	 */
 	private static final class Apache {
 

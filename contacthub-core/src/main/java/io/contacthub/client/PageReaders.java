@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.springframework.core.task.TaskDecorator;
 
 /**
- * Reads pages on threads of their own, in the context of the thread that asks for them
- * and with its token.
+ * Readers of pages on threads of their own, in the context of the thread that asks for
+ * them and with its token.
  */
 final class PageReaders {
 

@@ -20,8 +20,8 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 
 /**
- * Goes through all pages of a list. No more pages are held than one that is worked on and
- * those read ahead.
+ * Spliterator that goes through all pages of a list. No more pages are held than one that
+ * is worked on and those read ahead.
  *
  * @param <T> the type of the elements
  */
@@ -96,9 +96,9 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 	}
 
 	/**
-	 * What makes a page useless to the stream that asks for it on the present thread:
-	 * elements would come twice or be missed, since it contradicts itself, or has another
-	 * size than the pages before.
+	 * Return what makes a page useless to the stream that asks for it on the present
+	 * thread: elements would come twice or be missed, since it contradicts itself, or has
+	 * another size than the pages before.
 	 * @return the fault, or {@code null} when there is none, or no stream
 	 */
 	static @Nullable String fault(ApiPage<?> page) {

@@ -30,7 +30,7 @@ final class RequestFactoryFilter implements InvocationHandler {
 	}
 
 	/**
-	 * A builder to hand out in place of another one.
+	 * Return a builder to hand out in place of another one.
 	 * @param builder the other one
 	 * @param factories gives the factory to set for one that is to be set, or
 	 * {@code null} to set none

@@ -169,7 +169,7 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	/**
-	 * How long the server asks to wait, not negative.
+	 * Return how long the server asks to wait, not negative.
 	 */
 	@Nullable Duration retryAfter() {
 		return this.retryAfter;

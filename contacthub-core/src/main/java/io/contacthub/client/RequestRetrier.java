@@ -104,8 +104,8 @@ final class RequestRetrier {
 		}
 
 		/**
-		 * Why there is no further attempt, or {@code null} when nothing stands against
-		 * it.
+		 * Return why there is no further attempt, or {@code null} when nothing stands
+		 * against it.
 		 */
 		@Nullable String obstacle() {
 			RequestFailure failure = failure();

@@ -42,8 +42,8 @@ public record RetrySettings(int maxAttempts, Duration initialInterval, double mu
 	}
 
 	/**
-	 * The settings that hold unless others are given: 3 attempts, waits of up to 200 ms
-	 * and 400 ms, of which half is random, never longer than 5 s, all within 30 s.
+	 * Return the settings that hold unless others are given: 3 attempts, waits of up to
+	 * 200 ms and 400 ms, of which half is random, never longer than 5 s, all within 30 s.
 	 * @return the settings
 	 */
 	public static RetrySettings defaults() {
@@ -51,7 +51,7 @@ public record RetrySettings(int maxAttempts, Duration initialInterval, double mu
 	}
 
 	/**
-	 * Settings under which nothing is repeated.
+	 * Return settings under which nothing is repeated.
 	 * @return the settings
 	 */
 	public static RetrySettings none() {

@@ -1,9 +1,9 @@
 package io.contacthub.error;
 
 /**
- * Why the last attempt of an operation failed, and with it whether that attempt may have
- * carried out a write. Earlier attempts may have carried it out where the method is PUT,
- * PATCH or DELETE; a POST is repeated only when it was certainly not carried out.
+ * Reason why the last attempt of an operation failed, and with it whether that attempt
+ * may have carried out a write. Earlier attempts may have carried it out where the method
+ * is PUT, PATCH or DELETE; a POST is repeated only when it was certainly not carried out.
  */
 public enum FailureReason {
 

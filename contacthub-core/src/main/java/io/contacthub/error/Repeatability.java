@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 /**
- * Whether a request that failed may be made again. What is temporary is known here alone:
- * whatever is not {@link #NEVER} becomes a
+ * Repeatability of a request that failed: whether it may be made again. What is temporary
+ * is known here alone: whatever is not {@link #NEVER} becomes a
  * {@link org.springframework.dao.TransientDataAccessException}.
  */
 public enum Repeatability {

@@ -19,17 +19,18 @@ import org.springframework.context.annotation.Conditional;
 @interface ConditionalOnMainConnection {
 
 	/**
-	 * The property of the connection without a name.
+	 * Return the property of the connection without a name.
 	 */
 	String value();
 
 	/**
-	 * Where connections with names are that make this one dispensable.
+	 * Return the places of connections with names that make this one dispensable.
 	 */
 	String[] unless();
 
 	/**
-	 * Where connections with names are that need this one, whatever others there are.
+	 * Return the places of connections with names that need this one, whatever others
+	 * there are.
 	 */
 	String[] neededBy() default {};
 

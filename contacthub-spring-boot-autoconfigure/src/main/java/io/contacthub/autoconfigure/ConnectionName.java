@@ -177,9 +177,10 @@ record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 	}
 
 	/**
-	 * A variable of the environment does not tell the underscores of the name from those
-	 * before and within the property. The name is one that other sources have, else it
-	 * ends where the rest is a whole property of a workspace, else where one begins.
+	 * Return the name that a variable of the environment has, which does not tell the
+	 * underscores of the name from those before and within the property. The name is one
+	 * that other sources have, else it ends where the rest is a whole property of a
+	 * workspace, else where one begins.
 	 */
 	private static Written variableOfWorkspace(List<String> elements, Set<String> known) {
 		for (int size = elements.size() - 1; size > 0; size--) {

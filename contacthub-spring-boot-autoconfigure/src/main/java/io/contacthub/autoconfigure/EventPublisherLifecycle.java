@@ -31,11 +31,11 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.task.TaskDecorator;
 
 /**
- * Empties the queues of the publishers when the application pauses or ends: after the web
- * server, whose last requests may publish events. When it ends, other beans may publish
- * until they are destroyed, and so may tasks that executors still finish; so the
- * publishers, and what they need to send events, are destroyed after all others. Whatever
- * the end waits for the publishers counts once.
+ * Lifecycle that empties the queues of the publishers when the application pauses or
+ * ends: after the web server, whose last requests may publish events. When it ends, other
+ * beans may publish until they are destroyed, and so may tasks that executors still
+ * finish; so the publishers, and what they need to send events, are destroyed after all
+ * others. Whatever the end waits for the publishers counts once.
  */
 class EventPublisherLifecycle
 		implements SmartLifecycle, ApplicationContextAware, BeanNameAware, ApplicationListener<ContextClosedEvent> {
@@ -112,7 +112,7 @@ class EventPublisherLifecycle
 	}
 
 	/**
-	 * What publishers need, directly or by others.
+	 * Return what publishers need, directly or by others.
 	 */
 	private Set<String> needed() {
 		Set<String> found = new HashSet<>();
@@ -159,7 +159,7 @@ class EventPublisherLifecycle
 	}
 
 	/**
-	 * Closes publishers within what is left of their time.
+	 * Post-processor that closes publishers within what is left of their time.
 	 */
 	static final class End implements DestructionAwareBeanPostProcessor {
 

@@ -27,8 +27,8 @@ public final class ContactHubActuatorAutoConfiguration {
 	}
 
 	/**
-	 * Whether it is a token by its name or, since it may be in a variable of another
-	 * name, by its value.
+	 * Return whether it is a token by its name or, since it may be in a variable of
+	 * another name, by its value.
 	 */
 	private static boolean isToken(SanitizableData data, ConnectionSecrets secrets) {
 		String key = data.getLowerCaseKey().replace('_', '.');
@@ -37,8 +37,8 @@ public final class ContactHubActuatorAutoConfiguration {
 	}
 
 	/**
-	 * Whether it is the password of a proxy by its name or, since it may be in a variable
-	 * of another name, by its value.
+	 * Return whether it is the password of a proxy by its name or, since it may be in a
+	 * variable of another name, by its value.
 	 */
 	private static boolean isPassword(SanitizableData data, ConnectionSecrets secrets) {
 		String key = data.getLowerCaseKey().replace('_', '.');
@@ -48,7 +48,8 @@ public final class ContactHubActuatorAutoConfiguration {
 	}
 
 	/**
-	 * Whether a value is a password, or holds it; a short one may be part of a word.
+	 * Return whether a value is a password, or holds it; a short one may be part of a
+	 * word.
 	 */
 	private static boolean holds(String value, String password) {
 		return (password.length() < 6) ? value.strip().equals(password) : value.contains(password);

@@ -99,9 +99,10 @@ final class HealthChecks {
 	}
 
 	/**
-	 * Whether a check has ended and its outcome is not kept any longer. One that nobody
-	 * has seen yet is kept until somebody looks, though not much longer than it may take:
-	 * when all of them take as long as they may, the last is looked at just then.
+	 * Return whether a check has ended and its outcome is not kept any longer. One that
+	 * nobody has seen yet is kept until somebody looks, though not much longer than it
+	 * may take: when all of them take as long as they may, the last is looked at just
+	 * then.
 	 */
 	private boolean isStale(@Nullable Check check) {
 		if (check == null) {

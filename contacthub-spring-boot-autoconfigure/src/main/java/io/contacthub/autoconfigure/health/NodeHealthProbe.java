@@ -34,8 +34,8 @@ final class NodeHealthProbe implements Supplier<Health> {
 	}
 
 	/**
-	 * The customers, asked for once and judged by what ContactHub said, whatever the
-	 * application makes of it.
+	 * Return the customers, asked for once and judged by what ContactHub said, whatever
+	 * the application makes of it.
 	 */
 	private static CustomerRepository customers(Node node, Duration timeout) {
 		ContactHubClient client = node.workspace()

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches when there is a node, also one that is injected by its qualifier only, which
- * the conditions of Spring Boot do not see.
+ * Condition that matches when there is a node, also one that is injected by its qualifier
+ * only, which the conditions of Spring Boot do not see.
  */
 class OnNodeCondition extends SpringBootCondition implements ConfigurationCondition {
 

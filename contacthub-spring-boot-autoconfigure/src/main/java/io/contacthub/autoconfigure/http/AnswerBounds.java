@@ -44,7 +44,7 @@ final class AnswerBounds {
 	}
 
 	/**
-	 * Whether nothing of an answer has come.
+	 * Return whether nothing of an answer has come.
 	 */
 	boolean isUntouched() {
 		return this.received == 0;

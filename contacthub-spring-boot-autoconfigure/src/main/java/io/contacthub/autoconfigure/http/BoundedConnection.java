@@ -106,7 +106,7 @@ final class BoundedConnection extends DefaultManagedHttpClientConnection {
 	}
 
 	/**
-	 * Whether something has come that was not read yet, be it the end.
+	 * Return whether something has come that was not read yet, be it the end.
 	 * @param wait how long it is waited for
 	 */
 	private boolean hasInput(Duration wait) {

@@ -21,14 +21,14 @@ interface ClientEngine {
 			Consumer<AutoCloseable> resources);
 
 	/**
-	 * Whether the engine can be told a proxy.
+	 * Return whether the engine can be told a proxy.
 	 */
 	default boolean supportsProxy() {
 		return true;
 	}
 
 	/**
-	 * Whether the engine tells a proxy its user.
+	 * Return whether the engine tells a proxy its user.
 	 * @param baseUrl where requests go to
 	 */
 	default boolean supportsProxyUser(String baseUrl) {

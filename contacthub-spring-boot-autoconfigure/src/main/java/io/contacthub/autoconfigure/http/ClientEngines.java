@@ -69,7 +69,7 @@ public final class ClientEngines implements AutoCloseable {
 	}
 
 	/**
-	 * Whether an engine can be told a proxy.
+	 * Return whether an engine can be told a proxy.
 	 * @param builder the engine
 	 * @return {@code false} when it is one that is not known here
 	 */
@@ -78,7 +78,7 @@ public final class ClientEngines implements AutoCloseable {
 	}
 
 	/**
-	 * Whether an engine tells a proxy its user.
+	 * Return whether an engine tells a proxy its user.
 	 * @param builder the engine
 	 * @param baseUrl where requests go to
 	 * @return {@code false} when the proxy would not get to know the user

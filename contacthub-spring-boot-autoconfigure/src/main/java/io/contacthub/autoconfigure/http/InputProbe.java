@@ -45,7 +45,7 @@ final class InputProbe {
 	}
 
 	/**
-	 * Whether who reads only wants to know whether anything is there.
+	 * Return whether who reads only wants to know whether anything is there.
 	 */
 	boolean isLooking() {
 		return this.looking;

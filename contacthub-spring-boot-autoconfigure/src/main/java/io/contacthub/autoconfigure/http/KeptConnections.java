@@ -46,8 +46,8 @@ final class KeptConnections {
 	}
 
 	/**
-	 * A connection could not be used again. One that rested for a while was closed for
-	 * that, which says nothing of how often it may be used.
+	 * Note that a connection could not be used again. One that rested for a while was
+	 * closed for that, which says nothing of how often it may be used.
 	 * @param answers how many answers came on it
 	 * @param answered when the last of them came
 	 */
@@ -64,7 +64,7 @@ final class KeptConnections {
 	}
 
 	/**
-	 * A connection was used again.
+	 * Note that a connection was used again.
 	 * @param answers how many answers came on it before
 	 */
 	void lasted(int answers) {
@@ -74,8 +74,8 @@ final class KeptConnections {
 	}
 
 	/**
-	 * How much longer the server is given to close a connection: a moment after its
-	 * answer, as long as none was used that often, and then none at all.
+	 * Return how much longer the server is given to close a connection: a moment after
+	 * its answer, as long as none was used that often, and then none at all.
 	 * @param answers how many answers came on it
 	 * @param answered when the last of them came
 	 */
@@ -88,7 +88,7 @@ final class KeptConnections {
 	}
 
 	/**
-	 * Whether a connection may be used for one more request.
+	 * Return whether a connection may be used for one more request.
 	 * @param answers how many answers came on it
 	 */
 	boolean last(int answers) {

@@ -22,7 +22,7 @@ public record ProxySettings(String host, int port, @Nullable String username, @N
 		List<String> nonProxyHosts) {
 
 	/**
-	 * Whether a host is reached without the proxy.
+	 * Return whether a host is reached without the proxy.
 	 */
 	boolean excludes(@Nullable String target) {
 		return target != null && this.nonProxyHosts.stream().anyMatch((pattern) -> matches(pattern, target));

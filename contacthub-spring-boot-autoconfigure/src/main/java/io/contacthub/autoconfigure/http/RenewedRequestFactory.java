@@ -27,8 +27,9 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Makes requests by an engine that is exchanged when its SSL bundle is updated. Requests
- * under way end with the engine that they began with, which is closed after them.
+ * Request factory that makes requests by an engine that is exchanged when its SSL bundle
+ * is updated. Requests under way end with the engine that they began with, which is
+ * closed after them.
  */
 final class RenewedRequestFactory extends AbstractClientHttpRequestFactoryWrapper implements IdleConnections {
 

@@ -3,8 +3,8 @@ package io.contacthub.autoconfigure.http;
 import java.io.IOException;
 
 /**
- * Said of a connection that was kept and cannot be used again, before anything of a
- * request was sent on it.
+ * Exception thrown for a connection that was kept and cannot be used again, before
+ * anything of a request was sent on it.
  */
 final class StaleConnectionException extends IOException {
 

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Makes the connections of Apache HttpClient on channels, which tell at once and without
- * waiting whether the server has closed its side. Other sockets take a millisecond.
+ * Factory of the connections of Apache HttpClient on channels, which tell at once and
+ * without waiting whether the server has closed its side. Other sockets take a
+ * millisecond.
  */
 final class WatchableConnections extends PoolingHttpClientConnectionManagerBuilder {
 

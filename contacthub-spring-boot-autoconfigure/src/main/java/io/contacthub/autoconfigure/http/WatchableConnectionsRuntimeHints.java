@@ -7,8 +7,8 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * Has the settings that {@link WatchableConnections} copies copied in a native image,
- * too.
+ * Hints that have the settings that {@link WatchableConnections} copies copied in a
+ * native image, too.
  */
 class WatchableConnectionsRuntimeHints implements RuntimeHintsRegistrar {
 

@@ -1,5 +1,6 @@
 /**
  * Metrics of ContactHub's publishers, for applications with Micrometer.
+ * {@code EventPublisherMetrics} has their names.
  */
 @NullMarked
 package io.contacthub.autoconfigure.metrics;

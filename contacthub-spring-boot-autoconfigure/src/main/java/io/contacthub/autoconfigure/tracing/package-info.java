@@ -1,5 +1,6 @@
 /**
- * Tracing of ContactHub's requests, for applications with Micrometer Tracing.
+ * Tracing of ContactHub's requests, for applications with Micrometer Tracing. All of it
+ * is in {@link io.contacthub.autoconfigure.tracing.ContactHubTracingAutoConfiguration}.
  */
 @NullMarked
 package io.contacthub.autoconfigure.tracing;

@@ -25,10 +25,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Answers failures of ContactHub with problem details (RFC 9457). The status says what
- * the failure means to those who call the application; that its token is refused, say, is
- * no fault of theirs. What ContactHub said is not repeated, since it may quote personal
- * values: there are only the places of the faults in a refused document and their codes.
+ * Exception handler that answers failures of ContactHub with problem details (RFC 9457).
+ * The status says what the failure means to those who call the application; that its
+ * token is refused, say, is no fault of theirs. What ContactHub said is not repeated,
+ * since it may quote personal values: there are only the places of the faults in a
+ * refused document and their codes.
  * <p>
  * It comes after what the application has for such exceptions: its
  * {@code @ExceptionHandler}s, and exceptions of its own that have a status.

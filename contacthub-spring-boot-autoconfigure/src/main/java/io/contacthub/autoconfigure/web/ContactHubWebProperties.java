@@ -72,7 +72,7 @@ record ContactHubWebProperties(@DefaultValue Session session, @DefaultValue Prob
 		}
 
 		/**
-		 * A cookie for the browser.
+		 * Return a cookie for the browser.
 		 * @param suffix the end of its name
 		 * @param value its value, or {@code null} to have the browser forget it
 		 * @param secureRequest whether the request came in over HTTPS
@@ -92,7 +92,7 @@ record ContactHubWebProperties(@DefaultValue Session session, @DefaultValue Prob
 	}
 
 	/**
-	 * Whether browsers send a cookie with requests from other sites.
+	 * Policy of whether browsers send a cookie with requests from other sites.
 	 */
 	enum SameSite {
 

@@ -11,7 +11,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.util.Assert;
 
 /**
- * Ties sessions that are kept in cookies.
+ * Reconciliation that ties sessions that are kept in cookies.
  */
 final class CookieSessionReconciliation implements SessionReconciliation {
 

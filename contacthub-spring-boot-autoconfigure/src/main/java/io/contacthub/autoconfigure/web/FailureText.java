@@ -6,8 +6,8 @@ import io.contacthub.error.ApiError;
 import io.contacthub.error.ContactHubFailure;
 
 /**
- * Says what failed for a log that shows no personal values: without what ContactHub or
- * the application said about it.
+ * Text that says what failed for a log that shows no personal values: without what
+ * ContactHub or the application said about it.
  */
 final class FailureText {
 

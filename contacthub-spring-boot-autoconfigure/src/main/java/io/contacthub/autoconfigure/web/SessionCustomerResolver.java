@@ -5,9 +5,9 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which customer has logged in. With a bean of this type, the session of a visitor
- * is tied to the customer when they log in by Spring Security, so that the events of
- * their visit become theirs. <pre>{@code
+ * Strategy to tell which customer has logged in. With a bean of this type, the session of
+ * a visitor is tied to the customer when they log in by Spring Security, so that the
+ * events of their visit become theirs. <pre>{@code
  * &#64;Bean
  * SessionCustomerResolver sessionCustomerResolver(Accounts accounts) {
  *     return (principal) -> accounts.findByName(principal.getName()).customerId();
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public interface SessionCustomerResolver {
 
 	/**
-	 * The id of a customer. It is asked within the request; what it throws is logged
-	 * without its message and does not fail the login.
+	 * Return the id of a customer. It is asked within the request; what it throws is
+	 * logged without its message and does not fail the login.
 	 * @param principal who has logged in; with Spring Security, its
 	 * {@code Authentication}
 	 * @return the id that ContactHub gave the customer, or {@code null} when it is none,

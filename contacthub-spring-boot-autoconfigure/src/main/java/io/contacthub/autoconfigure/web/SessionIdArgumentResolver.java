@@ -16,9 +16,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Gives controllers the session of the visitor. Where it may be missing (in an
- * {@link Optional}, or {@code @Nullable}), only one that the visitor has already, and
- * else a new one that the visitor keeps in a cookie from then on.
+ * Argument resolver that gives controllers the session of the visitor. Where it may be
+ * missing (in an {@link Optional}, or {@code @Nullable}), only one that the visitor has
+ * already, and else a new one that the visitor keeps in a cookie from then on.
  */
 final class SessionIdArgumentResolver implements HandlerMethodArgumentResolver {
 

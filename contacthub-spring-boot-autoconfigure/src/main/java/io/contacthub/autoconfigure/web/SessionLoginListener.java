@@ -8,8 +8,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Is told of logins by Spring Security. Only of interactive ones: where each request is
- * authenticated anew there is no login.
+ * Listener that is told of logins by Spring Security. Only of interactive ones: where
+ * each request is authenticated anew there is no login.
  */
 final class SessionLoginListener implements ApplicationListener<InteractiveAuthenticationSuccessEvent> {
 

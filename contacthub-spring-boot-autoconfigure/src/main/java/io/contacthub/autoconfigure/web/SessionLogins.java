@@ -11,8 +11,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.StringUtils;
 
 /**
- * Has the session of a visitor tied to the customer who has logged in, where the
- * application tells who that is.
+ * Logins, at which the session of a visitor is tied to the customer who has logged in,
+ * where the application tells who that is.
  */
 final class SessionLogins {
 

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Ties the session of a visitor to the customer who they turn out to be. With Spring
- * Security and a {@link SessionCustomerResolver} it is called at each interactive login
- * (form, OAuth 2, one-time token, remember-me …); an application that logs users in by
- * itself calls it then: <pre>{@code
+ * Strategy to tie the session of a visitor to the customer who they turn out to be. With
+ * Spring Security and a {@link SessionCustomerResolver} it is called at each interactive
+ * login (form, OAuth 2, one-time token, remember-me …); an application that logs users in
+ * by itself calls it then: <pre>{@code
  * &#64;PostMapping("/login")
  * String login(Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
  *     Account account = this.accounts.verify(credentials);

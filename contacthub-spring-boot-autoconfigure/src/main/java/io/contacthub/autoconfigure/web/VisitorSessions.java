@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Keeps the sessions of visitors in two cookies: one with the session id, and one, once
- * the session is tied, that tells whose it is.
+ * Sessions of visitors, kept in two cookies: one with the session id, and one, once the
+ * session is tied, that tells whose it is.
  */
 final class VisitorSessions {
 
@@ -37,7 +37,7 @@ final class VisitorSessions {
 	}
 
 	/**
-	 * The session that the visitor has.
+	 * Return the session that the visitor has.
 	 */
 	Optional<VisitorSession> find(HttpServletRequest request) {
 		if (request.getAttribute(ATTRIBUTE) instanceof VisitorSession session) {

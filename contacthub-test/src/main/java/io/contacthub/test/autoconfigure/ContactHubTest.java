@@ -42,26 +42,26 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public @interface ContactHubTest {
 
 	/**
-	 * Properties of the application during the test, as {@code name=value}.
+	 * Return properties of the application during the test, as {@code name=value}.
 	 * @return the properties
 	 */
 	String[] properties() default {};
 
 	/**
-	 * Whether components that change the client are taken in. Without them, only those of
-	 * {@link #includeFilters()} are.
+	 * Return whether components that change the client are taken in. Without them, only
+	 * those of {@link #includeFilters()} are.
 	 * @return whether the default filters are used
 	 */
 	boolean useDefaultFilters() default true;
 
 	/**
-	 * Components that are taken in beside those that change the client.
+	 * Return the components that are taken in beside those that change the client.
 	 * @return the filters
 	 */
 	Filter[] includeFilters() default {};
 
 	/**
-	 * Components that are left out although another filter would take them in.
+	 * Return the components that are left out although another filter would take them in.
 	 * @return the filters
 	 */
 	Filter[] excludeFilters() default {};

@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Says where the customers come from and where the pages are.
+ * Message that says where the customers come from and where the pages are.
  */
 @Component
 class Greeting implements ApplicationRunner {

@@ -7,7 +7,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.validation.Errors;
 
 /**
- * Shows at a form why ContactHub refused what the form sent.
+ * Messages that show at a form why ContactHub refused what the form sent.
  */
 final class Refusals {
 
