@@ -8,10 +8,13 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.contacthub.client.RetrySettings;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Base of the tests that look at the wire.
@@ -52,6 +55,26 @@ public abstract class WireMockTests {
 	 */
 	protected static ResponseDefinitionBuilder notFound() {
 		return jsonResponse("{\"message\":\"not found\",\"logref\":\"l1\",\"data\":null,\"errors\":[]}", 404);
+	}
+
+	/**
+	 * Wait for the pages that a test has left to be read ahead, whose requests the next
+	 * test would be blamed for.
+	 */
+	@AfterEach
+	void awaitEndOfStreams() {
+		Awaitility.await().pollDelay(Duration.ZERO).untilAsserted(() -> assertThat(streamThreads()).isZero());
+	}
+
+	/**
+	 * How many threads read pages at present.
+	 */
+	protected static long streamThreads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("contacthub-stream-"))
+			.count();
 	}
 
 	protected static void verify(int count, RequestPatternBuilder request) {

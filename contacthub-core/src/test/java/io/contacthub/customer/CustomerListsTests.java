@@ -316,14 +316,6 @@ class CustomerListsTests extends WireMockTests {
 		verify(1, anyRequestedFor(anyUrl()));
 	}
 
-	private static long streamThreads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter((thread) -> thread.getName().equals("contacthub-stream"))
-			.count();
-	}
-
 	private static List<String> requestedPages() {
 		return server.findAll(anyRequestedFor(anyUrl()))
 			.stream()
