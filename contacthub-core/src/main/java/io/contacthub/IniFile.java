@@ -12,7 +12,7 @@ import java.util.Map;
  * Reader of the configuration file of the Python SDK. The formats of {@code Properties}
  * and of INI libraries change backslashes or percent signs, which a token may hold.
  * Applications use {@link Workspace#fromIniFile(Path)}, or the property {@code
- * contacthub.ini-file}.
+ * contacthub.ini-file}. For this library.
  */
 public final class IniFile {
 

@@ -85,8 +85,8 @@ public interface ContactHubClient {
 	/**
 	 * Stream all elements of a list, page by page of 50. Pages are read ahead on threads
 	 * of their own, see {@link Builder#prefetch(int)}, in the context of the thread that
-	 * reads the stream, see {@link CallerContext}, and with the token that it has then.
-	 * The stream ends with a {@link java.util.concurrent.CancellationException} when the
+	 * reads the stream, see {@link TaskContext}, and with the token that it has then. The
+	 * stream ends with a {@link java.util.concurrent.CancellationException} when the
 	 * thread that reads it is interrupted while it waits for a page.
 	 * @param <T> the type of the elements
 	 * @param pages reads one page
@@ -242,7 +242,7 @@ public interface ContactHubClient {
 
 		/**
 		 * Set what pages that are read ahead carry from the thread that reads the stream
-		 * to the one that reads the page; {@link CallerContext} if not set.
+		 * to the one that reads the page; {@link TaskContext} if not set.
 		 * @param taskDecorator is given each page when it is asked for
 		 * @return this builder
 		 */

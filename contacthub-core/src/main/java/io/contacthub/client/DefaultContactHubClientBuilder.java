@@ -174,7 +174,7 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 	public ContactHubClient.Builder restClient(Consumer<RestClient.Builder> customizer,
 			Predicate<ClientHttpRequestFactory> accepted) {
 		return restClient((client) -> customizer.accept(RequestFactoryFilter.of(client, (foreign) -> {
-			Engines.checkMethods(foreign);
+			EngineChecks.checkMethods(foreign);
 			return accepted.test(foreign) ? foreign : null;
 		})));
 	}
@@ -253,10 +253,11 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 			throw new IllegalSettingException("token", null, TOKEN);
 		}
 		Endpoint endpoint = Endpoint.of(this.baseUrl, id, this.insecureAllowed);
-		ClientHttpRequestFactory requestFactory = Engines.checked(this.engine.requestFactory(CallDeadline::timeLeft));
+		ClientHttpRequestFactory requestFactory = EngineChecks
+			.checked(this.engine.requestFactory(CallDeadline::timeLeft));
 		requestFactory(requestFactory);
 		PageReaders readers = new PageReaders(
-				(this.taskDecorator != null) ? this.taskDecorator : CallerContext.decorator(this.observations), tokens);
+				(this.taskDecorator != null) ? this.taskDecorator : TaskContext.decorator(this.observations), tokens);
 		return new DefaultContactHubClient(id, endpoint, this.callTimeout, proxies(endpoint, requestFactory, tokens),
 				this.prefetch, readers, this);
 	}

@@ -11,7 +11,7 @@ import org.springframework.web.client.RestClient;
 
 /**
  * Registrar of hints that keep the proxy of {@link RequestFactoryFilter}, and what
- * {@link Engines} looks at.
+ * {@link EngineChecks} looks at.
  */
 class EngineRuntimeHints implements RuntimeHintsRegistrar {
 

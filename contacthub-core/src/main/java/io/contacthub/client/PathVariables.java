@@ -2,7 +2,7 @@ package io.contacthub.client;
 
 import java.util.Map;
 
-import io.contacthub.json.Unicode;
+import io.contacthub.json.UnicodeChecks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ final class PathVariables {
 		if (value.chars().anyMatch(Character::isISOControl)) {
 			return new Fault("holds a control character", KNOWN);
 		}
-		if (!Unicode.isWellFormed(value)) {
+		if (!UnicodeChecks.isWellFormed(value)) {
 			return new Fault("holds half of a character, which has no encoding",
 					"do not cut texts between two surrogates");
 		}

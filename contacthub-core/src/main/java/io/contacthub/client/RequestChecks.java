@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.JsonObject;
-import io.contacthub.json.Unicode;
+import io.contacthub.json.UnicodeChecks;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +33,7 @@ final class RequestChecks {
 		PathVariables.check(template, variables);
 		variables.forEach((variable, value) -> {
 			if (value != null && !template.contains("{" + variable + "}")) {
-				Unicode.check(parameterName(variables, variable), value);
+				UnicodeChecks.check(parameterName(variables, variable), value);
 			}
 		});
 		values.getCookies().forEach((name, cookies) -> cookies.forEach((cookie) -> checkHeader(name, cookie)));
@@ -100,7 +100,7 @@ final class RequestChecks {
 			return;
 		}
 		if (body instanceof CharSequence text) {
-			Unicode.check("body", text);
+			UnicodeChecks.check("body", text);
 			return;
 		}
 		JsonNode tree;
@@ -116,7 +116,7 @@ final class RequestChecks {
 
 	private static void checkTree(String name, JsonNode node) {
 		if (node.isString()) {
-			Unicode.check(name, node.stringValue());
+			UnicodeChecks.check(name, node.stringValue());
 		}
 		else if (node.isFloatingPointNumber()) {
 			Assert.isTrue(Double.isFinite(node.doubleValue()) || node.isBigDecimal(), () -> "'" + name + "' is " + node
@@ -129,7 +129,7 @@ final class RequestChecks {
 		}
 		else if (node.isObject()) {
 			node.properties().forEach((member) -> {
-				Unicode.check("the name of a member", member.getKey());
+				UnicodeChecks.check("the name of a member", member.getKey());
 				checkTree(name + "." + member.getKey(), member.getValue());
 			});
 		}

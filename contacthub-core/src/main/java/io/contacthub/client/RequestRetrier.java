@@ -23,7 +23,7 @@ import org.springframework.retry.support.RetryTemplate;
 import org.springframework.util.Assert;
 
 /**
- * Repetition of requests. All that is known of Spring Retry is known here; what may be
+ * Retrier of requests. All that is known of Spring Retry is known here; what may be
  * repeated is known by {@link io.contacthub.error.Repeatability}.
  */
 final class RequestRetrier {

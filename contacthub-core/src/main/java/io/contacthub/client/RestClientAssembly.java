@@ -16,10 +16,10 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
- * What a {@code RestClient} is made of. A request passes the {@link BoundingInterceptor},
- * the interceptors of the application, the {@link AuthorizingInterceptor} and the engine;
- * its answer goes back the same way, and then to the status handlers of the application
- * and the {@link ErrorStatusHandler}, or to the {@link LenientJsonConverter}.
+ * Assembly of a {@code RestClient}. A request passes the {@link BoundingInterceptor}, the
+ * interceptors of the application, the {@link AuthorizingInterceptor} and the engine; its
+ * answer goes back the same way, and then to the status handlers of the application and
+ * the {@link ErrorStatusHandler}, or to the {@link LenientJsonConverter}.
  *
  * @param endpoint where requests may go
  * @param token gives the token
@@ -62,10 +62,10 @@ record RestClientAssembly(Endpoint endpoint, Supplier<String> token, TracingHead
 	 */
 	private static boolean customize(RestClient.Builder builder, ClientHttpRequestFactory requestFactory,
 			List<Consumer<RestClient.Builder>> customizers) {
-		AtomicBoolean unpacks = new AtomicBoolean(Engines.unpacks(requestFactory));
+		AtomicBoolean unpacks = new AtomicBoolean(EngineChecks.unpacks(requestFactory));
 		RestClient.Builder filtered = RequestFactoryFilter.of(builder, (foreign) -> {
-			unpacks.set(Engines.unpacks(foreign));
-			return Engines.checked(foreign);
+			unpacks.set(EngineChecks.unpacks(foreign));
+			return EngineChecks.checked(foreign);
 		});
 		customizers.forEach((customizer) -> customizer.accept(filtered));
 		return unpacks.get();

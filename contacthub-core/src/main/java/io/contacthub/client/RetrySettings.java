@@ -3,7 +3,7 @@ package io.contacthub.client;
 import java.time.Duration;
 
 /**
- * How requests are repeated. Only those are that can do no harm.
+ * Settings of the repetition of requests. Only those are repeated that can do no harm.
  *
  * @param maxAttempts the greatest number of requests for one call, the first included
  * @param initialInterval the wait before the second request

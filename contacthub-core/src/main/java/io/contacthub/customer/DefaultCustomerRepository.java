@@ -13,7 +13,7 @@ import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.CustomerConflictException;
 import io.contacthub.json.JsonObject;
-import io.contacthub.json.Unicode;
+import io.contacthub.json.UnicodeChecks;
 import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
@@ -225,7 +225,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	@Override
 	public Customer addTag(String id, String tag) {
 		Assert.hasText(tag, "tag is blank: give a text");
-		Unicode.check("tag", tag);
+		UnicodeChecks.check("tag", tag);
 		return this.turns.take(id, () -> changeTags(id, (tags) -> {
 			if (!tags.contains(tag)) {
 				tags.add(tag);
@@ -237,7 +237,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	@Override
 	public Customer removeTag(String id, String tag) {
 		Assert.notNull(tag, "tag is null: give the tag to be removed");
-		Unicode.check("tag", tag);
+		UnicodeChecks.check("tag", tag);
 		return this.turns.take(id, () -> changeTags(id, (tags) -> {
 			if (!tags.removeIf(tag::equals)) {
 				throw new TagNotFoundException(id, tag);

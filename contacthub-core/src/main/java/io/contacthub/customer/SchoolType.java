@@ -46,7 +46,7 @@ public record SchoolType(String value) implements OpenValue {
 	}
 
 	/**
-	 * Any value.
+	 * Create a value, known or not.
 	 * @param value the text on the wire
 	 * @return the value
 	 */

@@ -6,7 +6,7 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sources a customer comes from.
+ * Sources that a customer comes from.
  *
  * @param registeredBy the source that registered the customer
  * @param updatedBy the source that updated the customer last

@@ -338,12 +338,12 @@ class DefaultEventPublisher implements EventPublisher {
 		}
 
 		private void failed(Throwable failure, int turn) {
-			EventFate fate = EventFate.of(failure, DefaultEventPublisher.this.settings.delivery());
-			if (fate != EventFate.FAILS) {
+			EventOutcome fate = EventOutcome.of(failure, DefaultEventPublisher.this.settings.delivery());
+			if (fate != EventOutcome.FAILS) {
 				DefaultEventPublisher.this.pause.begin(turn,
 						ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO));
 			}
-			if (fate == EventFate.STAYS) {
+			if (fate == EventOutcome.STAYS) {
 				this.lastFailure = failure;
 				again();
 			}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What a customer did, or what was done to a customer.
+ * Event: what a customer did, or what was done to a customer.
  *
  * @param id the id, absent before the event is added; set by ContactHub
  * @param customerId the customer of the event

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Where an event happened. An open set: any other text is kept.
+ * Context of an event: where it happened. An open set: any other text is kept.
  *
  * @param value the text on the wire
  */
@@ -73,7 +73,7 @@ public record EventContext(String value) implements OpenValue {
 	}
 
 	/**
-	 * Any value.
+	 * Create a value, known or not.
 	 * @param value the text on the wire
 	 * @return the value
 	 */

@@ -23,8 +23,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
 import org.springframework.util.Assert;
 
 /**
- * Which events are wanted: those of a customer or of the whole node, narrowed by any of
- * the rest.
+ * Filter of events: those of a customer or of the whole node, narrowed by any of the
+ * rest.
  *
  * @param customerId the customer, or {@code null} for all of the node
  * @param types the types, empty for all
@@ -81,7 +81,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	}
 
 	/**
-	 * Only events of some types.
+	 * Narrow the filter to events of some types.
 	 * @param types the types
 	 * @return a changed copy
 	 */
@@ -91,7 +91,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	}
 
 	/**
-	 * Only events in some contexts.
+	 * Narrow the filter to events in some contexts.
 	 * @param contexts the contexts
 	 * @return a changed copy
 	 */
@@ -101,7 +101,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	}
 
 	/**
-	 * Only events in which the customer acts, or does not.
+	 * Narrow the filter to events in which the customer acts, or does not.
 	 * @param mode the mode
 	 * @return a changed copy
 	 */
@@ -110,7 +110,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	}
 
 	/**
-	 * Only events from some time on.
+	 * Narrow the filter to events from some time on.
 	 * @param from the time: an {@code Instant}, {@code OffsetDateTime},
 	 * {@code ZonedDateTime}, or a {@code LocalDate} for its beginning in UTC
 	 * @return a changed copy
@@ -123,7 +123,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	}
 
 	/**
-	 * Only events from some time on.
+	 * Narrow the filter to events from some time on.
 	 * @param from the time in ISO 8601; without an offset in UTC
 	 * @return a changed copy
 	 * @throws IllegalArgumentException when the text is no date
@@ -134,7 +134,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	}
 
 	/**
-	 * Only events until some time.
+	 * Narrow the filter to events until some time.
 	 * @param to the time: an {@code Instant}, {@code OffsetDateTime},
 	 * {@code ZonedDateTime}, or a {@code LocalDate} for its beginning in UTC
 	 * @return a changed copy
@@ -147,7 +147,7 @@ public record EventFilter(@Nullable String customerId, List<EventType> types, Li
 	}
 
 	/**
-	 * Only events until some time.
+	 * Narrow the filter to events until some time.
 	 * @param to the time in ISO 8601; without an offset in UTC
 	 * @return a changed copy
 	 * @throws IllegalArgumentException when the text is no date

@@ -3,8 +3,8 @@ package io.contacthub.event;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 
-import io.contacthub.client.CallerContext;
 import io.contacthub.client.IllegalSettingException;
+import io.contacthub.client.TaskContext;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public interface EventPublisher extends AutoCloseable {
 	 * @return the publisher
 	 */
 	static EventPublisher create(EventRepository events, Settings settings, @Nullable EventPublisherListener listener) {
-		return create(events, settings, listener, CallerContext.decorator(ObservationRegistry.NOOP));
+		return create(events, settings, listener, TaskContext.decorator(ObservationRegistry.NOOP));
 	}
 
 	/**
@@ -49,7 +49,7 @@ public interface EventPublisher extends AutoCloseable {
 	 * @param listener is told of events that are not sent, or {@code null} to have them
 	 * logged by their type
 	 * @param taskDecorator carries the context of the thread that publishes an event to
-	 * the one that sends it, such as {@link CallerContext}
+	 * the one that sends it, such as {@link TaskContext}
 	 * @return the publisher
 	 */
 	static EventPublisher create(EventRepository events, Settings settings, @Nullable EventPublisherListener listener,

@@ -6,8 +6,8 @@ import io.contacthub.json.OpenValue;
 import org.springframework.util.Assert;
 
 /**
- * What happened. A workspace can define types of its own. An open set: any other text is
- * kept.
+ * Type of an event: what happened. A workspace can define types of its own. An open set:
+ * any other text is kept.
  *
  * @param value the text on the wire
  */
@@ -257,7 +257,7 @@ public record EventType(String value) implements OpenValue {
 	}
 
 	/**
-	 * Any value.
+	 * Create a value, known or not.
 	 * @param value the text on the wire
 	 * @return the value
 	 */

@@ -61,7 +61,7 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which record holds the properties of which type, and the information of which context.
+ * Table of the records for the types of events and their contexts.
  */
 final class KnownEventTypes {
 
@@ -122,7 +122,7 @@ final class KnownEventTypes {
 	}
 
 	/**
-	 * The record of a type, if there is one.
+	 * Return the record of a type, if there is one.
 	 * @param type an {@link EventType}, its text, or anything else
 	 */
 	static @Nullable Class<? extends EventProperties> record(@Nullable Object type) {
@@ -146,7 +146,7 @@ final class KnownEventTypes {
 	}
 
 	/**
-	 * Context information in the record of its context, if there is one.
+	 * Return context information in the record of its context, if there is one.
 	 */
 	static ContextInfo typed(@Nullable ContextInfo info, @Nullable EventContext context) {
 		FreeContextInfo absent = Members.object(null, FreeContextInfo.class);

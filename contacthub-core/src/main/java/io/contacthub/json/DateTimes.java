@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The date and date-time texts of the API.
+ * The date and date-time texts of the API. For this library.
  */
 public final class DateTimes {
 

@@ -7,7 +7,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
 /**
- * Deserializer that reads a value from its document, in every mapper the same.
+ * Deserializer that reads a value from its document, in every mapper the same. For this
+ * library.
  *
  * @param <T> the type of the values
  */

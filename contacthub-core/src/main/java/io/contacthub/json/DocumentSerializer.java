@@ -11,7 +11,8 @@ import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
  * Serializer that writes a value as its document, in every mapper the same. Where a
- * mapper names types, the type of the value is named, and none within its document.
+ * mapper names types, the type of the value is named, and none within its document. For
+ * this library.
  *
  * @param <T> the type of the values
  */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.ObjectIdGenerator;
  * of this library, would write something else than the document, and could not read that.
  * Jackson 2 makes one of these before it reads or writes a type that names it in a
  * {@code @JsonIdentityInfo}; Jackson 3 has the serializers and never does. So the refusal
- * needs no class of Jackson 2, which most applications do not have.
+ * needs no class of Jackson 2, which most applications do not have. For this library.
  */
 public final class Jackson2Refusal extends ObjectIdGenerator<Object> {
 

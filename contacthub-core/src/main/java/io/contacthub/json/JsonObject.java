@@ -205,7 +205,8 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	/**
-	 * Jackson 2 would read numbers by the settings of its mapper, and lose digits.
+	 * Refuse Jackson 2, which would read numbers by the settings of its mapper, and lose
+	 * digits.
 	 */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	private static JsonObject refuse(Map<String, Object> members) {

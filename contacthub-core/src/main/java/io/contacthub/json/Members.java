@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What the compact constructors of {@link ApiObject} records need: absent members are
- * kept apart from empty ones without being null.
+ * Members as the compact constructors of {@link ApiObject} records need them: absent
+ * members are kept apart from empty ones without being null. For this library.
  */
 public final class Members {
 

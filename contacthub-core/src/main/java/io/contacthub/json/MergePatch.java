@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON merge patches (RFC 7396) between plain maps.
+ * JSON merge patches (RFC 7396) between plain maps. For this library.
  */
 public final class MergePatch {
 

@@ -181,7 +181,7 @@ final class PlainJson {
 		map.forEach((key, value) -> {
 			Assert.notNull(key, "the name of a member is null: give a text");
 			String name = key.toString();
-			Unicode.check("the name of a member", name);
+			UnicodeChecks.check("the name of a member", name);
 			RecordShape.Member member = (shape != null) ? shape.member(name) : null;
 			Object unwrapped = JavaValues.unwrapped(value);
 			Object frozen = freezeMember(name, unwrapped, (member != null) ? member.type() : null, path);
@@ -208,7 +208,7 @@ final class PlainJson {
 			Deque<String> path) {
 		if (value == null || value instanceof Boolean
 				|| (value instanceof JsonObject properties && (type == null || !properties.isDated()))
-				|| (value instanceof String text && Unicode.isWellFormed(text)) || value instanceof Integer
+				|| (value instanceof String text && UnicodeChecks.isWellFormed(text)) || value instanceof Integer
 				|| value instanceof Long) {
 			return value;
 		}
@@ -258,13 +258,13 @@ final class PlainJson {
 						+ ", which has no JSON form here: give a text, a number, a boolean, a date, a list or a map,"
 						+ " or JsonObject.from(value) for a record or a bean of the application");
 		if (plain instanceof String text) {
-			Unicode.check(name, text);
+			UnicodeChecks.check(name, text);
 		}
 		return plain;
 	}
 
 	/**
-	 * In which form a date is sent: in that of its member, else in its own.
+	 * Return in which form a date is sent: in that of its member, else in its own.
 	 */
 	private static @Nullable TemporalType temporal(Object value, @Nullable MemberType type) {
 		boolean dateTime = value instanceof Instant || value instanceof OffsetDateTime

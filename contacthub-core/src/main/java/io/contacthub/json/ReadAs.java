@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Annotation that names the record as which an interface is read. Unlike Jackson's
- * annotation it does not hold for the other records that implement the interface.
+ * annotation it does not hold for the other records that implement the interface. For
+ * this library.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

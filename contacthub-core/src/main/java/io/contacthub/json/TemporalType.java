@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
 /**
  * What is expected where a date or a date-time is sent, and how the types of Java that
  * stand for one become its text. It is one rule for typed members, maps, patches and
- * queries.
+ * queries. For this library.
  */
 public enum TemporalType {
 

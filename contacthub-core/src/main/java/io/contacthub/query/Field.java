@@ -14,7 +14,7 @@ import io.contacthub.json.Jackson2Refusal;
 import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
 import io.contacthub.json.TemporalType;
-import io.contacthub.json.Unicode;
+import io.contacthub.json.UnicodeChecks;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -93,7 +93,7 @@ public class Field<T> implements Serializable {
 		names.forEach((name) -> {
 			Assert.isTrue(!name.isBlank(), () -> "path is '" + String.join(".", names)
 					+ "': it must be names with dots between, such as base.firstName");
-			Unicode.check("path", name);
+			UnicodeChecks.check("path", name);
 		});
 		this.names = List.copyOf(names);
 		this.list = list;
@@ -281,7 +281,7 @@ public class Field<T> implements Serializable {
 	 */
 	public Criterion like(String pattern) {
 		Assert.notNull(pattern, () -> "pattern for '" + this + "' is null: give a text");
-		Unicode.check(toString(), pattern);
+		UnicodeChecks.check(toString(), pattern);
 		return Criterion.atomic(this, "LIKE", pattern);
 	}
 

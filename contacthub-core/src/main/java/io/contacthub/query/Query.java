@@ -26,7 +26,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 import org.springframework.util.Assert;
 
 /**
- * Which customers are wanted: <pre>{@code
+ * Query of customers: <pre>{@code
  * where(BASE.DOB.between(from, to)).and(TAGS.MANUAL.contains("newsletter"))
  * }</pre> A query is a value: it is immutable, and nothing is sent until a repository is
  * asked for its results.
@@ -65,8 +65,9 @@ public final class Query implements Serializable {
 	}
 
 	/**
-	 * Any customer: the query to begin with when conditions are added only if there are
-	 * any. Combined with another query or with a criterion it is that one alone.
+	 * Return the query of any customer: the query to begin with when conditions are added
+	 * only if there are any. Combined with another query or with a criterion it is that
+	 * one alone.
 	 * @return a query without conditions
 	 */
 	public static Query all() {

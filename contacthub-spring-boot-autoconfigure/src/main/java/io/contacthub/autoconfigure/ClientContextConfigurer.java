@@ -3,8 +3,8 @@ package io.contacthub.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.contacthub.client.CallerContext;
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.client.TaskContext;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,11 +20,11 @@ class ClientContextConfigurer {
 
 	private final ObjectProvider<ObservationRegistry> observations;
 
-	private final ObjectProvider<TraceId> traceIds;
+	private final ObjectProvider<TraceIdSupplier> traceIds;
 
 	private final SingletonSupplier<TaskDecorator> taskDecorator;
 
-	ClientContextConfigurer(ObjectProvider<ObservationRegistry> observations, ObjectProvider<TraceId> traceIds,
+	ClientContextConfigurer(ObjectProvider<ObservationRegistry> observations, ObjectProvider<TraceIdSupplier> traceIds,
 			ObjectProvider<TaskDecorator> taskDecorators) {
 		this.observations = observations;
 		this.traceIds = traceIds;
@@ -33,7 +33,7 @@ class ClientContextConfigurer {
 
 	private TaskDecorator decorator(ObjectProvider<TaskDecorator> others) {
 		List<TaskDecorator> decorators = new ArrayList<>();
-		decorators.add(CallerContext.decorator(this.observations.getIfAvailable(() -> ObservationRegistry.NOOP)));
+		decorators.add(TaskContext.decorator(this.observations.getIfAvailable(() -> ObservationRegistry.NOOP)));
 		others.orderedStream().forEach(decorators::add);
 		return new CompositeTaskDecorator(decorators);
 	}

@@ -115,7 +115,7 @@ class ClientEngineConfigurer implements DisposableBean, SmartLifecycle {
 	}
 
 	/**
-	 * After the publishers have sent their events.
+	 * Return the phase after that of the publishers, which have sent their events then.
 	 */
 	@Override
 	public int getPhase() {

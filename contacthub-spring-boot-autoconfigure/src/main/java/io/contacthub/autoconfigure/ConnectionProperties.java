@@ -75,7 +75,7 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	/**
 	 * Set what the client has its own words for, but for the repetition.
 	 */
-	void applyTo(ContactHubClient.Builder client, Refusals refusals) {
+	void applyTo(ContactHubClient.Builder client, RefusedSettingCallback refusals) {
 		Duration callTimeout = this.http.callTimeout();
 		if (callTimeout != null) {
 			refusals.set(client, ContactHubClient.Builder::callTimeout, callTimeout);
@@ -195,10 +195,10 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 			@DefaultValue("0.5") double jitter) {
 
 		RetrySettings settings() {
-			return settings(Refusals.thrown());
+			return settings(RefusedSettingCallback.thrown());
 		}
 
-		RetrySettings settings(Refusals refusals) {
+		RetrySettings settings(RefusedSettingCallback refusals) {
 			RetrySettings settings = RetrySettings.defaults();
 			settings = refusals.set(settings, RetrySettings::withMaxAttempts, this.maxAttempts);
 			settings = refusals.set(settings, RetrySettings::withInitialInterval, this.initialInterval);

@@ -59,7 +59,7 @@ public final class ContactHubAutoConfiguration {
 
 	@Bean
 	ClientContextConfigurer contactHubClientContextConfigurer(ObjectProvider<ObservationRegistry> observations,
-			ObjectProvider<TraceId> traceIds, ObjectProvider<TaskDecorator> taskDecorators) {
+			ObjectProvider<TraceIdSupplier> traceIds, ObjectProvider<TaskDecorator> taskDecorators) {
 		return new ClientContextConfigurer(observations, traceIds, taskDecorators);
 	}
 

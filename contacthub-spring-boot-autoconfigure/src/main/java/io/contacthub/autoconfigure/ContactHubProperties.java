@@ -62,10 +62,10 @@ public record ContactHubProperties(@DefaultValue Map<String, ConnectionPropertie
 			@DefaultValue PublisherRetry retry) {
 
 		EventPublisher.Settings settings() {
-			return settings(Refusals.thrown());
+			return settings(RefusedSettingCallback.thrown());
 		}
 
-		EventPublisher.Settings settings(Refusals refusals) {
+		EventPublisher.Settings settings(RefusedSettingCallback refusals) {
 			EventPublisher.Settings settings = EventPublisher.Settings.defaults()
 				.withOverflow(this.overflow)
 				.withDelivery(this.delivery)
@@ -89,7 +89,7 @@ public record ContactHubProperties(@DefaultValue Map<String, ConnectionPropertie
 	public record PublisherRetry(@DefaultValue("1s") Duration initialInterval, @DefaultValue("2") double multiplier,
 			@DefaultValue("10s") Duration maxInterval, @DefaultValue("0.5") double jitter) {
 
-		EventPublisher.Retry settings(Refusals refusals) {
+		EventPublisher.Retry settings(RefusedSettingCallback refusals) {
 			EventPublisher.Retry settings = EventPublisher.Retry.defaults();
 			settings = refusals.set(settings, EventPublisher.Retry::withInitialInterval, this.initialInterval);
 			settings = refusals.set(settings, EventPublisher.Retry::withMultiplier, this.multiplier);

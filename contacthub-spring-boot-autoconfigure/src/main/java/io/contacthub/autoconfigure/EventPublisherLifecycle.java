@@ -49,7 +49,7 @@ class EventPublisherLifecycle
 			ContactHubConnectionDetails.class, ContactHubClientCustomizer.class,
 			ContactHubJsonMapperBuilderCustomizer.class, RestClientCustomizer.class,
 			ClientHttpRequestFactoryBuilder.class, SslBundles.class, ApiErrorTranslator.class, TaskDecorator.class,
-			TraceId.class, ObservationRegistry.class);
+			TraceIdSupplier.class, ObservationRegistry.class);
 
 	private final Duration timeout;
 

@@ -106,7 +106,7 @@ final class PropertyFaults {
 	 * Add the settings that the client refuses.
 	 * @param part where they are below the prefix, empty for the prefix itself
 	 */
-	Refusals refusals(String part) {
+	RefusedSettingCallback refusals(String part) {
 		String below = part.isEmpty() ? "" : "." + part;
 		return (ex) -> {
 			if (has((below + "." + SettingProperties.name(ex.setting())).substring(1))) {

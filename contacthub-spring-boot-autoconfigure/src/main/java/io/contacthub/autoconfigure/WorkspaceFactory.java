@@ -138,7 +138,7 @@ public class WorkspaceFactory implements InitializingBean {
 
 	private void configure(ContactHubClient.Builder client, ConnectionProperties properties, String baseUrl,
 			String prefix) {
-		properties.applyTo(client, Refusals.thrown());
+		properties.applyTo(client, RefusedSettingCallback.thrown());
 		client.allowInsecureBaseUrl(properties.allowInsecureBaseUrl()).retry(properties.retry().settings());
 		this.engines.configure(client, properties.http(), baseUrl, prefix);
 		this.context.configure(client, properties.http().tracingHeader());

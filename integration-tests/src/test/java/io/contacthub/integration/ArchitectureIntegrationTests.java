@@ -78,7 +78,7 @@ class ArchitectureIntegrationTests {
 	@Test
 	@DisplayName("each package is on a floor")
 	void packagesAreOnFloors() {
-		assertThat(House.classes().stream().map(JavaClass::getPackageName).distinct())
+		assertThat(LibraryClasses.classes().stream().map(JavaClass::getPackageName).distinct())
 			.containsExactlyInAnyOrderElementsOf(Stream.of(FLOORS).map((floor) -> name(floor[0])).toList());
 	}
 
@@ -146,7 +146,7 @@ class ArchitectureIntegrationTests {
 			.that()
 			.arePublic()
 			.should()
-			.resideInAnyPackage(House.classes()
+			.resideInAnyPackage(LibraryClasses.classes()
 				.stream()
 				.filter((type) -> type.getPackage().isAnnotatedWith(NullMarked.class))
 				.map(JavaClass::getPackageName)
@@ -204,7 +204,7 @@ class ArchitectureIntegrationTests {
 	}
 
 	private static void check(ArchRule rule) {
-		rule.check(House.classes());
+		rule.check(LibraryClasses.classes());
 	}
 
 }

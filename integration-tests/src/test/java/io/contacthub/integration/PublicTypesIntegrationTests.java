@@ -34,7 +34,7 @@ class PublicTypesIntegrationTests {
 	}
 
 	private static List<String> types() {
-		return House.classes()
+		return LibraryClasses.classes()
 			.stream()
 			.filter(PublicTypesIntegrationTests::isVisible)
 			.map(JavaClass::getName)

@@ -7,7 +7,7 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a program is.
+ * Place where a program is.
  *
  * @param city the city
  * @param country the country

@@ -4,8 +4,8 @@ import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
 
 /**
- * Where an event happened, for the contexts that say nothing more: web, social, digital
- * campaign, contact center, IoT and other.
+ * Context information of an event in the contexts that say nothing more: web, social,
+ * digital campaign, contact center, IoT and other.
  *
  * @param client the program
  * @param user who used it

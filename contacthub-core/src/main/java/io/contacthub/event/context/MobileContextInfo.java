@@ -4,7 +4,7 @@ import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
 
 /**
- * Where an event happened in a mobile application.
+ * Context information of an event in a mobile application.
  *
  * @param client the program
  * @param user who used it

@@ -8,7 +8,7 @@ import io.contacthub.processor.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who served the customer in a store.
+ * Person who served the customer in a store.
  *
  * @param id the id; required
  * @param firstName the first name

@@ -6,7 +6,7 @@ import io.contacthub.json.OpenValue;
 import org.springframework.util.Assert;
 
 /**
- * What a store is. An open set: any other text is kept.
+ * Kind of a store. An open set: any other text is kept.
  *
  * @param value the text on the wire
  */
@@ -71,7 +71,7 @@ public record StoreType(String value) implements OpenValue {
 	}
 
 	/**
-	 * Any value.
+	 * Create a value, known or not.
 	 * @param value the text on the wire
 	 * @return the value
 	 */

@@ -8,7 +8,7 @@ import io.contacthub.processor.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who used a program.
+ * User of a program.
  *
  * @param id the id; required
  * @param externalId the id in the application

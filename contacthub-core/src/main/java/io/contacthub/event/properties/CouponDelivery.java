@@ -6,7 +6,7 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a coupon came to the customer.
+ * Way in which a coupon came to the customer.
  *
  * @param id the id
  * @param name the name

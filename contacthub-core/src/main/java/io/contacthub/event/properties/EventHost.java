@@ -6,7 +6,7 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who received the customer at an event.
+ * Person who received the customer at an event.
  *
  * @param firstName the first name
  * @param lastName the last name

@@ -6,7 +6,7 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an event takes place.
+ * Place of an event.
  *
  * @param type the type
  * @param id the id

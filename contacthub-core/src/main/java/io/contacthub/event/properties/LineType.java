@@ -6,7 +6,7 @@ import io.contacthub.json.OpenValue;
 import org.springframework.util.Assert;
 
 /**
- * What a line of an order is. An open set: any other text is kept.
+ * Kind of a line of an order. An open set: any other text is kept.
  *
  * @param value the text on the wire
  */
@@ -31,7 +31,7 @@ public record LineType(String value) implements OpenValue {
 	}
 
 	/**
-	 * Any value.
+	 * Create a value, known or not.
 	 * @param value the text on the wire
 	 * @return the value
 	 */

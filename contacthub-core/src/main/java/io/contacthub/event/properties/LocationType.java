@@ -6,7 +6,7 @@ import io.contacthub.json.OpenValue;
 import org.springframework.util.Assert;
 
 /**
- * What a place is. An open set: any other text is kept.
+ * Kind of a place. An open set: any other text is kept.
  *
  * @param value the text on the wire
  */
@@ -66,7 +66,7 @@ public record LocationType(String value) implements OpenValue {
 	}
 
 	/**
-	 * Any value.
+	 * Create a value, known or not.
 	 * @param value the text on the wire
 	 * @return the value
 	 */

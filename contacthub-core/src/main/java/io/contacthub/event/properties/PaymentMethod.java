@@ -6,7 +6,7 @@ import io.contacthub.json.OpenValue;
 import org.springframework.util.Assert;
 
 /**
- * How an order was paid. An open set: any other text is kept.
+ * Method by which an order was paid. An open set: any other text is kept.
  *
  * @param value the text on the wire
  */
@@ -46,7 +46,7 @@ public record PaymentMethod(String value) implements OpenValue {
 	}
 
 	/**
-	 * Any value.
+	 * Create a value, known or not.
 	 * @param value the text on the wire
 	 * @return the value
 	 */

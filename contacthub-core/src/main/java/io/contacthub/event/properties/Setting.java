@@ -56,7 +56,7 @@ public record Setting(String value) implements OpenValue {
 	}
 
 	/**
-	 * Any value.
+	 * Create a value, known or not.
 	 * @param value the text on the wire
 	 * @return the value
 	 */

@@ -1,7 +1,7 @@
 package io.contacthub.autoconfigure.tracing;
 
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
-import io.contacthub.autoconfigure.TraceId;
+import io.contacthub.autoconfigure.TraceIdSupplier;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public final class ContactHubTracingAutoConfiguration {
 	}
 
 	@Bean
-	TraceId contactHubTraceId(ObjectProvider<Tracer> tracers) {
+	TraceIdSupplier contactHubTraceId(ObjectProvider<Tracer> tracers) {
 		SingletonSupplier<Tracer> tracer = SingletonSupplier.ofNullable(tracers::getIfUnique);
 		return () -> traceId(tracer.get());
 	}

@@ -2,7 +2,7 @@ package com.example;
 
 import io.contacthub.Node;
 import io.contacthub.Workspace;
-import io.contacthub.client.CallerContext;
+import io.contacthub.client.TaskContext;
 import io.contacthub.customer.Customer;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
@@ -61,7 +61,7 @@ public final class PlainApplication {
 			.node("n1");
 		Observation.createNotStarted("the job", registry).observe(() -> {
 			try (EventPublisher publisher = EventPublisher.create(node.events(), EventPublisher.Settings.defaults(),
-					null, CallerContext.decorator(registry))) {
+					null, TaskContext.decorator(registry))) {
 				publisher.publish(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).byCustomerId("c1"));
 			}
 		});

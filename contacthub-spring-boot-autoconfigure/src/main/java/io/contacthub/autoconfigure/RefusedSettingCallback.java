@@ -9,7 +9,7 @@ import io.contacthub.client.IllegalSettingException;
  * that all of them can be told, not the first alone.
  */
 @FunctionalInterface
-interface Refusals {
+interface RefusedSettingCallback {
 
 	/**
 	 * Take note of a setting that is refused, or throw it.
@@ -37,7 +37,7 @@ interface Refusals {
 	/**
 	 * Refuse by an exception what is refused first.
 	 */
-	static Refusals thrown() {
+	static RefusedSettingCallback thrown() {
 		return (ex) -> {
 			throw ex;
 		};

@@ -7,13 +7,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 /**
  * The classes of all artifacts, as they are on the class path of an application.
  */
-final class House {
+final class LibraryClasses {
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("io.contacthub");
 
-	private House() {
+	private LibraryClasses() {
 	}
 
 	static JavaClasses classes() {

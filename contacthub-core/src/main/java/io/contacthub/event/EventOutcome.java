@@ -4,9 +4,9 @@ import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.FailureReason;
 
 /**
- * Fate of an event that failed.
+ * Outcome of an event that failed: what becomes of it.
  */
-enum EventFate {
+enum EventOutcome {
 
 	/** It is sent again. */
 	STAYS,
@@ -26,7 +26,7 @@ enum EventFate {
 	 * @param delivery what happens to one that may have been carried out
 	 * @return what becomes of it
 	 */
-	static EventFate of(Throwable failure, EventPublisher.Delivery delivery) {
+	static EventOutcome of(Throwable failure, EventPublisher.Delivery delivery) {
 		ContactHubFailure reason = ContactHubFailure.in(failure).orElse(null);
 		if (reason == null) {
 			return FAILS;

@@ -33,13 +33,13 @@ import org.springframework.util.ReflectionUtils;
  * sent, and take the token to no other address. Spring's factories have no methods to
  * read what they are made of, hence the look at their fields.
  */
-final class Engines {
+final class EngineChecks {
 
 	private static final String SPRING = "org.springframework.http.client.";
 
 	private static final String CLIENT = "httpClient";
 
-	private Engines() {
+	private EngineChecks() {
 	}
 
 	/**

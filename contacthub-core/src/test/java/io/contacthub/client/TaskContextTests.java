@@ -38,10 +38,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link CallerContext}, {@link CarriedToken} and {@link TracingId}.
+ * Tests for {@link TaskContext}, {@link CarriedToken} and {@link TracingId}.
  */
 @DisplayName("What is done on other threads")
-class CallerContextTests extends WireMockTests {
+class TaskContextTests extends WireMockTests {
 
 	private static final String CUSTOMERS = WORKSPACE + "/customers";
 

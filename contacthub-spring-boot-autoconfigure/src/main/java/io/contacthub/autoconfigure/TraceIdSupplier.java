@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  * none. For this library.
  */
 @FunctionalInterface
-public interface TraceId extends Supplier<@Nullable String> {
+public interface TraceIdSupplier extends Supplier<@Nullable String> {
 
 }

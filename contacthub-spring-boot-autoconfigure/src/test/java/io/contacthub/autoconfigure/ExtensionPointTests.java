@@ -92,7 +92,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * Tests for what an application can change of the client, and what it cannot.
  */
 @DisplayName("An application")
-class SeamsTests {
+class ExtensionPointTests {
 
 	@RegisterExtension
 	static final WireMockExtension server = WireMockExtension.newInstance()

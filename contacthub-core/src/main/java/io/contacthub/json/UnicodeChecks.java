@@ -4,11 +4,12 @@ import org.springframework.util.Assert;
 
 /**
  * The check that a text can be sent at all: half of a character, as is left when a text
- * is cut within an emoji, has no encoding and would arrive as another character.
+ * is cut within an emoji, has no encoding and would arrive as another character. For this
+ * library.
  */
-public final class Unicode {
+public final class UnicodeChecks {
 
-	private Unicode() {
+	private UnicodeChecks() {
 	}
 
 	/**

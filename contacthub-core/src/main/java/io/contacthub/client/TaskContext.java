@@ -19,11 +19,11 @@ import org.springframework.util.ClassUtils;
  * that a stream reads ahead, events that are sent in the background. The present
  * observation becomes the parent of theirs. Where Micrometer's context propagation is on
  * the class path, all that it knows of is carried, and the MDC of SLF4J. A
- * {@link TracingId} is carried always.
+ * {@link TracingId} is carried always. For this library.
  */
-public final class CallerContext {
+public final class TaskContext {
 
-	private CallerContext() {
+	private TaskContext() {
 	}
 
 	/**
@@ -33,7 +33,7 @@ public final class CallerContext {
 	 */
 	public static TaskDecorator decorator(ObservationRegistry observations) {
 		List<TaskDecorator> decorators = new ArrayList<>(List.of(TracingId::carry));
-		ClassLoader classLoader = CallerContext.class.getClassLoader();
+		ClassLoader classLoader = TaskContext.class.getClassLoader();
 		if (!ClassUtils.isPresent("io.micrometer.context.ContextSnapshotFactory", classLoader)) {
 			decorators.add(observed(observations));
 		}
