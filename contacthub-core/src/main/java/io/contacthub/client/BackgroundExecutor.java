@@ -100,7 +100,7 @@ public final class BackgroundExecutor {
 			Runnable inContext = inContext(submission);
 			execute(() -> submission.runBy(inContext));
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			submission.setException(ex);
 		}
 		return submission;
@@ -153,6 +153,14 @@ public final class BackgroundExecutor {
 	}
 
 	/**
+	 * Throw a failure as it is, be it one that code of other languages need not declare.
+	 */
+	@SuppressWarnings("unchecked")
+	private static <E extends Throwable> E undeclared(Throwable failure) throws E {
+		throw (E) failure;
+	}
+
+	/**
 	 * A task in a context, on one thread at a time.
 	 */
 	private static final class ContextualTask implements Runnable {
@@ -178,9 +186,9 @@ public final class BackgroundExecutor {
 					this.decorated.run();
 				}
 			}
-			catch (RuntimeException | Error ex) {
+			catch (Throwable ex) {
 				if (!this.ran || ex == this.failure) {
-					throw ex;
+					throw BackgroundExecutor.<RuntimeException>undeclared(ex);
 				}
 				logger.debug("A TaskDecorator failed after its task", ex);
 			}
@@ -194,9 +202,9 @@ public final class BackgroundExecutor {
 			try {
 				this.task.run();
 			}
-			catch (RuntimeException | Error ex) {
+			catch (Throwable ex) {
 				this.failure = ex;
-				throw ex;
+				throw BackgroundExecutor.<RuntimeException>undeclared(ex);
 			}
 		}
 
@@ -215,7 +223,7 @@ public final class BackgroundExecutor {
 			try {
 				inContext.run();
 			}
-			catch (RuntimeException | Error ex) {
+			catch (Throwable ex) {
 				setException(ex);
 			}
 		}

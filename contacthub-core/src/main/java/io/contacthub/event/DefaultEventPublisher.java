@@ -309,7 +309,9 @@ class DefaultEventPublisher implements EventPublisher {
 				this.task.run();
 			}
 			catch (Throwable ex) {
-				this.outcome = () -> fail(ex);
+				if (this.outcome == null) {
+					this.outcome = () -> fail(ex);
+				}
 			}
 			if (this.outcome != null) {
 				this.outcome.run();

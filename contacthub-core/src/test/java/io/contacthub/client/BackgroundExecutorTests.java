@@ -1,5 +1,6 @@
 package io.contacthub.client;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,12 @@ class BackgroundExecutorTests {
 		assertThatFailure((task) -> () -> {
 			throw new IllegalArgumentException("before the task");
 		}).rootCause().hasMessage("before the task");
+		assertThatFailure((task) -> () -> throwUndeclared(new IOException("that is not declared"))).rootCause()
+			.isExactlyInstanceOf(IOException.class);
+		assertThatFailure((task) -> {
+			throwUndeclared(new IOException("that is not declared"));
+			return task;
+		}).rootCause().isExactlyInstanceOf(IOException.class);
 		assertThatFailure((task) -> () -> {
 		}).rootCause().hasMessage("A TaskDecorator has not run its task");
 	}
@@ -60,6 +67,14 @@ class BackgroundExecutorTests {
 	private static AbstractThrowableAssert<?, ? extends Throwable> assertThatFailure(TaskDecorator decorator) {
 		Future<String> outcome = BackgroundExecutor.unbounded("background-", decorator).submit(() -> "done");
 		return assertThat(catchThrowableOfType(ExecutionException.class, () -> outcome.get(10, TimeUnit.SECONDS)));
+	}
+
+	/**
+	 * Throw as languages can that know no checked exceptions.
+	 */
+	@SuppressWarnings("unchecked")
+	private static <E extends Throwable> void throwUndeclared(Throwable failure) throws E {
+		throw (E) failure;
 	}
 
 	@Test
@@ -70,6 +85,12 @@ class BackgroundExecutorTests {
 			throw new IllegalArgumentException("after the task");
 		};
 		assertThat(BackgroundExecutor.unbounded("background-", decorator).submit(() -> "done").get()).isEqualTo("done");
+		BackgroundExecutor undeclared = BackgroundExecutor.unbounded("background-", (task) -> () -> {
+			task.run();
+			throwUndeclared(new IOException("that is not declared"));
+		});
+		undeclared.inContext(() -> {
+		}).run();
 	}
 
 	@Test
