@@ -59,7 +59,7 @@ final class AuthorizingInterceptor implements ClientHttpRequestInterceptor {
 		// an interceptor of the application may have gone on in another thread
 		CallDeadline before = attempt.call().deadline().set();
 		try {
-			ClientHttpResponse response = execute(authorize(request, attempt.call()), body, execution, attempt);
+			ClientHttpResponse response = execute(authorize(request, attempt), body, execution, attempt);
 			return BoundedClientHttpResponse.of(response, attempt, this.maxResponseSize, this.intercepted);
 		}
 		finally {
@@ -67,18 +67,19 @@ final class AuthorizingInterceptor implements ClientHttpRequestInterceptor {
 		}
 	}
 
-	private HttpRequest authorize(HttpRequest request, CallContext call) {
+	private HttpRequest authorize(HttpRequest request, RequestAttempt attempt) {
 		this.endpoint.check(request);
-		String value = CarriedToken.of(this.token);
+		CallerIdentity caller = attempt.callerElsewhere();
+		String value = (caller != null) ? caller.token() : CarriedToken.of(this.token);
 		Assert.state(StringUtils.hasText(value), "The token is blank: give the token of a source of the workspace");
 		String stripped = value.strip();
 		Assert.state(stripped.chars().allMatch((character) -> character > ' ' && character < 127),
 				"The token holds a blank, a control character or a letter that is not ASCII: "
 						+ "give the token of a source of the workspace as ContactHub shows it");
-		call.authorized(stripped);
+		attempt.call().authorized(stripped);
 		HttpHeaders headers = new HttpHeaders();
 		headers.putAll(request.getHeaders());
-		this.tracing.addTo(headers);
+		this.tracing.addTo(headers, (caller != null) ? caller.tracingId() : this.tracing.present());
 		RequestChecks.check(headers);
 		headers.setBearerAuth(stripped);
 		if (!this.unpacks && !headers.containsHeader(HttpHeaders.ACCEPT_ENCODING)) {
@@ -101,15 +102,16 @@ final class AuthorizingInterceptor implements ClientHttpRequestInterceptor {
 	 */
 	private static ClientHttpResponse execute(HttpRequest request, byte[] body, ClientHttpRequestExecution execution,
 			RequestAttempt attempt) throws IOException {
-		boolean before = attempt.sent();
-		attempt.sent(true);
+		attempt.sending();
 		try {
 			return execution.execute(request, body);
 		}
 		catch (IOException | RuntimeException ex) {
 			// some engines report in the second way that what they received is no HTTP
 			IOException failure = (ex instanceof IOException io) ? io : new IOException(ex);
-			attempt.sent(before || !EngineFailures.isUnsent(failure));
+			if (EngineFailures.isUnsent(failure)) {
+				attempt.unsent();
+			}
 			throw failure;
 		}
 	}

@@ -1,6 +1,9 @@
 package io.contacthub.client;
 
 import java.io.IOException;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -16,13 +19,25 @@ final class BoundingInterceptor implements ClientHttpRequestInterceptor {
 
 	private final DataSize maxResponseSize;
 
-	BoundingInterceptor(DataSize maxResponseSize) {
+	private final @Nullable Supplier<CallerIdentity> caller;
+
+	/**
+	 * Create the interceptor.
+	 * @param maxResponseSize the greatest size of an answer
+	 * @param caller tells who makes a request, unless there is no interceptor of the
+	 * application that could send it on another thread
+	 */
+	BoundingInterceptor(DataSize maxResponseSize, @Nullable Supplier<CallerIdentity> caller) {
 		this.maxResponseSize = maxResponseSize;
+		this.caller = caller;
 	}
 
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
 		RequestAttempt attempt = RequestAttempt.begin(request);
+		if (this.caller != null) {
+			attempt.caller(this.caller.get());
+		}
 		try {
 			return BoundedClientHttpResponse.of(execution.execute(request, body), attempt, this.maxResponseSize, false);
 		}

@@ -3,6 +3,7 @@ package io.contacthub.client;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,10 @@ final class CallContext {
 
 	private volatile @Nullable RequestAttempt attempt;
 
-	private volatile Set<String> tokens = Set.of();
+	/**
+	 * Not the tokens themselves, which what dumps the attributes of a request would show.
+	 */
+	private volatile Supplier<Set<String>> tokens = Set::of;
 
 	CallContext(CallDeadline deadline) {
 		this.deadline = deadline;
@@ -90,14 +94,15 @@ final class CallContext {
 	 * Return what hides the tokens that the call has sent.
 	 */
 	TokenRedactor redactor() {
-		return new TokenRedactor(this.tokens);
+		return new TokenRedactor(this.tokens.get());
 	}
 
 	synchronized void authorized(String token) {
-		if (!this.tokens.contains(token)) {
-			Set<String> more = new LinkedHashSet<>(this.tokens);
+		Set<String> before = this.tokens.get();
+		if (!before.contains(token)) {
+			Set<String> more = new LinkedHashSet<>(before);
 			more.add(token);
-			this.tokens = more;
+			this.tokens = () -> more;
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.contacthub.client;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpRequest;
@@ -15,7 +17,9 @@ final class RequestAttempt {
 
 	private final CallContext call;
 
-	private volatile boolean sent;
+	private final AtomicInteger sent = new AtomicInteger();
+
+	private volatile @Nullable CallerIdentity caller;
 
 	private volatile @Nullable BoundedClientHttpResponse answer;
 
@@ -48,11 +52,34 @@ final class RequestAttempt {
 	 * Return whether anything of the request may have been sent.
 	 */
 	boolean sent() {
-		return this.sent;
+		return this.sent.get() > 0;
 	}
 
-	void sent(boolean sent) {
-		this.sent = sent;
+	/**
+	 * Note that a request is about to be sent: by an interceptor that hedges, more than
+	 * one at the same time.
+	 */
+	void sending() {
+		this.sent.incrementAndGet();
+	}
+
+	/**
+	 * Note that nothing of a request was sent that was about to be.
+	 */
+	void unsent() {
+		this.sent.decrementAndGet();
+	}
+
+	/**
+	 * Return who makes the request, when the present thread is not theirs.
+	 */
+	@Nullable CallerIdentity callerElsewhere() {
+		CallerIdentity known = this.caller;
+		return (known != null && known.isElsewhere()) ? known : null;
+	}
+
+	void caller(CallerIdentity caller) {
+		this.caller = caller;
 	}
 
 	/**

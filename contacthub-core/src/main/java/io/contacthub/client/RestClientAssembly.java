@@ -73,7 +73,8 @@ record RestClientAssembly(Endpoint endpoint, Supplier<String> token, TracingHead
 
 	private void enclose(List<ClientHttpRequestInterceptor> interceptors, boolean unpacks) {
 		boolean intercepted = !interceptors.isEmpty();
-		interceptors.add(0, new BoundingInterceptor(this.maxResponseSize));
+		interceptors.add(0, new BoundingInterceptor(this.maxResponseSize,
+				intercepted ? () -> CallerIdentity.present(this.token, this.tracing) : null));
 		interceptors.add(new AuthorizingInterceptor(this.endpoint, this.token, this.tracing, unpacks,
 				this.maxResponseSize, intercepted));
 	}

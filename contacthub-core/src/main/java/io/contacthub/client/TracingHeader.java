@@ -15,12 +15,21 @@ import org.springframework.util.StringUtils;
  */
 record TracingHeader(String name, Supplier<@Nullable String> id) {
 
-	void addTo(HttpHeaders headers) {
+	/**
+	 * Return the id for requests of the present thread, {@code null} for none.
+	 */
+	@Nullable String present() {
 		if (this.name.isEmpty()) {
-			return;
+			return null;
 		}
 		String current = TracingId.current();
-		String value = (current != null) ? current : this.id.get();
+		return (current != null) ? current : this.id.get();
+	}
+
+	/**
+	 * Add an id to a request, unless it has one.
+	 */
+	void addTo(HttpHeaders headers, @Nullable String value) {
 		if (StringUtils.hasLength(value) && !headers.containsHeader(this.name)) {
 			headers.set(this.name, value);
 		}

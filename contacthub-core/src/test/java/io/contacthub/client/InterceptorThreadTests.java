@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import io.contacthub.WireMockTests;
 import io.contacthub.customer.Customer;
@@ -29,8 +32,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.client.support.HttpRequestWrapper;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -42,6 +47,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -166,6 +172,96 @@ class InterceptorThreadTests extends WireMockTests {
 		});
 		assertThat(customers.findById("c1")).isPresent();
 		assertThat(seen).singleElement().satisfies((attributes) -> assertThat(attributes).doesNotContain("t0ken"));
+	}
+
+	@Test
+	@DisplayName("sends the token and the tracing id of the caller, and not those of that thread")
+	void sendsIdentityOfCaller() throws Exception {
+		answer(any(anyUrl()), "{\"id\":\"c1\"}");
+		InheritableThreadLocal<String> tenant = new InheritableThreadLocal<>();
+		CustomerRepository customers = workspace()
+			.client((client) -> client.token(() -> "t0ken-" + tenant.get())
+				.restClient((rest) -> rest.requestInterceptor(this::onAnotherThread)))
+			.build()
+			.node("n1")
+			.customers();
+		try {
+			for (String name : List.of("A", "B")) {
+				// the thread of the pool inherits the tenant of the first
+				tenant.set(name);
+				TracingId.run("trace-" + name, () -> customers.findById("c1"));
+				verify(1, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer t0ken-" + name))
+					.withHeader(TracingId.HEADER, equalTo("trace-" + name)));
+			}
+		}
+		finally {
+			tenant.remove();
+		}
+	}
+
+	@Test
+	@DisplayName("has pages that are read ahead sent with the token of the reader")
+	void sendsTokenOfReader() {
+		answer(get(urlPathEqualTo(WORKSPACE + "/customers")), """
+				{"page":{"size":50,"totalElements":2,"totalPages":2,"number":0},"elements":[{"id":"c0"}]}""");
+		server.stubFor(
+				get(urlPathEqualTo(WORKSPACE + "/customers")).withQueryParam("page", equalTo("1")).willReturn(okJson("""
+						{"page":{"size":50,"totalElements":2,"totalPages":2,"number":1},"elements":[{"id":"c1"}]}""")));
+		ThreadLocal<String> tenant = new ThreadLocal<>();
+		tenant.set("reader");
+		try (Stream<Customer> stream = workspace()
+			.client((client) -> client.token(() -> "t0ken-" + tenant.get())
+				.restClient((rest) -> rest.requestInterceptor(this::onAnotherThread)))
+			.build()
+			.node("n1")
+			.customers()
+			.stream()) {
+			stream.forEach((customer) -> {
+			});
+		}
+		finally {
+			tenant.remove();
+		}
+		verify(2, anyRequestedFor(anyUrl()));
+		verify(2, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer t0ken-reader")));
+	}
+
+	@Test
+	@DisplayName("may send several requests at once: a write of which one was sent is not made again")
+	void hedgesWithoutRepeatingWrites() {
+		answer(any(anyUrl()), "{\"id\":\"c1\"}");
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch sent = new CountDownLatch(1);
+		AtomicInteger requests = new AtomicInteger();
+		ClientHttpRequestFactory engine = new JdkClientHttpRequestFactory();
+		ExecutorService hedges = Executors.newCachedThreadPool();
+		CustomerRepository customers = workspace().client((client) -> client.requestFactory((uri, method) -> {
+			if (requests.incrementAndGet() == 1) {
+				begun.countDown();
+				await(sent);
+				throw new ConnectException("refused");
+			}
+			return engine.createRequest(uri, method);
+		}).restClient((rest) -> rest.requestInterceptor((request, body, execution) -> {
+			Future<ClientHttpResponse> first = hedges.submit(() -> execution.execute(request, body));
+			await(begun);
+			join(hedges.submit(() -> execution.execute(request, body))).close();
+			sent.countDown();
+			return join(first);
+		}))).build().node("n1").customers();
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> customers.insert(Customer.builder().extra("x").build()));
+		verify(1, anyRequestedFor(anyUrl()));
+		hedges.shutdown();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private CustomerRepository customers(ClientHttpRequestInterceptor interceptor) {
