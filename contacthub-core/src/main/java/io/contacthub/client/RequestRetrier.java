@@ -85,6 +85,9 @@ final class RequestRetrier {
 
 		private @Nullable Request<?> request;
 
+		/** The attempt of which the log has told what follows. */
+		private int told;
+
 		RequestRetryContext(@Nullable RetryContext parent, int maxAttempts) {
 			super(parent);
 			this.maxAttempts = maxAttempts;
@@ -127,6 +130,7 @@ final class RequestRetrier {
 		}
 
 		void log(String decision) {
+			this.told = request().call().attempts();
 			RequestFailure failure = failure();
 			logger.debug(request().operation() + " failed at attempt " + request().call().attempts() + " ("
 					+ ((failure != null) ? failure.getMessage() : null) + "): " + decision);
@@ -196,7 +200,9 @@ final class RequestRetrier {
 				@Nullable Throwable throwable) {
 			if (throwable instanceof RequestFailure) {
 				RequestRetryContext retry = RequestRetryContext.of(context);
-				retry.log(String.valueOf(retry.obstacle()));
+				if (retry.told != retry.request().call().attempts()) {
+					retry.log(String.valueOf(retry.obstacle()));
+				}
 			}
 		}
 
