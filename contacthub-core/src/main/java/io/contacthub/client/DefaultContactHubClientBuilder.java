@@ -142,7 +142,7 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 	@Override
 	public ContactHubClient.Builder callTimeout(Duration callTimeout) {
 		Assert.notNull(callTimeout, "callTimeout is null: give a time, or leave it out");
-		if (callTimeout.toMillis() <= 0) {
+		if (callTimeout.compareTo(Duration.ofMillis(1)) < 0) {
 			throw new IllegalSettingException("callTimeout", callTimeout, "it must be at least 1ms");
 		}
 		this.callTimeout = callTimeout;

@@ -80,9 +80,14 @@ final class Endpoint {
 	private static void checkId(String workspaceId) {
 		PathVariables.Fault fault = PathVariables.fault(workspaceId);
 		if (fault != null) {
-			throw new IllegalSettingException("workspaceId", workspaceId.replaceAll("\\p{Cntrl}", "?"),
+			throw new IllegalSettingException("workspaceId", shown(workspaceId),
 					(fault.problem() != null) ? "it " + fault.problem() + ", " + fault.remedy() : fault.remedy());
 		}
+	}
+
+	private static String shown(String workspaceId) {
+		String text = workspaceId.replaceAll("\\p{Cntrl}", "?");
+		return (text.length() > 100) ? text.substring(0, 100) + "…" : text;
 	}
 
 	private static String path(URI base, String shown, String workspaceId) {

@@ -94,7 +94,7 @@ final class ConnectionChecks {
 				.build();
 		}
 		catch (IllegalSettingException ex) {
-			this.faults.add(SettingProperties.refused(ex, this.faults.prefix(), properties.address()));
+			this.faults.add(SettingProperties.refused(ex, this.faults.prefix()));
 		}
 	}
 

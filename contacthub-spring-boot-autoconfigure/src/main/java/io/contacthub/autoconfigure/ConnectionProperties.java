@@ -81,7 +81,7 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 			refusals.set(client, ContactHubClient.Builder::callTimeout, callTimeout);
 		}
 		Integer rate = this.http.maxRequestsPerSecond();
-		if (rate != null) {
+		if (rate != null && rate >= 1) {
 			refusals.set(client, ContactHubClient.Builder::maxRequestsPerSecond, rate);
 		}
 		refusals.set(client, ContactHubClient.Builder::maxResponseSize, this.http.maxResponseSize());

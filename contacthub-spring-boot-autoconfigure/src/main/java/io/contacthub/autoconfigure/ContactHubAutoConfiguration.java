@@ -70,7 +70,11 @@ public final class ContactHubAutoConfiguration {
 		return new ClientCustomizers(json, restClient, translator, client);
 	}
 
+	/**
+	 * Never lazy, since it refuses properties at start.
+	 */
 	@Bean
+	@Lazy(false)
 	WorkspaceFactory contactHubWorkspaceFactory(Environment environment, ConfigurableListableBeanFactory beans,
 			ContactHubProperties properties, ClientEngineConfigurer engines, ClientContextConfigurer context,
 			ClientCustomizers customizers, ObjectProvider<EventPublisherListener> eventListeners) {

@@ -48,8 +48,8 @@ final class HttpPropertyChecks {
 		DataSize size = http.maxResponseSize();
 		check("max-response-size", size.compareTo(LARGEST) <= 0, size, "it must be at most 1TB");
 		Integer rate = http.maxRequestsPerSecond();
-		// which is no limit for the client
-		check("max-requests-per-second", rate == null || rate != 0, 0, "it must be at least 1");
+		// none is no limit for the client
+		check("max-requests-per-second", rate == null || rate >= 1, String.valueOf(rate), "it must be at least 1");
 		String header = http.tracingHeader();
 		check("tracing-header", header.isEmpty() || HEADER.matcher(header).matches(),
 				"'" + PropertyText.shown(header) + "'", "it must be the name of a header, or empty for none");

@@ -55,27 +55,15 @@ final class SettingProperties {
 
 					%s""".formatted(
 					ContactHubConfigurationException.lines(prefix, "base-url: " + ContactHubClient.DEFAULT_BASE_URL)));
-			default -> ContactHubConfigurationException.value(prefix + "." + name, fault);
-		};
-	}
-
-	/**
-	 * Name what is refused about a connection by its property.
-	 * @param ex says which setting that is
-	 * @param prefix where the properties are
-	 * @param baseUrl the address
-	 */
-	static ContactHubConfigurationException refused(IllegalSettingException ex, String prefix, String baseUrl) {
-		if (!ex.setting().equals("allowInsecureBaseUrl")) {
-			return refused(ex, prefix);
-		}
-		return new ContactHubConfigurationException(prefix + ".base-url", "is '" + baseUrl + "': " + ex.remedy() + ".",
-				"""
+			case "allowInsecureBaseUrl" ->
+				new ContactHubConfigurationException(prefix + "." + name, "needs https: " + ex.remedy() + ".", """
 						Give the address with https. Only where nobody can listen in, allow that the token is sent \
 						unencrypted:
 
 						%s"""
 					.formatted(ContactHubConfigurationException.lines(prefix, "allow-insecure-base-url: true")));
+			default -> ContactHubConfigurationException.value(prefix + "." + name, fault);
+		};
 	}
 
 }

@@ -122,7 +122,7 @@ public class WorkspaceFactory implements InitializingBean {
 			return workspace.build();
 		}
 		catch (IllegalSettingException ex) {
-			throw SettingProperties.refused(ex, prefix, baseUrl);
+			throw SettingProperties.refused(ex, prefix);
 		}
 	}
 

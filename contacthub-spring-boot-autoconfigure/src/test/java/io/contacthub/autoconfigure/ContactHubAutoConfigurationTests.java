@@ -166,8 +166,8 @@ class ContactHubAutoConfigurationTests {
 	void explainsInsecureBaseUrl() {
 		this.runner.withPropertyValues("contacthub.base-url=http://hub.example.com").run((context) -> {
 			FailureAnalysis analysis = analyze(context);
-			assertThat(analysis.getDescription())
-				.startsWith("'contacthub.base-url' is 'http://hub.example.com': the token would be sent unencrypted");
+			assertThat(analysis.getDescription()).startsWith(
+					"'contacthub.base-url' needs https: the token would be sent unencrypted to 'http://hub.example.com'");
 			assertThat(analysis.getAction()).endsWith("contacthub:\n  allow-insecure-base-url: true\n");
 		});
 	}

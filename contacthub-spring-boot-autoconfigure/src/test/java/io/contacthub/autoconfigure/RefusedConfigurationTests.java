@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -109,6 +110,7 @@ class RefusedConfigurationTests {
 					http.connect-timeout   | 300000d         | is PT7200000H: it must be at most 24d.
 					http.read-timeout      | 300000d         | is PT7200000H: it must be at most 24d.
 					http.read-timeout      | -1s             | is PT-1S: it must be at least 1ms.
+					http.call-timeout      | 106751991167d    | is PT2562047788008H: it must be at most 24d.
 					http.call-timeout      | 25d             | is PT600H: it must be at most 24d.
 					http.max-connections   | 1000000         | is 1000000: it must be at most 65535.
 					http.max-response-size | 2TB             | is 2199023255552B: it must be at most 1TB.
@@ -136,6 +138,7 @@ class RefusedConfigurationTests {
 					http.tracing-header    | Authorization   | is 'Authorization': that header has a meaning of its own.
 					http.tracing-header    | X Y             | is 'X Y': it must be the name of a header, or empty for none.
 					http.max-requests-per-second | 0         | is 0: it must be at least 1.
+					http.max-requests-per-second | -1        | is -1: it must be at least 1.
 					http.proxy.non-proxy-hosts | https://a.example.com | holds 'https://a.example.com': it must be the name of a host alone, which may begin or end with an asterisk.
 					http.proxy.non-proxy-hosts | a,${X}      | holds '${X}': it must be the name of a host alone, which may begin or end with an asterisk.
 					""")
@@ -167,6 +170,17 @@ class RefusedConfigurationTests {
 			.withPropertyValues("contacthub.token=" + "t".repeat(8192), "contacthub.node-id=" + "n".repeat(1024),
 					"contacthub.http.proxy.host=::1", "contacthub.http.read-timeout=24d")
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	@DisplayName("is refused at start, also where beans are made when they are needed only")
+	void isRefusedWhereBeansAreLazy() {
+		this.runner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.withPropertyValues("contacthub.retry.max-attempts=0")
+			.run((context) -> assertThat(analyze(context).getDescription())
+				.startsWith("'contacthub.retry.max-attempts' is 0"));
 	}
 
 	@Test

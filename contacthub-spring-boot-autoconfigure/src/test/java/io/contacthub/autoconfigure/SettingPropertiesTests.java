@@ -77,9 +77,8 @@ class SettingPropertiesTests {
 	@DisplayName("is told by the address where that is unencrypted, and how to allow it")
 	void isToldByTheAddress() {
 		ContactHubConfigurationException refused = SettingProperties.refused(
-				new IllegalSettingException("allowInsecureBaseUrl", false, "anybody could listen in"), "contacthub",
-				"http://hub.example.com");
-		assertThat(refused).hasMessage("'contacthub.base-url' is 'http://hub.example.com': anybody could listen in.");
+				new IllegalSettingException("allowInsecureBaseUrl", false, "anybody could listen in"), "contacthub");
+		assertThat(refused).hasMessage("'contacthub.base-url' needs https: anybody could listen in.");
 		assertThat(refused.action()).endsWith("contacthub:\n  allow-insecure-base-url: true\n");
 	}
 
