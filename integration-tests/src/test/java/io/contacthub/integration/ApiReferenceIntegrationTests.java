@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -19,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("The API reference")
 class ApiReferenceIntegrationTests {
 
+	private static final Pattern TYPE = Pattern
+		.compile("io/contacthub/(?!.*class-use/).*[A-Z]\\w*(\\.[A-Z]\\w*)*\\.html");
+
 	@Test
 	@DisplayName("S168 is built with the core, and describes what users call and nothing else")
 	void isBuilt() throws IOException {
@@ -28,12 +32,26 @@ class ApiReferenceIntegrationTests {
 					"io/contacthub/customer/CustomerRepository.html", "io/contacthub/customer/CustomerBuilder.html",
 					"io/contacthub/event/EventRepository.html", "io/contacthub/query/Query.html",
 					"io/contacthub/error/ApiError.html");
-			assertThat(pages).doesNotContain("io/contacthub/customer/DefaultCustomerRepository.html",
-					"io/contacthub/client/Repetition.html");
+			// pages of types that are gone stay until the build is cleaned
+			assertThat(pages).filteredOn((page) -> TYPE.matcher(page).matches())
+				.map(ApiReferenceIntegrationTests::type)
+				.filteredOn(LibraryClasses.classes()::contain)
+				.hasSizeGreaterThan(100)
+				.allSatisfy((type) -> assertThat(LibraryClasses.isVisible(LibraryClasses.classes().get(type))).as(type)
+					.isTrue());
 			ZipEntry page = reference.getEntry("io/contacthub/customer/CustomerRepository.html");
 			assertThat(new String(reference.getInputStream(page).readAllBytes())).contains("GET /customers/{id}",
 					"CustomerConflictException");
 		}
+	}
+
+	/**
+	 * The name of the type that a page describes.
+	 */
+	private static String type(String page) {
+		int name = page.lastIndexOf('/') + 1;
+		return page.substring(0, name).replace('/', '.')
+				+ page.substring(name, page.length() - ".html".length()).replace('.', '$');
 	}
 
 	private static Path built(String ending) throws IOException {

@@ -155,7 +155,7 @@ class ArchitectureIntegrationTests {
 	}
 
 	@Test
-	@DisplayName("A type fits on the desk: half of them have 90 lines at most, and none has more than 400")
+	@DisplayName("a type fits on the desk: half of them have 90 lines at most, and none has more than 400")
 	void typesAreShort() throws IOException {
 		Map<Path, Long> lines = lines("main");
 		assertThat(lines).hasSizeGreaterThan(300);
@@ -190,8 +190,10 @@ class ArchitectureIntegrationTests {
 	@Test
 	@DisplayName("each test says in a sentence what it shows")
 	void testsAreSentences() throws IOException {
-		Pattern test = Pattern.compile("\\n\\n((?:(?!\\n\\n).)*?\\t@(?:Test|ParameterizedTest|TestFactory)\\b.*?"
-				+ "\\n\\t+(?:static )?[\\w<>]+ \\w+\\()", Pattern.DOTALL);
+		Pattern test = Pattern.compile(
+				"\\n\\n((?:(?!\\n\\n).)*?\\t@(?:Test|ParameterizedTest|TestFactory|RepeatedTest|TestTemplate)\\b.*?"
+						+ "\\n\\t+(?:static )?[\\w<>]+ \\w+\\()",
+				Pattern.DOTALL);
 		for (Path file : lines("test").keySet()) {
 			assertThat(test.matcher(Files.readString(file)).results()).as(file.toString())
 				.allSatisfy((match) -> assertThat(match.group(1)).contains("@DisplayName(\""));

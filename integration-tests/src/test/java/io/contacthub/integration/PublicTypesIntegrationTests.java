@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +19,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Public types")
 class PublicTypesIntegrationTests {
 
+	private static final Pattern GENERATED = Pattern.compile("([\\w.]+)(?:Builder|Builder\\$Withers|Fields)");
+
 	private static final Path LIST = Path.of("src", "test", "resources", "public-types.txt");
 
 	@Test
-	@DisplayName("Are those of the list, so that a change of what applications see is seen in review")
+	@DisplayName("are those of the list, so that a change of what applications see is seen in review")
 	void areListed() throws IOException {
 		List<String> types = types();
 		if (Boolean.getBoolean("public-types.update")) {
@@ -36,20 +39,20 @@ class PublicTypesIntegrationTests {
 	private static List<String> types() {
 		return LibraryClasses.classes()
 			.stream()
-			.filter(PublicTypesIntegrationTests::isVisible)
+			.filter(LibraryClasses::isVisible)
 			.map(JavaClass::getName)
-			.filter((name) -> !name.matches("[\\w.]+(Builder|Builder\\$Withers|Fields)"))
+			.filter((name) -> !isGenerated(name))
 			.sorted()
 			.toList();
 	}
 
 	/**
-	 * Whether an application can name a type: nested types are as visible as those around
-	 * them at most.
+	 * Whether a type is the builder or the fields of a record, which follow from it.
 	 */
-	private static boolean isVisible(JavaClass type) {
-		return type.getModifiers().contains(JavaModifier.PUBLIC)
-				&& type.getEnclosingClass().map(PublicTypesIntegrationTests::isVisible).orElse(true);
+	private static boolean isGenerated(String name) {
+		Matcher generated = GENERATED.matcher(name);
+		return generated.matches() && LibraryClasses.classes().contain(generated.group(1))
+				&& LibraryClasses.classes().get(generated.group(1)).isRecord();
 	}
 
 }
