@@ -135,10 +135,12 @@ class ParallelTests {
 	/**
 	 * The usual lifecycle.
 	 */
+	@DisplayName("A test with an instance for each method")
 	static class OneInstancePerMethod extends SensitiveTest {
 
 		@RepeatedTest(6)
-		void first() {
+		@DisplayName("is alone on its emulator")
+		void isAlone() {
 			test();
 		}
 
@@ -146,10 +148,12 @@ class ParallelTests {
 		 * Has the context of the class around it.
 		 */
 		@Nested
+		@DisplayName("in a nested class")
 		class Inner {
 
 			@RepeatedTest(6)
-			void second() {
+			@DisplayName("is alone on the emulator of the class around it")
+			void isAlone() {
 				test();
 			}
 
@@ -161,15 +165,18 @@ class ParallelTests {
 	 * One instance for all test methods.
 	 */
 	@TestInstance(Lifecycle.PER_CLASS)
+	@DisplayName("A test with one instance for all methods")
 	static class OneInstance extends SensitiveTest {
 
 		@RepeatedTest(6)
-		void first() {
+		@DisplayName("is alone on its emulator")
+		void isAlone() {
 			test();
 		}
 
 		@RepeatedTest(6)
-		void second() {
+		@DisplayName("is alone also on that of another method")
+		void isAloneWithAnotherMethod() {
 			test();
 		}
 
@@ -180,10 +187,12 @@ class ParallelTests {
 	 */
 	@ContactHubTest
 	@EnabledIf("io.contacthub.shop.ParallelTests#isRunning")
+	@DisplayName("A test that fails in its methods")
 	static class FailingTest {
 
 		@RepeatedTest(2)
-		void test() {
+		@DisplayName("gives its turn back")
+		void fails() {
 			fail("as intended");
 		}
 
@@ -194,6 +203,7 @@ class ParallelTests {
 	 */
 	@ContactHubTest
 	@EnabledIf("io.contacthub.shop.ParallelTests#isRunning")
+	@DisplayName("A test that fails before its methods")
 	static class FailingBefore {
 
 		@BeforeEach
@@ -202,7 +212,8 @@ class ParallelTests {
 		}
 
 		@RepeatedTest(2)
-		void test() {
+		@DisplayName("gives its turn back")
+		void isNotReached() {
 		}
 
 	}
@@ -212,10 +223,12 @@ class ParallelTests {
 	 */
 	@ContactHubTest
 	@EnabledIf("io.contacthub.shop.ParallelTests#isRunning")
+	@DisplayName("A test that fails after its methods")
 	static class FailingAfter {
 
 		@RepeatedTest(2)
-		void test() {
+		@DisplayName("gives its turn back")
+		void succeeds() {
 		}
 
 		@AfterEach
