@@ -44,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the hints without which a native image misses types of this library. What
  * must have a hint is read from the compiled classes.
  */
+@DisplayName("In a native image,")
 class RuntimeHintsTests {
 
 	private static final RuntimeHints HINTS = new RuntimeHints();

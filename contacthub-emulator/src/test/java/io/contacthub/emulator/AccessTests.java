@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for who is let in, and for the bodies of errors that concern no resource.
  */
+@DisplayName("When a request reaches the emulator,")
 class AccessTests extends AbstractEmulatorTests {
 
 	@Test

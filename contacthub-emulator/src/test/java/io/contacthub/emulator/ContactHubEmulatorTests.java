@@ -34,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * Tests for {@link ContactHubEmulator}: the server around the emulated API.
  */
+@DisplayName("On the server of the emulator,")
 class ContactHubEmulatorTests extends AbstractEmulatorTests {
 
 	@Test

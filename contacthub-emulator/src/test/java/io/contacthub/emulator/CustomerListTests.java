@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for lists of customers: pages, order, filter by external id and selected fields.
  */
+@DisplayName("Where the emulator lists customers,")
 class CustomerListTests extends AbstractEmulatorTests {
 
 	@Test

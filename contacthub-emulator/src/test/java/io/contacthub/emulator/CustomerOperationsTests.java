@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for creating, reading, changing and deleting one customer.
  */
+@DisplayName("Where the emulator keeps customers,")
 class CustomerOperationsTests extends AbstractEmulatorTests {
 
 	private static final String DATE_TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+0000";

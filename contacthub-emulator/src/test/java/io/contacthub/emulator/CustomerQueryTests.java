@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the query language.
  */
+@DisplayName("Where the emulator is queried,")
 class CustomerQueryTests extends AbstractEmulatorTests {
 
 	private static String ann;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for lists and events that lag behind.
  */
+@DisplayName("On an emulator that lags behind,")
 class DelayTests {
 
 	private static final Duration DELAY = Duration.ofSeconds(30);

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the operations on events.
  */
+@DisplayName("Where the emulator takes events,")
 class EventOperationsTests extends AbstractEmulatorTests {
 
 	private String customer;

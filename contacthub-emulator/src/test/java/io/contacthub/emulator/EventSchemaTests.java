@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the properties of each event type and for what contexts say about themselves.
  */
+@DisplayName("By the emulated schema of events,")
 class EventSchemaTests extends AbstractEmulatorTests {
 
 	private static final String PRODUCT = "'id':'1','sku':'s','name':'n','price':1.5,'category':['c'],"

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for educations, jobs, likes and subscriptions.
  */
+@DisplayName("In the lists that an emulated customer has,")
 class ItemOperationsTests extends AbstractEmulatorTests {
 
 	@ParameterizedTest(name = "{0}")

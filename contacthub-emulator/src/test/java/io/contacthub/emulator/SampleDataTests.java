@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Tests for made-up customers and for the program that shows them.
  */
+@DisplayName("With sample data,")
 class SampleDataTests extends AbstractEmulatorTests {
 
 	@Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for sessions, and for events that find their customer by a session or by an
  * external id.
  */
+@DisplayName("Where the emulator attaches sessions,")
 class SessionOperationsTests extends AbstractEmulatorTests {
 
 	@Test

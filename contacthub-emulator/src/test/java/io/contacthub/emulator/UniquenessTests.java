@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for customers that equal each other.
  */
+@DisplayName("When the emulator compares customers,")
 class UniquenessTests {
 
 	private static final String ANN = "'base':{'firstName':'Ann','contacts':{'email':'a@example.com'}}";

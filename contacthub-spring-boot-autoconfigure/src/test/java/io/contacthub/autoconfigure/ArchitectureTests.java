@@ -50,6 +50,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The rules of the house for auto-configurations and their properties.
  */
 @AnalyzeClasses(packages = "io.contacthub.autoconfigure", importOptions = ImportOption.DoNotIncludeTests.class)
+@DisplayName("In the auto-configuration,")
 class ArchitectureTests {
 
 	@ArchTest

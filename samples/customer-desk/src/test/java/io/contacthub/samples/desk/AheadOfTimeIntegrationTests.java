@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the packaged desk, which was processed ahead of time by a build that knows
  * neither workspace nor token.
  */
+@DisplayName("Processed ahead of time,")
 class AheadOfTimeIntegrationTests {
 
 	private static final String TOKEN = "known-at-run-time-only";
