@@ -3,6 +3,7 @@ package io.contacthub.samples.desk;
 import java.util.List;
 
 import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerFields;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.CustomerConflictException;
 import io.contacthub.event.EventContext;
@@ -74,7 +75,7 @@ class CustomerController {
 			@PageableDefault Pageable pageable, Model model, RedirectAttributes redirect) {
 		if (!result.hasErrors()) {
 			try {
-				this.customers.patch(id, (patch) -> patch.set("base.contacts.email", form.email()));
+				this.customers.patch(id, (patch) -> patch.set(CustomerFields.BASE.CONTACTS.EMAIL, form.email()));
 				redirect.addFlashAttribute("message", "The e-mail address was changed.");
 				return "redirect:/customers/{id}";
 			}

@@ -1,6 +1,7 @@
 package io.contacthub.samples.desk;
 
 import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerFields;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.CustomerConflictException;
 import jakarta.validation.Valid;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CustomersController {
 
-	private static final Sort BY_NAME = Sort.by("base.lastName", "base.firstName");
+	private static final Sort BY_NAME = CustomerFields.BASE.LAST_NAME.asc().and(CustomerFields.BASE.FIRST_NAME.asc());
 
 	private final CustomerRepository customers;
 

@@ -3,9 +3,15 @@ package io.contacthub.samples.desk;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventType;
-import io.contacthub.event.properties.FreeEventProperties;
+import io.contacthub.event.properties.ClosedTicket;
+import io.contacthub.event.properties.OpenedTicket;
+import io.contacthub.event.properties.RepliedTicket;
+import io.contacthub.event.properties.TicketProperties;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The form that adds an event about a ticket of the customer.
@@ -25,12 +31,20 @@ record EventForm(@NotNull(message = "Choose what happened.") EventType type,
 	}
 
 	Event toEvent(String customerId) {
-		return Event.builder()
-			.customerId(customerId)
-			.type(this.type)
-			.context(this.context)
-			.properties(FreeEventProperties.of("ticketId", this.ticketId, "subject", this.subject))
-			.build();
+		return Event.of(properties()).in(this.context).byCustomerId(customerId);
+	}
+
+	private TicketProperties properties() {
+		if (this.type.equals(EventType.REPLIED_TICKET)) {
+			return RepliedTicket.builder().ticketId(this.ticketId).subject(this.subject).build();
+		}
+		if (this.type.equals(EventType.CLOSED_TICKET)) {
+			return ClosedTicket.builder().ticketId(this.ticketId).subject(this.subject).build();
+		}
+		if (this.type.equals(EventType.OPENED_TICKET)) {
+			return OpenedTicket.builder().ticketId(this.ticketId).subject(this.subject).build();
+		}
+		throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form has no such type of event");
 	}
 
 }
