@@ -69,12 +69,17 @@ class DefaultEventPublisher implements EventPublisher {
 
 	DefaultEventPublisher(EventRepository events, Settings settings, @Nullable EventPublisherListener listener,
 			TaskDecorator taskDecorator) {
+		this(events, settings, listener, taskDecorator, PublisherPause.PauseClock.SYSTEM);
+	}
+
+	DefaultEventPublisher(EventRepository events, Settings settings, @Nullable EventPublisherListener listener,
+			TaskDecorator taskDecorator, PublisherPause.PauseClock clock) {
 		this.events = events;
 		this.settings = settings;
 		this.listener = (listener != null) ? listener : DefaultEventPublisher::log;
 		this.room = new Semaphore(
 				(int) Math.min(Integer.MAX_VALUE, (long) settings.capacity() + settings.concurrency()));
-		this.pause = new PublisherPause(settings.retry());
+		this.pause = new PublisherPause(settings.retry(), clock);
 		this.senders = BackgroundExecutor.pooled("contacthub-events-", settings.concurrency(), taskDecorator);
 	}
 

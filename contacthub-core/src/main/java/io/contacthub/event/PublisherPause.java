@@ -25,6 +25,8 @@ final class PublisherPause {
 
 	private final Condition over = this.lock.newCondition();
 
+	private final PauseClock clock;
+
 	private final BackOff backOff;
 
 	private final Duration shortest;
@@ -41,7 +43,8 @@ final class PublisherPause {
 
 	private long end;
 
-	PublisherPause(EventPublisher.Retry retry) {
+	PublisherPause(EventPublisher.Retry retry, PauseClock clock) {
+		this.clock = clock;
 		ExponentialBackOff exponential = new ExponentialBackOff(retry.initialInterval().toMillis(), retry.multiplier());
 		exponential.setMaxInterval(retry.maxInterval().toMillis());
 		exponential.setJitter((long) (retry.jitter() * retry.initialInterval().toMillis()));
@@ -61,7 +64,7 @@ final class PublisherPause {
 		this.lock.lockInterruptibly();
 		try {
 			for (long left = left(); this.holds && left > 0; left = left()) {
-				this.over.awaitNanos(left);
+				this.clock.await(this.over, left);
 			}
 			this.holds = false;
 			return this.number;
@@ -72,7 +75,7 @@ final class PublisherPause {
 	}
 
 	private long left() {
-		return this.end - System.nanoTime();
+		return this.end - this.clock.nanoTime();
 	}
 
 	/**
@@ -84,7 +87,7 @@ final class PublisherPause {
 	void begin(int turn, Duration asked) {
 		this.lock.lock();
 		try {
-			long now = System.nanoTime();
+			long now = this.clock.nanoTime();
 			if (turn == this.number) {
 				BackOffExecution lengths = this.lengths;
 				if (lengths == null) {
@@ -149,6 +152,35 @@ final class PublisherPause {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * Clock that a pause looks at, and waits by.
+	 */
+	interface PauseClock {
+
+		/** The clock of the system. */
+		PauseClock SYSTEM = new PauseClock() {
+
+			@Override
+			public long nanoTime() {
+				return System.nanoTime();
+			}
+
+			@Override
+			public void await(Condition over, long nanos) throws InterruptedException {
+				over.awaitNanos(nanos);
+			}
+
+		};
+
+		long nanoTime();
+
+		/**
+		 * Wait for the end of the pause, for no longer than given. It may return before.
+		 */
+		void await(Condition over, long nanos) throws InterruptedException;
+
 	}
 
 }

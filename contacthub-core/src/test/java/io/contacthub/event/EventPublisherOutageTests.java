@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -144,11 +145,11 @@ class EventPublisherOutageTests extends WireMockTests {
 	@DisplayName("keeps the events behind one that may have been carried out for later")
 	void sparesThoseBehind() {
 		server.stubFor(post(EVENTS).willReturn(status(502)));
-		this.publisher = EventPublisher.create(this.events, settings(Delivery.AT_MOST_ONCE,
-				new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0), Duration.ofSeconds(10)), this::tell);
+		StoppedClock clock = new StoppedClock();
+		this.publisher = publisher(byFour(1), new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0),
+				Duration.ofSeconds(10), clock);
 		publish(50);
-		await().until(() -> this.publisher.failed() >= 4);
-		LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+		clock.assertWaiting(4, Duration.ofHours(1));
 		assertThat(this.publisher.failed()).isEqualTo(4);
 		server.stubFor(post(EVENTS).willReturn(status(202)));
 		assertThat(this.publisher.flush(Duration.ofSeconds(10))).isTrue();
@@ -169,41 +170,52 @@ class EventPublisherOutageTests extends WireMockTests {
 	}
 
 	@Test
-	@DisplayName("has all its threads pause together, each time longer, and at least as long as it is asked to")
+	@DisplayName("has all its threads pause together, each time longer")
 	void pauses() {
-		AtomicInteger requests = new AtomicInteger();
-		EventRepository busy = mock();
-		given(busy.add(any(Event.class))).willAnswer((call) -> {
-			requests.incrementAndGet();
-			return this.events.add(call.<Event>getArgument(0));
-		});
 		server.stubFor(post(EVENTS).willReturn(status(429)));
-		this.publisher = EventPublisher.create(busy, settings(Delivery.AT_MOST_ONCE,
-				new Retry(Duration.ofMillis(200), 4, Duration.ofSeconds(60), 0), Duration.ZERO), null);
+		StoppedClock clock = new StoppedClock();
+		this.publisher = publisher(byFour(3), new Retry(Duration.ofMillis(200), 4, Duration.ofSeconds(60), 0),
+				Duration.ZERO, clock);
 		publish(100);
-		LockSupport.parkNanos(Duration.ofMillis(2000).toNanos());
-		// after 0, 200 and 1,000 ms, by four threads
-		assertThat(requests).hasValueBetween(8, 12);
-		this.publisher.close();
-		EventPublisher asked = EventPublisher.create(busy, settings(Delivery.AT_MOST_ONCE,
-				new Retry(Duration.ofMillis(1), 1, Duration.ofSeconds(60), 0), Duration.ZERO), null);
+		clock.assertWaiting(4, Duration.ofMillis(200));
+		verify(4, postRequestedFor(urlEqualTo(EVENTS)));
+		clock.advance(Duration.ofMillis(199));
+		clock.assertWaiting(4, Duration.ofMillis(1));
+		verify(4, postRequestedFor(urlEqualTo(EVENTS)));
+		clock.advance(Duration.ofMillis(1));
+		clock.assertWaiting(4, Duration.ofMillis(800));
+		verify(8, postRequestedFor(urlEqualTo(EVENTS)));
+		clock.advance(Duration.ofMillis(800));
+		clock.assertWaiting(4, Duration.ofMillis(3200));
+		verify(12, postRequestedFor(urlEqualTo(EVENTS)));
+	}
+
+	@Test
+	@DisplayName("pauses at least as long as it is asked to")
+	void pausesAsAsked() {
 		server.stubFor(post(EVENTS).willReturn(status(429).withHeader("Retry-After", "30")));
-		requests.set(0);
-		asked.publish(EVENT);
-		LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
-		assertThat(requests).hasValue(1);
-		asked.close();
+		StoppedClock clock = new StoppedClock();
+		this.publisher = publisher(this.events, new Retry(Duration.ofMillis(1), 1, Duration.ofSeconds(60), 0),
+				Duration.ZERO, clock);
+		publish(1);
+		clock.assertWaiting(1, Duration.ofSeconds(30));
+		clock.advance(Duration.ofMillis(29_999));
+		clock.assertWaiting(1, Duration.ofMillis(1));
+		verify(1, postRequestedFor(urlEqualTo(EVENTS)));
+		clock.advance(Duration.ofMillis(1));
+		clock.assertWaiting(1, Duration.ofSeconds(30));
+		verify(2, postRequestedFor(urlEqualTo(EVENTS)));
 	}
 
 	@Test
 	@DisplayName("tries once more at the end, and tells the rest before it is closed")
 	void endsInAnOutage() {
 		server.stubFor(post(EVENTS).willReturn(status(429)));
-		this.publisher = EventPublisher.create(this.events, settings(Delivery.AT_MOST_ONCE,
-				new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0), Duration.ofMillis(300)), this::tell);
+		StoppedClock clock = new StoppedClock();
+		this.publisher = publisher(byFour(1), new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0),
+				Duration.ofMillis(300), clock);
 		publish(20);
-		await().until(() -> server.countRequestsMatching(postRequestedFor(urlEqualTo(EVENTS)).build()).getCount() >= 4);
-		LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+		clock.assertWaiting(4, Duration.ofHours(1));
 		this.publisher.close();
 		assertThat(server.countRequestsMatching(postRequestedFor(urlEqualTo(EVENTS)).build()).getCount()).isBetween(5,
 				8);
@@ -473,6 +485,28 @@ class EventPublisherOutageTests extends WireMockTests {
 	private EventPublisher publisher(EventRepository events, Delivery delivery) {
 		return EventPublisher.create(events, settings(delivery,
 				new Retry(Duration.ofMillis(10), 2, Duration.ofMillis(100), 0.5), Duration.ofSeconds(20)), this::tell);
+	}
+
+	private EventPublisher publisher(EventRepository events, Retry retry, Duration shutdownTimeout,
+			StoppedClock clock) {
+		return new DefaultEventPublisher(events, settings(Delivery.AT_MOST_ONCE, retry, shutdownTimeout), this::tell,
+				(task) -> task, clock);
+	}
+
+	/**
+	 * Events that four threads send at the same time, so many times.
+	 */
+	private EventRepository byFour(int times) {
+		CyclicBarrier together = new CyclicBarrier(4);
+		AtomicInteger requests = new AtomicInteger();
+		EventRepository events = mock();
+		given(events.add(any(Event.class))).willAnswer((call) -> {
+			if (requests.incrementAndGet() <= 4 * times) {
+				together.await(10, TimeUnit.SECONDS);
+			}
+			return this.events.add(call.<Event>getArgument(0));
+		});
+		return events;
 	}
 
 	private static Settings settings(Delivery delivery, Retry retry, Duration shutdownTimeout) {
