@@ -3,6 +3,7 @@ package io.contacthub.customer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.data.domain.Page;
@@ -160,22 +162,35 @@ class CustomerListsTests extends WireMockTests {
 
 	@Test
 	@DisplayName("is read ahead by so many pages, and by no more")
-	void isReadAhead() throws InterruptedException {
+	void isReadAhead() {
 		stubPages(10, 500);
-		try (Stream<Customer> stream = this.customers.stream()) {
+		// a page that is read ahead is given to it before the first element is there
+		List<Runnable> ahead = new CopyOnWriteArrayList<>();
+		TaskDecorator recording = (task) -> {
+			ahead.add(task);
+			return task;
+		};
+		CustomerRepository eager = workspace().client((client) -> client.taskDecorator(recording))
+			.build()
+			.node("n1")
+			.customers();
+		try (Stream<Customer> stream = eager.stream()) {
 			stream.iterator().next();
+			assertThat(ahead).hasSize(2);
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(requestedPages()).containsExactlyInAnyOrder("0", "1", "2"));
-			Thread.sleep(100);
-			verify(3, getRequestedFor(urlPathEqualTo(CUSTOMERS)));
 		}
+		ahead.clear();
 		server.resetRequests();
-		CustomerRepository careful = workspace().client((client) -> client.prefetch(0)).build().node("n1").customers();
+		CustomerRepository careful = workspace().client((client) -> client.prefetch(0).taskDecorator(recording))
+			.build()
+			.node("n1")
+			.customers();
 		try (Stream<Customer> stream = careful.stream()) {
 			stream.iterator().next();
-			Thread.sleep(100);
 			verify(1, getRequestedFor(urlPathEqualTo(CUSTOMERS)));
 			assertThat(careful.stream().limit(60)).hasSize(60);
+			assertThat(ahead).isEmpty();
 		}
 	}
 
