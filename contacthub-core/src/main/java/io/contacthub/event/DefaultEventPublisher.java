@@ -180,7 +180,7 @@ class DefaultEventPublisher implements EventPublisher {
 		try {
 			CompletableFuture
 				.allOf(sendings.stream().map((sending) -> sending.decided).toArray(CompletableFuture[]::new))
-				.get(nanos(timeout), TimeUnit.NANOSECONDS);
+				.get(bounded(timeout).toNanos(), TimeUnit.NANOSECONDS);
 			return true;
 		}
 		catch (TimeoutException ex) {
@@ -191,8 +191,8 @@ class DefaultEventPublisher implements EventPublisher {
 		}
 	}
 
-	private static long nanos(Duration duration) {
-		return ((duration.compareTo(LONGEST) < 0) ? duration : LONGEST).toNanos();
+	private static Duration bounded(Duration duration) {
+		return (duration.compareTo(LONGEST) < 0) ? duration : LONGEST;
 	}
 
 	@Override
@@ -237,11 +237,11 @@ class DefaultEventPublisher implements EventPublisher {
 		}
 		// those that wait for room are refused
 		this.room.release(this.room.getQueueLength());
-		boolean complete = uninterruptibly(timeout, this::flushed);
+		boolean complete = UninterruptibleWait.await(bounded(timeout), this::flushed);
 		this.senders.shutdown();
 		if (!complete) {
 			// those that are interrupted tell by themselves what became of their events
-			uninterruptibly(LAST_MOMENT, this.senders::shutdownNow);
+			UninterruptibleWait.await(LAST_MOMENT, this.senders::shutdownNow);
 			this.pending.forEach(Sending::drop);
 		}
 	}
@@ -249,29 +249,6 @@ class DefaultEventPublisher implements EventPublisher {
 	private boolean flushed(Duration timeout) throws InterruptedException {
 		this.pause.hurry();
 		return await(new ArrayList<>(this.pending), timeout);
-	}
-
-	/**
-	 * Wait as long as it takes, since an interrupt would cost the events.
-	 */
-	private static boolean uninterruptibly(Duration timeout, Waiting waiting) {
-		boolean interrupted = Thread.interrupted();
-		long end = System.nanoTime() + nanos(timeout);
-		try {
-			while (true) {
-				try {
-					return waiting.await(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-				}
-				catch (InterruptedException ex) {
-					interrupted = true;
-				}
-			}
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
 	}
 
 	private void tell(Event event, @Nullable Throwable failure) {
@@ -388,16 +365,6 @@ class DefaultEventPublisher implements EventPublisher {
 			DefaultEventPublisher.this.room.release();
 			this.decided.complete(null);
 		}
-
-	}
-
-	/**
-	 * Something that can be waited for.
-	 */
-	@FunctionalInterface
-	private interface Waiting {
-
-		boolean await(Duration timeout) throws InterruptedException;
 
 	}
 
