@@ -70,7 +70,7 @@ class RuntimeHintsTests {
 
 	@Test
 	@DisplayName("every object of the API can be constructed and its members can be read")
-	void objects() {
+	void objectsAreBindable() {
 		List<Class<?>> objects = records(ApiObject.class);
 		assertThat(objects).hasSizeGreaterThan(90);
 		assertThat(objects).allSatisfy(RuntimeHintsTests::assertBindable);
@@ -78,7 +78,7 @@ class RuntimeHintsTests {
 
 	@Test
 	@DisplayName("every open value can be constructed from its text and gives it back")
-	void openValues() {
+	void openValuesAreBindable() {
 		List<Class<?>> values = records(OpenValue.class);
 		assertThat(values).hasSizeGreaterThan(10);
 		assertThat(values).allSatisfy(RuntimeHintsTests::assertBindable);
@@ -86,7 +86,7 @@ class RuntimeHintsTests {
 
 	@Test
 	@DisplayName("every declarative interface has its proxy, and all its methods can be called")
-	void interfaces() {
+	void interfacesHaveProxies() {
 		List<Class<?>> interfaces = declarativeInterfaces();
 		assertThat(interfaces).hasSizeGreaterThan(6);
 		assertThat(interfaces).allSatisfy((type) -> {
@@ -100,7 +100,7 @@ class RuntimeHintsTests {
 
 	@Test
 	@DisplayName("the builder of the RestClient has its proxy, and the engines of applications can be looked at")
-	void engines() throws NoSuchFieldException {
+	void enginesCanBeInspected() throws NoSuchFieldException {
 		assertHint("proxy", RuntimeHintsPredicates.proxies().forInterfaces(RestClient.Builder.class));
 		assertHint("field", RuntimeHintsPredicates.reflection()
 			.onFieldAccess(JdkClientHttpRequestFactory.class.getDeclaredField("httpClient")));
@@ -108,7 +108,7 @@ class RuntimeHintsTests {
 
 	@Test
 	@DisplayName("every type that a declarative interface sends or receives can be constructed and read")
-	void exchangedTypes() {
+	void exchangedTypesAreBindable() {
 		Set<Class<?>> exchanged = new LinkedHashSet<>();
 		for (Class<?> type : declarativeInterfaces()) {
 			for (Method method : type.getDeclaredMethods()) {
@@ -127,7 +127,7 @@ class RuntimeHintsTests {
 
 	@Test
 	@DisplayName("every serializer and deserializer that an annotation names can be constructed")
-	void serializers() {
+	void serializersCanBeConstructed() {
 		Set<Class<?>> types = new LinkedHashSet<>();
 		for (Class<?> type : CLASSES) {
 			JsonSerialize serialize = type.getDeclaredAnnotation(JsonSerialize.class);
@@ -145,7 +145,7 @@ class RuntimeHintsTests {
 
 	@Test
 	@DisplayName("every method that has an annotation of Jackson can be called")
-	void annotatedMethods() {
+	void annotatedMethodsCanBeCalled() {
 		List<Method> methods = CLASSES.stream()
 			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
 			.filter(RuntimeHintsTests::annotatedForJackson)

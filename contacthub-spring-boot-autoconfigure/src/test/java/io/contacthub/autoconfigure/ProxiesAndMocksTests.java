@@ -106,7 +106,7 @@ class ProxiesAndMocksTests {
 
 		@Test
 		@DisplayName("where a test replaces the repositories, with a publisher and the health of the node")
-		void start() {
+		void needNoToken() {
 			given(this.customers.count()).willReturn(7L);
 			assertThat(this.context.getBean(CustomerRepository.class).count()).isEqualTo(7);
 			assertThat(this.context.getBean(EventPublisher.class).publish(Event.of(EventType.LOGGED_IN))).isTrue();
@@ -138,7 +138,7 @@ class ProxiesAndMocksTests {
 
 		@Test
 		@DisplayName("of the workspace, the node and the publisher")
-		void start() {
+		void areReplacedByMocks() {
 			given(this.publisher.queued()).willReturn(3);
 			given(this.node.id()).willReturn("mocked");
 			assertThat(this.context.getBean(EventPublisher.class).queued()).isEqualTo(3);

@@ -101,7 +101,8 @@ class KeptConnectionTests {
 	@ParameterizedTest(name = "{0}, {1}, together: {2}, TLS: {3}")
 	@MethodSource("surpluses")
 	@DisplayName("on which something comes that nobody asked for never gives it to the next call, which is made on another")
-	void surplus(Engine engine, Surplus surplus, boolean together, boolean secure) throws Exception {
+	void neverGivesSurplusToNextCall(Engine engine, Surplus surplus, boolean together, boolean secure)
+			throws Exception {
 		for (String method : (engine == Engine.APACHE) ? METHODS : METHODS.subList(0, 2)) {
 			try (KeepingServer server = server(secure)) {
 				CountDownLatch said = new CountDownLatch(1);
@@ -179,7 +180,7 @@ class KeptConnectionTests {
 	@ParameterizedTest(name = "{0}, {1}, TLS: {2}")
 	@MethodSource("closings")
 	@DisplayName("that the server closes without a word is not used again, so that no call fails, and none arrives twice")
-	void closed(Engine engine, Closing closing, boolean secure) throws Exception {
+	void isNotUsedOnceClosed(Engine engine, Closing closing, boolean secure) throws Exception {
 		try (KeepingServer server = server(secure)) {
 			server.behave(closing::play);
 			server.closeAfter(closing.idleMillis);
@@ -214,7 +215,7 @@ class KeptConnectionTests {
 	@ParameterizedTest
 	@EnumSource
 	@DisplayName("is used for all calls, one after the other, when the server keeps it")
-	void used(Engine engine) throws Exception {
+	void isUsedForAllCalls(Engine engine) throws Exception {
 		try (KeepingServer server = server(false)) {
 			run(engine, server, false,
 					(customers) -> IntStream.range(0, 100).forEach((i) -> call(customers, "POST", "c" + i + "x")));
@@ -228,7 +229,7 @@ class KeptConnectionTests {
 	@ParameterizedTest
 	@EnumSource
 	@DisplayName("that the server closes instead of an answer to a POST has it arrive once")
-	void closedWithin(Engine engine) throws Exception {
+	void hasPostArriveOnceWhenClosed(Engine engine) throws Exception {
 		try (KeepingServer server = server(false)) {
 			server.behave((turn) -> {
 				if (turn.is("POST")) {
@@ -255,7 +256,7 @@ class KeptConnectionTests {
 	@ParameterizedTest
 	@EnumSource
 	@DisplayName("never gives the answer to one request to another, though an interim answer comes before it")
-	void interimAnswers(Engine engine) throws Exception {
+	void keepsAnswersApartAfterInterimOnes(Engine engine) throws Exception {
 		try (KeepingServer server = server(false)) {
 			server.behave((turn) -> {
 				turn.send("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
