@@ -53,6 +53,9 @@ final class ItemOperations {
 	private EmulatedResponse replace(EmulatedRequest request) {
 		int index = index(request);
 		ObjectNode body = request.body();
+		if (!body.has("id")) {
+			body.put("id", request.pathVariable("entry"));
+		}
 		if (!validated(body).equals(request.pathVariable("entry"))) {
 			throw invalid(new Violation("/id", "differs from the id of the path"));
 		}

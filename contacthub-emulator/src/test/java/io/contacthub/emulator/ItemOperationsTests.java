@@ -43,6 +43,18 @@ class ItemOperationsTests extends AbstractEmulatorTests {
 	}
 
 	@ParameterizedTest
+	@DisplayName("a replaced entry has the id of the path when its body has none")
+	@CsvSource({ "educations", "jobs", "likes", "subscriptions" })
+	void replacedEntryHasIdOfPath(String list) {
+		String entries = "/customers/" + createId("'externalId':'1'") + "/" + list;
+		api.post(entries, "{'id':'1'}");
+		Response replaced = api.put(entries + "/1", "{}");
+		assertThat(replaced.status()).isEqualTo(200);
+		assertThat(replaced.at("/id").stringValue()).isEqualTo("1");
+		assertThat(api.get(entries + "/1").json()).isEqualTo(replaced.json());
+	}
+
+	@ParameterizedTest
 	@DisplayName("an entry needs an id that is not in use, and members of the schema")
 	@CsvSource({ "educations", "jobs", "likes", "subscriptions" })
 	void invalidEntryIsRefused(String list) {
@@ -54,7 +66,7 @@ class ItemOperationsTests extends AbstractEmulatorTests {
 		api.post(entries, "{'id':'1'}");
 		assertThat(api.post(entries, "{'id':'1'}").status()).isEqualTo(400);
 		assertThat(api.put(entries + "/1", "{'id':'2'}").status()).isEqualTo(400);
-		assertThat(api.put(entries + "/1", "{}").status()).isEqualTo(400);
+		assertThat(api.put(entries + "/1", "{'id':null}").status()).isEqualTo(400);
 	}
 
 	@ParameterizedTest
