@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Router {
 
+	private static final String SCHEME = "Bearer ";
+
 	private final EmulatorSettings settings;
 
 	private final List<Route> routes;
@@ -50,7 +52,7 @@ final class Router {
 	}
 
 	private EmulatedResponse dispatch(EmulatedRequest request) {
-		if (!("Bearer " + this.settings.token()).equals(request.header("Authorization"))) {
+		if (!isAuthorized(request.header("Authorization"))) {
 			throw RequestRejectedException.of(401, "The client is not authorized to access the API");
 		}
 		List<String> segments = request.segments();
@@ -67,6 +69,15 @@ final class Router {
 			throw RequestRejectedException.of(405, "Request method '" + request.method() + "' not supported");
 		}
 		return unknownRoute(request);
+	}
+
+	/**
+	 * Return whether a header holds the token, behind a scheme that is written in any
+	 * case.
+	 */
+	private boolean isAuthorized(@Nullable String header) {
+		return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+				&& header.substring(SCHEME.length()).equals(this.settings.token());
 	}
 
 	private void requireWorkspace(@Nullable String id) {

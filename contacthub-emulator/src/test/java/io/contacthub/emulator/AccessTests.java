@@ -3,10 +3,13 @@ package io.contacthub.emulator;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 
 import io.contacthub.emulator.ApiClient.Response;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +34,21 @@ class AccessTests extends AbstractEmulatorTests {
 	@DisplayName("a request with another token is not authorized")
 	void requestWithWrongTokenIsUnauthorized() {
 		assertThat(new ApiClient(root(), "other").get("/customers", "nodeId", node()).status()).isEqualTo(401);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Bearer", "bearer", "BEARER" })
+	@DisplayName("the scheme of the token is written in any case")
+	void schemeIsWrittenInAnyCase(String scheme) {
+		URI customers = URI.create(root() + "/customers?nodeId=" + node());
+		assertThat(api
+			.send(HttpRequest.newBuilder(customers).header("Authorization", scheme + " " + emulator.token()).build())
+			.status()).isEqualTo(200);
+		assertThat(api
+			.send(HttpRequest.newBuilder(customers)
+				.header("Authorization", scheme + " " + emulator.token().toUpperCase(Locale.ROOT) + "x")
+				.build())
+			.status()).isEqualTo(401);
 	}
 
 	@Test
