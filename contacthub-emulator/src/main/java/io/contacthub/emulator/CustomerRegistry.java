@@ -107,7 +107,9 @@ final class CustomerRegistry {
 	 * Store a changed customer.
 	 */
 	ObjectNode save(ObjectNode customer) {
-		ObjectNode saved = customer.put("updatedAt", DateFormats.write(this.clock.instant()));
+		ObjectNode replaced = this.store.find(customer.path("id").stringValue());
+		String before = (replaced != null) ? Json.text(replaced, "updatedAt") : null;
+		ObjectNode saved = customer.put("updatedAt", DateFormats.writeAfter(this.clock.instant(), before));
 		if (!saved.has("enabled")) {
 			saved.put("enabled", true);
 		}

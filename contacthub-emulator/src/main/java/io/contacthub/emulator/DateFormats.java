@@ -38,6 +38,18 @@ final class DateFormats {
 	}
 
 	/**
+	 * Return the time of a change, which is after the one before it, though both come
+	 * within a millisecond.
+	 * @param now the present time
+	 * @param before the time of the change before, as it is written, or null
+	 */
+	static String writeAfter(Instant now, @Nullable String before) {
+		Instant last = (before != null) ? dateTime(before) : null;
+		Instant least = (last != null) ? last.plusMillis(1) : now;
+		return write(least.isAfter(now) ? least : now);
+	}
+
+	/**
 	 * Read a date with time and offset.
 	 * @param text the text
 	 * @return the instant or null if the text is something else

@@ -81,7 +81,8 @@ final class EventRegistry {
 		for (String member : List.of("customerId", "bringBackProperties")) {
 			document.set(member, event.document().get(member));
 		}
-		document.put("updatedAt", DateFormats.write(this.clock.instant()));
+		document.put("updatedAt",
+				DateFormats.writeAfter(this.clock.instant(), Json.text(event.document(), "updatedAt")));
 		this.store.save(event.withDocument(document));
 		return document;
 	}

@@ -1,6 +1,8 @@
 package io.contacthub.emulator;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,35 @@ class DelayTests {
 			emulator.populate(3);
 			assertThat(total(ApiClient.of(emulator), emulator)).isEqualTo(3);
 		}
+	}
+
+	@Test
+	@DisplayName("each change of a customer or an event is later than the one before, though the clock stands still")
+	void changesFollowEachOther() {
+		try (ContactHubEmulator emulator = ContactHubEmulator.builder().clock(this.clock).start()) {
+			ApiClient api = ApiClient.of(emulator);
+			String node = emulator.nodeId();
+			String id = api.post("/customers", "{'nodeId':'" + node + "','externalId':'1'}").id();
+			List<String> times = new ArrayList<>();
+			times.add(updatedAt(api, "/customers/" + id));
+			api.patch("/customers/" + id, "{'extra':'x'}");
+			times.add(updatedAt(api, "/customers/" + id));
+			api.put("/customers/" + id, "{'id':'" + id + "','nodeId':'" + node + "','externalId':'2'}");
+			times.add(updatedAt(api, "/customers/" + id));
+			api.post("/customers/" + id + "/likes", "{'id':'1'}");
+			times.add(updatedAt(api, "/customers/" + id));
+			assertThat(times).isSorted().doesNotHaveDuplicates();
+			String event = api
+				.post("/events", "{'customerId':'" + id + "','type':'loggedIn','context':'WEB','properties':{}}")
+				.id();
+			String before = updatedAt(api, "/events/" + event);
+			assertThat(api.put("/events/" + event, api.get("/events/" + event).text()).status()).isEqualTo(202);
+			assertThat(updatedAt(api, "/events/" + event)).isGreaterThan(before);
+		}
+	}
+
+	private static String updatedAt(ApiClient api, String path) {
+		return api.get(path).at("/updatedAt").stringValue();
 	}
 
 	@Test
