@@ -28,9 +28,8 @@ final class CustomerDocument {
 			JsonNode value = customer.path(member);
 			document.set(member, value.isMissingNode() ? NullNode.getInstance() : value);
 		}
-		if (document.get("base") instanceof ObjectNode base) {
-			document.set("base", filled(base, CustomerSchemas.BASE));
-		}
+		document.set("base",
+				filled((document.get("base") instanceof ObjectNode base) ? base : Json.object(), CustomerSchemas.BASE));
 		if (document.get("tags") instanceof ObjectNode tags) {
 			document.set("tags", filled(tags, CustomerSchemas.TAGS));
 		}
@@ -39,7 +38,8 @@ final class CustomerDocument {
 
 	/**
 	 * Return the document in which only the id and the members at some paths are filled,
-	 * all others being null.
+	 * all others being null; {@code base} is an object in any case, since clients look
+	 * into it.
 	 */
 	static ObjectNode selected(ObjectNode customer, List<String> paths) {
 		ObjectNode full = full(customer);
@@ -48,6 +48,9 @@ final class CustomerDocument {
 			document.set(member, select(full.path(member), member, paths));
 		}
 		document.set("id", full.get("id"));
+		if (!document.path("base").isObject()) {
+			document.set("base", filled(Json.object(), CustomerSchemas.BASE));
+		}
 		return document;
 	}
 
