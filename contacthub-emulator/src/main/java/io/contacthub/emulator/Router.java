@@ -33,8 +33,10 @@ final class Router {
 	}
 
 	synchronized EmulatedResponse handle(EmulatedRequest request) {
-		if (request.isBadlyEncoded()) {
-			return EmulatedResponse.page(400, "<html><body><h1>HTTP Status 400 - Bad Request</h1></body></html>");
+		String badEncoding = request.badEncoding();
+		if (badEncoding != null) {
+			return EmulatedResponse.page(400, "<html><body><h1>HTTP Status 400 - Bad Request</h1><p>"
+					+ badEncoding.replace("<", "&lt;").replace(">", "&gt;") + "</p></body></html>");
 		}
 		try {
 			return dispatch(request);

@@ -114,14 +114,26 @@ class CustomerListTests extends AbstractEmulatorTests {
 	}
 
 	@Test
-	@DisplayName("a query string that is not encoded does not reach the API")
+	@DisplayName("the base properties are an object also where none of them is selected")
+	void baseIsAnObjectInAnyCase() {
+		createId("'externalId':'1','base':{'firstName':'A'}");
+		for (String fields : List.of("externalId", "extra")) {
+			JsonNode element = list("fields", fields).at("/elements/0");
+			assertThat(element.at("/base").has("firstName")).isTrue();
+			assertThat(element.at("/base/firstName").isNull()).isTrue();
+		}
+	}
+
+	@Test
+	@DisplayName("a query string that is not encoded does not reach the API, and is told with the place")
 	void rawQueryStringIsRefused() throws Exception {
 		try (Socket socket = new Socket("localhost", emulator.port())) {
 			socket.getOutputStream()
 				.write(("GET /hub/v1/workspaces/w/customers?query=[1] HTTP/1.1\r\nHost: localhost\r\n"
 						+ "Connection: close\r\n\r\n")
 					.getBytes());
-			assertThat(new String(socket.getInputStream().readAllBytes())).startsWith("HTTP/1.1 400");
+			assertThat(new String(socket.getInputStream().readAllBytes())).startsWith("HTTP/1.1 400")
+				.contains("character 7 of the query, U+005B ([), has to be percent-encoded");
 		}
 	}
 
