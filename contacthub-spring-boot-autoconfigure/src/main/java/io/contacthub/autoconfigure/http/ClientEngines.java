@@ -115,7 +115,14 @@ public final class ClientEngines implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		for (AutoCloseable resource : this.resources) {
+		close(this.resources);
+	}
+
+	/**
+	 * Close what engines have, one whatever becomes of another.
+	 */
+	static void close(Iterable<AutoCloseable> resources) {
+		for (AutoCloseable resource : resources) {
 			try {
 				resource.close();
 			}

@@ -165,14 +165,7 @@ final class RenewedRequestFactory extends AbstractClientHttpRequestFactoryWrappe
 		}
 
 		void close() {
-			for (AutoCloseable resource : this.resources) {
-				try {
-					resource.close();
-				}
-				catch (Exception ex) {
-					logger.warn("An HTTP engine could not be closed", ex);
-				}
-			}
+			ClientEngines.close(this.resources);
 		}
 
 	}
