@@ -33,17 +33,21 @@ final class EmulatedRequest {
 	private final Map<String, String> pathVariables;
 
 	EmulatedRequest(Request request) {
-		this(request, Map.of());
-	}
-
-	private EmulatedRequest(Request request, Map<String, String> pathVariables) {
 		this.request = request;
-		this.pathVariables = pathVariables;
+		this.pathVariables = Map.of();
 		String url = request.getUrl();
 		int mark = url.indexOf('?');
 		this.path = (mark < 0) ? url : url.substring(0, mark);
 		this.query = (mark < 0) ? "" : url.substring(mark + 1);
 		this.parameters = parametersOf(this.query);
+	}
+
+	private EmulatedRequest(EmulatedRequest other, Map<String, String> pathVariables) {
+		this.request = other.request;
+		this.path = other.path;
+		this.query = other.query;
+		this.parameters = other.parameters;
+		this.pathVariables = pathVariables;
 	}
 
 	private static Map<String, List<String>> parametersOf(String query) {
@@ -101,7 +105,7 @@ final class EmulatedRequest {
 	}
 
 	EmulatedRequest withPathVariables(Map<String, String> pathVariables) {
-		return new EmulatedRequest(this.request, pathVariables);
+		return new EmulatedRequest(this, pathVariables);
 	}
 
 	/**
