@@ -45,6 +45,7 @@ public interface ContactHubFailure {
 
 	/**
 	 * Make a call that fails when there is no such thing, and take that for an answer.
+	 * For this library.
 	 * @param <T> the type of what it gives
 	 * @param call makes the call
 	 * @return what it gives, or empty when ContactHub says that there is none

@@ -9,10 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.util.ClassUtils;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,20 +19,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ValueTextTests {
 
 	static Stream<Class<?>> objects() {
-		return types(ApiObject.class);
+		return Values.types(ApiObject.class);
 	}
 
 	static Stream<Class<?>> openValues() {
-		return types(OpenValue.class);
-	}
-
-	private static Stream<Class<?>> types(Class<?> kind) {
-		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-		scanner.addIncludeFilter(new AssignableTypeFilter(kind));
-		return scanner.findCandidateComponents("io.contacthub")
-			.stream()
-			.<Class<?>>map((bean) -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
-			.filter(Class::isRecord);
+		return Values.types(OpenValue.class);
 	}
 
 	@Test

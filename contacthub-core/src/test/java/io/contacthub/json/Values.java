@@ -47,7 +47,7 @@ final class Values {
 	private Values() {
 	}
 
-	private static Stream<Class<?>> types(Class<?> kind) {
+	static Stream<Class<?>> types(Class<?> kind) {
 		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
 		scanner.addIncludeFilter(new AssignableTypeFilter(kind));
 		return scanner.findCandidateComponents("io.contacthub")
