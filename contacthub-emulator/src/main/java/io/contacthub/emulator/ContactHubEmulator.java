@@ -1,19 +1,25 @@
 package io.contacthub.emulator;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
+import com.github.tomakehurst.wiremock.standalone.JsonFileMappingsSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ContactHub in memory, reached over HTTP like the real one. It has one workspace with
- * one node, accepts one token and forgets everything when it is closed.
+ * one node and accepts one token, unless its builder says otherwise, and forgets
+ * everything when it is closed.
  * <p>
  * It knows customers with their educations, jobs, likes, subscriptions, sessions and
  * sources, events, and the query language. Segments, configuration, models and analytics
@@ -27,26 +33,51 @@ import com.github.tomakehurst.wiremock.global.GlobalSettings;
  */
 public final class ContactHubEmulator implements AutoCloseable {
 
+	static final String DEFAULT_TOKEN = "emulator-token-not-a-secret";
+
 	private static final int REMEMBERED_REQUESTS = 10_000;
 
 	private static final int THREADS = 64;
 
-	private final EmulatorSettings settings;
+	private final Map<String, List<String>> workspaces;
 
-	private final EmulatedWorkspace workspace;
+	private final String token;
+
+	private final String host;
+
+	private final EmulatedApi api;
+
+	private final EmulatorClock clock;
+
+	private volatile EmulatorSwitches switches;
+
+	private final EmulatorSwitches initialSwitches;
+
+	private final int initialCustomers;
+
+	private final @Nullable Path stubs;
 
 	private final WireMockServer server;
 
 	private final WireMock wireMock;
 
-	private ContactHubEmulator(EmulatorSettings settings, InstantSource clock, int port) {
-		this.settings = settings;
-		this.workspace = new EmulatedWorkspace(settings, clock);
+	ContactHubEmulator(ContactHubEmulatorBuilder builder) {
+		List<EmulatorSettings> settings = builder.settings();
+		Map<String, TokenRights> tokens = builder.tokens();
+		this.workspaces = workspaces(settings);
+		this.token = tokens.keySet().iterator().next();
+		this.host = hostOf(builder.bindAddress());
+		this.clock = new EmulatorClock(builder.clock());
+		this.initialSwitches = builder.switches();
+		this.switches = this.initialSwitches;
+		this.initialCustomers = builder.customers();
+		this.stubs = builder.stubs();
+		this.api = new EmulatedApi(settings, new Access(tokens), this.clock);
 		this.server = new WireMockServer(WireMockConfiguration.options()
-			.bindAddress("localhost")
-			.port(port)
+			.bindAddress(builder.bindAddress())
+			.port(builder.port())
 			.mappingSource(new EmulatorStub())
-			.extensions(new EmulatorTransformer(this.workspace))
+			.extensions(new EmulatorTransformer(this.api))
 			.notifier(new LoggingNotifier())
 			.containerThreads(THREADS)
 			.maxRequestJournalEntries(REMEMBERED_REQUESTS)
@@ -55,8 +86,26 @@ public final class ContactHubEmulator implements AutoCloseable {
 			// an answer of known length goes out in one piece and without delay
 			.useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
 			.gzipDisabled(true));
+		prepare();
 		this.server.start();
 		this.wireMock = new WireMock(this.server);
+	}
+
+	private static Map<String, List<String>> workspaces(List<EmulatorSettings> settings) {
+		Map<String, List<String>> workspaces = new LinkedHashMap<>();
+		settings.forEach((workspace) -> workspaces.put(workspace.workspaceId(), workspace.nodeIds()));
+		return Collections.unmodifiableMap(workspaces);
+	}
+
+	/**
+	 * Return how a client on this machine writes the address: as a number where it is
+	 * known, since some look for {@code localhost} in version 6 only.
+	 */
+	private static String hostOf(String bindAddress) {
+		return switch (bindAddress) {
+			case "localhost", "0.0.0.0", "::" -> "127.0.0.1";
+			default -> (bindAddress.indexOf(':') >= 0) ? "[" + bindAddress + "]" : bindAddress;
+		};
 	}
 
 	/**
@@ -71,8 +120,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * Prepare an emulator.
 	 * @return a builder with default settings
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static ContactHubEmulatorBuilder builder() {
+		return new ContactHubEmulatorBuilder();
 	}
 
 	/**
@@ -80,7 +129,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * @return the address, without a slash at the end
 	 */
 	public String baseUrl() {
-		return "http://localhost:" + port() + EmulatedRequest.ROOT;
+		return "http://" + this.host + ":" + port() + EmulatedRequest.ROOT;
 	}
 
 	/**
@@ -92,27 +141,27 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return the id of the workspace.
+	 * Return the id of the workspace, or of the first one.
 	 * @return the id
 	 */
 	public String workspaceId() {
-		return this.settings.workspaceId();
+		return this.workspaces.keySet().iterator().next();
 	}
 
 	/**
-	 * Return the id of the node.
+	 * Return the id of the node, or of the first one of the first workspace.
 	 * @return the id
 	 */
 	public String nodeId() {
-		return this.settings.nodeId();
+		return this.workspaces.values().iterator().next().get(0);
 	}
 
 	/**
-	 * Return the token that is accepted.
+	 * Return the token that may do everything.
 	 * @return the token
 	 */
 	public String token() {
-		return this.settings.token();
+		return this.token;
 	}
 
 	/**
@@ -124,21 +173,78 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Go back to an empty workspace without stubs and without remembered requests.
+	 * Return the ids of all nodes by the ids of their workspaces.
+	 * @return the ids, the first workspace and its first node first
+	 */
+	public Map<String, List<String>> workspaces() {
+		return this.workspaces;
+	}
+
+	/**
+	 * Go back to how the emulator started: with the customers and stubs that its builder
+	 * was given and no others, its switches and its clock, and without remembered
+	 * requests.
 	 */
 	public void reset() {
 		this.server.resetAll();
 		this.server.updateGlobalSettings(GlobalSettings.defaults());
-		this.workspace.clear();
+		this.switches = this.initialSwitches;
+		this.clock.reset();
+		this.api.clear();
+		prepare();
+	}
+
+	private void prepare() {
+		if (this.stubs != null) {
+			this.server
+				.loadMappingsUsing(new JsonFileMappingsSource(new SingleRootFileSource(this.stubs.toFile()), null));
+		}
+		populate(this.initialCustomers);
 	}
 
 	/**
-	 * Add made-up customers with a few events each, which can be read at once. The first
-	 * customer of an emulator is always the same, and so are the following ones.
+	 * Add made-up customers with a few events each to the first node, which can be read
+	 * at once. The first customer of an emulator is always the same, and so are the
+	 * following ones.
 	 * @param customers number of customers to add
 	 */
 	public void populate(int customers) {
-		this.workspace.populate(customers);
+		EmulatedWorkspace workspace = this.api.workspace(workspaceId());
+		this.api.exclusively(() -> workspace.populate(customers));
+	}
+
+	/**
+	 * Bring the lists up to date at once: customers as they are and events that were
+	 * accepted can be found without waiting for the delays.
+	 */
+	public void index() {
+		this.api.index();
+	}
+
+	/**
+	 * Move the clock forward, so that what was delayed for that time can be read.
+	 * @param duration the time
+	 * @throws IllegalArgumentException if it is negative
+	 */
+	public void advance(Duration duration) {
+		this.clock.advance(duration);
+	}
+
+	/**
+	 * Return what the emulator does to requests at present.
+	 * @return the switches
+	 */
+	public EmulatorSwitches switches() {
+		return this.switches;
+	}
+
+	/**
+	 * Set what the emulator does to requests from now on, until it is set again or
+	 * {@link #reset()}.
+	 * @param switches the switches
+	 */
+	public void switches(EmulatorSwitches switches) {
+		this.switches = switches;
 	}
 
 	/**
@@ -147,157 +253,6 @@ public final class ContactHubEmulator implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.stop();
-	}
-
-	/**
-	 * Builder of an emulator.
-	 */
-	public static final class Builder {
-
-		private int port;
-
-		private String workspaceId = "5ec5b0a4-6a1c-4a36-9a38-6b1d6a1d7f00";
-
-		private String nodeId = "854f0791-c120-4e4a-9264-6dd197cb922c";
-
-		private String token = "emulator-token-not-a-secret";
-
-		private UniquenessPolicy uniquenessPolicy = UniquenessPolicy.BLOCK;
-
-		private List<String> uniqueProperties = List.of("base.contacts.email");
-
-		private boolean requireUniqueProperties;
-
-		private Set<String> eventTypes = Set.of();
-
-		private Duration eventDelay = Duration.ZERO;
-
-		private Duration indexDelay = Duration.ZERO;
-
-		private InstantSource clock = InstantSource.system();
-
-		private Builder() {
-		}
-
-		/**
-		 * Set the port to listen on, a free one by default.
-		 * @param port the port, 0 for a free one
-		 * @return this builder
-		 */
-		public Builder port(int port) {
-			this.port = port;
-			return this;
-		}
-
-		/**
-		 * Set the id of the workspace.
-		 * @param workspaceId the id
-		 * @return this builder
-		 */
-		public Builder workspaceId(String workspaceId) {
-			this.workspaceId = workspaceId;
-			return this;
-		}
-
-		/**
-		 * Set the id of the node.
-		 * @param nodeId the id
-		 * @return this builder
-		 */
-		public Builder nodeId(String nodeId) {
-			this.nodeId = nodeId;
-			return this;
-		}
-
-		/**
-		 * Set the token that is accepted.
-		 * @param token the token
-		 * @return this builder
-		 */
-		public Builder token(String token) {
-			this.token = token;
-			return this;
-		}
-
-		/**
-		 * Set what happens to a customer that equals another one,
-		 * {@link UniquenessPolicy#BLOCK} by default.
-		 * @param uniquenessPolicy the policy
-		 * @return this builder
-		 */
-		public Builder uniquenessPolicy(UniquenessPolicy uniquenessPolicy) {
-			this.uniquenessPolicy = uniquenessPolicy;
-			return this;
-		}
-
-		/**
-		 * Set the properties that make customers equal when they are all the same. As in
-		 * a workspace where they are configured, a customer without one of them is
-		 * refused unless the policy is {@link UniquenessPolicy#NO_CHECK}. By default it
-		 * is the e-mail address, and customers may have none.
-		 * @param uniqueProperties paths such as {@code base.contacts.email} and
-		 * {@code externalId}
-		 * @return this builder
-		 */
-		public Builder uniqueProperties(String... uniqueProperties) {
-			this.uniqueProperties = List.of(uniqueProperties);
-			this.requireUniqueProperties = true;
-			return this;
-		}
-
-		/**
-		 * Set the types of events that the workspace defines itself. Their properties are
-		 * free; other types than these and those of ContactHub are refused.
-		 * @param eventTypes the types
-		 * @return this builder
-		 */
-		public Builder eventTypes(String... eventTypes) {
-			this.eventTypes = Set.of(eventTypes);
-			return this;
-		}
-
-		/**
-		 * Set the time after which an accepted event can be read. None by default, about
-		 * 30 seconds in reality.
-		 * @param eventDelay the time
-		 * @return this builder
-		 */
-		public Builder eventDelay(Duration eventDelay) {
-			this.eventDelay = eventDelay;
-			return this;
-		}
-
-		/**
-		 * Set the time after which lists and queries show a change of a customer. None by
-		 * default, about 30 seconds in reality.
-		 * @param indexDelay the time
-		 * @return this builder
-		 */
-		public Builder indexDelay(Duration indexDelay) {
-			this.indexDelay = indexDelay;
-			return this;
-		}
-
-		/**
-		 * Set the clock, that of the machine by default.
-		 * @param clock the clock
-		 * @return this builder
-		 */
-		Builder clock(InstantSource clock) {
-			this.clock = clock;
-			return this;
-		}
-
-		/**
-		 * Start the emulator.
-		 * @return the running emulator
-		 */
-		public ContactHubEmulator start() {
-			return new ContactHubEmulator(new EmulatorSettings(this.workspaceId, this.nodeId, this.token,
-					this.uniquenessPolicy, this.uniqueProperties, this.requireUniqueProperties, this.eventTypes,
-					this.eventDelay, this.indexDelay), this.clock, this.port);
-		}
-
 	}
 
 }

@@ -130,6 +130,10 @@ final class EmulatedRequest {
 		return this.parameters.getOrDefault(name, List.of());
 	}
 
+	@Nullable String authorization() {
+		return header("Authorization");
+	}
+
 	@Nullable String header(String name) {
 		return this.request.containsHeader(name) ? this.request.getHeader(name) : null;
 	}

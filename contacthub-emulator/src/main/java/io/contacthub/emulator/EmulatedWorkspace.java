@@ -4,10 +4,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-import tools.jackson.databind.node.ObjectNode;
-
 /**
- * The state of the emulator, with the handlers of the requests that read and change it.
+ * The state of a workspace, with the handlers of the requests that read and change it.
  */
 final class EmulatedWorkspace {
 
@@ -19,7 +17,7 @@ final class EmulatedWorkspace {
 
 	private final SampleData sampleData;
 
-	private final Router router;
+	private final List<Route> routes;
 
 	EmulatedWorkspace(EmulatorSettings settings, InstantSource clock) {
 		Uniqueness uniqueness = new Uniqueness(settings);
@@ -40,40 +38,31 @@ final class EmulatedWorkspace {
 		routes.addAll(new SessionOperations(this.sessions, sessionRegistry, this.customers).routes());
 		routes.addAll(new SourceOperations(this.customers).routes());
 		routes.addAll(new EventOperations(settings, this.events, eventRegistry).routes());
-		routes.add(Route.of("GET", "me", (request) -> EmulatedResponse.ok(caller(settings))));
-		this.router = new Router(settings, routes, clock);
+		this.routes = List.copyOf(routes);
 	}
 
-	private static ObjectNode caller(EmulatorSettings settings) {
-		ObjectNode caller = Json.object().put("id", EmulatorSettings.SOURCE_ID).put("name", "Emulator");
-		ObjectNode group = caller.putNull("surname").putArray("groups").addObject();
-		ObjectNode workspace = group.put("id", settings.workspaceId())
-			.put("name", "Emulator")
-			.putArray("workspaces")
-			.addObject();
-		workspace.put("id", settings.workspaceId()).put("name", "Emulator");
-		workspace.putArray("nodes").addObject().put("id", settings.nodeId()).put("permission", "RW");
-		return caller;
-	}
-
-	EmulatedResponse handle(EmulatedRequest request) {
-		return this.router.handle(request);
+	List<Route> routes() {
+		return this.routes;
 	}
 
 	void populate(int number) {
-		this.router.exclusively(() -> {
-			this.sampleData.add(number);
-			this.customers.catchUp();
-		});
+		this.sampleData.add(number);
+		this.customers.catchUp();
+	}
+
+	/**
+	 * Show all changes now, whatever the delays are.
+	 */
+	void index() {
+		this.customers.catchUp();
+		this.events.catchUp();
 	}
 
 	void clear() {
-		this.router.exclusively(() -> {
-			this.sampleData.clear();
-			this.customers.clear();
-			this.events.clear();
-			this.sessions.clear();
-		});
+		this.sampleData.clear();
+		this.customers.clear();
+		this.events.clear();
+		this.sessions.clear();
 	}
 
 }

@@ -12,15 +12,15 @@ final class EmulatorTransformer implements ResponseDefinitionTransformerV2 {
 
 	static final String NAME = "contacthub";
 
-	private final EmulatedWorkspace workspace;
+	private final EmulatedApi api;
 
-	EmulatorTransformer(EmulatedWorkspace workspace) {
-		this.workspace = workspace;
+	EmulatorTransformer(EmulatedApi api) {
+		this.api = api;
 	}
 
 	@Override
 	public ResponseDefinition transform(ServeEvent serveEvent) {
-		EmulatedResponse response = this.workspace.handle(new EmulatedRequest(serveEvent.getRequest()));
+		EmulatedResponse response = this.api.handle(new EmulatedRequest(serveEvent.getRequest()));
 		// a copy of the stub's response keeps the delays and faults that were set there
 		ResponseDefinitionBuilder definition = ResponseDefinitionBuilder.like(serveEvent.getResponseDefinition())
 			.but()

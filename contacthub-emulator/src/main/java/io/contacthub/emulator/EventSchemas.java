@@ -1,8 +1,9 @@
 package io.contacthub.emulator;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -48,23 +49,29 @@ final class EventSchemas {
 	 * and context.
 	 * @param schema the schema of the whole
 	 * @param event the event
-	 * @param ownTypes the types that the workspace defines itself
+	 * @param ownTypes the types that the workspace defines itself, with the schema of
+	 * their properties
 	 * @param violations takes what is wrong
 	 */
-	static void check(ObjectSchema schema, ObjectNode event, Set<String> ownTypes, List<Violation> violations) {
+	static void check(ObjectSchema schema, ObjectNode event, Map<String, Schema> ownTypes, List<Violation> violations) {
 		schema.check(event, "", violations);
 		String type = Json.text(event, "type");
-		ObjectSchema properties = (type != null) ? EventTypes.propertiesOf(type) : null;
+		Schema properties = (type != null) ? propertiesOf(type, ownTypes) : null;
 		if (properties != null && event.path("properties").isObject()) {
 			properties.check(event.path("properties"), "/properties", violations);
 		}
-		if (type != null && !type.isEmpty() && properties == null && !ownTypes.contains(type)) {
+		if (type != null && !type.isEmpty() && properties == null) {
 			violations.add(new Violation("/type", "unknown event type"));
 		}
 		String context = Json.text(event, "context");
 		if (context != null && event.path("contextInfo").isObject()) {
 			EventContexts.infoOf(context).check(event.path("contextInfo"), "/contextInfo", violations);
 		}
+	}
+
+	private static @Nullable Schema propertiesOf(String type, Map<String, Schema> ownTypes) {
+		Schema known = EventTypes.propertiesOf(type);
+		return (known != null) ? known : ownTypes.get(type);
 	}
 
 }

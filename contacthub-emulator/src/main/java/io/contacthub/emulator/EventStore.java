@@ -1,5 +1,6 @@
 package io.contacthub.emulator;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,13 @@ final class EventStore {
 	 */
 	void replaceIf(Predicate<StoredEvent> filter, UnaryOperator<StoredEvent> replacement) {
 		this.events.replaceAll((id, event) -> filter.test(event) ? replacement.apply(event) : event);
+	}
+
+	/**
+	 * Have every event that has a customer be readable now.
+	 */
+	void catchUp() {
+		this.events.replaceAll((id, event) -> event.withVisibleFrom(Instant.MIN));
 	}
 
 	void remove(String id) {

@@ -50,6 +50,14 @@ final class RequestRejectedException extends RuntimeException {
 		return new RequestRejectedException(409, "Conflict with exiting customer " + customerId, data, List.of());
 	}
 
+	/**
+	 * Return this without what an untrusted caller may not know: which customer there is
+	 * a conflict with.
+	 */
+	RequestRejectedException withoutCustomer() {
+		return (this.status == 409) ? of(409, "Conflict with exiting customer") : this;
+	}
+
 	EmulatedResponse response() {
 		ObjectNode body = Json.object()
 			.put("message", this.reason)

@@ -20,6 +20,13 @@ record Route(String method, List<String> template, RequestHandler handler) {
 	}
 
 	/**
+	 * Return whether the template is one of some paths.
+	 */
+	boolean isOneOf(String... paths) {
+		return List.of(paths).contains(String.join("/", this.template));
+	}
+
+	/**
 	 * Compare a path with the template.
 	 * @param segments the segments of the path
 	 * @return the values of the variable segments by their names, or null if the path is

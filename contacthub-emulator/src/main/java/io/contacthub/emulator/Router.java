@@ -1,6 +1,7 @@
 package io.contacthub.emulator;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,23 +13,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Router {
 
-	private static final String SCHEME = "Bearer ";
+	private final Map<String, List<Route>> workspaces;
 
-	private final EmulatorSettings settings;
+	private final List<Route> common;
 
-	private final List<Route> routes;
+	private final Access access;
 
 	private final InstantSource clock;
 
 	/**
 	 * Create a router.
-	 * @param settings the workspace and its token
-	 * @param routes the routes, paths relative to the root of the API
+	 * @param workspaces the routes of each workspace by its id, paths relative to the
+	 * root of the API
+	 * @param common the routes that belong to no workspace
+	 * @param access the tokens
 	 * @param clock the clock
 	 */
-	Router(EmulatorSettings settings, List<Route> routes, InstantSource clock) {
-		this.settings = settings;
-		this.routes = routes;
+	Router(Map<String, List<Route>> workspaces, List<Route> common, Access access, InstantSource clock) {
+		this.workspaces = workspaces;
+		this.common = common;
+		this.access = access;
 		this.clock = clock;
 	}
 
@@ -54,16 +58,16 @@ final class Router {
 	}
 
 	private EmulatedResponse dispatch(EmulatedRequest request) {
-		if (!isAuthorized(request.header("Authorization"))) {
-			throw RequestRejectedException.of(401, "The client is not authorized to access the API");
-		}
+		TokenRights rights = this.access.authenticate(request.authorization());
 		List<String> segments = request.segments();
 		boolean known = false;
-		for (Route route : this.routes) {
+		for (Route route : candidates(segments)) {
 			Map<String, String> variables = route.match(segments);
 			if (variables != null && route.method().equals(request.method())) {
-				requireWorkspace(variables.get("workspace"));
-				return route.handler().handle(request.withPathVariables(variables));
+				String workspace = variables.get("workspace");
+				requireWorkspace(workspace);
+				this.access.authorize(rights, route, workspace);
+				return handle(route, request.withPathVariables(variables), rights);
 			}
 			known |= (variables != null);
 		}
@@ -74,16 +78,27 @@ final class Router {
 	}
 
 	/**
-	 * Return whether a header holds the token, behind a scheme that is written in any
-	 * case.
+	 * Return the routes of the workspace of a path, or of any where there is no such one.
 	 */
-	private boolean isAuthorized(@Nullable String header) {
-		return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-				&& header.substring(SCHEME.length()).equals(this.settings.token());
+	private List<Route> candidates(List<String> segments) {
+		String workspace = (segments.size() > 1) ? segments.get(1) : "";
+		List<Route> routes = new ArrayList<>(
+				this.workspaces.getOrDefault(workspace, this.workspaces.values().iterator().next()));
+		routes.addAll(this.common);
+		return routes;
+	}
+
+	private static EmulatedResponse handle(Route route, EmulatedRequest request, TokenRights rights) {
+		try {
+			return route.handler().handle(request);
+		}
+		catch (RequestRejectedException ex) {
+			throw (rights.kind() == TokenKind.UNTRUSTED) ? ex.withoutCustomer() : ex;
+		}
 	}
 
 	private void requireWorkspace(@Nullable String id) {
-		if (id != null && !id.equals(this.settings.workspaceId())) {
+		if (id != null && !this.workspaces.containsKey(id)) {
 			throw RequestRejectedException.of(403, "workspace not found: " + id);
 		}
 	}

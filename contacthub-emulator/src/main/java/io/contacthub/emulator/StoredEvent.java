@@ -33,6 +33,10 @@ record StoredEvent(ObjectNode document, @Nullable String nodeId, Instant visible
 				&& nodeId.equals(Json.text(bringBack, "nodeId"));
 	}
 
+	StoredEvent withVisibleFrom(Instant visibleFrom) {
+		return new StoredEvent(this.document, this.nodeId, visibleFrom);
+	}
+
 	StoredEvent withDocument(ObjectNode document) {
 		return new StoredEvent(document, this.nodeId, this.visibleFrom);
 	}

@@ -46,7 +46,7 @@ class ContactHubEmulatorTests extends AbstractEmulatorTests {
 			.token("t")
 			.port(0)
 			.start()) {
-			assertThat(other.baseUrl()).isEqualTo("http://localhost:" + other.port() + "/hub/v1");
+			assertThat(other.baseUrl()).isEqualTo("http://127.0.0.1:" + other.port() + "/hub/v1");
 			assertThat(ApiClient.of(other).post("/customers", "{'nodeId':'n','externalId':'1'}").status())
 				.isEqualTo(201);
 			assertThat(other.workspaceId()).isEqualTo("w");

@@ -1,0 +1,89 @@
+package io.contacthub.emulator;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The API with all of its workspaces.
+ */
+final class EmulatedApi {
+
+	private final Map<String, EmulatedWorkspace> workspaces = new LinkedHashMap<>();
+
+	private final Router router;
+
+	/**
+	 * Create the API.
+	 * @param settings the settings of each workspace
+	 * @param access the tokens
+	 * @param clock the clock
+	 */
+	EmulatedApi(List<EmulatorSettings> settings, Access access, InstantSource clock) {
+		Map<String, List<Route>> routes = new LinkedHashMap<>();
+		for (EmulatorSettings workspace : settings) {
+			EmulatedWorkspace emulated = new EmulatedWorkspace(workspace, clock);
+			this.workspaces.put(workspace.workspaceId(), emulated);
+			routes.put(workspace.workspaceId(), emulated.routes());
+		}
+		Route me = Route.of("GET", "me",
+				(request) -> EmulatedResponse.ok(caller(settings, access.authenticate(request.authorization()))));
+		this.router = new Router(routes, List.of(me), access, clock);
+	}
+
+	private static ObjectNode caller(List<EmulatorSettings> settings, TokenRights rights) {
+		ObjectNode caller = Json.object().put("id", EmulatorSettings.SOURCE_ID).put("name", "Emulator");
+		ArrayNode groups = caller.putNull("surname").putArray("groups");
+		settings.stream().filter((workspace) -> rights.isFor(workspace.workspaceId())).forEach((workspace) -> {
+			ObjectNode group = groups.addObject().put("id", workspace.workspaceId()).put("name", "Emulator");
+			ArrayNode nodes = group.putArray("workspaces")
+				.addObject()
+				.put("id", workspace.workspaceId())
+				.put("name", "Emulator")
+				.putArray("nodes");
+			String permission = (rights.kind() == TokenKind.READ_ONLY) ? "R" : "RW";
+			workspace.nodeIds().forEach((node) -> nodes.addObject().put("id", node).put("permission", permission));
+		});
+		return caller;
+	}
+
+	EmulatedResponse handle(EmulatedRequest request) {
+		return this.router.handle(request);
+	}
+
+	/**
+	 * Return a workspace.
+	 * @throws IllegalArgumentException if there is none of this id
+	 */
+	EmulatedWorkspace workspace(String id) {
+		EmulatedWorkspace workspace = this.workspaces.get(id);
+		if (workspace == null) {
+			throw new IllegalArgumentException(
+					"There is no workspace " + id + ", but " + String.join(", ", this.workspaces.keySet()));
+		}
+		return workspace;
+	}
+
+	/**
+	 * Do something while no request is being handled.
+	 */
+	void exclusively(Runnable action) {
+		this.router.exclusively(action);
+	}
+
+	/**
+	 * Show all changes now, whatever the delays are.
+	 */
+	void index() {
+		this.router.exclusively(() -> this.workspaces.values().forEach(EmulatedWorkspace::index));
+	}
+
+	void clear() {
+		this.router.exclusively(() -> this.workspaces.values().forEach(EmulatedWorkspace::clear));
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.contacthub.emulator;
+
+/**
+ * Behaviour of the API that nobody has documented or recorded, so that the emulator can
+ * only guess.
+ */
+enum Guess {
+
+	/** A pattern of {@code LIKE}. */
+	LIKE("what the pattern of LIKE looks like"),
+
+	/** {@code EXCEPT} with more than two queries. */
+	EXCEPT_OF_MANY("in which order EXCEPT takes more than two queries"),
+
+	/** What a customer did. */
+	DID("how the attributes and dates of a did query are named and compared"),
+
+	/** {@code IN} with one value for what is no list. */
+	IN_ONE("what IN with one value means for an attribute that is no list"),
+
+	/** A condition with {@code true} or {@code false}. */
+	BOOLEAN_VALUE("whether the value of a condition may be true or false"),
+
+	/** A negative operator. */
+	NEGATION("whether NOT_EQUALS and NOT_IN find customers that lack the attribute"),
+
+	/** A second item with the same id. */
+	SECOND_ITEM("what a second education, job, like or subscription with the same id does"),
+
+	/** An item that is replaced. */
+	REPLACED_ITEM("whether a replaced education, job, like or subscription keeps members that were not sent"),
+
+	/** An event that is replaced. */
+	REPLACED_EVENT("whether an event can be replaced"),
+
+	/** Events of all customers. */
+	ALL_EVENTS("whether events can be listed without customerId and nodeId"),
+
+	/** A change that makes customers equal. */
+	MERGED_CHANGE("what a change that makes customers equal does under MERGE"),
+
+	/** A page size of 0. */
+	SIZE_ZERO("what a page size of 0 means");
+
+	private final String question;
+
+	Guess(String question) {
+		this.question = question;
+	}
+
+	/**
+	 * Return what is not known, as the end of a sentence.
+	 */
+	String question() {
+		return this.question;
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.contacthub.emulator;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bearer of a token may do.
+ *
+ * @param kind the kind of the token
+ * @param workspaceId the only workspace that it is for, null if it is for all
+ */
+record TokenRights(TokenKind kind, @Nullable String workspaceId) {
+
+	/**
+	 * Read rights that are written as {@code kind} or {@code kind@workspace}.
+	 */
+	static TokenRights parse(String text) {
+		String[] parts = text.split("@", 2);
+		String kind = parts[0].strip().toUpperCase(Locale.ROOT).replace('-', '_');
+		String workspaceId = (parts.length > 1) ? parts[1].strip() : null;
+		for (TokenKind candidate : TokenKind.values()) {
+			if (candidate.name().equals(kind) && (workspaceId == null || !workspaceId.isEmpty())) {
+				return new TokenRights(candidate, workspaceId);
+			}
+		}
+		String kinds = Arrays.stream(TokenKind.values())
+			.map((candidate) -> candidate.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+			.collect(Collectors.joining(", "));
+		throw new IllegalArgumentException(
+				"The rights of a token are one of " + kinds + ", and may end with @workspace, not '" + text + "'");
+	}
+
+	boolean isFor(String workspaceId) {
+		return this.workspaceId == null || this.workspaceId.equals(workspaceId);
+	}
+
+	/**
+	 * Return whether requests of a method to a route are allowed.
+	 */
+	boolean permit(Route route) {
+		return switch (this.kind) {
+			case TRUSTED -> true;
+			case UNTRUSTED -> !route.method().equals("DELETE")
+					&& (!route.method().equals("GET") || route.isOneOf("me", "workspaces/{workspace}/customers"));
+			case READ_ONLY -> route.method().equals("GET");
+			case EXPIRED -> false;
+		};
+	}
+
+}
