@@ -3,6 +3,7 @@ package io.contacthub.emulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -294,6 +295,15 @@ public final class ContactHubEmulatorBuilder {
 	public ContactHubEmulatorBuilder clock(InstantSource clock) {
 		this.clock = clock;
 		return this;
+	}
+
+	/**
+	 * Set the time at which the emulator starts, and from which its clock moves on.
+	 * @param start the time
+	 * @return this builder
+	 */
+	public ContactHubEmulatorBuilder clockFrom(Instant start) {
+		return clock(InstantSource.offset(InstantSource.system(), Duration.between(Instant.now(), start)));
 	}
 
 	/**

@@ -37,8 +37,7 @@ public final class ContactHubEmulatorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ContactHubEmulator contactHubEmulator(ContactHubEmulatorProperties properties) {
-		ContactHubEmulator emulator = ContactHubEmulator.builder().port(properties.port()).start();
-		emulator.populate(properties.customers());
+		ContactHubEmulator emulator = properties.builder().start();
 		logger.info("Running on a ContactHub emulator at " + emulator.baseUrl());
 		return emulator;
 	}

@@ -1,19 +1,128 @@
 package io.contacthub.emulator.autoconfigure;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.ContactHubEmulatorBuilder;
+import io.contacthub.emulator.UniquenessPolicy;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Properties of the embedded emulator.
+ * Properties of the embedded emulator. For this library.
  *
  * @param enabled Whether to run on an embedded emulator as long as none of
  * contacthub.workspace-id, contacthub.token, contacthub.node-id, contacthub.ini-file,
  * contacthub.workspaces.*.token and contacthub.workspaces.*.ini-file is set.
  * @param port Port of the emulator, 0 for a free one.
- * @param customers Number of customers that the emulator starts with.
+ * @param bindAddress Address that the emulator listens on.
+ * @param workspaceId Id of the workspace, or of the first one. A fixed one by default.
+ * @param nodeId Id of the node, or of the first one of the first workspace. A fixed one
+ * by default.
+ * @param token Token that may do everything, in all workspaces. A fixed one by default.
+ * @param nodes Ids of further nodes of the first workspace.
+ * @param workspaces Ids of further workspaces, with the ids of their nodes.
+ * @param tokens Further tokens, with what they may do: trusted, untrusted, read-only or
+ * expired, followed by @ and the id of a workspace if they are for that one only.
+ * @param uniquenessPolicy What happens to a customer that equals another one.
+ * @param uniqueProperties Paths of the properties that make customers equal.
+ * @param requireUniqueProperties Whether customers must have the unique properties. By
+ * default they must once unique-properties is set.
+ * @param caseSensitive Whether the texts of unique properties differ when only their case
+ * does.
+ * @param indexDelay Time after which lists and queries show a change of a customer.
+ * @param eventDelay Time after which an accepted event can be read.
+ * @param eventTypes Types of events that the workspace defines itself, with free
+ * properties.
+ * @param clock Time at which the emulator starts, and from which its clock moves on. The
+ * present time by default.
+ * @param latency Time that each answer waits.
+ * @param latencyJitter Longest time that an answer waits in addition.
+ * @param failureRate Share of the requests that fail with 503, from 0 to 1.
+ * @param disconnectRate Share of the requests whose connection is closed without an
+ * answer, from 0 to 1.
+ * @param rateLimit Number of requests within a second above which they are refused with
+ * 429, 0 for no limit.
+ * @param reindexing Whether changes of customers are refused with 423.
+ * @param acceptRawBrackets Whether square brackets need no percent-encoding in the query
+ * of a request.
+ * @param strict Whether requests are refused where nobody knows what ContactHub does.
+ * @param stubs Folder of WireMock's mapping files that have priority over the emulator.
+ * @param realistic Whether the emulator is as late, as slow and as demanding as
+ * ContactHub in what is not set otherwise.
+ * @param customers Number of made-up customers that the emulator starts with.
  */
 @ConfigurationProperties("contacthub.emulator")
-record ContactHubEmulatorProperties(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
+public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
+		@DefaultValue("localhost") String bindAddress, @Nullable String workspaceId, @Nullable String nodeId,
+		@Nullable String token, @DefaultValue List<String> nodes, @DefaultValue Map<String, List<String>> workspaces,
+		@DefaultValue Map<String, String> tokens, @DefaultValue("block") UniquenessPolicy uniquenessPolicy,
+		@Nullable List<String> uniqueProperties, @Nullable Boolean requireUniqueProperties,
+		@DefaultValue("true") boolean caseSensitive, @Nullable Duration indexDelay, @Nullable Duration eventDelay,
+		@DefaultValue List<String> eventTypes, @Nullable Instant clock, @Nullable Duration latency,
+		@Nullable Duration latencyJitter, @DefaultValue("0") double failureRate,
+		@DefaultValue("0") double disconnectRate, @DefaultValue("0") int rateLimit,
+		@DefaultValue("false") boolean reindexing, @DefaultValue("false") boolean acceptRawBrackets,
+		@DefaultValue("false") boolean strict, @Nullable Path stubs, @DefaultValue("false") boolean realistic,
 		@DefaultValue("0") int customers) {
+
+	private static final String[] NO_TEXTS = {};
+
+	/**
+	 * Return a builder of an emulator with these properties.
+	 * @return the builder
+	 * @throws IllegalArgumentException if a property has an unusable value
+	 */
+	public ContactHubEmulatorBuilder builder() {
+		ContactHubEmulatorBuilder builder = ContactHubEmulator.builder()
+			.port(this.port)
+			.bindAddress(this.bindAddress)
+			.nodes(array(this.nodes))
+			.uniquenessPolicy(this.uniquenessPolicy)
+			.caseSensitive(this.caseSensitive)
+			.eventTypes(array(this.eventTypes))
+			.failureRate(this.failureRate)
+			.disconnectRate(this.disconnectRate)
+			.rateLimit(this.rateLimit)
+			.reindexing(this.reindexing)
+			.acceptRawBrackets(this.acceptRawBrackets)
+			.strict(this.strict)
+			.realistic(this.realistic)
+			.customers(this.customers);
+		this.workspaces.forEach((id, nodeIds) -> builder.workspace(id, array(nodeIds)));
+		this.tokens.forEach(builder::token);
+		PropertyMapper map = PropertyMapper.get();
+		map.from(this.workspaceId).to(builder::workspaceId);
+		map.from(this.nodeId).to(builder::nodeId);
+		map.from(this.token).to(builder::token);
+		map.from(this.uniqueProperties).as(ContactHubEmulatorProperties::array).to(builder::uniqueProperties);
+		map.from(this.requireUniqueProperties).to(builder::requireUniqueProperties);
+		map.from(this.indexDelay).to(builder::indexDelay);
+		map.from(this.eventDelay).to(builder::eventDelay);
+		map.from(this.clock).to(builder::clockFrom);
+		map.from(this.latency).to(builder::latency);
+		map.from(this.latencyJitter).to(builder::latencyJitter);
+		map.from(this.stubs).to(builder::stubs);
+		return builder;
+	}
+
+	/**
+	 * Add the made-up customers of these properties to an emulator that has none.
+	 * @param emulator the emulator
+	 */
+	public void populate(ContactHubEmulator emulator) {
+		emulator.populate(this.customers);
+	}
+
+	private static String[] array(List<String> texts) {
+		return texts.toArray(NO_TEXTS);
+	}
 
 }

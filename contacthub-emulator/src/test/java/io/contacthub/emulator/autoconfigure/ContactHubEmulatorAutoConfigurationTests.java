@@ -3,6 +3,9 @@ package io.contacthub.emulator.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -16,9 +19,11 @@ import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
+import io.contacthub.query.Query;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +40,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 /**
  * Tests for {@link ContactHubEmulatorAutoConfiguration}.
@@ -145,6 +151,47 @@ class ContactHubEmulatorAutoConfigurationTests {
 	}
 
 	@Test
+	@DisplayName("gives the emulator its options, and comes back to the customers of the properties")
+	void setsOptions(@TempDir Path stubs) {
+		this.runner
+			.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.emulator.workspace-id=main",
+					"contacthub.emulator.node-id=shop", "contacthub.emulator.token=secret",
+					"contacthub.emulator.nodes=outlet,market", "contacthub.emulator.workspaces.italy=bottega",
+					"contacthub.emulator.tokens.page=untrusted@italy", "contacthub.emulator.uniqueness-policy=no-check",
+					"contacthub.emulator.unique-properties=externalId", "contacthub.emulator.index-delay=1s",
+					"contacthub.emulator.event-delay=2s", "contacthub.emulator.clock=2030-01-01T00:00:00Z",
+					"contacthub.emulator.latency-jitter=1ms", "contacthub.emulator.failure-rate=0.0",
+					"contacthub.emulator.stubs=" + stubs, "contacthub.emulator.customers=2")
+			.run((context) -> {
+				ContactHubEmulator emulator = context.getBean(ContactHubEmulator.class);
+				assertThat(emulator.workspaces()).containsExactly(entry("main", List.of("shop", "outlet", "market")),
+						entry("italy", List.of("bottega")));
+				assertThat(emulator.token()).isEqualTo("secret");
+				assertThat(emulator.switches().latencyJitter()).hasMillis(1);
+				CustomerRepository customers = context.getBean(CustomerRepository.class);
+				emulator.reset();
+				assertThat(customers.findByExternalId("C00002")
+					.map((customer) -> LocalDate.ofInstant(customer.registeredAt(), ZoneOffset.UTC)))
+					.hasValue(LocalDate.of(2030, 1, 1));
+				customers.insert(Customer.builder().externalId("C00002").build());
+				emulator.index();
+				assertThat(customers.count(Query.all())).isEqualTo(3);
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tokens.page, admin", "workspaces.italy, ''", "stubs, /no/such/folder", "failure-rate, 2",
+			"port, 70000", "index-delay, -1s" })
+	@DisplayName("does not start with an option that has an unusable value")
+	void refusesUnusableOption(String option, String value) {
+		this.runner
+			.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.emulator." + option + "=" + value)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(IllegalArgumentException.class));
+	}
+
+	@Test
 	@DisplayName("has a description for each property")
 	void describesProperties() throws IOException {
 		String module = ContactHubEmulator.class.getProtectionDomain().getCodeSource().getLocation().toString();
@@ -152,7 +199,8 @@ class ContactHubEmulatorAutoConfigurationTests {
 			.toURL()
 			.openStream()) {
 			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
-			assertThat((List<?>) metadata.get("properties")).hasSize(3)
+			assertThat((List<?>) metadata.get("properties"))
+				.hasSize(ContactHubEmulatorProperties.class.getRecordComponents().length)
 				.allSatisfy(
 						(property) -> assertThat(((Map<?, ?>) property).get("description")).asString().endsWith("."));
 		}

@@ -2,13 +2,15 @@ package io.contacthub.test.autoconfigure;
 
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.autoconfigure.ContactHubEmulatorProperties;
 import io.contacthub.emulator.autoconfigure.EmulatorConnectionDetails;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the emulator of a test, see
@@ -17,17 +19,20 @@ import org.springframework.context.annotation.Primary;
 @AutoConfiguration(before = ContactHubAutoConfiguration.class)
 final class ContactHubEmulatorTestAutoConfiguration {
 
-	/** The property with the number of customers that each test starts with. */
-	static final String CUSTOMERS = "contacthub.emulator.customers";
+	/** What the properties begin with that say how the emulator of the test is. */
+	static final String PREFIX = "contacthub.test.emulator";
 
-	private static final String CUSTOMERS_OR_NONE = "${" + CUSTOMERS + ":0}";
+	private final ContactHubEmulatorProperties properties;
+
+	ContactHubEmulatorTestAutoConfiguration(Environment environment) {
+		this.properties = Binder.get(environment).bindOrCreate(PREFIX, ContactHubEmulatorProperties.class);
+	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ContactHubEmulator contactHubEmulator(@Value(CUSTOMERS_OR_NONE) int customers) {
-		// the port of the properties may be taken, by the application or another context
-		ContactHubEmulator emulator = ContactHubEmulator.start();
-		emulator.populate(customers);
+	ContactHubEmulator contactHubEmulator() {
+		ContactHubEmulator emulator = this.properties.builder().customers(0).start();
+		this.properties.populate(emulator);
 		return emulator;
 	}
 
@@ -45,9 +50,8 @@ final class ContactHubEmulatorTestAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EmulatorTurns contactHubEmulatorTurns(ContactHubEmulator emulator, @Value(CUSTOMERS_OR_NONE) int customers,
-			EventPublishers publishers) {
-		return new EmulatorTurns(emulator, customers, publishers);
+	EmulatorTurns contactHubEmulatorTurns(ContactHubEmulator emulator, EventPublishers publishers) {
+		return new EmulatorTurns(emulator, this.properties, publishers);
 	}
 
 }

@@ -3,17 +3,21 @@ package io.contacthub.test.autoconfigure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.contacthub.emulator.autoconfigure.NamedWorkspaces;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
+import org.springframework.util.Assert;
 
 /**
  * Factory of customizers that make the properties of the application fit
@@ -21,21 +25,23 @@ import org.springframework.test.context.TestContextAnnotationUtils;
  */
 class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 
+	private static final String OPTIONS = ContactHubEmulatorTestAutoConfiguration.PREFIX + ".";
+
 	@Override
 	public @Nullable ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> configAttributes) {
 		// a property mapping would let the number of an enclosing class win
 		AutoConfigureContactHubEmulator annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
 				AutoConfigureContactHubEmulator.class);
-		return (annotation != null) ? new EmulatorContextCustomizer(annotation.customers()) : null;
+		return (annotation != null) ? new EmulatorContextCustomizer(annotation) : null;
 	}
 
 	/**
 	 * Customizer that is part of the key under which the context is cached.
 	 *
-	 * @param customers number of customers that each test starts with
+	 * @param annotation what the emulator is like
 	 */
-	private record EmulatorContextCustomizer(int customers) implements ContextCustomizer {
+	private record EmulatorContextCustomizer(AutoConfigureContactHubEmulator annotation) implements ContextCustomizer {
 
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
@@ -43,13 +49,43 @@ class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 			properties.put("contacthub.enabled", true);
 			// the emulator that the application itself enables would be a second one
 			properties.put("contacthub.emulator.enabled", false);
-			properties.put(ContactHubEmulatorTestAutoConfiguration.CUSTOMERS, this.customers);
+			addOptions(properties);
 			leadStraight(properties, "contacthub");
 			NamedWorkspaces.prefixes(context.getEnvironment())
 				.forEach((workspace) -> leadStraight(properties, workspace));
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("contactHubEmulator", properties));
+		}
+
+		/**
+		 * Set the options that are not left to their defaults.
+		 */
+		private void addOptions(Map<String, Object> properties) {
+			MergedAnnotation.from(this.annotation)
+				.filterDefaultValues()
+				.asMap()
+				.forEach((name, value) -> addOption(properties, OPTIONS + DataObjectPropertyName.toDashedForm(name),
+						value));
+		}
+
+		private static void addOption(Map<String, Object> properties, String name, Object value) {
+			switch (name) {
+				case OPTIONS + "tokens" -> addEntries(properties, name, (String[]) value, UnaryOperator.identity());
+				case OPTIONS + "workspaces" ->
+					addEntries(properties, name, (String[]) value, (nodes) -> nodes.replace('+', ','));
+				case OPTIONS + "require-unique-properties" -> properties.put(name, ((boolean[]) value)[0]);
+				default -> properties.put(name, value);
+			}
+		}
+
+		private static void addEntries(Map<String, Object> properties, String name, String[] entries,
+				UnaryOperator<String> form) {
+			for (String entry : entries) {
+				int mark = entry.indexOf('=');
+				Assert.isTrue(mark > 0, () -> "'" + entry + "' should be name=value");
+				properties.put(name + "[" + entry.substring(0, mark) + "]", form.apply(entry.substring(mark + 1)));
+			}
 		}
 
 		/**

@@ -3,6 +3,7 @@ package io.contacthub.test.autoconfigure;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.autoconfigure.ContactHubEmulatorProperties;
 
 import org.springframework.util.Assert;
 
@@ -16,13 +17,13 @@ class EmulatorTurns {
 
 	private final ContactHubEmulator emulator;
 
-	private final int customers;
+	private final ContactHubEmulatorProperties properties;
 
 	private final EventPublishers publishers;
 
-	EmulatorTurns(ContactHubEmulator emulator, int customers, EventPublishers publishers) {
+	EmulatorTurns(ContactHubEmulator emulator, ContactHubEmulatorProperties properties, EventPublishers publishers) {
 		this.emulator = emulator;
-		this.customers = customers;
+		this.properties = properties;
 		this.publishers = publishers;
 	}
 
@@ -54,7 +55,7 @@ class EmulatorTurns {
 		this.emulator.wireMock().resetToDefaultMappings();
 		this.publishers.await();
 		this.emulator.reset();
-		this.emulator.populate(this.customers);
+		this.properties.populate(this.emulator);
 	}
 
 }

@@ -51,7 +51,7 @@ class ContactHubEmulatorTestAutoConfigurationTests {
 	@Test
 	@DisplayName("has made-up customers while the application starts")
 	void isPopulated() {
-		this.runner.withPropertyValues("contacthub.emulator.customers=2")
+		this.runner.withPropertyValues("contacthub.test.emulator.customers=2")
 			.run((context) -> assertThat(context.getBean(CustomerRepository.class).findByExternalId("C00002"))
 				.isPresent());
 	}

@@ -5,11 +5,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.autoconfigure.ContactHubEmulatorProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import org.springframework.boot.context.properties.bind.Binder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -23,6 +26,9 @@ import static org.awaitility.Awaitility.await;
 // a turn that does not end would have the build wait for ever
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class EmulatorTurnsTests {
+
+	private static final ContactHubEmulatorProperties PROPERTIES = new Binder().bindOrCreate("none",
+			ContactHubEmulatorProperties.class);
 
 	private static ContactHubEmulator emulator;
 
@@ -39,7 +45,7 @@ class EmulatorTurnsTests {
 	@Test
 	@DisplayName("follow each other")
 	void followEachOther() throws Exception {
-		EmulatorTurns turns = new EmulatorTurns(emulator, 0, new EventPublishers());
+		EmulatorTurns turns = new EmulatorTurns(emulator, PROPERTIES, new EventPublishers());
 		turns.begin();
 		FutureTask<Void> other = new FutureTask<>(() -> beginAndEnd(turns), null);
 		Thread thread = new Thread(other);
@@ -53,7 +59,7 @@ class EmulatorTurnsTests {
 	@Test
 	@DisplayName("are not nested: a test that JUnit starts inside of another one fails, and the other one goes on")
 	void refusesNestedTurn() throws Exception {
-		EmulatorTurns turns = new EmulatorTurns(emulator, 0, new EventPublishers());
+		EmulatorTurns turns = new EmulatorTurns(emulator, PROPERTIES, new EventPublishers());
 		turns.begin();
 		assertThatIllegalStateException().isThrownBy(turns::begin).withMessageContaining("@Execution(SAME_THREAD)");
 		turns.end();
@@ -63,7 +69,7 @@ class EmulatorTurnsTests {
 	@Test
 	@DisplayName("end at once when the emulator cannot be prepared")
 	void endsAfterFailure() {
-		EmulatorTurns turns = new EmulatorTurns(emulator, 0, new EventPublishers() {
+		EmulatorTurns turns = new EmulatorTurns(emulator, PROPERTIES, new EventPublishers() {
 
 			private int calls;
 
