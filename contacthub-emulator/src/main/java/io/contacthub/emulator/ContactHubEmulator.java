@@ -7,13 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.global.GlobalSettings;
-import com.github.tomakehurst.wiremock.standalone.JsonFileMappingsSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +29,6 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	static final String DEFAULT_TOKEN = "emulator-token-not-a-secret";
 
-	private static final int REMEMBERED_REQUESTS = 10_000;
-
-	private static final int THREADS = 64;
-
 	private final Map<String, List<String>> workspaces;
 
 	private final String token;
@@ -57,9 +47,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	private final @Nullable Path stubs;
 
-	private final WireMockServer server;
-
-	private final WireMock wireMock;
+	private final EmulatorServer server;
 
 	ContactHubEmulator(ContactHubEmulatorBuilder builder) {
 		List<EmulatorSettings> settings = builder.settings();
@@ -73,22 +61,9 @@ public final class ContactHubEmulator implements AutoCloseable {
 		this.initialCustomers = builder.customers();
 		this.stubs = builder.stubs();
 		this.api = new EmulatedApi(settings, new Access(tokens), this.clock);
-		this.server = new WireMockServer(WireMockConfiguration.options()
-			.bindAddress(builder.bindAddress())
-			.port(builder.port())
-			.mappingSource(new EmulatorStub())
-			.extensions(new EmulatorTransformer(this.api))
-			.notifier(new LoggingNotifier())
-			.containerThreads(THREADS)
-			.maxRequestJournalEntries(REMEMBERED_REQUESTS)
-			// clients that offer an upgrade to HTTP/2 break on a POST
-			.http2PlainDisabled(true)
-			// an answer of known length goes out in one piece and without delay
-			.useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-			.gzipDisabled(true));
+		this.server = new EmulatorServer(builder.bindAddress(), builder.port(), this.api::handle);
 		prepare();
 		this.server.start();
-		this.wireMock = new WireMock(this.server);
 	}
 
 	private static Map<String, List<String>> workspaces(List<EmulatorSettings> settings) {
@@ -169,7 +144,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * @return the client
 	 */
 	public WireMock wireMock() {
-		return this.wireMock;
+		return this.server.client();
 	}
 
 	/**
@@ -186,8 +161,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * requests.
 	 */
 	public void reset() {
-		this.server.resetAll();
-		this.server.updateGlobalSettings(GlobalSettings.defaults());
+		this.server.reset();
 		this.switches = this.initialSwitches;
 		this.clock.reset();
 		this.api.clear();
@@ -196,8 +170,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	private void prepare() {
 		if (this.stubs != null) {
-			this.server
-				.loadMappingsUsing(new JsonFileMappingsSource(new SingleRootFileSource(this.stubs.toFile()), null));
+			this.server.loadStubs(this.stubs);
 		}
 		populate(this.initialCustomers);
 	}

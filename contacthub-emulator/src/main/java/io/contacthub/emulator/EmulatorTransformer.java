@@ -12,9 +12,9 @@ final class EmulatorTransformer implements ResponseDefinitionTransformerV2 {
 
 	static final String NAME = "contacthub";
 
-	private final EmulatedApi api;
+	private final RequestHandler api;
 
-	EmulatorTransformer(EmulatedApi api) {
+	EmulatorTransformer(RequestHandler api) {
 		this.api = api;
 	}
 
