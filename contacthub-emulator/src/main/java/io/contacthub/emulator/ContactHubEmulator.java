@@ -47,6 +47,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	private final @Nullable Path stubs;
 
+	private final RecentRequests requests = new RecentRequests();
+
 	private final EmulatorServer server;
 
 	ContactHubEmulator(ContactHubEmulatorBuilder builder) {
@@ -61,7 +63,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 		this.initialCustomers = builder.customers();
 		this.stubs = builder.stubs();
 		this.api = new EmulatedApi(settings, new Access(tokens), this.clock);
-		this.server = new EmulatorServer(builder.bindAddress(), builder.port(), this.api::handle);
+		this.server = new EmulatorServer(builder.bindAddress(), builder.port(), this.api::handle, this.requests,
+				new ControlDoor(List.of()));
 		prepare();
 		this.server.start();
 	}

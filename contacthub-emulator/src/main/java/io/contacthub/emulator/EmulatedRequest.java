@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import com.github.tomakehurst.wiremock.http.Request;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +21,9 @@ final class EmulatedRequest {
 
 	static final String ROOT = "/hub/v1";
 
-	private final Request request;
+	private final ReceivedRequest request;
+
+	private final String root;
 
 	private final String path;
 
@@ -32,10 +33,16 @@ final class EmulatedRequest {
 
 	private final Map<String, String> pathVariables;
 
-	EmulatedRequest(Request request) {
+	/**
+	 * Create a request from one that was received.
+	 * @param request the request as it came in
+	 * @param root the path, without a slash at the end, below which the routes are
+	 */
+	EmulatedRequest(ReceivedRequest request, String root) {
 		this.request = request;
+		this.root = root;
 		this.pathVariables = Map.of();
-		String url = request.getUrl();
+		String url = request.url();
 		int mark = url.indexOf('?');
 		this.path = (mark < 0) ? url : url.substring(0, mark);
 		this.query = (mark < 0) ? "" : url.substring(mark + 1);
@@ -44,6 +51,7 @@ final class EmulatedRequest {
 
 	private EmulatedRequest(EmulatedRequest other, Map<String, String> pathVariables) {
 		this.request = other.request;
+		this.root = other.root;
 		this.path = other.path;
 		this.query = other.query;
 		this.parameters = other.parameters;
@@ -71,7 +79,7 @@ final class EmulatedRequest {
 	}
 
 	String method() {
-		return this.request.getMethod().getName();
+		return this.request.method();
 	}
 
 	String path() {
@@ -96,11 +104,11 @@ final class EmulatedRequest {
 	}
 
 	/**
-	 * Return the decoded segments of the path below the root of the API; a slash at the
-	 * end does not count.
+	 * Return the decoded segments of the path below the root; a slash at the end does not
+	 * count.
 	 */
 	List<String> segments() {
-		String[] segments = this.path.substring(ROOT.length() + 1).split("/");
+		String[] segments = this.path.substring(this.root.length() + 1).split("/");
 		return Arrays.stream(segments).map((segment) -> decode(segment.replace("+", "%2B"))).toList();
 	}
 
@@ -135,14 +143,14 @@ final class EmulatedRequest {
 	}
 
 	@Nullable String header(String name) {
-		return this.request.containsHeader(name) ? this.request.getHeader(name) : null;
+		return this.request.header(name);
 	}
 
 	/**
 	 * Return the address of the caller in the form of the schema, which knows IPv4 only.
 	 */
 	@Nullable String clientAddress() {
-		String address = this.request.getClientIp();
+		String address = this.request.client();
 		if ("0:0:0:0:0:0:0:1".equals(address) || "[0:0:0:0:0:0:0:1]".equals(address)) {
 			return "127.0.0.1";
 		}
@@ -153,17 +161,33 @@ final class EmulatedRequest {
 	 * Return the address of the API as this caller wrote it.
 	 */
 	String baseUrl() {
-		String url = this.request.getAbsoluteUrl();
-		return url.substring(0, url.indexOf(ROOT, url.indexOf("://") + 3)) + ROOT;
+		return this.request.address() + ROOT;
 	}
 
+	/**
+	 * Return the body as it came in.
+	 */
+	RequestBody rawBody() {
+		return this.request.body();
+	}
+
+	/**
+	 * Return the address of the server as this caller wrote it, without a path.
+	 */
+	String address() {
+		return this.request.address();
+	}
+
+	/**
+	 * Return the body, which has to be a JSON object.
+	 */
 	ObjectNode body() {
 		String contentType = this.header("Content-Type");
 		if (contentType == null || !contentType.toLowerCase(Locale.ROOT).contains("json")) {
 			throw RequestRejectedException.of(415, "Content type '"
 					+ ((contentType != null) ? contentType : "application/octet-stream") + "' not supported");
 		}
-		JsonNode node = Json.parse(new String(this.request.getBody(), StandardCharsets.UTF_8));
+		JsonNode node = Json.parse(new String(this.request.body().bytes(), StandardCharsets.UTF_8));
 		if (node instanceof ObjectNode object) {
 			return object;
 		}

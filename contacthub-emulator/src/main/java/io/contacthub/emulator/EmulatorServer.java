@@ -4,18 +4,20 @@ import java.nio.file.Path;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.standalone.JsonFileMappingsSource;
+import com.github.tomakehurst.wiremock.store.DefaultStores;
+import com.github.tomakehurst.wiremock.store.RequestJournalStore;
+import com.github.tomakehurst.wiremock.store.Stores;
 
 /**
  * The HTTP server of an emulator.
  */
 final class EmulatorServer {
-
-	private static final int REMEMBERED_REQUESTS = 10_000;
 
 	private static final int THREADS = 64;
 
@@ -28,16 +30,19 @@ final class EmulatorServer {
 	 * @param bindAddress the address to listen on
 	 * @param port the port to listen on, 0 for a free one
 	 * @param api answers the requests of the API
+	 * @param requests where requests are remembered
+	 * @param controlDoor the operations that control the emulator
 	 */
-	EmulatorServer(String bindAddress, int port, RequestHandler api) {
-		this.server = new WireMockServer(WireMockConfiguration.options()
+	EmulatorServer(String bindAddress, int port, RequestHandler api, RecentRequests requests, ControlDoor controlDoor) {
+		WireMockConfiguration options = WireMockConfiguration.options();
+		this.server = new WireMockServer(options.withStores(stores(options.filesRoot(), requests))
+			.httpServerFactory(FrontedHttpServer.factory(controlDoor))
 			.bindAddress(bindAddress)
 			.port(port)
 			.mappingSource(new EmulatorStub())
 			.extensions(new EmulatorTransformer(api))
 			.notifier(new LoggingNotifier())
 			.containerThreads(THREADS)
-			.maxRequestJournalEntries(REMEMBERED_REQUESTS)
 			// clients that offer an upgrade to HTTP/2 break on a POST
 			.http2PlainDisabled(true)
 			// an answer of known length goes out in one piece and without delay
@@ -55,6 +60,17 @@ final class EmulatorServer {
 	 */
 	void loadStubs(Path folder) {
 		this.server.loadMappingsUsing(new JsonFileMappingsSource(new SingleRootFileSource(folder.toFile()), null));
+	}
+
+	private static Stores stores(FileSource files, RecentRequests requests) {
+		return new DefaultStores(files) {
+
+			@Override
+			public RequestJournalStore getRequestJournalStore() {
+				return requests;
+			}
+
+		};
 	}
 
 	int port() {

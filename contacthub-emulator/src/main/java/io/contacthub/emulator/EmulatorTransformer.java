@@ -20,14 +20,15 @@ final class EmulatorTransformer implements ResponseDefinitionTransformerV2 {
 
 	@Override
 	public ResponseDefinition transform(ServeEvent serveEvent) {
-		EmulatedResponse response = this.api.handle(new EmulatedRequest(serveEvent.getRequest()));
+		ReceivedRequest request = ReceivedRequest.of(serveEvent.getRequest());
+		EmulatedResponse response = this.api.handle(new EmulatedRequest(request, EmulatedRequest.ROOT));
 		// a copy of the stub's response keeps the delays and faults that were set there
 		ResponseDefinitionBuilder definition = ResponseDefinitionBuilder.like(serveEvent.getResponseDefinition())
 			.but()
 			.withStatus(response.status())
 			.withBody(response.body());
-		return (response.contentType() != null) ? definition.withHeader("Content-Type", response.contentType()).build()
-				: definition.build();
+		response.headers().forEach(definition::withHeader);
+		return definition.build();
 	}
 
 	@Override

@@ -58,6 +58,14 @@ final class RequestRejectedException extends RuntimeException {
 		return (this.status == 409) ? of(409, "Conflict with exiting customer") : this;
 	}
 
+	int status() {
+		return this.status;
+	}
+
+	String reason() {
+		return this.reason;
+	}
+
 	EmulatedResponse response() {
 		ObjectNode body = Json.object()
 			.put("message", this.reason)

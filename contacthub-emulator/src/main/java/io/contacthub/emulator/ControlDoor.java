@@ -1,0 +1,70 @@
+package io.contacthub.emulator;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Door to the operations that control the emulator itself. They are below {@value #ROOT},
+ * need no token, and are neither remembered nor stubbed.
+ */
+final class ControlDoor {
+
+	static final String ROOT = "/emulator";
+
+	private final List<Route> routes;
+
+	/**
+	 * Create a door.
+	 * @param routes the operations, paths relative to {@value #ROOT}
+	 */
+	ControlDoor(List<Route> routes) {
+		this.routes = routes;
+	}
+
+	/**
+	 * Answer a request if it is one of these operations.
+	 * @param request the request
+	 * @return the answer, or null if the path is another one
+	 */
+	@Nullable EmulatedResponse handle(ReceivedRequest request) {
+		String path = request.path();
+		if (path.startsWith(ROOT + "/")) {
+			try {
+				return dispatch(request);
+			}
+			catch (RequestRejectedException ex) {
+				return error(ex.status(), ex.reason());
+			}
+		}
+		if (path.equals(ROOT) || (path.equals("/") && request.method().equals("GET"))) {
+			return EmulatedResponse.empty(302).withHeader("Location", ROOT + "/");
+		}
+		return null;
+	}
+
+	private EmulatedResponse dispatch(ReceivedRequest received) {
+		String origin = received.header("Origin");
+		if (origin != null && !origin.equals(received.address())) {
+			return error(403, "pages of " + origin + " may not control the emulator");
+		}
+		EmulatedRequest request = new EmulatedRequest(received, ROOT);
+		List<String> segments = request.segments();
+		boolean known = false;
+		for (Route route : this.routes) {
+			Map<String, String> variables = route.match(segments);
+			if (variables != null && route.method().equals(request.method())) {
+				return route.handler().handle(request.withPathVariables(variables));
+			}
+			known |= (variables != null);
+		}
+		return known ? error(405, "method " + request.method() + " is not supported here")
+				: error(404, "there is nothing at " + request.path());
+	}
+
+	private static EmulatedResponse error(int status, String message) {
+		return EmulatedResponse.of(status, Json.object().put("message", message));
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.contacthub.emulator;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+import wiremock.jakarta.servlet.ServletException;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.server.Handler;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+
+/**
+ * Handler in front of WireMock's, for the requests that WireMock is not to see.
+ */
+final class FrontHandler extends HandlerWrapper {
+
+	private final ControlDoor controlDoor;
+
+	FrontHandler(ControlDoor controlDoor, Handler next) {
+		this.controlDoor = controlDoor;
+		setHandler(next);
+	}
+
+	@Override
+	public void handle(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
+			throws IOException, ServletException {
+		EmulatedResponse answer = this.controlDoor.handle(ReceivedRequest.of(baseRequest));
+		if (answer != null) {
+			baseRequest.setHandled(true);
+			send(answer, response);
+		}
+		else {
+			super.handle(target, baseRequest, request, response);
+		}
+	}
+
+	private static void send(EmulatedResponse answer, HttpServletResponse response) throws IOException {
+		response.setStatus(answer.status());
+		answer.headers().forEach(response::setHeader);
+		BodyWriter writer = answer.writer();
+		if (writer == null) {
+			response.setContentLength(answer.body().length);
+		}
+		try (OutputStream output = response.getOutputStream()) {
+			if (writer != null) {
+				writer.writeTo(output);
+			}
+			else {
+				output.write(answer.body());
+			}
+		}
+	}
+
+}

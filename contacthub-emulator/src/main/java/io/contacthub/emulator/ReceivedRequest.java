@@ -1,0 +1,79 @@
+package io.contacthub.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import org.jspecify.annotations.Nullable;
+import wiremock.org.eclipse.jetty.http.HttpField;
+
+/**
+ * A request as it came in over HTTP.
+ *
+ * @param method the HTTP method
+ * @param url path and query as they came in
+ * @param address scheme, host and port as the caller wrote them
+ * @param client address of the caller
+ * @param headers the headers in the order of their arrival
+ * @param body the body
+ */
+record ReceivedRequest(String method, String url, String address, @Nullable String client, List<Header> headers,
+		RequestBody body) {
+
+	static ReceivedRequest of(Request request) {
+		List<Header> headers = new ArrayList<>();
+		for (HttpHeader header : request.getHeaders().all()) {
+			header.values().forEach((value) -> headers.add(new Header(header.key(), value)));
+		}
+		return new ReceivedRequest(request.getMethod().getName(), request.getUrl(), addressOf(request.getAbsoluteUrl()),
+				request.getClientIp(), headers, new RequestBody(request.getBody()));
+	}
+
+	static ReceivedRequest of(wiremock.org.eclipse.jetty.server.Request request) {
+		List<Header> headers = new ArrayList<>();
+		for (HttpField field : request.getHttpFields()) {
+			headers.add(new Header(field.getName(), field.getValue()));
+		}
+		return new ReceivedRequest(request.getMethod(), request.getHttpURI().getPathQuery(),
+				addressOf(request.getRequestURL().toString()), request.getRemoteAddr(), headers,
+				new RequestBody(request.getHttpInput()));
+	}
+
+	private static String addressOf(String url) {
+		int path = url.indexOf('/', url.indexOf("://") + 3);
+		return (path < 0) ? url : url.substring(0, path);
+	}
+
+	/**
+	 * Return the path, as it came in.
+	 */
+	String path() {
+		int mark = this.url.indexOf('?');
+		return (mark < 0) ? this.url : this.url.substring(0, mark);
+	}
+
+	/**
+	 * Return the first value of a header.
+	 * @param name the name in any case
+	 * @return the value, or null if there is none
+	 */
+	@Nullable String header(String name) {
+		for (Header header : this.headers) {
+			if (header.name().equalsIgnoreCase(name)) {
+				return header.value();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * A header.
+	 *
+	 * @param name the name as it came in
+	 * @param value the value
+	 */
+	record Header(String name, @Nullable String value) {
+	}
+
+}
