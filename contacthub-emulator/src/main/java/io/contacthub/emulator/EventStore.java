@@ -2,6 +2,7 @@ package io.contacthub.emulator;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ final class EventStore {
 
 	void save(StoredEvent event) {
 		this.events.put(event.id(), event);
+	}
+
+	/**
+	 * Return all events, readable or not.
+	 */
+	Collection<StoredEvent> all() {
+		return this.events.values();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.contacthub.emulator;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ final class SessionStore {
 
 	void add(StoredSession session) {
 		this.sessions.put(session.id(), session);
+	}
+
+	Collection<StoredSession> all() {
+		return this.sessions.values();
 	}
 
 	List<StoredSession> of(String customerId) {
