@@ -128,7 +128,7 @@ final class CustomerRegistry {
 		});
 	}
 
-	private static void requireContent(ObjectNode body, List<Violation> violations) {
+	static void requireContent(ObjectNode body, List<Violation> violations) {
 		if (Stream.of("externalId", "base", "extended").allMatch((member) -> Json.isBlank(body.get(member)))) {
 			violations.add(new Violation("", "one of externalId, base, extended is required"));
 		}

@@ -54,7 +54,10 @@ final class EventRegistry {
 		return event.path("id").stringValue();
 	}
 
-	private static ObjectNode document(ObjectNode body, String id, String registeredAt) {
+	/**
+	 * Return the document of an event as callers read it.
+	 */
+	static ObjectNode document(ObjectNode body, String id, String registeredAt) {
 		ObjectNode event = Json.object().put("id", id);
 		for (String member : List.of("customerId", "bringBackProperties", "type", "context")) {
 			event.set(member, body.get(member));

@@ -26,9 +26,17 @@ final class Json {
 	private Json() {
 	}
 
+	/**
+	 * Read a text that is one value, and nothing besides.
+	 * @throws JacksonException if it is something else
+	 */
+	static JsonNode read(String text) {
+		return MAPPER.readTree(text);
+	}
+
 	static @Nullable JsonNode parse(String text) {
 		try {
-			JsonNode node = MAPPER.readTree(text);
+			JsonNode node = read(text);
 			return (node.isMissingNode()) ? null : node;
 		}
 		catch (JacksonException ex) {
