@@ -1,7 +1,11 @@
 package io.contacthub.emulator;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,6 +225,57 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 */
 	public void switches(EmulatorSwitches switches) {
 		this.switches = switches;
+	}
+
+	/**
+	 * Add customers, events and sessions to the first workspace, all of them or none.
+	 * They are JSON Lines: one document a line as the API answers it, or a page of them.
+	 * A customer has a {@code nodeId}, an event a {@code type} and {@code context}, a
+	 * session is <code>{"sessionId":…,"value":…,"customerId":…}</code>. Ids and dates are
+	 * kept, and made where there are none. Everything can be read at once.
+	 * @param jsonLines the documents, not closed
+	 * @throws IllegalArgumentException if a line is not valid, with its number and reason
+	 */
+	public void seed(Reader jsonLines) {
+		seed(workspaceId(), jsonLines);
+	}
+
+	/**
+	 * Add customers, events and sessions, as {@link #seed(Reader)} does.
+	 * @param workspaceId id of the workspace
+	 * @param jsonLines the documents, not closed
+	 * @throws IllegalArgumentException if there is no such workspace, or if a line is not
+	 * valid, with its number and reason
+	 */
+	public void seed(String workspaceId, Reader jsonLines) {
+		EmulatedWorkspace workspace = this.api.workspace(workspaceId);
+		List<SeedDocument> documents = SeedReader.read(jsonLines);
+		this.api.exclusively(() -> workspace.seed(documents));
+	}
+
+	/**
+	 * Write all customers, sessions and events of the first workspace as JSON Lines, to
+	 * be read by {@link #seed(Reader)}.
+	 * @param jsonLines where they are written, not closed
+	 * @throws IOException if the writer fails
+	 */
+	public void export(Writer jsonLines) throws IOException {
+		export(workspaceId(), jsonLines);
+	}
+
+	/**
+	 * Write all customers, sessions and events as JSON Lines, as {@link #export(Writer)}
+	 * does.
+	 * @param workspaceId id of the workspace
+	 * @param jsonLines where they are written, not closed
+	 * @throws IOException if the writer fails
+	 * @throws IllegalArgumentException if there is no such workspace
+	 */
+	public void export(String workspaceId, Writer jsonLines) throws IOException {
+		EmulatedWorkspace workspace = this.api.workspace(workspaceId);
+		List<JsonLinesExport> export = new ArrayList<>();
+		this.api.exclusively(() -> export.add(workspace.export()));
+		export.get(0).write(jsonLines);
 	}
 
 	/**

@@ -17,6 +17,8 @@ final class EmulatedWorkspace {
 
 	private final SampleData sampleData;
 
+	private final SeedLoader seedLoader;
+
 	private final List<Route> routes;
 
 	EmulatedWorkspace(EmulatorSettings settings, InstantSource clock) {
@@ -25,8 +27,10 @@ final class EmulatedWorkspace {
 		this.events = new EventStore(clock);
 		CustomerRegistry customerRegistry = new CustomerRegistry(settings, this.customers, uniqueness, clock);
 		SessionRegistry sessionRegistry = new SessionRegistry(this.sessions, this.customers, this.events);
-		EventRegistry eventRegistry = new EventRegistry(settings, this.events,
-				new EventCustomers(this.customers, customerRegistry, sessionRegistry), clock);
+		EventCustomers eventCustomers = new EventCustomers(this.customers, customerRegistry, sessionRegistry);
+		EventRegistry eventRegistry = new EventRegistry(settings, this.events, eventCustomers, clock);
+		this.seedLoader = new SeedLoader(settings, this.customers, uniqueness, this.events, this.sessions,
+				eventCustomers, clock);
 		this.sampleData = new SampleData(settings.nodeId(), customerRegistry, eventRegistry);
 		List<Route> routes = new ArrayList<>();
 		routes.addAll(new CustomerOperations(settings, this.customers, customerRegistry, sessionRegistry,
@@ -48,6 +52,14 @@ final class EmulatedWorkspace {
 	void populate(int number) {
 		this.sampleData.add(number);
 		this.customers.catchUp();
+	}
+
+	SeedCounts seed(List<SeedDocument> documents) {
+		return this.seedLoader.load(documents);
+	}
+
+	JsonLinesExport export() {
+		return new JsonLinesExport(this.customers, this.sessions, this.events);
 	}
 
 	/**
