@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -15,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * An application as a process of its own, with the class path that its POM brings.
+ * An application as a process of its own, with the class path that its POM brings, or
+ * from an executable jar.
  */
 final class Application implements AutoCloseable {
 
@@ -43,13 +45,30 @@ final class Application implements AutoCloseable {
 		Path target = Path.of(System.getProperty("applications"), project, "target");
 		String classPath = target.resolve("classes") + File.pathSeparator
 				+ Files.readString(target.resolve("classpath"));
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-						// a short run is over before the second compiler pays
-						"-XX:TieredStopAtLevel=1", "-cp", classPath, mainClass));
+		// a short run is over before the second compiler pays
+		return start(target, Map.of(), List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, mainClass), arguments);
+	}
+
+	/**
+	 * Start the program in a jar as it is.
+	 * @param jar the jar
+	 * @param folder where to keep what it says
+	 * @param environment its environment variables of ContactHub
+	 * @param arguments its arguments
+	 */
+	static Application startJar(Path jar, Path folder, Map<String, String> environment, String... arguments)
+			throws IOException {
+		return start(folder, environment, List.of("-jar", jar.toString()), arguments);
+	}
+
+	private static Application start(Path folder, Map<String, String> environment, List<String> program,
+			String... arguments) throws IOException {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(program);
 		command.addAll(List.of(arguments));
-		Path output = target.resolve("output");
-		Path errors = target.resolve("errors");
+		Path output = folder.resolve("output");
+		Path errors = folder.resolve("errors");
 		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
 			.redirectError(errors.toFile());
 		// Java tells of the options that it finds there
@@ -58,6 +77,7 @@ final class Application implements AutoCloseable {
 			.removeIf((name) -> name.endsWith("JAVA_OPTIONS") || name.endsWith("TOOL_OPTIONS"));
 		builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
 		builder.environment().keySet().removeIf((name) -> name.startsWith("CONTACTHUB_"));
+		builder.environment().putAll(environment);
 		Process process = builder.start();
 		// in case the tests are interrupted
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -96,10 +116,11 @@ final class Application implements AutoCloseable {
 
 	/**
 	 * End the application, as an operating system does.
+	 * @return its exit code
 	 */
-	void stop() throws InterruptedException {
+	int stop() throws InterruptedException {
 		this.process.destroy();
-		exitCode();
+		return exitCode();
 	}
 
 	String output() {
