@@ -117,7 +117,10 @@ public class WorkspaceFactory implements InitializingBean {
 		Workspace.Builder workspace = Workspace.builder()
 			.id(id)
 			.baseUrl(baseUrl)
-			.client((client) -> configure(client.token(details::getToken), properties, baseUrl, prefix));
+			.client((client) -> configure(
+					client.token(details::getToken)
+						.allowInsecureBaseUrl(properties.allowInsecureBaseUrl() || isEmulator(details)),
+					properties, baseUrl, prefix));
 		try {
 			return workspace.build();
 		}
@@ -136,10 +139,17 @@ public class WorkspaceFactory implements InitializingBean {
 		}
 	}
 
+	/**
+	 * Whether the token is that of a container's environment, and opens nothing else.
+	 */
+	private static boolean isEmulator(ContactHubConnectionDetails details) {
+		return details instanceof EmulatorContainerConnectionDetails;
+	}
+
 	private void configure(ContactHubClient.Builder client, ConnectionProperties properties, String baseUrl,
 			String prefix) {
 		properties.applyTo(client, RefusedSettingCallback.thrown());
-		client.allowInsecureBaseUrl(properties.allowInsecureBaseUrl()).retry(properties.retry().settings());
+		client.retry(properties.retry().settings());
 		this.engines.configure(client, properties.http(), baseUrl, prefix);
 		this.context.configure(client, properties.http().tracingHeader());
 		this.customizers.customize(client);

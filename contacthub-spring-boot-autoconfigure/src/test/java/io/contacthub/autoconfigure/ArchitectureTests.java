@@ -84,6 +84,14 @@ class ArchitectureTests {
 	static final ArchRule onlyWebKnowsServlets = onlyIn("web", "jakarta.servlet..", "org.springframework.web.servlet..",
 			"org.springframework.security..");
 
+	@ArchTest
+	static final ArchRule onlyDockerComposeKnowsServices = onlyIn("docker.compose",
+			"org.springframework.boot.docker..");
+
+	@ArchTest
+	static final ArchRule onlyTestcontainersKnowsContainers = onlyIn("testcontainers", "org.testcontainers..",
+			"org.springframework.boot.testcontainers..");
+
 	/** The files of an engine can be deleted together with it. */
 	@ArchTest
 	static final ArchRule enginesAreKnownInOnePlace = classes().that()

@@ -53,6 +53,8 @@ class ArchitectureIntegrationTests {
 			{ "autoconfigure.tracing", "autoconfigure" }, //
 			{ "autoconfigure.actuator", "autoconfigure" }, //
 			{ "autoconfigure.web", "autoconfigure", "error", "customer" }, //
+			{ "autoconfigure.docker.compose", "autoconfigure" }, //
+			{ "autoconfigure.testcontainers", "autoconfigure" }, //
 			{ "emulator" }, //
 			{ "emulator.autoconfigure", "emulator", "autoconfigure" }, //
 			{ "test.autoconfigure", "emulator", "emulator.autoconfigure", "autoconfigure", "error", "event" } };

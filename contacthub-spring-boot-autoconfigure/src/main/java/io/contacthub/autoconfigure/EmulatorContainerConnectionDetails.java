@@ -1,0 +1,79 @@
+package io.contacthub.autoconfigure;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connection to an emulator that runs in a container, also of workspaces and nodes with
+ * names. What the container does not set is as the emulator has it by default. For this
+ * library.
+ */
+public interface EmulatorContainerConnectionDetails extends ContactHubConnectionDetails {
+
+	/**
+	 * Name of the image, and of the connection where an image has another one.
+	 */
+	String CONNECTION_NAME = "contacthub-emulator";
+
+	/**
+	 * Return the environment of the container, which has the options of the emulator.
+	 * @return the variables
+	 */
+	Map<String, @Nullable String> getEnvironment();
+
+	/**
+	 * Return where the container can be reached.
+	 * @return the name or address of the host
+	 */
+	String getHost();
+
+	/**
+	 * Return the port of the host that leads to one of the container.
+	 * @param containerPort the port on which the emulator listens
+	 * @return the port
+	 */
+	int getPort(int containerPort);
+
+	@Override
+	default String getWorkspaceId() {
+		return option("WORKSPACE_ID", "5ec5b0a4-6a1c-4a36-9a38-6b1d6a1d7f00");
+	}
+
+	@Override
+	default String getToken() {
+		return option("TOKEN", "emulator-token-not-a-secret");
+	}
+
+	@Override
+	default String getNodeId() {
+		return option("NODE_ID", "854f0791-c120-4e4a-9264-6dd197cb922c");
+	}
+
+	@Override
+	default String getBaseUrl() {
+		return "http://" + getHost() + ":" + getPort(Integer.parseInt(option("PORT", "8089"))) + "/hub/v1";
+	}
+
+	/**
+	 * Return this connection, since no request may leave the emulator.
+	 */
+	@Override
+	default ContactHubConnectionDetails getWorkspace(String name) {
+		return this;
+	}
+
+	/**
+	 * Return the first node, which the emulator always has.
+	 */
+	@Override
+	default String getNodeId(String name) {
+		return getNodeId();
+	}
+
+	private String option(String name, String defaultValue) {
+		String value = getEnvironment().get("CONTACTHUB_EMULATOR_" + name);
+		return (value == null || value.isBlank()) ? defaultValue : value.strip();
+	}
+
+}
