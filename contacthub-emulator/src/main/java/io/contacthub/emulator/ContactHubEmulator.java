@@ -3,6 +3,7 @@ package io.contacthub.emulator;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +50,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	private final int initialCustomers;
 
+	private final List<Path> data;
+
 	private final @Nullable Path stubs;
 
 	private final RecentRequests requests = new RecentRequests();
@@ -65,6 +68,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		this.initialSwitches = builder.switches();
 		this.switches = this.initialSwitches;
 		this.initialCustomers = builder.customers();
+		this.data = builder.data();
 		this.stubs = builder.stubs();
 		this.api = new EmulatedApi(settings, new Access(tokens), this.clock);
 		this.server = new EmulatorServer(builder.bindAddress(), builder.port(), this.api::handle, this.requests,
@@ -112,6 +116,15 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 */
 	public String baseUrl() {
 		return "http://" + this.host + ":" + port() + EmulatedRequest.ROOT;
+	}
+
+	/**
+	 * Return the address of the page on which people see and change what the emulator
+	 * holds.
+	 * @return the address
+	 */
+	public String consoleUrl() {
+		return "http://" + this.host + ":" + port() + ControlDoor.ROOT + "/";
 	}
 
 	/**
@@ -163,8 +176,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Go back to how the emulator started: with the customers and stubs that its builder
-	 * was given and no others, its switches and its clock, and without remembered
+	 * Go back to how the emulator started: with the customers, data and stubs that its
+	 * builder was given and no others, its switches and its clock, and without remembered
 	 * requests.
 	 */
 	public void reset() {
@@ -180,6 +193,19 @@ public final class ContactHubEmulator implements AutoCloseable {
 			this.server.loadStubs(this.stubs);
 		}
 		populate(this.initialCustomers);
+		this.data.forEach(this::load);
+	}
+
+	private void load(Path file) {
+		try (Reader reader = Files.newBufferedReader(file)) {
+			seed(reader);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(file + ", " + ex.getMessage(), ex);
+		}
+		catch (IOException ex) {
+			throw new IllegalArgumentException(file + " cannot be read: " + ex, ex);
+		}
 	}
 
 	/**

@@ -78,6 +78,8 @@ public final class ContactHubEmulatorBuilder {
 
 	private int customers;
 
+	private List<Path> data = List.of();
+
 	ContactHubEmulatorBuilder() {
 	}
 
@@ -434,10 +436,28 @@ public final class ContactHubEmulatorBuilder {
 	}
 
 	/**
+	 * Set the files with customers, events and sessions that the emulator starts with,
+	 * also after a {@link ContactHubEmulator#reset()}. They are as those of
+	 * {@link ContactHubEmulator#seed(java.io.Reader)}, in UTF-8, and go to the first
+	 * workspace.
+	 * @param data the files
+	 * @return this builder
+	 */
+	public ContactHubEmulatorBuilder data(Path... data) {
+		for (Path file : data) {
+			if (!Files.isReadable(file) || Files.isDirectory(file)) {
+				throw new IllegalArgumentException("The data must be in files, and there is no file " + file);
+			}
+		}
+		this.data = List.of(data);
+		return this;
+	}
+
+	/**
 	 * Start the emulator.
 	 * @return the running emulator
-	 * @throws IllegalArgumentException if a token is for a workspace that is not there,
-	 * or a token or workspace is added twice
+	 * @throws IllegalArgumentException if a token is for a workspace that is not there, a
+	 * token or workspace is added twice, or a file has a line that is not valid
 	 */
 	public ContactHubEmulator start() {
 		return new ContactHubEmulator(this);
@@ -465,6 +485,10 @@ public final class ContactHubEmulatorBuilder {
 
 	int customers() {
 		return this.customers;
+	}
+
+	List<Path> data() {
+		return this.data;
 	}
 
 	EmulatorSwitches switches() {

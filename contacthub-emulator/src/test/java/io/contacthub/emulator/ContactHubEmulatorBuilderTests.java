@@ -1,8 +1,10 @@
 package io.contacthub.emulator;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -52,6 +54,7 @@ class ContactHubEmulatorBuilderTests {
 				setting("NaN", (builder) -> builder.disconnectRate(Double.NaN)),
 				setting("-3", (builder) -> builder.rateLimit(-3)),
 				setting("/no/such/folder", (builder) -> builder.stubs(Path.of("/no/such/folder"))),
+				setting("/no/such/file", (builder) -> builder.data(Path.of("/no/such/file"))),
 				setting("-5", (builder) -> builder.customers(-5)));
 	}
 
@@ -83,6 +86,27 @@ class ContactHubEmulatorBuilderTests {
 			assertThat(root.get("/me").status()).isEqualTo(418);
 			assertThat(total(emulator)).isZero();
 		}
+	}
+
+	@Test
+	@DisplayName("has an emulator start with the data of files, and come back to it")
+	void dataComesBack(@TempDir Path folder) throws IOException {
+		Path file = folder.resolve("customers.jsonl");
+		try (ContactHubEmulator source = ContactHubEmulator.builder().customers(3).start();
+				Writer writer = Files.newBufferedWriter(file)) {
+			source.export(writer);
+		}
+		try (ContactHubEmulator emulator = ContactHubEmulator.builder().data(file).start()) {
+			assertThat(total(emulator)).isEqualTo(3);
+			ApiClient.of(emulator).post("/customers", CUSTOMER.formatted(emulator.nodeId()));
+			assertThat(total(emulator)).isEqualTo(4);
+			emulator.reset();
+			assertThat(total(emulator)).isEqualTo(3);
+		}
+		Files.writeString(file, "{}", StandardOpenOption.APPEND);
+		assertThatIllegalArgumentException().isThrownBy(() -> ContactHubEmulator.builder().data(file).start())
+			.withMessageContaining(file.toString())
+			.withMessageContaining("line");
 	}
 
 	@Test

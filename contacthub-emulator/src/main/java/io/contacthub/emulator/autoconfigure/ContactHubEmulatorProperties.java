@@ -58,6 +58,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param realistic Whether the emulator is as late, as slow and as demanding as
  * ContactHub in what is not set otherwise.
  * @param customers Number of made-up customers that the emulator starts with.
+ * @param data JSON Lines files of customers, events and sessions that the emulator starts
+ * with.
  */
 @ConfigurationProperties("contacthub.emulator")
 public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
@@ -71,7 +73,7 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 		@DefaultValue("0") double disconnectRate, @DefaultValue("0") int rateLimit,
 		@DefaultValue("false") boolean reindexing, @DefaultValue("false") boolean acceptRawBrackets,
 		@DefaultValue("false") boolean strict, @Nullable Path stubs, @DefaultValue("false") boolean realistic,
-		@DefaultValue("0") int customers) {
+		@DefaultValue("0") int customers, @DefaultValue List<Path> data) {
 
 	private static final String[] NO_TEXTS = {};
 
@@ -95,7 +97,8 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 			.acceptRawBrackets(this.acceptRawBrackets)
 			.strict(this.strict)
 			.realistic(this.realistic)
-			.customers(this.customers);
+			.customers(this.customers)
+			.data(this.data.toArray(Path[]::new));
 		this.workspaces.forEach((id, nodeIds) -> builder.workspace(id, array(nodeIds)));
 		this.tokens.forEach(builder::token);
 		PropertyMapper map = PropertyMapper.get();

@@ -51,6 +51,13 @@ public @interface AutoConfigureContactHubEmulator {
 	int customers() default 0;
 
 	/**
+	 * Return the files of customers, events and sessions, as JSON Lines, that every test
+	 * starts with.
+	 * @return the paths, which may begin with {@code classpath:}
+	 */
+	String[] data() default {};
+
+	/**
 	 * Return the id of the workspace, or of the first one. A fixed one by default.
 	 * @return the id
 	 */
