@@ -71,8 +71,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 		this.data = builder.data();
 		this.stubs = builder.stubs();
 		this.api = new EmulatedApi(settings, new Access(tokens), this.clock);
-		this.server = new EmulatorServer(builder.bindAddress(), builder.port(), this.api::handle, this.requests,
-				new ControlDoor(List.of()));
+		this.server = new EmulatorServer(builder.bindAddress(), builder.port(),
+				new ApiDoor(this.api::handle, builder.acceptRawBrackets()), this.requests, new ControlDoor(List.of()));
 		prepare();
 		this.server.start();
 	}

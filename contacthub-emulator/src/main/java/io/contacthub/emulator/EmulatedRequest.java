@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,23 +83,6 @@ final class EmulatedRequest {
 
 	String path() {
 		return this.path;
-	}
-
-	/**
-	 * Return what has to be percent-encoded in the query: the API's server refuses such a
-	 * request before the API sees it.
-	 * @return the first such character and its place, or null when there is none
-	 */
-	@Nullable String badEncoding() {
-		for (int i = 0; i < this.query.length(); i++) {
-			char character = this.query.charAt(i);
-			if ("[]{}\"<>\\^`| ".indexOf(character) >= 0 || character > 126) {
-				return "character " + (i + 1) + " of the query, U+"
-						+ HexFormat.of().withUpperCase().toHexDigits(character)
-						+ ((character < 127) ? " (" + (character) + ")" : "") + ", has to be percent-encoded";
-			}
-		}
-		return null;
 	}
 
 	/**

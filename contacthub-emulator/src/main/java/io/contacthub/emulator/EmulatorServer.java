@@ -29,11 +29,11 @@ final class EmulatorServer {
 	 * Create a server.
 	 * @param bindAddress the address to listen on
 	 * @param port the port to listen on, 0 for a free one
-	 * @param api answers the requests of the API
+	 * @param api the API
 	 * @param requests where requests are remembered
 	 * @param controlDoor the operations that control the emulator
 	 */
-	EmulatorServer(String bindAddress, int port, RequestHandler api, RecentRequests requests, ControlDoor controlDoor) {
+	EmulatorServer(String bindAddress, int port, ApiDoor api, RecentRequests requests, ControlDoor controlDoor) {
 		WireMockConfiguration options = WireMockConfiguration.options();
 		this.server = new WireMockServer(options.withStores(stores(options.filesRoot(), requests))
 			.httpServerFactory(FrontedHttpServer.factory(controlDoor))

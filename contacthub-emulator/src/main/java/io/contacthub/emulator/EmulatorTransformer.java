@@ -12,16 +12,15 @@ final class EmulatorTransformer implements ResponseDefinitionTransformerV2 {
 
 	static final String NAME = "contacthub";
 
-	private final RequestHandler api;
+	private final ApiDoor api;
 
-	EmulatorTransformer(RequestHandler api) {
+	EmulatorTransformer(ApiDoor api) {
 		this.api = api;
 	}
 
 	@Override
 	public ResponseDefinition transform(ServeEvent serveEvent) {
-		ReceivedRequest request = ReceivedRequest.of(serveEvent.getRequest());
-		EmulatedResponse response = this.api.handle(new EmulatedRequest(request, EmulatedRequest.ROOT));
+		EmulatedResponse response = this.api.handle(ReceivedRequest.of(serveEvent.getRequest()));
 		// a copy of the stub's response keeps the delays and faults that were set there
 		ResponseDefinitionBuilder definition = ResponseDefinitionBuilder.like(serveEvent.getResponseDefinition())
 			.but()

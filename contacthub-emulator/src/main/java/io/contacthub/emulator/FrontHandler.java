@@ -25,7 +25,9 @@ final class FrontHandler extends HandlerWrapper {
 	@Override
 	public void handle(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
 			throws IOException, ServletException {
-		EmulatedResponse answer = this.controlDoor.handle(ReceivedRequest.of(baseRequest));
+		ReceivedRequest received = ReceivedRequest.of(baseRequest);
+		String problem = RequestTarget.of(received.url()).undecodable();
+		EmulatedResponse answer = (problem != null) ? ErrorPage.of(400, problem) : this.controlDoor.handle(received);
 		if (answer != null) {
 			baseRequest.setHandled(true);
 			send(answer, response);

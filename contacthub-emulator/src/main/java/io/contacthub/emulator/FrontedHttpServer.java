@@ -1,11 +1,19 @@
 package io.contacthub.emulator;
 
+import java.io.IOException;
+
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import com.github.tomakehurst.wiremock.jetty11.NotFoundHandler;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.server.Handler;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.Server;
+import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
 /**
  * HTTP server of WireMock with a handler in front.
@@ -23,6 +31,31 @@ final class FrontedHttpServer {
 	 */
 	static HttpServerFactory factory(ControlDoor controlDoor) {
 		return (options, admin, stubs) -> new Jetty11HttpServer(options, admin, stubs) {
+
+			@Override
+			protected void applyAdditionalServerConfiguration(Server server, Options options) {
+				server.setErrorHandler(new ErrorPage());
+			}
+
+			@Override
+			protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
+				context.setErrorHandler(new NotFoundHandler(context) {
+
+					private final ErrorPage page = new ErrorPage();
+
+					@Override
+					public void handle(String target, Request baseRequest, HttpServletRequest request,
+							HttpServletResponse response) throws IOException {
+						if (response.getStatus() == 404) {
+							super.handle(target, baseRequest, request, response);
+						}
+						else {
+							this.page.handle(target, baseRequest, request, response);
+						}
+					}
+
+				});
+			}
 
 			@Override
 			protected Handler createHandler(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {

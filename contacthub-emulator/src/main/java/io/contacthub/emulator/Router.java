@@ -37,11 +37,6 @@ final class Router {
 	}
 
 	synchronized EmulatedResponse handle(EmulatedRequest request) {
-		String badEncoding = request.badEncoding();
-		if (badEncoding != null) {
-			return EmulatedResponse.page(400, "<html><body><h1>HTTP Status 400 - Bad Request</h1><p>"
-					+ badEncoding.replace("<", "&lt;").replace(">", "&gt;") + "</p></body></html>");
-		}
 		try {
 			return dispatch(request);
 		}
