@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -169,11 +172,26 @@ final class EmulatedRequest {
 			throw RequestRejectedException.of(415, "Content type '"
 					+ ((contentType != null) ? contentType : "application/octet-stream") + "' not supported");
 		}
-		JsonNode node = Json.parse(new String(this.request.body().bytes(), StandardCharsets.UTF_8));
+		JsonNode node = document();
 		if (node instanceof ObjectNode object) {
 			return object;
 		}
-		throw RequestRejectedException.badRequest("Could not read document: a JSON object is expected");
+		throw RequestRejectedException.badRequest(node.isMissingNode() ? "Required request body is missing"
+				: "Could not read document: a JSON object is expected");
+	}
+
+	private JsonNode document() {
+		try {
+			return Json.read(this.request.body().bytes());
+		}
+		catch (JacksonException ex) {
+			// the only thing that can be wrong with a tree
+			String reason = (ex instanceof DatabindException) ? "there is more than one value"
+					: ex.getOriginalMessage();
+			@Nullable TokenStreamLocation location = ex.getLocation();
+			throw RequestRejectedException.badRequest("Could not read document: " + reason + ((location != null)
+					? " at line " + location.getLineNr() + ", column " + location.getColumnNr() : ""));
+		}
 	}
 
 }

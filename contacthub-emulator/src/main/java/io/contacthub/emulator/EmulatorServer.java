@@ -43,6 +43,8 @@ final class EmulatorServer {
 			.extensions(new EmulatorTransformer(api))
 			.notifier(new LoggingNotifier())
 			.containerThreads(THREADS)
+			// which would format each request and answer
+			.stubRequestLoggingDisabled(true)
 			// clients that offer an upgrade to HTTP/2 break on a POST
 			.http2PlainDisabled(true)
 			// an answer of known length goes out in one piece and without delay

@@ -3,6 +3,8 @@ package io.contacthub.emulator;
 import java.io.IOException;
 import java.io.OutputStream;
 
+import com.github.tomakehurst.wiremock.core.WireMockApp;
+import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
@@ -25,16 +27,30 @@ final class FrontHandler extends HandlerWrapper {
 	@Override
 	public void handle(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
 			throws IOException, ServletException {
-		ReceivedRequest received = ReceivedRequest.of(baseRequest);
-		String problem = RequestTarget.of(received.url()).undecodable();
-		EmulatedResponse answer = (problem != null) ? ErrorPage.of(400, problem) : this.controlDoor.handle(received);
-		if (answer != null) {
+		try {
+			ReceivedRequest received = ReceivedRequest.of(baseRequest);
+			EmulatedResponse answer = answer(received);
+			if (answer != null) {
+				baseRequest.setHandled(true);
+				send(answer, response);
+			}
+			else if (received.path().startsWith(WireMockApp.ADMIN_CONTEXT_ROOT)) {
+				super.handle(target, baseRequest, request, response);
+			}
+			else {
+				byte[] body = BufferedRequest.bodyOf(baseRequest);
+				super.handle(target, baseRequest, new BufferedRequest(request, body), response);
+			}
+		}
+		catch (RequestRejectedException ex) {
 			baseRequest.setHandled(true);
-			send(answer, response);
+			send(ex.response(), response);
 		}
-		else {
-			super.handle(target, baseRequest, request, response);
-		}
+	}
+
+	private @Nullable EmulatedResponse answer(ReceivedRequest request) {
+		String problem = RequestTarget.of(request.url()).undecodable();
+		return (problem != null) ? ErrorPage.of(400, problem) : this.controlDoor.handle(request);
 	}
 
 	private static void send(EmulatedResponse answer, HttpServletResponse response) throws IOException {

@@ -44,6 +44,16 @@ final class Json {
 		}
 	}
 
+	/**
+	 * Read a document.
+	 * @param document the encoded document
+	 * @return its tree, a missing node if the document is empty
+	 * @throws JacksonException if the document is not JSON, or not encoded as such
+	 */
+	static JsonNode read(byte[] document) {
+		return MAPPER.readTree(document);
+	}
+
 	static byte[] bytes(JsonNode node) {
 		return MAPPER.writeValueAsBytes(node);
 	}

@@ -30,6 +30,9 @@ record ReceivedRequest(String method, String url, String address, @Nullable Stri
 				request.getClientIp(), headers, new RequestBody(request.getBody()));
 	}
 
+	/**
+	 * Read a request, but for its body.
+	 */
 	static ReceivedRequest of(wiremock.org.eclipse.jetty.server.Request request) {
 		List<Header> headers = new ArrayList<>();
 		for (HttpField field : request.getHttpFields()) {
@@ -38,6 +41,11 @@ record ReceivedRequest(String method, String url, String address, @Nullable Stri
 		return new ReceivedRequest(request.getMethod(), request.getHttpURI().getPathQuery(),
 				addressOf(request.getRequestURL().toString()), request.getRemoteAddr(), headers,
 				new RequestBody(request.getHttpInput()));
+	}
+
+	ReceivedRequest withBody(byte[] body) {
+		return new ReceivedRequest(this.method, this.url, this.address, this.client, this.headers,
+				new RequestBody(body));
 	}
 
 	private static String addressOf(String url) {
