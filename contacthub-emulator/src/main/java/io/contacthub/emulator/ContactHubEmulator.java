@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +73,17 @@ public final class ContactHubEmulator implements AutoCloseable {
 		this.stubs = builder.stubs();
 		this.api = new EmulatedApi(settings, new Access(tokens), this.clock);
 		this.server = new EmulatorServer(builder.bindAddress(), builder.port(),
-				new ApiDoor(this.api::handle, builder.acceptRawBrackets()), this.requests, new ControlDoor(List.of()));
+				new ApiDoor(this.api::handle, builder.acceptRawBrackets()), this.requests, new ControlDoor(controls()));
 		prepare();
 		this.server.start();
+	}
+
+	private List<Route> controls() {
+		return Stream
+			.of(new ControlOperations(this, this.clock).routes(), new SwitchOperations(this).routes(),
+					new ConsoleOperations(this.api, this.requests, this.clock).routes())
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	private static Map<String, List<String>> workspaces(List<EmulatorSettings> settings) {

@@ -2,6 +2,8 @@ package io.contacthub.emulator;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +33,32 @@ final class ControlDoor {
 	@Nullable EmulatedResponse handle(ReceivedRequest request) {
 		String path = request.path();
 		if (path.startsWith(ROOT + "/")) {
-			try {
-				return dispatch(request);
-			}
-			catch (RequestRejectedException ex) {
-				return error(ex.status(), ex.reason());
-			}
+			return secured(answer(request));
 		}
 		if (path.equals(ROOT) || (path.equals("/") && request.method().equals("GET"))) {
 			return EmulatedResponse.empty(302).withHeader("Location", ROOT + "/");
 		}
 		return null;
+	}
+
+	private EmulatedResponse answer(ReceivedRequest request) {
+		try {
+			return dispatch(request);
+		}
+		catch (RequestRejectedException ex) {
+			return error(ex.status(), ex.reason());
+		}
+	}
+
+	/**
+	 * Return an answer that is kept nowhere and shown by no other page.
+	 */
+	private static EmulatedResponse secured(EmulatedResponse answer) {
+		return answer.withHeader("Cache-Control", "no-store")
+			.withHeader("X-Content-Type-Options", "nosniff")
+			.withHeader("X-Frame-Options", "DENY")
+			.withHeader("Referrer-Policy", "no-referrer")
+			.withHeader("Cross-Origin-Resource-Policy", "same-origin");
 	}
 
 	private EmulatedResponse dispatch(ReceivedRequest received) {
@@ -51,16 +68,25 @@ final class ControlDoor {
 		}
 		EmulatedRequest request = new EmulatedRequest(received, ROOT);
 		List<String> segments = request.segments();
-		boolean known = false;
+		String method = received.method().equals("HEAD") ? "GET" : received.method();
+		Set<String> allowed = new TreeSet<>();
 		for (Route route : this.routes) {
 			Map<String, String> variables = route.match(segments);
-			if (variables != null && route.method().equals(request.method())) {
+			if (variables != null && route.method().equals(method)) {
 				return route.handler().handle(request.withPathVariables(variables));
 			}
-			known |= (variables != null);
+			if (variables != null) {
+				allowed.add(route.method());
+			}
 		}
-		return known ? error(405, "method " + request.method() + " is not supported here")
-				: error(404, "there is nothing at " + request.path());
+		if (allowed.isEmpty()) {
+			return error(404, "there is nothing at " + request.path());
+		}
+		if (allowed.contains("GET")) {
+			allowed.add("HEAD");
+		}
+		return error(405, "method " + request.method() + " is not supported here").withHeader("Allow",
+				String.join(", ", allowed));
 	}
 
 	private static EmulatedResponse error(int status, String message) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,6 +67,15 @@ final class EmulatedApi {
 					"There is no workspace " + id + ", but " + String.join(", ", this.workspaces.keySet()));
 		}
 		return workspace;
+	}
+
+	/**
+	 * Return a workspace, the first one if no other is asked for.
+	 * @param id its id, or null
+	 * @throws IllegalArgumentException if there is none of this id
+	 */
+	EmulatedWorkspace workspaceOrFirst(@Nullable String id) {
+		return (id != null) ? workspace(id) : this.workspaces.values().iterator().next();
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -117,6 +118,13 @@ final class EmulatedRequest {
 	@Nullable String parameter(String name) {
 		List<String> values = this.parameters.get(name);
 		return (values != null && !values.get(0).isEmpty()) ? values.get(0) : null;
+	}
+
+	/**
+	 * Return the names of the parameters, in no order.
+	 */
+	Set<String> parameterNames() {
+		return this.query.isEmpty() ? Set.of() : this.parameters.keySet();
 	}
 
 	List<String> parameters(String name) {

@@ -2,7 +2,11 @@ package io.contacthub.emulator;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The state of a workspace, with the handlers of the requests that read and change it.
@@ -47,6 +51,25 @@ final class EmulatedWorkspace {
 
 	List<Route> routes() {
 		return this.routes;
+	}
+
+	/**
+	 * Return the customers as they are stored, in the order of their arrival.
+	 */
+	Collection<ObjectNode> customers() {
+		return this.customers.all();
+	}
+
+	@Nullable ObjectNode findCustomer(String id) {
+		return this.customers.find(id);
+	}
+
+	/**
+	 * Return the events as they are stored, readable or not, in the order of their
+	 * arrival.
+	 */
+	Collection<StoredEvent> events() {
+		return this.events.all();
 	}
 
 	void populate(int number) {
