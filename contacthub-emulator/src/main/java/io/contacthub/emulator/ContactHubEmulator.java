@@ -80,7 +80,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	private List<Route> controls() {
 		return Stream
-			.of(new ControlOperations(this, this.clock).routes(), new SwitchOperations(this).routes(),
+			.of(new ConsolePage().routes(), new ControlOperations(this, this.clock).routes(),
+					new SwitchOperations(this).routes(),
 					new ConsoleOperations(this.api, this.requests, this.clock).routes())
 			.flatMap(List::stream)
 			.toList();
