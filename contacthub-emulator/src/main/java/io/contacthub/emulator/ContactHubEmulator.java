@@ -59,21 +59,21 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	private final EmulatorServer server;
 
-	ContactHubEmulator(ContactHubEmulatorBuilder builder) {
-		List<EmulatorSettings> settings = builder.settings();
-		Map<String, TokenRights> tokens = builder.tokens();
+	ContactHubEmulator(EmulatorOptions options) {
+		List<EmulatorSettings> settings = options.settings();
+		Map<String, TokenRights> tokens = options.tokens();
 		this.workspaces = workspaces(settings);
 		this.token = tokens.keySet().iterator().next();
-		this.host = hostOf(builder.bindAddress());
-		this.clock = new EmulatorClock(builder.clock());
-		this.initialSwitches = builder.switches();
+		this.host = hostOf(options.bindAddress);
+		this.clock = new EmulatorClock(options.clock);
+		this.initialSwitches = options.switches();
 		this.switches = this.initialSwitches;
-		this.initialCustomers = builder.customers();
-		this.data = builder.data();
-		this.stubs = builder.stubs();
+		this.initialCustomers = options.customers;
+		this.data = options.data;
+		this.stubs = options.stubs;
 		this.api = new EmulatedApi(settings, new Access(tokens), this.clock);
-		this.server = new EmulatorServer(builder.bindAddress(), builder.port(),
-				new ApiDoor(this.api::handle, builder.acceptRawBrackets()), this.requests, new ControlDoor(controls()));
+		this.server = new EmulatorServer(options.bindAddress, options.port,
+				new ApiDoor(this.api::handle, options.acceptRawBrackets), this.requests, new ControlDoor(controls()));
 		prepare();
 		this.server.start();
 	}

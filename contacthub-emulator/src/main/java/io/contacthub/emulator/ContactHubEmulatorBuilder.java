@@ -6,14 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /**
  * Builder of an emulator. Each option has its counterparts in the properties
@@ -22,63 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactHubEmulatorBuilder {
 
-	private static final Duration REALISTIC_DELAY = Duration.ofSeconds(30);
-
-	private static final EmulatorSwitches REALISTIC_SWITCHES = EmulatorSwitches.off()
-		.withLatency(Duration.ofMillis(30))
-		.withLatencyJitter(Duration.ofMillis(120));
-
-	private int port;
-
-	private String bindAddress = "localhost";
-
-	private String workspaceId = "5ec5b0a4-6a1c-4a36-9a38-6b1d6a1d7f00";
-
-	private String nodeId = "854f0791-c120-4e4a-9264-6dd197cb922c";
-
-	private String token = ContactHubEmulator.DEFAULT_TOKEN;
-
-	private final Set<String> nodes = new LinkedHashSet<>();
-
-	private final Map<String, List<String>> workspaces = new LinkedHashMap<>();
-
-	private final Map<String, TokenRights> tokens = new LinkedHashMap<>();
-
-	private UniquenessPolicy uniquenessPolicy = UniquenessPolicy.BLOCK;
-
-	private List<String> uniqueProperties = List.of("base.contacts.email");
-
-	private @Nullable Boolean requireUniqueProperties;
-
-	private boolean uniquePropertiesSet;
-
-	private boolean caseSensitive = true;
-
-	private final Set<String> eventTypes = new LinkedHashSet<>();
-
-	private @Nullable Duration eventDelay;
-
-	private @Nullable Duration indexDelay;
-
-	private InstantSource clock = InstantSource.system();
-
-	private @Nullable Duration latency;
-
-	private @Nullable Duration latencyJitter;
-
-	private EmulatorSwitches switches = EmulatorSwitches.off();
-
-	private boolean acceptRawBrackets;
-
-	private boolean strict;
-
-	private boolean realistic;
-
-	private @Nullable Path stubs;
-
-	private int customers;
-
-	private List<Path> data = List.of();
+	private final EmulatorOptions options = new EmulatorOptions();
 
 	ContactHubEmulatorBuilder() {
 	}
@@ -92,7 +30,7 @@ public final class ContactHubEmulatorBuilder {
 		if (port < 0 || port > 65535) {
 			throw new IllegalArgumentException("The port must be between 0 and 65535, was " + port);
 		}
-		this.port = port;
+		this.options.port = port;
 		return this;
 	}
 
@@ -104,7 +42,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder bindAddress(String bindAddress) {
-		this.bindAddress = requireText("bind address", bindAddress);
+		this.options.bindAddress = EmulatorOptions.requireText("bind address", bindAddress);
 		return this;
 	}
 
@@ -114,7 +52,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder workspaceId(String workspaceId) {
-		this.workspaceId = requireText("id of the workspace", workspaceId);
+		this.options.workspaceId = EmulatorOptions.requireText("id of the workspace", workspaceId);
 		return this;
 	}
 
@@ -124,7 +62,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder nodeId(String nodeId) {
-		this.nodeId = requireText("id of the node", nodeId);
+		this.options.nodeId = EmulatorOptions.requireText("id of the node", nodeId);
 		return this;
 	}
 
@@ -134,7 +72,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder token(String token) {
-		this.token = requireText("token", token);
+		this.options.token = EmulatorOptions.requireText("token", token);
 		return this;
 	}
 
@@ -145,7 +83,7 @@ public final class ContactHubEmulatorBuilder {
 	 */
 	public ContactHubEmulatorBuilder nodes(String... nodeIds) {
 		for (String id : nodeIds) {
-			this.nodes.add(requireText("id of a node", id));
+			this.options.nodes.add(EmulatorOptions.requireText("id of a node", id));
 		}
 		return this;
 	}
@@ -162,33 +100,22 @@ public final class ContactHubEmulatorBuilder {
 		}
 		List<String> ids = new ArrayList<>();
 		for (String id : nodeIds) {
-			ids.add(requireText("id of a node", id));
+			ids.add(EmulatorOptions.requireText("id of a node", id));
 		}
-		this.workspaces.put(requireText("id of a workspace", workspaceId), List.copyOf(ids));
+		this.options.workspaces.put(EmulatorOptions.requireText("id of a workspace", workspaceId), List.copyOf(ids));
 		return this;
 	}
 
 	/**
-	 * Add a token for all workspaces.
+	 * Add a token.
 	 * @param token the token
 	 * @param kind what its bearer may do
+	 * @param workspaceIds the ids of the workspaces that it is for, none for all. The
+	 * emulator must have them when it starts.
 	 * @return this builder
 	 */
-	public ContactHubEmulatorBuilder token(String token, TokenKind kind) {
-		this.tokens.put(requireText("token", token), new TokenRights(kind, null));
-		return this;
-	}
-
-	/**
-	 * Add a token for one workspace.
-	 * @param token the token
-	 * @param kind what its bearer may do
-	 * @param workspaceId the id of the workspace, which the emulator must have when it
-	 * starts
-	 * @return this builder
-	 */
-	public ContactHubEmulatorBuilder token(String token, TokenKind kind, String workspaceId) {
-		this.tokens.put(requireText("token", token), new TokenRights(kind, workspaceId));
+	public ContactHubEmulatorBuilder token(String token, TokenKind kind, String... workspaceIds) {
+		this.options.addToken(token, new TokenRights(kind, List.of(workspaceIds)));
 		return this;
 	}
 
@@ -201,7 +128,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder token(String token, String rights) {
-		this.tokens.put(requireText("token", token), TokenRights.parse(rights));
+		this.options.addToken(token, TokenRights.parse(rights));
 		return this;
 	}
 
@@ -212,7 +139,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder uniquenessPolicy(UniquenessPolicy uniquenessPolicy) {
-		this.uniquenessPolicy = uniquenessPolicy;
+		this.options.uniquenessPolicy = uniquenessPolicy;
 		return this;
 	}
 
@@ -226,8 +153,8 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder uniqueProperties(String... uniqueProperties) {
-		this.uniqueProperties = List.of(uniqueProperties);
-		this.uniquePropertiesSet = true;
+		this.options.uniqueProperties = List.of(uniqueProperties);
+		this.options.uniquePropertiesSet = true;
 		return this;
 	}
 
@@ -238,7 +165,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder requireUniqueProperties(boolean requireUniqueProperties) {
-		this.requireUniqueProperties = requireUniqueProperties;
+		this.options.requireUniqueProperties = requireUniqueProperties;
 		return this;
 	}
 
@@ -249,7 +176,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder caseSensitive(boolean caseSensitive) {
-		this.caseSensitive = caseSensitive;
+		this.options.caseSensitive = caseSensitive;
 		return this;
 	}
 
@@ -261,7 +188,7 @@ public final class ContactHubEmulatorBuilder {
 	 */
 	public ContactHubEmulatorBuilder eventTypes(String... eventTypes) {
 		for (String type : eventTypes) {
-			this.eventTypes.add(requireText("type of events", type));
+			this.options.eventTypes.add(EmulatorOptions.requireText("type of events", type));
 		}
 		return this;
 	}
@@ -273,7 +200,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder eventDelay(Duration eventDelay) {
-		this.eventDelay = requireTime("event delay", eventDelay);
+		this.options.eventDelay = EmulatorOptions.requireTime("event delay", eventDelay);
 		return this;
 	}
 
@@ -284,7 +211,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder indexDelay(Duration indexDelay) {
-		this.indexDelay = requireTime("index delay", indexDelay);
+		this.options.indexDelay = EmulatorOptions.requireTime("index delay", indexDelay);
 		return this;
 	}
 
@@ -295,7 +222,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder clock(InstantSource clock) {
-		this.clock = clock;
+		this.options.clock = clock;
 		return this;
 	}
 
@@ -309,66 +236,13 @@ public final class ContactHubEmulatorBuilder {
 	}
 
 	/**
-	 * Set the time that each answer waits, none by default.
-	 * @param latency the time
+	 * Change the switches that the emulator starts with and comes back to.
+	 * @param change makes the switches out of those so far, which are all off, or those
+	 * of a realistic emulator
 	 * @return this builder
 	 */
-	public ContactHubEmulatorBuilder latency(Duration latency) {
-		EmulatorSwitches.off().withLatency(latency);
-		this.latency = latency;
-		return this;
-	}
-
-	/**
-	 * Set the longest time that an answer waits in addition, none by default.
-	 * @param latencyJitter the time
-	 * @return this builder
-	 */
-	public ContactHubEmulatorBuilder latencyJitter(Duration latencyJitter) {
-		EmulatorSwitches.off().withLatencyJitter(latencyJitter);
-		this.latencyJitter = latencyJitter;
-		return this;
-	}
-
-	/**
-	 * Set the share of the requests that fail with 503, none by default.
-	 * @param failureRate the share, from 0 to 1
-	 * @return this builder
-	 */
-	public ContactHubEmulatorBuilder failureRate(double failureRate) {
-		this.switches = this.switches.withFailureRate(failureRate);
-		return this;
-	}
-
-	/**
-	 * Set the share of the requests whose connection is closed without an answer, none by
-	 * default.
-	 * @param disconnectRate the share, from 0 to 1
-	 * @return this builder
-	 */
-	public ContactHubEmulatorBuilder disconnectRate(double disconnectRate) {
-		this.switches = this.switches.withDisconnectRate(disconnectRate);
-		return this;
-	}
-
-	/**
-	 * Set the number of requests within a second above which they are refused with 429.
-	 * @param rateLimit the number, 0 for no limit, which is the default
-	 * @return this builder
-	 */
-	public ContactHubEmulatorBuilder rateLimit(int rateLimit) {
-		this.switches = this.switches.withRateLimit(rateLimit);
-		return this;
-	}
-
-	/**
-	 * Set whether changes of customers are refused with 423, as while ContactHub
-	 * reindexes.
-	 * @param reindexing true if they are, false by default
-	 * @return this builder
-	 */
-	public ContactHubEmulatorBuilder reindexing(boolean reindexing) {
-		this.switches = this.switches.withReindexing(reindexing);
+	public ContactHubEmulatorBuilder switches(UnaryOperator<EmulatorSwitches> change) {
+		this.options.addSwitches(change);
 		return this;
 	}
 
@@ -379,7 +253,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder acceptRawBrackets(boolean acceptRawBrackets) {
-		this.acceptRawBrackets = acceptRawBrackets;
+		this.options.acceptRawBrackets = acceptRawBrackets;
 		return this;
 	}
 
@@ -390,7 +264,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder strict(boolean strict) {
-		this.strict = strict;
+		this.options.strict = strict;
 		return this;
 	}
 
@@ -402,7 +276,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder realistic(boolean realistic) {
-		this.realistic = realistic;
+		this.options.realistic = realistic;
 		return this;
 	}
 
@@ -417,7 +291,7 @@ public final class ContactHubEmulatorBuilder {
 		if (!Files.isDirectory(stubs)) {
 			throw new IllegalArgumentException("The stubs must be in a folder, and there is no folder " + stubs);
 		}
-		this.stubs = stubs;
+		this.options.stubs = stubs;
 		return this;
 	}
 
@@ -431,7 +305,7 @@ public final class ContactHubEmulatorBuilder {
 		if (customers < 0) {
 			throw new IllegalArgumentException("The number of customers must be at least 0, was " + customers);
 		}
-		this.customers = customers;
+		this.options.customers = customers;
 		return this;
 	}
 
@@ -449,7 +323,7 @@ public final class ContactHubEmulatorBuilder {
 				throw new IllegalArgumentException("The data must be in files, and there is no file " + file);
 			}
 		}
-		this.data = List.of(data);
+		this.options.data = List.of(data);
 		return this;
 	}
 
@@ -460,100 +334,7 @@ public final class ContactHubEmulatorBuilder {
 	 * token or workspace is added twice, or a file has a line that is not valid
 	 */
 	public ContactHubEmulator start() {
-		return new ContactHubEmulator(this);
-	}
-
-	int port() {
-		return this.port;
-	}
-
-	String bindAddress() {
-		return this.bindAddress;
-	}
-
-	InstantSource clock() {
-		return this.clock;
-	}
-
-	boolean acceptRawBrackets() {
-		return this.acceptRawBrackets;
-	}
-
-	@Nullable Path stubs() {
-		return this.stubs;
-	}
-
-	int customers() {
-		return this.customers;
-	}
-
-	List<Path> data() {
-		return this.data;
-	}
-
-	EmulatorSwitches switches() {
-		EmulatorSwitches base = this.realistic ? REALISTIC_SWITCHES : EmulatorSwitches.off();
-		return this.switches.withLatency((this.latency != null) ? this.latency : base.latency())
-			.withLatencyJitter((this.latencyJitter != null) ? this.latencyJitter : base.latencyJitter());
-	}
-
-	Map<String, TokenRights> tokens() {
-		Map<String, TokenRights> all = new LinkedHashMap<>();
-		all.put(this.token, new TokenRights(TokenKind.TRUSTED, null));
-		Set<String> ids = allWorkspaces().keySet();
-		this.tokens.forEach((name, rights) -> {
-			if (all.putIfAbsent(name, rights) != null) {
-				throw new IllegalArgumentException("A token is there twice, once as the main one");
-			}
-			if (rights.workspaceId() != null && !ids.contains(rights.workspaceId())) {
-				throw new IllegalArgumentException("A token is for the workspace " + rights.workspaceId()
-						+ ", which is none of " + String.join(", ", ids));
-			}
-		});
-		return all;
-	}
-
-	List<EmulatorSettings> settings() {
-		Guesses guesses = new Guesses(this.strict);
-		Duration delay = this.realistic ? REALISTIC_DELAY : Duration.ZERO;
-		boolean required = (this.requireUniqueProperties != null) ? this.requireUniqueProperties
-				: this.uniquePropertiesSet || this.realistic;
-		Map<String, Schema> types = this.eventTypes.stream()
-			.collect(Collectors.toMap((type) -> type, (type) -> ValueSchema.FREE_OBJECT));
-		List<EmulatorSettings> settings = new ArrayList<>();
-		allWorkspaces().forEach((id,
-				nodeIds) -> settings.add(new EmulatorSettings(id, nodeIds, this.uniquenessPolicy, this.uniqueProperties,
-						required, this.caseSensitive, types, (this.eventDelay != null) ? this.eventDelay : delay,
-						(this.indexDelay != null) ? this.indexDelay : delay, guesses)));
-		return settings;
-	}
-
-	private Map<String, List<String>> allWorkspaces() {
-		Map<String, List<String>> all = new LinkedHashMap<>();
-		Set<String> first = new LinkedHashSet<>(List.of(this.nodeId));
-		first.addAll(this.nodes);
-		all.put(this.workspaceId, List.copyOf(first));
-		this.workspaces.forEach((id, nodeIds) -> {
-			if (all.putIfAbsent(id, nodeIds) != null) {
-				throw new IllegalArgumentException("The workspace " + id + " is the first one already");
-			}
-		});
-		return all;
-	}
-
-	private static String requireText(String name, String value) {
-		if (value.isBlank() || !value.equals(value.strip())) {
-			throw new IllegalArgumentException(
-					"The " + name + " must be a text without blanks around it, was '" + value + "'");
-		}
-		return value;
-	}
-
-	private static Duration requireTime(String name, Duration value) {
-		if (value.isNegative()) {
-			throw new IllegalArgumentException("The " + name + " must be at least 0, was " + value);
-		}
-		return value;
+		return new ContactHubEmulator(this.options);
 	}
 
 }

@@ -1,18 +1,17 @@
 package io.contacthub.emulator;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the bearer of a token may do.
  *
  * @param kind the kind of the token
- * @param workspaceId the only workspace that it is for, null if it is for all
+ * @param workspaceIds the workspaces that it is for, none if it is for all
  */
-record TokenRights(TokenKind kind, @Nullable String workspaceId) {
+record TokenRights(TokenKind kind, List<String> workspaceIds) {
 
 	/**
 	 * Read rights that are written as {@code kind} or {@code kind@workspace}.
@@ -20,10 +19,10 @@ record TokenRights(TokenKind kind, @Nullable String workspaceId) {
 	static TokenRights parse(String text) {
 		String[] parts = text.split("@", 2);
 		String kind = parts[0].strip().toUpperCase(Locale.ROOT).replace('-', '_');
-		String workspaceId = (parts.length > 1) ? parts[1].strip() : null;
+		List<String> workspaceIds = (parts.length > 1) ? List.of(parts[1].strip()) : List.of();
 		for (TokenKind candidate : TokenKind.values()) {
-			if (candidate.name().equals(kind) && (workspaceId == null || !workspaceId.isEmpty())) {
-				return new TokenRights(candidate, workspaceId);
+			if (candidate.name().equals(kind) && !workspaceIds.contains("")) {
+				return new TokenRights(candidate, workspaceIds);
 			}
 		}
 		String kinds = Arrays.stream(TokenKind.values())
@@ -34,7 +33,7 @@ record TokenRights(TokenKind kind, @Nullable String workspaceId) {
 	}
 
 	boolean isFor(String workspaceId) {
-		return this.workspaceId == null || this.workspaceId.equals(workspaceId);
+		return this.workspaceIds.isEmpty() || this.workspaceIds.contains(workspaceId);
 	}
 
 	/**

@@ -48,11 +48,11 @@ class ContactHubEmulatorBuilderTests {
 				setting("events", (builder) -> builder.eventTypes("")),
 				setting("PT-1S", (builder) -> builder.eventDelay(Duration.ofSeconds(-1))),
 				setting("PT-1S", (builder) -> builder.indexDelay(Duration.ofSeconds(-1))),
-				setting("PT-1S", (builder) -> builder.latency(Duration.ofSeconds(-1))),
-				setting("PT2H", (builder) -> builder.latencyJitter(Duration.ofHours(2))),
-				setting("1.5", (builder) -> builder.failureRate(1.5)),
-				setting("NaN", (builder) -> builder.disconnectRate(Double.NaN)),
-				setting("-3", (builder) -> builder.rateLimit(-3)),
+				setting("PT-1S", (builder) -> builder.switches((off) -> off.withLatency(Duration.ofSeconds(-1)))),
+				setting("PT2H", (builder) -> builder.switches((off) -> off.withLatencyJitter(Duration.ofHours(2)))),
+				setting("1.5", (builder) -> builder.switches((off) -> off.withFailureRate(1.5))),
+				setting("NaN", (builder) -> builder.switches((off) -> off.withDisconnectRate(Double.NaN))),
+				setting("-3", (builder) -> builder.switches((off) -> off.withRateLimit(-3))),
 				setting("/no/such/folder", (builder) -> builder.stubs(Path.of("/no/such/folder"))),
 				setting("/no/such/file", (builder) -> builder.data(Path.of("/no/such/file"))),
 				setting("-5", (builder) -> builder.customers(-5)));
@@ -115,8 +115,7 @@ class ContactHubEmulatorBuilderTests {
 		try (ContactHubEmulator emulator = ContactHubEmulator.builder()
 			.realistic(true)
 			.requireUniqueProperties(false)
-			.latency(Duration.ZERO)
-			.latencyJitter(Duration.ZERO)
+			.switches((switches) -> EmulatorSwitches.off())
 			.start()) {
 			ApiClient api = ApiClient.of(emulator);
 			String id = api.post("/customers", CUSTOMER.formatted(emulator.nodeId())).id();
@@ -160,7 +159,9 @@ class ContactHubEmulatorBuilderTests {
 	@Test
 	@DisplayName("sets the switches that an emulator comes back to")
 	void switchesComeBack() {
-		try (ContactHubEmulator emulator = ContactHubEmulator.builder().rateLimit(1000).start()) {
+		try (ContactHubEmulator emulator = ContactHubEmulator.builder()
+			.switches((off) -> off.withRateLimit(1000))
+			.start()) {
 			EmulatorSwitches initial = EmulatorSwitches.off().withRateLimit(1000);
 			assertThat(emulator.switches()).isEqualTo(initial);
 			emulator.switches(EmulatorSwitches.off().withLatency(Duration.ofMillis(1)));

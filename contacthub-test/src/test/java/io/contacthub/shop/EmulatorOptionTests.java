@@ -106,6 +106,9 @@ class EmulatorOptionTests {
 			.map((name) -> Set.of("token", "workspace").contains(name) ? name + "s" : name)
 			.collect(Collectors.toSet());
 		options.add("token");
+		options.remove("switches");
+		Arrays.stream(EmulatorSwitches.class.getRecordComponents())
+			.forEach((component) -> options.add(component.getName()));
 		assertThat(properties).containsExactlyInAnyOrderElementsOf(with(options, "enabled"));
 		assertThat(with(attributes, "port", "bindAddress")).containsExactlyInAnyOrderElementsOf(options);
 	}

@@ -90,10 +90,10 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 			.uniquenessPolicy(this.uniquenessPolicy)
 			.caseSensitive(this.caseSensitive)
 			.eventTypes(array(this.eventTypes))
-			.failureRate(this.failureRate)
-			.disconnectRate(this.disconnectRate)
-			.rateLimit(this.rateLimit)
-			.reindexing(this.reindexing)
+			.switches((switches) -> switches.withFailureRate(this.failureRate)
+				.withDisconnectRate(this.disconnectRate)
+				.withRateLimit(this.rateLimit)
+				.withReindexing(this.reindexing))
 			.acceptRawBrackets(this.acceptRawBrackets)
 			.strict(this.strict)
 			.realistic(this.realistic)
@@ -110,8 +110,8 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 		map.from(this.indexDelay).to(builder::indexDelay);
 		map.from(this.eventDelay).to(builder::eventDelay);
 		map.from(this.clock).to(builder::clockFrom);
-		map.from(this.latency).to(builder::latency);
-		map.from(this.latencyJitter).to(builder::latencyJitter);
+		map.from(this.latency).to((time) -> builder.switches((switches) -> switches.withLatency(time)));
+		map.from(this.latencyJitter).to((time) -> builder.switches((switches) -> switches.withLatencyJitter(time)));
 		map.from(this.stubs).to(builder::stubs);
 		return builder;
 	}
