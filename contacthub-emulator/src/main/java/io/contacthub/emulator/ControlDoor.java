@@ -1,9 +1,7 @@
 package io.contacthub.emulator;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +13,14 @@ final class ControlDoor {
 
 	static final String ROOT = "/emulator";
 
-	private final List<Route> routes;
+	private final RouteTable routes;
 
 	/**
 	 * Create a door.
 	 * @param routes the operations, paths relative to {@value #ROOT}
 	 */
 	ControlDoor(List<Route> routes) {
-		this.routes = routes;
+		this.routes = new RouteTable(routes);
 	}
 
 	/**
@@ -68,25 +66,16 @@ final class ControlDoor {
 		}
 		EmulatedRequest request = new EmulatedRequest(received, ROOT);
 		List<String> segments = request.segments();
-		String method = received.method().equals("HEAD") ? "GET" : received.method();
-		Set<String> allowed = new TreeSet<>();
-		for (Route route : this.routes) {
-			Map<String, String> variables = route.match(segments);
-			if (variables != null && route.method().equals(method)) {
-				return route.handler().handle(request.withPathVariables(variables));
-			}
-			if (variables != null) {
-				allowed.add(route.method());
-			}
+		Route route = this.routes.find(request.method(), segments);
+		if (route != null) {
+			return route.handler().handle(request.withPathVariables(route.variables(segments)));
 		}
-		if (allowed.isEmpty()) {
+		Collection<String> methods = this.routes.methods(segments);
+		if (methods.isEmpty()) {
 			return error(404, "there is nothing at " + request.path());
 		}
-		if (allowed.contains("GET")) {
-			allowed.add("HEAD");
-		}
 		return error(405, "method " + request.method() + " is not supported here").withHeader("Allow",
-				String.join(", ", allowed));
+				String.join(", ", methods));
 	}
 
 	private static EmulatedResponse error(int status, String message) {

@@ -62,6 +62,9 @@ final class EmulatedRequest {
 	}
 
 	private static Map<String, List<String>> parametersOf(String query) {
+		if (query.isEmpty()) {
+			return Map.of();
+		}
 		Map<String, List<String>> parameters = new HashMap<>();
 		for (String pair : query.split("&")) {
 			int mark = pair.indexOf('=');
@@ -73,12 +76,7 @@ final class EmulatedRequest {
 	}
 
 	private static String decode(String text) {
-		try {
-			return URLDecoder.decode(text, StandardCharsets.UTF_8);
-		}
-		catch (IllegalArgumentException ex) {
-			return text;
-		}
+		return URLDecoder.decode(text, StandardCharsets.UTF_8);
 	}
 
 	String method() {
@@ -95,7 +93,9 @@ final class EmulatedRequest {
 	 */
 	List<String> segments() {
 		String[] segments = this.path.substring(this.root.length() + 1).split("/");
-		return Arrays.stream(segments).map((segment) -> decode(segment.replace("+", "%2B"))).toList();
+		return Arrays.stream(segments)
+			.map((segment) -> (segment.indexOf('%') < 0) ? segment : decode(segment.replace("+", "%2B")))
+			.toList();
 	}
 
 	EmulatedRequest withPathVariables(Map<String, String> pathVariables) {

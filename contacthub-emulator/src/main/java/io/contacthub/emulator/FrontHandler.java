@@ -32,7 +32,7 @@ final class FrontHandler extends HandlerWrapper {
 			EmulatedResponse answer = answer(received);
 			if (answer != null) {
 				baseRequest.setHandled(true);
-				send(answer, response);
+				send(baseRequest.getMethod(), answer, response);
 			}
 			else if (received.path().startsWith(WireMockApp.ADMIN_CONTEXT_ROOT)) {
 				super.handle(target, baseRequest, request, response);
@@ -44,7 +44,7 @@ final class FrontHandler extends HandlerWrapper {
 		}
 		catch (RequestRejectedException ex) {
 			baseRequest.setHandled(true);
-			send(ex.response(), response);
+			send(baseRequest.getMethod(), ex.response(), response);
 		}
 	}
 
@@ -53,14 +53,19 @@ final class FrontHandler extends HandlerWrapper {
 		return (problem != null) ? ErrorPage.of(400, problem) : this.controlDoor.handle(request);
 	}
 
-	private static void send(EmulatedResponse answer, HttpServletResponse response) throws IOException {
+	private static void send(String method, EmulatedResponse answer, HttpServletResponse response) throws IOException {
 		response.setStatus(answer.status());
 		answer.headers().forEach(response::setHeader);
 		BodyWriter writer = answer.writer();
+		// the answer to HEAD tells the length and leaves the body out
+		boolean head = "HEAD".equals(method);
 		if (writer == null) {
 			response.setContentLength(answer.body().length);
 		}
 		try (OutputStream output = response.getOutputStream()) {
+			if (head) {
+				return;
+			}
 			if (writer != null) {
 				writer.writeTo(output);
 			}

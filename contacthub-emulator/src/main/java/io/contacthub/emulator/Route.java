@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A method and a path with a handler behind them.
  *
@@ -27,27 +25,39 @@ record Route(String method, List<String> template, RequestHandler handler) {
 	}
 
 	/**
-	 * Compare a path with the template.
+	 * Return whether a path is one of this route.
 	 * @param segments the segments of the path
-	 * @return the values of the variable segments by their names, or null if the path is
-	 * another one
 	 */
-	@Nullable Map<String, String> match(List<String> segments) {
+	boolean matches(List<String> segments) {
 		if (segments.size() != this.template.size()) {
-			return null;
+			return false;
 		}
+		for (int index = 0; index < segments.size(); index++) {
+			String segment = segments.get(index);
+			if (isVariable(index) ? segment.isEmpty() : !this.template.get(index).equals(segment)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Return the values of the variable segments of a path by their names.
+	 * @param segments the segments of a path that matches
+	 */
+	Map<String, String> variables(List<String> segments) {
 		Map<String, String> variables = new HashMap<>();
 		for (int index = 0; index < segments.size(); index++) {
-			String expected = this.template.get(index);
-			String segment = segments.get(index);
-			if (expected.startsWith("{") && !segment.isEmpty()) {
-				variables.put(expected.substring(1, expected.length() - 1), segment);
-			}
-			else if (!expected.equals(segment)) {
-				return null;
+			if (isVariable(index)) {
+				String name = this.template.get(index);
+				variables.put(name.substring(1, name.length() - 1), segments.get(index));
 			}
 		}
 		return variables;
+	}
+
+	private boolean isVariable(int index) {
+		return this.template.get(index).startsWith("{");
 	}
 
 }

@@ -2,6 +2,8 @@ package io.contacthub.emulator;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Router {
 
-	private final Map<String, List<Route>> workspaces;
-
-	private final List<Route> common;
+	private final Map<String, RouteTable> workspaces = new LinkedHashMap<>();
 
 	private final Access access;
 
@@ -30,8 +30,12 @@ final class Router {
 	 * @param clock the clock
 	 */
 	Router(Map<String, List<Route>> workspaces, List<Route> common, Access access, InstantSource clock) {
-		this.workspaces = workspaces;
-		this.common = common;
+		workspaces.forEach((id, served) -> {
+			List<Route> routes = new ArrayList<>(served);
+			routes.addAll(common);
+			routes.addAll(UnservedOperations.routes());
+			this.workspaces.put(id, new RouteTable(routes));
+		});
 		this.access = access;
 		this.clock = clock;
 	}
@@ -55,32 +59,31 @@ final class Router {
 	private EmulatedResponse dispatch(EmulatedRequest request) {
 		TokenRights rights = this.access.authenticate(request.authorization());
 		List<String> segments = request.segments();
-		boolean known = false;
-		for (Route route : candidates(segments)) {
-			Map<String, String> variables = route.match(segments);
-			if (variables != null && route.method().equals(request.method())) {
-				String workspace = variables.get("workspace");
-				requireWorkspace(workspace);
-				this.access.authorize(rights, route, workspace);
-				return handle(route, request.withPathVariables(variables), rights);
-			}
-			known |= (variables != null);
+		RouteTable routes = routes(segments);
+		Route route = routes.find(request.method(), segments);
+		if (route != null) {
+			Map<String, String> variables = route.variables(segments);
+			String workspace = variables.get("workspace");
+			requireWorkspace(workspace);
+			this.access.authorize(rights, route, workspace);
+			return handle(route, request.withPathVariables(variables), rights);
 		}
-		if (known) {
-			throw RequestRejectedException.of(405, "Request method '" + request.method() + "' not supported");
+		Collection<String> methods = routes.methods(segments);
+		if (methods.isEmpty()) {
+			return unknownRoute(request);
 		}
-		return unknownRoute(request);
+		return RequestRejectedException.of(405, "Request method '" + request.method() + "' not supported")
+			.response()
+			.withHeader("Allow", String.join(", ", methods));
 	}
 
 	/**
 	 * Return the routes of the workspace of a path, or of any where there is no such one.
 	 */
-	private List<Route> candidates(List<String> segments) {
+	private RouteTable routes(List<String> segments) {
 		String workspace = (segments.size() > 1) ? segments.get(1) : "";
-		List<Route> routes = new ArrayList<>(
-				this.workspaces.getOrDefault(workspace, this.workspaces.values().iterator().next()));
-		routes.addAll(this.common);
-		return routes;
+		RouteTable routes = this.workspaces.get(workspace);
+		return (routes != null) ? routes : this.workspaces.values().iterator().next();
 	}
 
 	private static EmulatedResponse handle(Route route, EmulatedRequest request, TokenRights rights) {

@@ -1,0 +1,83 @@
+package io.contacthub.emulator;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Operations of version 1.51 of the API that the emulator does not serve. Whoever calls
+ * one is told so, and not that there is no such path.
+ */
+final class UnservedOperations {
+
+	/**
+	 * Methods and path of each, relative to the workspace.
+	 */
+	private static final String OPERATIONS = """
+			GET analytics/customer/count
+			GET analytics/trend/customer
+			GET analytics/trend/event
+			GET analytics/composition/gender
+			GET analytics/composition/age-range
+			GET analytics/composition/geo/country
+			GET analytics/composition/geo/city
+			GET analytics/distribution/customer/node
+			GET analytics/distribution/customer/source
+			GET analytics/distribution/customer/time
+			GET analytics/distribution/event/node
+			GET analytics/distribution/event/source
+			GET analytics/distribution/event/time
+			GET analytics/query/distribution/customer/acquisition
+			GET analytics/query/distribution/customer
+			GET analytics/query/distribution/event
+			GET analytics/query/numeric
+			GET analytics/query/trend
+			GET analytics/query/distribution
+			GET,POST configuration/automations/event-trigger
+			GET,PUT,DELETE configuration/automations/event-trigger/{id}
+			GET,PUT configuration
+			GET configuration/events
+			GET,PUT configuration/events/{id}
+			GET,POST configuration/nodes/entries
+			GET,PUT configuration/nodes/entries/{id}
+			GET,POST configuration/nodes/views
+			GET,PUT,DELETE configuration/nodes/views/{id}
+			GET,PUT configuration/nodes/node-hierarchy
+			GET configuration/properties/base
+			PUT configuration/properties/base/{name}
+			GET,PUT configuration/properties/extended
+			GET,POST configuration/sources
+			GET,PUT configuration/sources/priority
+			GET,PUT,DELETE configuration/sources/{id}
+			POST configuration/sources/{id}/refresh-token
+			GET,PUT configuration/unique-customer-matching-policy
+			GET configuration/users
+			GET,PUT configuration/users/{id}
+			GET models/properties/base
+			GET models/merge-policies
+			GET models/providers
+			GET models/contexts
+			GET,POST segments
+			GET,PUT,DELETE segments/{id}
+			GET segments/{id}/customers
+			GET updates/last-offset
+			GET updates
+			GET consent-logs
+			GET consent-logs/{id}
+			""";
+
+	private UnservedOperations() {
+	}
+
+	static List<Route> routes() {
+		return OPERATIONS.lines().map((line) -> line.split(" ")).flatMap((line) -> routes(line[0], line[1])).toList();
+	}
+
+	private static Stream<Route> routes(String methods, String path) {
+		return Stream.of(methods.split(","))
+			.map((method) -> Route.of(method, "workspaces/{workspace}/" + path, (request) -> {
+				throw RequestRejectedException.of(501, "The emulator does not serve this operation of the API: "
+						+ method + " /workspaces/{workspaceId}/" + path);
+			}));
+	}
+
+}
