@@ -30,6 +30,10 @@ final class ApiDoor {
 	 * @return the answer
 	 */
 	EmulatedResponse handle(ReceivedRequest request) {
+		return CrossOrigin.permit(request.header(CrossOrigin.ORIGIN), answer(request));
+	}
+
+	private EmulatedResponse answer(ReceivedRequest request) {
 		String problem = RequestTarget.of(request.url()).unencoded(this.acceptRawBrackets);
 		if (problem != null) {
 			return ErrorPage.of(400, problem);

@@ -40,7 +40,7 @@ final class EmulatorServer {
 			.bindAddress(bindAddress)
 			.port(port)
 			.mappingSource(new EmulatorStub())
-			.extensions(new EmulatorTransformer(api))
+			.extensions(new EmulatorTransformer(api), new CrossOriginTransformer())
 			.notifier(new LoggingNotifier())
 			.containerThreads(THREADS)
 			// which would format each request and answer

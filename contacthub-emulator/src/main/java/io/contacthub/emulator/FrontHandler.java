@@ -27,12 +27,11 @@ final class FrontHandler extends HandlerWrapper {
 	@Override
 	public void handle(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
 			throws IOException, ServletException {
+		ReceivedRequest received = ReceivedRequest.of(baseRequest);
 		try {
-			ReceivedRequest received = ReceivedRequest.of(baseRequest);
 			EmulatedResponse answer = answer(received);
 			if (answer != null) {
-				baseRequest.setHandled(true);
-				send(baseRequest.getMethod(), answer, response);
+				send(received, answer, baseRequest);
 			}
 			else if (received.path().startsWith(WireMockApp.ADMIN_CONTEXT_ROOT)) {
 				super.handle(target, baseRequest, request, response);
@@ -43,22 +42,32 @@ final class FrontHandler extends HandlerWrapper {
 			}
 		}
 		catch (RequestRejectedException ex) {
-			baseRequest.setHandled(true);
-			send(baseRequest.getMethod(), ex.response(), response);
+			send(received, refusal(received, ex.response()), baseRequest);
 		}
 	}
 
 	private @Nullable EmulatedResponse answer(ReceivedRequest request) {
 		String problem = RequestTarget.of(request.url()).undecodable();
-		return (problem != null) ? ErrorPage.of(400, problem) : this.controlDoor.handle(request);
+		if (problem != null) {
+			return refusal(request, ErrorPage.of(400, problem));
+		}
+		// pages can be tried with stubs, too: a preflight does not match those
+		return (request.isOfApi() && CrossOrigin.isPreflight(request)) ? CrossOrigin.preflight(request)
+				: this.controlDoor.handle(request);
 	}
 
-	private static void send(String method, EmulatedResponse answer, HttpServletResponse response) throws IOException {
+	private static EmulatedResponse refusal(ReceivedRequest request, EmulatedResponse answer) {
+		return request.isOfApi() ? CrossOrigin.permit(request.header(CrossOrigin.ORIGIN), answer) : answer;
+	}
+
+	private static void send(ReceivedRequest request, EmulatedResponse answer, Request baseRequest) throws IOException {
+		baseRequest.setHandled(true);
+		HttpServletResponse response = baseRequest.getResponse();
 		response.setStatus(answer.status());
 		answer.headers().forEach(response::setHeader);
 		BodyWriter writer = answer.writer();
 		// the answer to HEAD tells the length and leaves the body out
-		boolean head = "HEAD".equals(method);
+		boolean head = request.method().equals("HEAD");
 		if (writer == null) {
 			response.setContentLength(answer.body().length);
 		}

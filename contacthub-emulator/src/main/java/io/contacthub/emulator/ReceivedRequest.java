@@ -62,6 +62,13 @@ record ReceivedRequest(String method, String url, String address, @Nullable Stri
 	}
 
 	/**
+	 * Return whether this is a request of the API, which it may not have.
+	 */
+	boolean isOfApi() {
+		return this.url.startsWith(EmulatedRequest.ROOT + "/");
+	}
+
+	/**
 	 * Return the first value of a header.
 	 * @param name the name in any case
 	 * @return the value, or null if there is none

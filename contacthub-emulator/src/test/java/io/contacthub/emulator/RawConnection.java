@@ -18,9 +18,13 @@ final class RawConnection implements AutoCloseable {
 	private final String token;
 
 	RawConnection(ContactHubEmulator emulator) throws IOException {
-		this.socket = new Socket("localhost", emulator.port());
+		this("localhost", emulator.port(), emulator.token());
+	}
+
+	RawConnection(String host, int port, String token) throws IOException {
+		this.socket = new Socket(host, port);
 		this.socket.setSoTimeout(20_000);
-		this.token = emulator.token();
+		this.token = token;
 	}
 
 	/**
