@@ -46,7 +46,9 @@ final class CustomerRegistry {
 		if (this.settings.uniquenessPolicy() == UniquenessPolicy.BLOCK) {
 			throw conflict(equal, baseUrl);
 		}
-		return save(Json.merge(this.store.get(equal), body));
+		ObjectNode merged = Json.merge(this.store.get(equal), body);
+		Validation.check(REASON, (violations) -> this.settings.checkExtended(merged, violations));
+		return save(merged);
 	}
 
 	/**
@@ -95,7 +97,10 @@ final class CustomerRegistry {
 	}
 
 	private ObjectNode change(ObjectNode customer, String baseUrl) {
-		Validation.check(REASON, (violations) -> SizeLimits.check(customer, violations, "base", "extended"));
+		Validation.check(REASON, (violations) -> {
+			SizeLimits.check(customer, violations, "base", "extended");
+			this.settings.checkExtended(customer, violations);
+		});
 		String equal = this.uniqueness.findEqual(customer);
 		if (equal != null) {
 			throw conflict(equal, baseUrl);
@@ -124,6 +129,7 @@ final class CustomerRegistry {
 			if (whole) {
 				requireContent(body, violations);
 				this.uniqueness.requireProperties(body, violations);
+				this.settings.checkExtended(body, violations);
 			}
 		});
 	}

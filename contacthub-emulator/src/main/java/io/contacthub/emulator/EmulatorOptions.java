@@ -121,7 +121,8 @@ final class EmulatorOptions {
 		List<EmulatorSettings> settings = new ArrayList<>();
 		workspaces().forEach((id,
 				nodeIds) -> settings.add(new EmulatorSettings(id, nodeIds, this.uniquenessPolicy, this.uniqueProperties,
-						required, this.caseSensitive, types, (this.eventDelay != null) ? this.eventDelay : delay,
+						required, this.caseSensitive, types, ValueSchema.FREE_OBJECT,
+						(this.eventDelay != null) ? this.eventDelay : delay,
 						(this.indexDelay != null) ? this.indexDelay : delay, guesses)));
 		return settings;
 	}

@@ -39,6 +39,7 @@ final class SeedSchemas {
 	List<Violation> customer(ObjectNode customer) {
 		List<Violation> violations = new ArrayList<>();
 		CUSTOMER.check(customer, "", violations);
+		this.settings.checkExtended(customer, violations);
 		if (Json.isUnset(customer.get("registeredAt"))) {
 			SizeLimits.check(customer, violations, "base", "extended", "extra");
 			CustomerRegistry.requireContent(customer, violations);
