@@ -194,6 +194,29 @@ public final class ContactHubEmulatorBuilder {
 	}
 
 	/**
+	 * Add types of events that the workspace defines itself, by JSON Schemas of their
+	 * properties. This needs {@code com.networknt:json-schema-validator}.
+	 * @param eventSchemas files, whose names without {@code .json} are the types, or
+	 * folders of such files
+	 * @return this builder
+	 */
+	public ContactHubEmulatorBuilder eventSchemas(Path... eventSchemas) {
+		this.options.eventSchemas.addAll(List.of(eventSchemas));
+		return this;
+	}
+
+	/**
+	 * Set the JSON Schema of the extended properties of customers, which are free by
+	 * default. This needs {@code com.networknt:json-schema-validator}.
+	 * @param extendedSchema the file
+	 * @return this builder
+	 */
+	public ContactHubEmulatorBuilder extendedSchema(Path extendedSchema) {
+		this.options.extendedSchema = extendedSchema;
+		return this;
+	}
+
+	/**
 	 * Set the time after which an accepted event can be read. None by default, about 30
 	 * seconds in reality.
 	 * @param eventDelay the time

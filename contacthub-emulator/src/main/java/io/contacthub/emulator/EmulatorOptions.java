@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +51,10 @@ final class EmulatorOptions {
 	boolean caseSensitive = true;
 
 	final Set<String> eventTypes = new LinkedHashSet<>();
+
+	final Set<Path> eventSchemas = new LinkedHashSet<>();
+
+	@Nullable Path extendedSchema;
 
 	@Nullable Duration eventDelay;
 
@@ -116,14 +119,14 @@ final class EmulatorOptions {
 		Duration delay = this.realistic ? REALISTIC_DELAY : Duration.ZERO;
 		boolean required = (this.requireUniqueProperties != null) ? this.requireUniqueProperties
 				: this.uniquePropertiesSet || this.realistic;
-		Map<String, Schema> types = this.eventTypes.stream()
-			.collect(Collectors.toMap((type) -> type, (type) -> ValueSchema.FREE_OBJECT));
+		Map<String, Schema> types = OwnSchemas.eventTypes(this.eventTypes, this.eventSchemas);
+		Schema extended = (this.extendedSchema != null) ? OwnSchemas.read(this.extendedSchema)
+				: ValueSchema.FREE_OBJECT;
 		List<EmulatorSettings> settings = new ArrayList<>();
-		workspaces().forEach((id,
-				nodeIds) -> settings.add(new EmulatorSettings(id, nodeIds, this.uniquenessPolicy, this.uniqueProperties,
-						required, this.caseSensitive, types, ValueSchema.FREE_OBJECT,
-						(this.eventDelay != null) ? this.eventDelay : delay,
-						(this.indexDelay != null) ? this.indexDelay : delay, guesses)));
+		workspaces().forEach((id, nodeIds) -> settings
+			.add(new EmulatorSettings(id, nodeIds, this.uniquenessPolicy, this.uniqueProperties, required,
+					this.caseSensitive, types, extended, (this.eventDelay != null) ? this.eventDelay : delay,
+					(this.indexDelay != null) ? this.indexDelay : delay, guesses)));
 		return settings;
 	}
 

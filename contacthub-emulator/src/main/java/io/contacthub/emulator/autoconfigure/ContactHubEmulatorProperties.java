@@ -41,6 +41,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param eventDelay Time after which an accepted event can be read.
  * @param eventTypes Types of events that the workspace defines itself, with free
  * properties.
+ * @param eventSchemas JSON Schema files of the properties of such types, or folders of
+ * them. The name of a file is the type.
+ * @param extendedSchema JSON Schema file of the extended properties of customers.
  * @param clock Time at which the emulator starts, and from which its clock moves on. The
  * present time by default.
  * @param latency Time that each answer waits.
@@ -68,12 +71,12 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 		@DefaultValue Map<String, String> tokens, @DefaultValue("block") UniquenessPolicy uniquenessPolicy,
 		@Nullable List<String> uniqueProperties, @Nullable Boolean requireUniqueProperties,
 		@DefaultValue("true") boolean caseSensitive, @Nullable Duration indexDelay, @Nullable Duration eventDelay,
-		@DefaultValue List<String> eventTypes, @Nullable Instant clock, @Nullable Duration latency,
-		@Nullable Duration latencyJitter, @DefaultValue("0") double failureRate,
-		@DefaultValue("0") double disconnectRate, @DefaultValue("0") int rateLimit,
-		@DefaultValue("false") boolean reindexing, @DefaultValue("false") boolean acceptRawBrackets,
-		@DefaultValue("false") boolean strict, @Nullable Path stubs, @DefaultValue("false") boolean realistic,
-		@DefaultValue("0") int customers, @DefaultValue List<Path> data) {
+		@DefaultValue List<String> eventTypes, @DefaultValue List<Path> eventSchemas, @Nullable Path extendedSchema,
+		@Nullable Instant clock, @Nullable Duration latency, @Nullable Duration latencyJitter,
+		@DefaultValue("0") double failureRate, @DefaultValue("0") double disconnectRate,
+		@DefaultValue("0") int rateLimit, @DefaultValue("false") boolean reindexing,
+		@DefaultValue("false") boolean acceptRawBrackets, @DefaultValue("false") boolean strict, @Nullable Path stubs,
+		@DefaultValue("false") boolean realistic, @DefaultValue("0") int customers, @DefaultValue List<Path> data) {
 
 	private static final String[] NO_TEXTS = {};
 
@@ -98,6 +101,7 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 			.strict(this.strict)
 			.realistic(this.realistic)
 			.customers(this.customers)
+			.eventSchemas(this.eventSchemas.toArray(Path[]::new))
 			.data(this.data.toArray(Path[]::new));
 		this.workspaces.forEach((id, nodeIds) -> builder.workspace(id, array(nodeIds)));
 		this.tokens.forEach(builder::token);
@@ -112,6 +116,7 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 		map.from(this.clock).to(builder::clockFrom);
 		map.from(this.latency).to((time) -> builder.switches((switches) -> switches.withLatency(time)));
 		map.from(this.latencyJitter).to((time) -> builder.switches((switches) -> switches.withLatencyJitter(time)));
+		map.from(this.extendedSchema).to(builder::extendedSchema);
 		map.from(this.stubs).to(builder::stubs);
 		return builder;
 	}

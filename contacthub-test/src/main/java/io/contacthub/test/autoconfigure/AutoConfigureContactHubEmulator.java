@@ -145,6 +145,21 @@ public @interface AutoConfigureContactHubEmulator {
 	String[] eventTypes() default {};
 
 	/**
+	 * Return the JSON Schema files of the properties of such types, or folders of them.
+	 * The name of a file is the type. This needs
+	 * {@code com.networknt:json-schema-validator}.
+	 * @return the paths, which may begin with {@code classpath:}
+	 */
+	String[] eventSchemas() default {};
+
+	/**
+	 * Return the JSON Schema file of the extended properties of customers, which are free
+	 * by default. This needs {@code com.networknt:json-schema-validator}.
+	 * @return the path, which may begin with {@code classpath:}
+	 */
+	String extendedSchema() default "";
+
+	/**
 	 * Return the time at which the emulator starts, and from which its clock moves on,
 	 * such as {@code 2026-01-01T00:00:00Z}. The present time by default.
 	 * @return the time
