@@ -58,7 +58,7 @@ final class ConsoleOperations {
 
 	private EmulatedResponse customers(EmulatedRequest request) {
 		ControlInput.requireParameters(request, "workspace", "search", "page", "size");
-		List<ObjectNode> customers = copy(workspace(request)::customers);
+		List<ObjectNode> customers = copy(ControlInput.workspace(request, this.api)::customers);
 		newestFirst(customers, (customer) -> customer.path("updatedAt"));
 		Predicate<JsonNode> search = DocumentSearch.of(request.parameter("search"));
 		return EmulatedResponse.ok(page(request, customers, search::test, Function.identity()));
@@ -68,7 +68,7 @@ final class ConsoleOperations {
 		ControlInput.requireParameters(request, "workspace");
 		String id = request.pathVariable("customer");
 		AtomicReference<@Nullable ObjectNode> customer = new AtomicReference<>();
-		EmulatedWorkspace workspace = workspace(request);
+		EmulatedWorkspace workspace = ControlInput.workspace(request, this.api);
 		this.api.exclusively(() -> customer.set(workspace.findCustomer(id)));
 		ObjectNode found = customer.get();
 		if (found == null) {
@@ -89,7 +89,7 @@ final class ConsoleOperations {
 
 	private EmulatedResponse events(EmulatedRequest request) {
 		ControlInput.requireParameters(request, "workspace", "customerId", "search", "page", "size");
-		List<StoredEvent> events = copy(workspace(request)::events);
+		List<StoredEvent> events = copy(ControlInput.workspace(request, this.api)::events);
 		newestFirst(events, (event) -> event.document().path("date"));
 		String customerId = request.parameter("customerId");
 		Predicate<JsonNode> search = DocumentSearch.of(request.parameter("search"));
@@ -98,10 +98,6 @@ final class ConsoleOperations {
 				(event) -> (customerId == null || customerId.equals(event.customerId()))
 						&& search.test(event.document()),
 				(event) -> Json.object().put("visible", event.isVisible(now)).set("document", event.document())));
-	}
-
-	private EmulatedWorkspace workspace(EmulatedRequest request) {
-		return ControlInput.orReject(404, () -> this.api.workspaceOrFirst(request.parameter("workspace")));
 	}
 
 	/**

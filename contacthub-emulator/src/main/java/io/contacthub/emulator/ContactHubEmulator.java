@@ -81,7 +81,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	private List<Route> controls() {
 		return Stream
 			.of(new ConsolePage().routes(), new ControlOperations(this, this.clock).routes(),
-					new SwitchOperations(this).routes(),
+					new SwitchOperations(this).routes(), new SeedOperations(this, this.api).routes(),
 					new ConsoleOperations(this.api, this.requests, this.clock).routes())
 			.flatMap(List::stream)
 			.toList();

@@ -94,6 +94,13 @@ final class ControlInput {
 	}
 
 	/**
+	 * Return the workspace that the query names, or the first one.
+	 */
+	static EmulatedWorkspace workspace(EmulatedRequest request, EmulatedApi api) {
+		return orReject(404, () -> api.workspaceOrFirst(request.parameter("workspace")));
+	}
+
+	/**
 	 * Return a member that is a time.
 	 */
 	static Duration duration(String name, @Nullable JsonNode value) {
