@@ -2,25 +2,24 @@ package io.contacthub.emulator;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Index of the customers by the properties that are unique in the workspace. Customers of
  * a node equal each other when all these properties do; one that lacks a property equals
- * none.
+ * none. It is used by who holds the lock of the workspace.
  */
 final class Uniqueness {
 
 	private final EmulatorSettings settings;
 
-	private final Map<List<JsonNode>, Set<String>> ids = new HashMap<>();
+	private final Map<List<JsonNode>, List<String>> ids = new HashMap<>();
 
 	Uniqueness(EmulatorSettings settings) {
 		this.settings = settings;
@@ -50,20 +49,34 @@ final class Uniqueness {
 			return null;
 		}
 		String own = Json.text(customer, "id");
-		return this.ids.getOrDefault(key, Set.of()).stream().filter((id) -> !id.equals(own)).findFirst().orElse(null);
+		return this.ids.getOrDefault(key, List.of()).stream().filter((id) -> !id.equals(own)).findFirst().orElse(null);
 	}
 
 	void add(ObjectNode customer) {
-		List<JsonNode> key = keyOf(customer);
-		if (key != null) {
-			this.ids.computeIfAbsent(key, (absent) -> new LinkedHashSet<>()).add(customer.path("id").stringValue());
-		}
+		change(customer, true);
 	}
 
 	void remove(ObjectNode customer) {
+		change(customer, false);
+	}
+
+	private void change(ObjectNode customer, boolean isAdded) {
 		List<JsonNode> key = keyOf(customer);
-		if (key != null) {
-			this.ids.getOrDefault(key, new LinkedHashSet<>()).remove(customer.path("id").stringValue());
+		if (key == null) {
+			return;
+		}
+		List<String> changed = new ArrayList<>(this.ids.getOrDefault(key, List.of()));
+		String id = customer.path("id").stringValue();
+		changed.remove(id);
+		if (isAdded) {
+			changed.add(id);
+		}
+		if (changed.isEmpty()) {
+			this.ids.remove(key);
+		}
+		else {
+			// most are of one element, for which a list of its own takes more room
+			this.ids.put(key, List.copyOf(changed));
 		}
 	}
 
@@ -83,9 +96,24 @@ final class Uniqueness {
 			if (Json.isUnset(value)) {
 				return null;
 			}
-			key.add(value);
+			key.add(this.settings.caseSensitive() ? value : withoutCase(value));
 		}
-		return (key.size() > 1) ? key : null;
+		return (key.size() > 1) ? List.copyOf(key) : null;
+	}
+
+	/**
+	 * Return a text that all texts which differ in case only have in common.
+	 */
+	private static JsonNode withoutCase(JsonNode value) {
+		if (!value.isString()) {
+			return value;
+		}
+		StringBuilder folded = new StringBuilder();
+		value.stringValue()
+			.codePoints()
+			.map((letter) -> Character.toLowerCase(Character.toUpperCase(letter)))
+			.forEach(folded::appendCodePoint);
+		return StringNode.valueOf(folded.toString());
 	}
 
 }

@@ -121,6 +121,36 @@ class UniquenessTests {
 		}
 	}
 
+	@Test
+	@DisplayName("texts that differ in case only are the same where the policy does not look at case")
+	void caseIsIgnoredWhereThePolicySaysSo() {
+		try (ContactHubEmulator emulator = ContactHubEmulator.builder().caseSensitive(false).start()) {
+			ApiClient api = ApiClient.of(emulator);
+			String first = create(api, emulator, ANN).id();
+			Response second = create(api, emulator, "'base':{'contacts':{'email':'A@Example.COM'}}");
+			assertThat(second.status()).isEqualTo(409);
+			assertThat(second.at("/data/customer/id").stringValue()).isEqualTo(first);
+			String other = create(api, emulator, "'base':{'contacts':{'email':'b@example.com'}}").id();
+			String address = "{'base':{'contacts':{'email':'%s'}}}";
+			assertThat(api.patch("/customers/" + other, address.formatted("a@EXAMPLE.com")).status()).isEqualTo(409);
+			Response own = api.patch("/customers/" + first, address.formatted("A@EXAMPLE.COM"));
+			assertThat(own.status()).isEqualTo(200);
+			assertThat(own.at("/base/contacts/email").stringValue()).isEqualTo("A@EXAMPLE.COM");
+			api.delete("/customers/" + first);
+			assertThat(api.patch("/customers/" + other, address.formatted("a@example.com")).status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	@DisplayName("texts that differ in case are different by default")
+	void caseMattersByDefault() {
+		try (ContactHubEmulator emulator = ContactHubEmulator.start()) {
+			ApiClient api = ApiClient.of(emulator);
+			create(api, emulator, ANN);
+			assertThat(create(api, emulator, "'base':{'contacts':{'email':'A@example.com'}}").status()).isEqualTo(201);
+		}
+	}
+
 	private static Response create(ApiClient api, ContactHubEmulator emulator, String members) {
 		return api.post("/customers", "{'nodeId':'" + emulator.nodeId() + "'," + members + "}");
 	}
