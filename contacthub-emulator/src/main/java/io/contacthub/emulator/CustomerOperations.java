@@ -1,6 +1,7 @@
 package io.contacthub.emulator;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -44,17 +45,17 @@ final class CustomerOperations {
 			throw RequestRejectedException.badRequest("Required String parameter 'nodeId' is not present");
 		}
 		this.settings.requireNode(nodeId);
-		Paging paging = Paging.of(request);
-		Stream<ObjectNode> customers = this.store.listed()
-			.stream()
-			.filter((customer) -> nodeId.equals(Json.text(customer, "nodeId")));
+		Paging paging = Paging.of(request, this.settings.guesses());
 		String externalId = request.parameter("externalId");
-		if (externalId != null) {
-			customers = customers.filter((customer) -> externalId.equals(Json.text(customer, "externalId")));
+		List<StoredCustomer> customers = (externalId != null) ? this.store.listed(nodeId, externalId)
+				: this.store.listed(nodeId);
+		String query = request.parameter("query");
+		if (query != null) {
+			Predicate<ObjectNode> filter = this.queries.read(query);
+			customers = customers.stream().filter((customer) -> filter.test(customer.document())).toList();
 		}
-		customers = customers.filter(this.queries.read(request.parameter("query")));
 		List<String> fields = fields(request.parameter("fields"));
-		return EmulatedResponse.ok(paging.envelope(customers.toList(), (customer) -> fields.isEmpty()
+		return EmulatedResponse.ok(paging.envelope(customers, (customer) -> fields.isEmpty()
 				? CustomerDocument.full(customer) : CustomerDocument.selected(customer, fields)));
 	}
 
@@ -88,15 +89,13 @@ final class CustomerOperations {
 	private EmulatedResponse changed(int status, ObjectNode customer, EmulatedRequest request) {
 		String session = request.parameter("sessionId");
 		if (session != null) {
-			this.sessions.attach(customer, session);
+			this.sessions.attach(customer.path("id").stringValue(), session);
 		}
 		return EmulatedResponse.of(status, CustomerDocument.full(customer));
 	}
 
 	private EmulatedResponse delete(EmulatedRequest request) {
-		String id = this.store.get(request.pathVariable("customer")).path("id").stringValue();
-		this.store.remove(id);
-		this.sessions.forget(id);
+		this.registry.remove(request.pathVariable("customer"), this.sessions::forget);
 		return EmulatedResponse.empty(200);
 	}
 

@@ -3,7 +3,8 @@ package io.contacthub.emulator;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +16,8 @@ final class CustomerRegistry {
 
 	private static final String REASON = "source customer is not valid";
 
+	private static final List<String> CONTENT = List.of("externalId", "base", "extended");
+
 	private final EmulatorSettings settings;
 
 	private final CustomerStore store;
@@ -23,7 +26,11 @@ final class CustomerRegistry {
 
 	private final InstantSource clock;
 
-	CustomerRegistry(EmulatorSettings settings, CustomerStore store, Uniqueness uniqueness, InstantSource clock) {
+	private final ChangeLock lock;
+
+	CustomerRegistry(EmulatorSettings settings, CustomerStore store, Uniqueness uniqueness, InstantSource clock,
+			ChangeLock lock) {
+		this.lock = lock;
 		this.settings = settings;
 		this.store = store;
 		this.uniqueness = uniqueness;
@@ -39,87 +46,148 @@ final class CustomerRegistry {
 	ObjectNode create(ObjectNode body, String baseUrl) {
 		validate(CustomerSchemas.POST, body, true);
 		this.settings.requireNode(body.path("nodeId").stringValue());
-		String equal = this.uniqueness.findEqual(body);
-		if (equal == null) {
-			return add(UUID.randomUUID(), body);
-		}
-		if (this.settings.uniquenessPolicy() == UniquenessPolicy.BLOCK) {
-			throw conflict(equal, baseUrl);
-		}
-		ObjectNode merged = Json.merge(this.store.get(equal), body);
-		Validation.check(REASON, (violations) -> this.settings.checkExtended(merged, violations));
-		return save(merged);
+		ObjectNode created = fresh(UUID.randomUUID(), body);
+		return this.lock.call(() -> {
+			String equal = this.uniqueness.findEqual(body);
+			if (equal == null) {
+				return save(created);
+			}
+			if (this.settings.uniquenessPolicy() == UniquenessPolicy.BLOCK) {
+				throw conflict(equal, baseUrl);
+			}
+			ObjectNode merged = Json.merge(this.store.get(equal), body);
+			Validation.check(REASON, (violations) -> this.settings.checkExtended(merged, violations));
+			return save(merged);
+		});
 	}
 
 	/**
 	 * Create the customer of an external id that is not known yet.
 	 */
 	ObjectNode createEmpty(String nodeId, String externalId) {
-		return add(UUID.randomUUID(), Json.object().put("nodeId", nodeId).put("externalId", externalId));
+		return save(fresh(UUID.randomUUID(), Json.object().put("nodeId", nodeId).put("externalId", externalId)));
 	}
 
 	/**
-	 * Store a new customer without looking at others.
+	 * Make a new customer as it would be stored now, without looking at others.
 	 */
-	ObjectNode add(UUID id, ObjectNode body) {
+	ObjectNode make(UUID id, ObjectNode body) {
+		return stamp(fresh(id, body), null);
+	}
+
+	private ObjectNode fresh(UUID id, ObjectNode body) {
 		ObjectNode customer = Json.object()
 			.put("id", id.toString())
 			.put("registeredAt", DateFormats.write(this.clock.instant()));
 		customer.putObject("sourceInfo")
 			.put("registeredBy", EmulatorSettings.SOURCE_ID)
 			.put("updatedBy", EmulatorSettings.SOURCE_ID);
-		return save(Json.merge(customer, body));
+		return StoredObject.prepare(Json.merge(customer, body));
 	}
 
 	ObjectNode patch(String id, ObjectNode body, String baseUrl) {
-		ObjectNode present = this.store.get(id);
+		this.store.get(id);
 		validate(CustomerSchemas.PATCH, body, false);
 		ObjectNode change = body.deepCopy();
 		change.remove("id");
-		return change(Json.merge(present, change), baseUrl);
+		return update(id, (present) -> sized(Json.merge(present, change)),
+				(changed) -> requireUnique(changed, baseUrl));
 	}
 
 	ObjectNode replace(String id, ObjectNode body, String baseUrl) {
-		ObjectNode present = this.store.get(id);
+		this.store.get(id);
 		validate(CustomerSchemas.PUT, body, true);
 		this.settings.requireNode(body.path("nodeId").stringValue());
 		if (!id.equals(body.path("id").stringValue())) {
 			throw RequestRejectedException.invalid(REASON,
 					List.of(new Violation("/id", "differs from the id of the path")));
 		}
+		ObjectNode members = body.deepCopy();
+		members.remove(List.of("id", "registeredAt", "updatedAt", "sourceInfo"));
+		return update(id, (present) -> sized(replacement(present, members)),
+				(changed) -> requireUnique(changed, baseUrl));
+	}
+
+	private static ObjectNode replacement(ObjectNode present, ObjectNode members) {
 		ObjectNode customer = Json.object();
 		for (String member : List.of("id", "registeredAt", "sourceInfo")) {
 			customer.set(member, present.get(member));
 		}
-		ObjectNode members = body.deepCopy();
-		members.remove(List.of("id", "registeredAt", "updatedAt", "sourceInfo"));
-		return change(Json.merge(customer, members), baseUrl);
+		return Json.merge(customer, members);
 	}
 
-	private ObjectNode change(ObjectNode customer, String baseUrl) {
+	private ObjectNode sized(ObjectNode customer) {
 		Validation.check(REASON, (violations) -> {
 			SizeLimits.check(customer, violations, "base", "extended");
 			this.settings.checkExtended(customer, violations);
 		});
+		return customer;
+	}
+
+	private void requireUnique(ObjectNode customer, String baseUrl) {
 		String equal = this.uniqueness.findEqual(customer);
 		if (equal != null) {
+			if (this.settings.uniquenessPolicy() == UniquenessPolicy.MERGE) {
+				this.settings.guesses().made(Guess.MERGED_CHANGE);
+			}
 			throw conflict(equal, baseUrl);
 		}
-		return save(customer);
 	}
 
 	/**
-	 * Store a changed customer.
+	 * Change a customer. The change is made before the lock is taken, and once more if
+	 * the customer is another one by then.
+	 * @param id id of the customer
+	 * @param change makes a changed copy
+	 * @return the stored customer
 	 */
-	ObjectNode save(ObjectNode customer) {
-		ObjectNode replaced = this.store.find(customer.path("id").stringValue());
-		String before = (replaced != null) ? Json.text(replaced, "updatedAt") : null;
-		ObjectNode saved = customer.put("updatedAt", DateFormats.writeAfter(this.clock.instant(), before));
-		if (!saved.has("enabled")) {
-			saved.put("enabled", true);
+	ObjectNode update(String id, UnaryOperator<ObjectNode> change) {
+		return update(id, change, (changed) -> {
+		});
+	}
+
+	private ObjectNode update(String id, UnaryOperator<ObjectNode> change, Consumer<ObjectNode> check) {
+		while (true) {
+			ObjectNode present = this.store.get(id);
+			ObjectNode changed = StoredObject.prepare(change.apply(present));
+			ObjectNode saved = this.lock.call(() -> {
+				if (this.store.find(id) != present) {
+					return null;
+				}
+				check.accept(changed);
+				return save(changed);
+			});
+			if (saved != null) {
+				return saved;
+			}
 		}
-		this.store.save(saved);
-		return saved;
+	}
+
+	/**
+	 * Remove a customer.
+	 * @param id id of the customer
+	 * @param also removes what belongs to it
+	 */
+	void remove(String id, Consumer<String> also) {
+		this.lock.run(() -> {
+			this.store.get(id);
+			this.store.remove(id);
+			also.accept(id);
+		});
+	}
+
+	private ObjectNode save(ObjectNode customer) {
+		ObjectNode replaced = this.store.find(customer.path("id").stringValue());
+		return this.store.save(stamp(customer, replaced));
+	}
+
+	private ObjectNode stamp(ObjectNode customer, @Nullable ObjectNode replaced) {
+		String before = (replaced != null) ? Json.text(replaced, "updatedAt") : null;
+		customer.put("updatedAt", DateFormats.writeAfter(this.clock.instant(), before));
+		if (!customer.has("enabled")) {
+			customer.put("enabled", true);
+		}
+		return customer;
 	}
 
 	private void validate(ObjectSchema schema, ObjectNode body, boolean whole) {
@@ -135,7 +203,7 @@ final class CustomerRegistry {
 	}
 
 	static void requireContent(ObjectNode body, List<Violation> violations) {
-		if (Stream.of("externalId", "base", "extended").allMatch((member) -> Json.isBlank(body.get(member)))) {
+		if (CONTENT.stream().allMatch((member) -> Json.isBlank(body.get(member)))) {
 			violations.add(new Violation("", "one of externalId, base, extended is required"));
 		}
 	}
@@ -143,18 +211,6 @@ final class CustomerRegistry {
 	private RequestRejectedException conflict(String id, String baseUrl) {
 		return RequestRejectedException.conflict(id,
 				baseUrl + "/workspaces/" + this.settings.workspaceId() + "/customers/" + id);
-	}
-
-	/**
-	 * Find the first customer with an external id.
-	 */
-	@Nullable ObjectNode findByExternalId(String nodeId, String externalId) {
-		for (ObjectNode customer : this.store.all()) {
-			if (externalId.equals(Json.text(customer, "externalId")) && nodeId.equals(Json.text(customer, "nodeId"))) {
-				return customer;
-			}
-		}
-		return null;
 	}
 
 }

@@ -4,16 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Index of the documents as lists show them: some time behind the changes.
+ * Index of the customers as lists show them: some time behind the changes.
  */
 final class DelayedIndex {
 
@@ -21,35 +18,64 @@ final class DelayedIndex {
 
 	private final InstantSource clock;
 
-	private final Map<String, ObjectNode> visible = new LinkedHashMap<>();
+	private final CustomerIndex current = new CustomerIndex();
+
+	private final CustomerIndex visible;
 
 	private final Deque<Change> pending = new ArrayDeque<>();
+
+	/**
+	 * When the first change that is pending is due, so that who reads looks at the
+	 * changes only then.
+	 */
+	private volatile Instant due = Instant.MAX;
 
 	DelayedIndex(Duration delay, InstantSource clock) {
 		this.delay = delay;
 		this.clock = clock;
+		this.visible = delay.isZero() ? this.current : new CustomerIndex();
 	}
 
-	void put(String id, ObjectNode document) {
-		change(new Change(this.clock.instant().plus(this.delay), id, document));
-	}
-
-	void remove(String id) {
-		change(new Change(this.clock.instant().plus(this.delay), id, null));
-	}
-
-	private void change(Change change) {
-		if (this.delay.isZero()) {
-			apply(change);
-		}
-		else {
-			this.pending.add(change);
+	/**
+	 * Take a change, to show it later.
+	 * @param before the customer before, null if it is a new one
+	 * @param after the customer after, null if it is removed
+	 */
+	synchronized void replace(@Nullable StoredCustomer before, @Nullable StoredCustomer after) {
+		this.current.replace(before, after);
+		if (this.visible != this.current) {
+			this.pending.add(new Change(this.clock.instant().plus(this.delay), before, after));
+			this.due = nextDue();
 		}
 	}
 
-	Collection<ObjectNode> documents() {
-		catchUp(this.clock.instant());
-		return this.visible.values();
+	/**
+	 * Take new customers, and show all changes now.
+	 */
+	synchronized void addAll(List<StoredCustomer> customers) {
+		catchUp();
+		this.current.addAll(customers);
+		if (this.visible != this.current) {
+			this.visible.addAll(customers);
+		}
+	}
+
+	/**
+	 * Return the customers as they are.
+	 */
+	CustomerIndex current() {
+		return this.current;
+	}
+
+	/**
+	 * Return the customers as lists show them now.
+	 */
+	CustomerIndex visible() {
+		Instant now = this.clock.instant();
+		if (!now.isBefore(this.due)) {
+			catchUp(now);
+		}
+		return this.visible;
 	}
 
 	/**
@@ -59,28 +85,27 @@ final class DelayedIndex {
 		catchUp(Instant.MAX);
 	}
 
-	private void catchUp(Instant now) {
+	private synchronized void catchUp(Instant now) {
 		for (Change next = this.pending.peek(); next != null && !next.due().isAfter(now); next = this.pending.peek()) {
-			apply(next);
+			this.visible.replace(next.before(), next.after());
 			this.pending.remove();
 		}
+		this.due = nextDue();
 	}
 
-	private void apply(Change change) {
-		if (change.document() != null) {
-			this.visible.put(change.id(), change.document());
-		}
-		else {
-			this.visible.remove(change.id());
-		}
+	private Instant nextDue() {
+		Change next = this.pending.peek();
+		return (next != null) ? next.due() : Instant.MAX;
 	}
 
-	void clear() {
-		this.visible.clear();
+	synchronized void clear() {
 		this.pending.clear();
+		this.due = Instant.MAX;
+		this.current.clear();
+		this.visible.clear();
 	}
 
-	private record Change(Instant due, String id, @Nullable ObjectNode document) {
+	private record Change(Instant due, @Nullable StoredCustomer before, @Nullable StoredCustomer after) {
 	}
 
 }

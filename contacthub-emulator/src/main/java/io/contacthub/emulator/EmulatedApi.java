@@ -79,21 +79,26 @@ final class EmulatedApi {
 	}
 
 	/**
-	 * Do something while no request is being handled.
+	 * Do something while no request changes a workspace.
 	 */
 	void exclusively(Runnable action) {
-		this.router.exclusively(action);
+		Runnable locked = action;
+		for (EmulatedWorkspace workspace : this.workspaces.values()) {
+			Runnable inner = locked;
+			locked = () -> workspace.exclusively(inner);
+		}
+		locked.run();
 	}
 
 	/**
 	 * Show all changes now, whatever the delays are.
 	 */
 	void index() {
-		this.router.exclusively(() -> this.workspaces.values().forEach(EmulatedWorkspace::index));
+		exclusively(() -> this.workspaces.values().forEach(EmulatedWorkspace::index));
 	}
 
 	void clear() {
-		this.router.exclusively(() -> this.workspaces.values().forEach(EmulatedWorkspace::clear));
+		exclusively(() -> this.workspaces.values().forEach(EmulatedWorkspace::clear));
 	}
 
 }

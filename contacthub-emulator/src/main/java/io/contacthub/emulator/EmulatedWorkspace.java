@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EmulatedWorkspace {
 
+	private final ChangeLock lock = new ChangeLock();
+
 	private final CustomerStore customers;
 
 	private final EventStore events;
@@ -29,19 +31,20 @@ final class EmulatedWorkspace {
 		Uniqueness uniqueness = new Uniqueness(settings);
 		this.customers = new CustomerStore(new DelayedIndex(settings.indexDelay(), clock), uniqueness);
 		this.events = new EventStore(clock);
-		CustomerRegistry customerRegistry = new CustomerRegistry(settings, this.customers, uniqueness, clock);
-		SessionRegistry sessionRegistry = new SessionRegistry(this.sessions, this.customers, this.events);
+		CustomerRegistry customerRegistry = new CustomerRegistry(settings, this.customers, uniqueness, clock,
+				this.lock);
+		SessionRegistry sessionRegistry = new SessionRegistry(this.sessions, this.customers, this.events, this.lock);
 		EventCustomers eventCustomers = new EventCustomers(this.customers, customerRegistry, sessionRegistry);
-		EventRegistry eventRegistry = new EventRegistry(settings, this.events, eventCustomers, clock);
+		EventRegistry eventRegistry = new EventRegistry(settings, this.events, eventCustomers, clock, this.lock);
 		this.seedLoader = new SeedLoader(settings, this.customers, uniqueness, this.events, this.sessions,
 				eventCustomers, clock);
 		this.sampleData = new SampleData(settings.nodeId(), customerRegistry, eventRegistry);
 		List<Route> routes = new ArrayList<>();
 		routes.addAll(new CustomerOperations(settings, this.customers, customerRegistry, sessionRegistry,
-				new QueryReader(this.events::documentsOf))
+				new QueryReader(this.events::visibleOfType, settings.guesses()))
 			.routes());
 		for (ItemKind part : ItemKind.values()) {
-			routes.addAll(new ItemOperations(part, this.customers, customerRegistry).routes());
+			routes.addAll(new ItemOperations(part, this.customers, customerRegistry, settings.guesses()).routes());
 		}
 		routes.addAll(new SessionOperations(this.sessions, sessionRegistry, this.customers).routes());
 		routes.addAll(new SourceOperations(this.customers).routes());
@@ -72,32 +75,48 @@ final class EmulatedWorkspace {
 		return this.events.all();
 	}
 
+	/**
+	 * Do something while nobody else changes the workspace.
+	 */
+	void exclusively(Runnable action) {
+		this.lock.run(action);
+	}
+
 	void populate(int number) {
-		this.sampleData.add(number);
-		this.customers.catchUp();
+		this.lock.run(() -> {
+			List<ObjectNode> madeCustomers = new ArrayList<>();
+			List<StoredEvent> madeEvents = new ArrayList<>();
+			this.sampleData.make(number, madeCustomers::add, madeEvents::add);
+			this.customers.addAll(madeCustomers);
+			this.events.addAll(madeEvents);
+		});
 	}
 
 	SeedCounts seed(List<SeedDocument> documents) {
-		return this.seedLoader.load(documents);
+		return this.lock.call(() -> this.seedLoader.load(documents));
 	}
 
 	JsonLinesExport export() {
-		return new JsonLinesExport(this.customers, this.sessions, this.events);
+		return this.lock.call(() -> new JsonLinesExport(this.customers, this.sessions, this.events));
 	}
 
 	/**
 	 * Show all changes now, whatever the delays are.
 	 */
 	void index() {
-		this.customers.catchUp();
-		this.events.catchUp();
+		this.lock.run(() -> {
+			this.customers.catchUp();
+			this.events.catchUp();
+		});
 	}
 
 	void clear() {
-		this.sampleData.clear();
-		this.customers.clear();
-		this.events.clear();
-		this.sessions.clear();
+		this.lock.run(() -> {
+			this.sampleData.clear();
+			this.customers.clear();
+			this.events.clear();
+			this.sessions.clear();
+		});
 	}
 
 }

@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * An event of an unknown customer id is dropped, with a warning in the log. The API
  * answers before it stores an event: it can refuse a body that is not valid, but has not
  * looked for the customer yet, and a test that trusted an error here would learn
- * something that the API does not promise.
+ * something that the API does not promise. It is used by who holds the lock of the
+ * workspace.
  */
 final class EventCustomers {
 
@@ -56,7 +57,7 @@ final class EventCustomers {
 		String value = properties.path("value").stringValue();
 		String nodeId = properties.path("nodeId").stringValue();
 		if ("EXTERNAL_ID".equals(Json.text(properties, "type"))) {
-			ObjectNode customer = this.registry.findByExternalId(nodeId, value);
+			ObjectNode customer = this.store.findByExternalId(nodeId, value);
 			return event.withCustomer((customer != null) ? customer : this.registry.createEmpty(nodeId, value));
 		}
 		ObjectNode customer = this.sessions.findCustomer(nodeId, value);

@@ -33,9 +33,11 @@ final class EventOperations {
 	private EmulatedResponse list(EmulatedRequest request) {
 		StoredEventFilter filter = new StoredEventFilter(request);
 		filter.nodeIds().forEach(this.settings::requireNode);
-		Paging paging = Paging.of(request);
-		List<ObjectNode> events = this.store.visible(filter).stream().map(StoredEvent::document).toList();
-		return EmulatedResponse.ok(paging.envelope(events, (event) -> event));
+		if (filter.nodeIds().isEmpty() && filter.customerId() == null) {
+			this.settings.guesses().made(Guess.ALL_EVENTS);
+		}
+		Paging paging = Paging.of(request, this.settings.guesses());
+		return EmulatedResponse.ok(paging.envelope(this.store.visible(filter), (event) -> event));
 	}
 
 	private EmulatedResponse create(EmulatedRequest request) {
@@ -70,25 +72,18 @@ final class EventOperations {
 	}
 
 	private EmulatedResponse read(EmulatedRequest request) {
-		return EmulatedResponse.ok(event(request).document());
+		return EmulatedResponse.ok(this.store.get(request.pathVariable("event")).document());
 	}
 
 	private EmulatedResponse replace(EmulatedRequest request) {
-		return EmulatedResponse.of(202, this.registry.replace(event(request), request.body()));
+		this.settings.guesses().made(Guess.REPLACED_EVENT);
+		StoredEvent event = this.store.get(request.pathVariable("event"));
+		return EmulatedResponse.of(202, this.registry.replace(event, request.body()));
 	}
 
 	private EmulatedResponse delete(EmulatedRequest request) {
-		this.store.remove(event(request).id());
+		this.registry.remove(request.pathVariable("event"));
 		return EmulatedResponse.empty(204);
-	}
-
-	private StoredEvent event(EmulatedRequest request) {
-		String id = request.pathVariable("event");
-		StoredEvent event = this.store.find(id);
-		if (event == null) {
-			throw RequestRejectedException.notFound("event", id);
-		}
-		return event;
 	}
 
 }

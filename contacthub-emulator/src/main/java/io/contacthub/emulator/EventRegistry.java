@@ -23,7 +23,11 @@ final class EventRegistry {
 
 	private final InstantSource clock;
 
-	EventRegistry(EmulatorSettings settings, EventStore store, EventCustomers customers, InstantSource clock) {
+	private final ChangeLock lock;
+
+	EventRegistry(EmulatorSettings settings, EventStore store, EventCustomers customers, InstantSource clock,
+			ChangeLock lock) {
+		this.lock = lock;
 		this.settings = settings;
 		this.store = store;
 		this.customers = customers;
@@ -41,17 +45,27 @@ final class EventRegistry {
 		if (Json.isUnset(body.get("customerId"))) {
 			this.settings.requireNode(Json.at(body, "bringBackProperties.nodeId").stringValue());
 		}
+		StoredEvent event = make(body, delay);
+		this.lock.run(() -> {
+			StoredEvent assigned = this.customers.assign(event);
+			if (assigned != null) {
+				this.store.save(assigned);
+			}
+		});
+		return event.id();
+	}
+
+	/**
+	 * Make a new event as it would be stored now, before it has a customer.
+	 */
+	StoredEvent make(ObjectNode body, Duration delay) {
 		Instant now = this.clock.instant();
 		ObjectNode event = document(body, UUID.randomUUID().toString(), DateFormats.write(now));
-		event.put("updatedAt", DateFormats.write(now));
+		event.set("updatedAt", event.get("registeredAt"));
 		if (!Json.isUnset(event.get("customerId"))) {
 			event.putNull("bringBackProperties");
 		}
-		StoredEvent stored = this.customers.assign(new StoredEvent(event, null, now.plus(delay)));
-		if (stored != null) {
-			this.store.save(stored);
-		}
-		return event.path("id").stringValue();
+		return new StoredEvent(event, null, now.plus(delay));
 	}
 
 	/**
@@ -64,8 +78,8 @@ final class EventRegistry {
 		}
 		Instant date = body.path("date").isString() ? DateFormats.dateTime(body.path("date").stringValue()) : null;
 		event.put("date", (date != null) ? DateFormats.write(date) : registeredAt);
-		event.set("properties", body.path("properties").deepCopy());
-		event.set("contextInfo", Json.isUnset(body.get("contextInfo")) ? null : body.path("contextInfo").deepCopy());
+		event.set("properties", body.path("properties"));
+		event.set("contextInfo", Json.isUnset(body.get("contextInfo")) ? null : body.path("contextInfo"));
 		event.put("registeredAt", registeredAt);
 		event.set("tracking", body.get("tracking"));
 		return event;
@@ -81,13 +95,22 @@ final class EventRegistry {
 					List.of(new Violation("/id", "differs from the id of the path")));
 		}
 		ObjectNode document = document(body, event.id(), event.document().path("registeredAt").stringValue());
-		for (String member : List.of("customerId", "bringBackProperties")) {
-			document.set(member, event.document().get(member));
-		}
-		document.put("updatedAt",
-				DateFormats.writeAfter(this.clock.instant(), Json.text(event.document(), "updatedAt")));
-		this.store.save(event.withDocument(document));
-		return document;
+		StoredObject.prepare(document);
+		return this.lock.call(() -> {
+			StoredEvent present = this.store.get(event.id());
+			for (String member : List.of("customerId", "bringBackProperties")) {
+				document.set(member, present.document().get(member));
+			}
+			document.put("updatedAt",
+					DateFormats.writeAfter(this.clock.instant(), Json.text(present.document(), "updatedAt")));
+			StoredEvent replacement = present.withDocument(document);
+			this.store.save(replacement);
+			return replacement.document();
+		});
+	}
+
+	void remove(String id) {
+		this.lock.run(() -> this.store.remove(this.store.get(id).id()));
 	}
 
 	private void validate(ObjectSchema schema, ObjectNode body, boolean needsCustomer) {

@@ -2,40 +2,90 @@ package io.contacthub.emulator;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Store of the events, in the order of their arrival. Those that wait for a customer, or
- * for the delay to pass, are kept but cannot be read.
+ * for the delay to pass, are kept but cannot be read. Who changes the store holds the
+ * lock of the workspace, who reads needs none.
  */
 final class EventStore {
 
-	private final Map<String, StoredEvent> events = new LinkedHashMap<>();
+	private final Map<String, StoredEvent> events = new ConcurrentHashMap<>();
+
+	private final EventIndex<String> nodes = new EventIndex<>(StoredEvent::nodeId);
+
+	private final EventIndex<String> customers = new EventIndex<>(StoredEvent::customerId);
+
+	private final EventIndex<String> types = new EventIndex<>(
+			(event) -> (event.nodeId() != null) ? event.type() : null);
+
+	private final EventIndex<SessionKey> sessions = new EventIndex<>(StoredEvent::session);
 
 	private final InstantSource clock;
+
+	private long lastNumber;
+
+	/**
+	 * Number of the last event that can be read whatever its delay is.
+	 */
+	private volatile long caughtUp;
+
+	/**
+	 * When all events that have a customer can be read.
+	 */
+	private volatile Instant allVisibleFrom = Instant.MIN;
 
 	EventStore(InstantSource clock) {
 		this.clock = clock;
 	}
 
+	/**
+	 * Store an event in the place of the one that has its id, or behind all others.
+	 */
 	void save(StoredEvent event) {
-		this.events.put(event.id(), event);
+		StoredEvent before = this.events.get(event.id());
+		StoredEvent after = event.withNumber((before != null) ? before.number() : ++this.lastNumber);
+		awaitVisibility(after);
+		this.events.put(after.id(), after);
+		replace(before, after);
 	}
 
 	/**
-	 * Return all events, readable or not.
+	 * Store new events.
 	 */
-	Collection<StoredEvent> all() {
-		return this.events.values();
+	void addAll(List<StoredEvent> events) {
+		List<StoredEvent> added = new ArrayList<>(events.size());
+		for (StoredEvent event : events) {
+			StoredEvent stored = event.withNumber(++this.lastNumber);
+			awaitVisibility(stored);
+			this.events.put(stored.id(), stored);
+			added.add(stored);
+		}
+		this.nodes.addAll(added);
+		this.customers.addAll(added);
+		this.types.addAll(added);
+		this.sessions.addAll(added);
+	}
+
+	private void awaitVisibility(StoredEvent event) {
+		if (event.number() > this.caughtUp && event.visibleFrom().isAfter(this.allVisibleFrom)) {
+			this.allVisibleFrom = event.visibleFrom();
+		}
+	}
+
+	private void replace(@Nullable StoredEvent before, @Nullable StoredEvent after) {
+		this.nodes.replace(before, after);
+		this.customers.replace(before, after);
+		this.types.replace(before, after);
+		this.sessions.replace(before, after);
 	}
 
 	/**
@@ -43,51 +93,103 @@ final class EventStore {
 	 */
 	@Nullable StoredEvent find(String id) {
 		StoredEvent event = this.events.get(id);
-		return (event != null && event.isVisible(this.clock.instant())) ? event : null;
+		return (event != null && isVisible(event, this.clock.instant())) ? event : null;
+	}
+
+	StoredEvent get(String id) {
+		StoredEvent event = find(id);
+		if (event == null) {
+			throw RequestRejectedException.notFound("event", id);
+		}
+		return event;
 	}
 
 	/**
-	 * Return the events that can be read.
+	 * Return whether an event can be read.
 	 */
-	List<StoredEvent> visible(Predicate<StoredEvent> filter) {
+	boolean isVisible(StoredEvent event, Instant now) {
+		return event.nodeId() != null && (event.number() <= this.caughtUp || event.isVisible(now));
+	}
+
+	/**
+	 * Return the events that can be read and that a request asks for.
+	 */
+	List<StoredEvent> visible(StoredEventFilter filter) {
+		List<StoredEvent> events = visible(candidates(filter));
+		return filter.isLookup() ? events : events.stream().filter(filter).toList();
+	}
+
+	private List<StoredEvent> candidates(StoredEventFilter filter) {
+		String customerId = filter.customerId();
+		if (customerId != null) {
+			return this.customers.of(customerId);
+		}
+		if (filter.types().size() == 1) {
+			return this.types.of(filter.types().iterator().next());
+		}
+		return (filter.nodeIds().size() == 1) ? this.nodes.of(filter.nodeIds().iterator().next()) : all();
+	}
+
+	/**
+	 * Return the events of a type that can be read.
+	 */
+	List<StoredEvent> visibleOfType(String type) {
+		return visible(this.types.of(type));
+	}
+
+	private List<StoredEvent> visible(List<StoredEvent> candidates) {
+		Instant now = this.clock.instant();
+		boolean isAll = candidates instanceof Sequence && !now.isBefore(this.allVisibleFrom);
+		return isAll ? candidates : candidates.stream().filter((event) -> isVisible(event, now)).toList();
+	}
+
+	/**
+	 * Return all events, readable or not, in the order of their arrival.
+	 */
+	List<StoredEvent> all() {
+		long caughtUp = this.caughtUp;
 		return this.events.values()
 			.stream()
-			.filter((event) -> event.isVisible(this.clock.instant()))
-			.filter(filter)
+			.sorted(Comparator.comparingLong(StoredEvent::number))
+			.map((event) -> (event.number() <= caughtUp) ? event.withVisibleFrom(Instant.MIN) : event)
 			.toList();
 	}
 
 	/**
-	 * Return the documents of the events of a customer that can be read.
+	 * Give all events of a session to a customer, readable or not.
 	 */
-	Stream<ObjectNode> documentsOf(String customerId) {
-		return visible((event) -> customerId.equals(event.customerId())).stream().map(StoredEvent::document);
-	}
-
-	/**
-	 * Replace events, readable or not.
-	 */
-	void replaceIf(Predicate<StoredEvent> filter, UnaryOperator<StoredEvent> replacement) {
-		this.events.replaceAll((id, event) -> filter.test(event) ? replacement.apply(event) : event);
+	void adopt(SessionKey session, ObjectNode customer) {
+		for (StoredEvent event : this.sessions.of(session)) {
+			save(event.withCustomer(customer));
+		}
 	}
 
 	/**
 	 * Have every event that has a customer be readable now.
 	 */
 	void catchUp() {
-		this.events.replaceAll((id, event) -> event.withVisibleFrom(Instant.MIN));
+		this.caughtUp = this.lastNumber;
+		this.allVisibleFrom = Instant.MIN;
 	}
 
 	void remove(String id) {
-		this.events.remove(id);
+		StoredEvent removed = this.events.remove(id);
+		if (removed != null) {
+			replace(removed, null);
+		}
 	}
 
 	void removeOf(String customerId) {
-		this.events.values().removeIf((event) -> customerId.equals(event.customerId()));
+		this.customers.of(customerId).forEach((event) -> remove(event.id()));
 	}
 
 	void clear() {
 		this.events.clear();
+		this.nodes.clear();
+		this.customers.clear();
+		this.types.clear();
+		this.sessions.clear();
+		this.allVisibleFrom = Instant.MIN;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.contacthub.emulator;
 import java.util.List;
 import java.util.function.Consumer;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,7 +23,10 @@ final class ItemOperations {
 
 	private final CustomerRegistry registry;
 
-	ItemOperations(ItemKind part, CustomerStore customers, CustomerRegistry registry) {
+	private final Guesses guesses;
+
+	ItemOperations(ItemKind part, CustomerStore customers, CustomerRegistry registry, Guesses guesses) {
+		this.guesses = guesses;
 		this.part = part;
 		this.customers = customers;
 		this.registry = registry;
@@ -36,22 +40,27 @@ final class ItemOperations {
 	}
 
 	private EmulatedResponse create(EmulatedRequest request) {
-		List<ObjectNode> entries = entries(request);
+		String customer = customer(request);
 		ObjectNode body = request.body();
 		String id = validated(body);
-		if (indexOf(entries, id) >= 0) {
-			throw invalid(new Violation("/id", "is already in use"));
-		}
-		save(request, (changed) -> changed.add(body));
+		change(customer, (entries) -> {
+			if (indexOf(entries, id) >= 0) {
+				this.guesses.made(Guess.SECOND_ITEM);
+				throw invalid(new Violation("/id", "is already in use"));
+			}
+			entries.add(body);
+		});
 		return EmulatedResponse.of(this.part.createdStatus(), shown(body));
 	}
 
 	private EmulatedResponse read(EmulatedRequest request) {
-		return EmulatedResponse.ok(shown(entries(request).get(index(request))));
+		JsonNode entries = Json.at(this.customers.get(customer(request)), path());
+		return EmulatedResponse.ok(shown((ObjectNode) entries.get(index(entries, request))));
 	}
 
 	private EmulatedResponse replace(EmulatedRequest request) {
-		int index = index(request);
+		String customer = customer(request);
+		index(Json.at(this.customers.get(customer), path()), request);
 		ObjectNode body = request.body();
 		if (!body.has("id")) {
 			body.put("id", request.pathVariable("entry"));
@@ -59,48 +68,60 @@ final class ItemOperations {
 		if (!validated(body).equals(request.pathVariable("entry"))) {
 			throw invalid(new Violation("/id", "differs from the id of the path"));
 		}
-		save(request, (changed) -> changed.set(index, body));
+		change(customer, (entries) -> {
+			int index = index(entries, request);
+			if (lacksMembers(body, entries.path(index))) {
+				this.guesses.made(Guess.REPLACED_ITEM);
+			}
+			entries.set(index, body);
+		});
 		return EmulatedResponse.ok(shown(body));
 	}
 
+	private static boolean lacksMembers(ObjectNode body, JsonNode present) {
+		return present.propertyNames().stream().anyMatch((name) -> !body.has(name));
+	}
+
 	private EmulatedResponse delete(EmulatedRequest request) {
-		int index = index(request);
-		save(request, (changed) -> changed.remove(index));
+		change(customer(request), (entries) -> entries.remove(index(entries, request)));
 		return EmulatedResponse.empty(200);
 	}
 
-	private ObjectNode customer(EmulatedRequest request) {
-		return this.customers.get(request.pathVariable("customer"));
+	private String customer(EmulatedRequest request) {
+		return this.customers.get(request.pathVariable("customer")).path("id").stringValue();
 	}
 
-	private List<ObjectNode> entries(EmulatedRequest request) {
-		return Json.at(customer(request), "base." + this.part.list())
-			.values()
-			.stream()
-			.map(ObjectNode.class::cast)
-			.toList();
+	private String path() {
+		return "base." + this.part.list();
 	}
 
-	private int index(EmulatedRequest request) {
+	private int index(JsonNode entries, EmulatedRequest request) {
 		String id = request.pathVariable("entry");
-		int index = indexOf(entries(request), id);
+		int index = indexOf(entries, id);
 		if (index < 0) {
 			throw RequestRejectedException.notFound(this.part.entry(), id);
 		}
 		return index;
 	}
 
-	private static int indexOf(List<ObjectNode> entries, String id) {
-		return entries.stream().map((entry) -> entry.path("id").asString("")).toList().indexOf(id);
+	private static int indexOf(JsonNode entries, String id) {
+		for (int index = 0; index < entries.size(); index++) {
+			if (id.equals(entries.path(index).path("id").asString(""))) {
+				return index;
+			}
+		}
+		return -1;
 	}
 
-	private void save(EmulatedRequest request, Consumer<ArrayNode> change) {
-		ObjectNode customer = customer(request).deepCopy();
-		ObjectNode base = (customer.get("base") instanceof ObjectNode object) ? object : customer.putObject("base");
-		ArrayNode entries = (base.get(this.part.list()) instanceof ArrayNode array) ? array
-				: base.putArray(this.part.list());
-		change.accept(entries);
-		this.registry.save(customer);
+	private void change(String customer, Consumer<ArrayNode> change) {
+		this.registry.update(customer, (present) -> {
+			ObjectNode changed = present.deepCopy();
+			ObjectNode base = (changed.get("base") instanceof ObjectNode object) ? object : changed.putObject("base");
+			ArrayNode entries = (base.get(this.part.list()) instanceof ArrayNode array) ? array
+					: base.putArray(this.part.list());
+			change.accept(entries);
+			return changed;
+		});
 	}
 
 	private String validated(ObjectNode body) {

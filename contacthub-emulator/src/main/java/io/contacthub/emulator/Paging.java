@@ -20,7 +20,7 @@ record Paging(int number, int size, SortOrder order) {
 
 	private static final int MAXIMUM_SIZE = 50;
 
-	static Paging of(EmulatedRequest request) {
+	static Paging of(EmulatedRequest request, Guesses guesses) {
 		List<Violation> violations = new ArrayList<>();
 		int number = number(request.parameter("page"), 0, violations, "page");
 		int size = number(request.parameter("size"), DEFAULT_SIZE, violations, "size");
@@ -29,6 +29,9 @@ record Paging(int number, int size, SortOrder order) {
 		}
 		if (!violations.isEmpty()) {
 			throw RequestRejectedException.invalid("page is not valid", violations);
+		}
+		if (size == 0) {
+			guesses.made(Guess.SIZE_ZERO);
 		}
 		return new Paging(number, (size == 0) ? DEFAULT_SIZE : size, SortOrder.of(request.parameters("sort")));
 	}
@@ -55,12 +58,13 @@ record Paging(int number, int size, SortOrder order) {
 	 * @param elements all elements
 	 * @param presentation makes the form to show of an element
 	 */
-	ObjectNode envelope(List<ObjectNode> elements, UnaryOperator<ObjectNode> presentation) {
-		List<ObjectNode> sorted = this.order.sort(elements);
+	<T extends StoredDocument> ObjectNode envelope(List<T> elements, UnaryOperator<ObjectNode> presentation) {
+		List<T> sorted = this.order.sort(elements);
 		int from = (int) Math.min((long) this.number * this.size, sorted.size());
 		int to = Math.min(from + this.size, sorted.size());
 		ObjectNode envelope = Json.object()
-			.set("elements", Json.arrayOf(sorted.subList(from, to).stream().map(presentation).toList()));
+			.set("elements", Json
+				.arrayOf(sorted.subList(from, to).stream().map(StoredDocument::document).map(presentation).toList()));
 		envelope.putObject("page")
 			.put("size", this.size)
 			.put("totalElements", sorted.size())

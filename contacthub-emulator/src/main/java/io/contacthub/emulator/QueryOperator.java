@@ -1,14 +1,18 @@
 package io.contacthub.emulator;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
 /**
- * An operator of the query language. It looks at all values that an attribute has: for a
+ * An operator of the query language. It looks at each value that an attribute has: for a
  * list, one element that matches is enough. The negative operators match when their
  * counterpart does not, hence also when the attribute is not set.
  */
@@ -16,43 +20,43 @@ enum QueryOperator {
 
 	EQUALS {
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
-			return values.stream().anyMatch((value) -> QueryValues.areEqual(value, operand));
+		Predicate<JsonNode> test(JsonNode operand) {
+			return new QueryOperand(operand)::isEqual;
 		}
 	},
 
 	NOT_EQUALS {
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
-			return !EQUALS.test(values, operand);
+		Predicate<JsonNode> test(JsonNode operand) {
+			return EQUALS.test(operand);
 		}
 	},
 
 	GT {
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
-			return isInOrder(values, operand, (order) -> order > 0);
+		Predicate<JsonNode> test(JsonNode operand) {
+			return inOrder(operand, (order) -> order > 0);
 		}
 	},
 
 	GTE {
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
-			return isInOrder(values, operand, (order) -> order >= 0);
+		Predicate<JsonNode> test(JsonNode operand) {
+			return inOrder(operand, (order) -> order >= 0);
 		}
 	},
 
 	LT {
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
-			return isInOrder(values, operand, (order) -> order < 0);
+		Predicate<JsonNode> test(JsonNode operand) {
+			return inOrder(operand, (order) -> order < 0);
 		}
 	},
 
 	LTE {
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
-			return isInOrder(values, operand, (order) -> order <= 0);
+		Predicate<JsonNode> test(JsonNode operand) {
+			return inOrder(operand, (order) -> order <= 0);
 		}
 	},
 
@@ -67,10 +71,8 @@ enum QueryOperator {
 		}
 
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
-			return values.stream()
-				.map(List::of)
-				.anyMatch((value) -> GTE.test(value, operand.path(0)) && LTE.test(value, operand.path(1)));
+		Predicate<JsonNode> test(JsonNode operand) {
+			return GTE.test(operand.path(0)).and(LTE.test(operand.path(1)));
 		}
 	},
 
@@ -81,8 +83,8 @@ enum QueryOperator {
 		}
 
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
-			return values.isEmpty();
+		Predicate<JsonNode> test(JsonNode operand) {
+			return (value) -> true;
 		}
 	},
 
@@ -93,8 +95,8 @@ enum QueryOperator {
 		}
 
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
-			return !values.isEmpty();
+		Predicate<JsonNode> test(JsonNode operand) {
+			return (value) -> true;
 		}
 	},
 
@@ -109,9 +111,8 @@ enum QueryOperator {
 		}
 
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
-			List<JsonNode> wanted = operand.isArray() ? List.copyOf(operand.values()) : List.of(operand);
-			return wanted.stream().anyMatch((value) -> EQUALS.test(values, value));
+		Predicate<JsonNode> test(JsonNode operand) {
+			return operand.isArray() ? oneOf(operand) : EQUALS.test(operand);
 		}
 	},
 
@@ -122,8 +123,8 @@ enum QueryOperator {
 		}
 
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
-			return !IN.test(values, operand);
+		Predicate<JsonNode> test(JsonNode operand) {
+			return IN.test(operand);
 		}
 	},
 
@@ -138,11 +139,10 @@ enum QueryOperator {
 		}
 
 		@Override
-		boolean test(List<JsonNode> values, JsonNode operand) {
+		Predicate<JsonNode> test(JsonNode operand) {
 			Pattern pattern = pattern(operand.stringValue());
-			return values.stream()
-				.filter(JsonNode::isString)
-				.anyMatch((value) -> pattern.matcher(value.stringValue().toLowerCase(Locale.ROOT)).matches());
+			return (value) -> value.isString()
+					&& pattern.matcher(value.stringValue().toLowerCase(Locale.ROOT)).matches();
 		}
 	};
 
@@ -156,21 +156,47 @@ enum QueryOperator {
 	}
 
 	/**
-	 * Return whether an attribute matches.
-	 * @param values the values that the attribute has
+	 * Make the test of a single value.
 	 * @param operand the value of the condition
+	 * @return the test
+	 */
+	abstract Predicate<JsonNode> test(JsonNode operand);
+
+	/**
+	 * Return whether an attribute matches when none of its values passes the test.
 	 * @return true if so
 	 */
-	abstract boolean test(List<JsonNode> values, JsonNode operand);
+	boolean isNegative() {
+		return this == NOT_EQUALS || this == NOT_IN || this == IS_NULL;
+	}
 
 	private static boolean isSingle(JsonNode operand) {
 		return operand.isString() || operand.isNumber() || operand.isBoolean();
 	}
 
-	private static boolean isInOrder(List<JsonNode> values, JsonNode operand, IntPredicate expected) {
-		return values.stream()
-			.map((value) -> QueryValues.compare(value, operand))
-			.anyMatch((order) -> order != null && expected.test(order));
+	private static Predicate<JsonNode> inOrder(JsonNode operand, IntPredicate expected) {
+		QueryOperand right = new QueryOperand(operand);
+		return (value) -> {
+			Integer order = right.compare(value);
+			return order != null && expected.test(order);
+		};
+	}
+
+	private static Predicate<JsonNode> oneOf(JsonNode operands) {
+		Set<String> texts = new HashSet<>();
+		List<QueryOperand> others = new ArrayList<>();
+		for (JsonNode element : operands) {
+			QueryOperand operand = new QueryOperand(element);
+			String text = operand.plainText();
+			if (text != null) {
+				texts.add(text);
+			}
+			else {
+				others.add(operand);
+			}
+		}
+		return (value) -> ((value.isString() || value.isBoolean()) && texts.contains(value.asString()))
+				|| others.stream().anyMatch((operand) -> operand.isEqual(value));
 	}
 
 	private static Pattern pattern(String like) {

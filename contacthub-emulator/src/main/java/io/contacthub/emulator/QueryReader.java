@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,20 +13,21 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class QueryReader {
 
-	private final Function<String, Stream<ObjectNode>> events;
+	private final Function<String, List<StoredEvent>> events;
+
+	private final Guesses guesses;
 
 	/**
 	 * Create a reader.
-	 * @param events finds the events of a customer, for what a customer did
+	 * @param events finds the events of a type, for what a customer did
+	 * @param guesses told where the language is not known
 	 */
-	QueryReader(Function<String, Stream<ObjectNode>> events) {
+	QueryReader(Function<String, List<StoredEvent>> events, Guesses guesses) {
 		this.events = events;
+		this.guesses = guesses;
 	}
 
-	Predicate<ObjectNode> read(@Nullable String text) {
-		if (text == null) {
-			return (customer) -> true;
-		}
+	Predicate<ObjectNode> read(String text) {
 		JsonNode container = Json.parse(text);
 		if (container == null) {
 			throw invalid("", "expected JSON");
@@ -59,8 +58,8 @@ final class QueryReader {
 		String type = text(did.path("event"), "name", pointer + "/event");
 		Predicate<ObjectNode> condition = condition(did.path("condition"), pointer + "/condition")
 			.and(condition(did.path("timeframe"), pointer + "/timeframe"));
-		return (customer) -> this.events.apply(customer.path("id").stringValue())
-			.anyMatch((event) -> type.equals(Json.text(event, "type")) && condition.test(event));
+		this.guesses.made(Guess.DID);
+		return new DidFilter(() -> this.events.apply(type), condition);
 	}
 
 	private Predicate<ObjectNode> combined(JsonNode query, String pointer) {
@@ -71,9 +70,16 @@ final class QueryReader {
 		return switch (text(query, "conjunction", pointer)) {
 			case "INTERSECT" -> all(queries);
 			case "UNION" -> any(queries);
-			case "EXCEPT" -> queries.get(0).and(any(queries.subList(1, queries.size())).negate());
+			case "EXCEPT" -> except(queries);
 			default -> throw invalid(pointer + "/conjunction", "expected one of INTERSECT, UNION, EXCEPT");
 		};
+	}
+
+	private Predicate<ObjectNode> except(List<Predicate<ObjectNode>> queries) {
+		if (queries.size() > 2) {
+			this.guesses.made(Guess.EXCEPT_OF_MANY);
+		}
+		return queries.get(0).and(any(queries.subList(1, queries.size())).negate());
 	}
 
 	private Predicate<ObjectNode> condition(JsonNode condition, String pointer) {
@@ -103,7 +109,32 @@ final class QueryReader {
 		if (!operator.accepts(operand)) {
 			throw invalid(pointer + "/value", "cannot be used with " + operator);
 		}
-		return (document) -> operator.test(QueryValues.at(document, attribute), operand);
+		QueryPath path = new QueryPath(attribute);
+		guess(operator, operand, path);
+		Predicate<JsonNode> test = operator.test(operand);
+		if (!operator.isNegative()) {
+			return (document) -> path.anyMatch(document, test);
+		}
+		return (document) -> {
+			if (operator != QueryOperator.IS_NULL && !path.anyMatch(document, (value) -> true)) {
+				this.guesses.made(Guess.NEGATION);
+			}
+			return !path.anyMatch(document, test);
+		};
+	}
+
+	private void guess(QueryOperator operator, JsonNode operand, QueryPath path) {
+		if (operator == QueryOperator.LIKE) {
+			this.guesses.made(Guess.LIKE);
+		}
+		boolean isIn = operator == QueryOperator.IN || operator == QueryOperator.NOT_IN;
+		if (isIn && !operand.isArray() && path.isSingle()) {
+			this.guesses.made(Guess.IN_ONE);
+		}
+		boolean isNull = operator == QueryOperator.IS_NULL || operator == QueryOperator.IS_NOT_NULL;
+		if (!isNull && (operand.isBoolean() || operand.values().stream().anyMatch(JsonNode::isBoolean))) {
+			this.guesses.made(Guess.BOOLEAN_VALUE);
+		}
 	}
 
 	private static QueryOperator operator(String name, String pointer) {
@@ -132,11 +163,11 @@ final class QueryReader {
 	}
 
 	private static Predicate<ObjectNode> all(List<Predicate<ObjectNode>> filters) {
-		return (document) -> filters.stream().allMatch((filter) -> filter.test(document));
+		return filters.stream().reduce((document) -> true, Predicate::and);
 	}
 
 	private static Predicate<ObjectNode> any(List<Predicate<ObjectNode>> filters) {
-		return (document) -> filters.stream().anyMatch((filter) -> filter.test(document));
+		return filters.stream().reduce((document) -> false, Predicate::or);
 	}
 
 	private static RequestRejectedException invalid(String pointer, String message) {

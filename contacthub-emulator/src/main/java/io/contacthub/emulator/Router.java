@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Router that lets in the callers that may, and finds the handler of their request. One
- * request at a time is handled, so that handlers need no locks.
+ * Router that lets in the callers that may, and finds the handler of their request.
+ * Requests are handled side by side.
  */
 final class Router {
 
@@ -40,20 +40,13 @@ final class Router {
 		this.clock = clock;
 	}
 
-	synchronized EmulatedResponse handle(EmulatedRequest request) {
+	EmulatedResponse handle(EmulatedRequest request) {
 		try {
 			return dispatch(request);
 		}
 		catch (RequestRejectedException ex) {
 			return ex.response();
 		}
-	}
-
-	/**
-	 * Run something while no request is being handled.
-	 */
-	synchronized void exclusively(Runnable action) {
-		action.run();
 	}
 
 	private EmulatedResponse dispatch(EmulatedRequest request) {

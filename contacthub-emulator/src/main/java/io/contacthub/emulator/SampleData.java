@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,13 +47,20 @@ final class SampleData {
 		this.events = events;
 	}
 
-	void add(int number) {
-		for (int added = 0; added < number; added++) {
+	/**
+	 * Make the next customers.
+	 * @param number how many
+	 * @param customer takes each customer
+	 * @param event takes each event
+	 */
+	void make(int number, Consumer<ObjectNode> customer, Consumer<StoredEvent> event) {
+		for (int made = 0; made < number; made++) {
 			this.count++;
 			Random random = new Random(this.count * 31L);
 			UUID id = UUID.nameUUIDFromBytes(("customer " + this.count).getBytes(StandardCharsets.UTF_8));
-			this.customers.add(id, customer(this.count, random));
-			addEvents(id.toString(), random);
+			ObjectNode document = StoredObject.of(this.customers.make(id, customer(this.count, random)));
+			customer.accept(document);
+			makeEvents(document, random, event);
 		}
 	}
 
@@ -89,14 +97,15 @@ final class SampleData {
 		return customer;
 	}
 
-	private void addEvents(String customerId, Random random) {
+	private void makeEvents(ObjectNode customer, Random random, Consumer<StoredEvent> consumer) {
 		Instant date = FIRST_DAY.plus(Duration.ofMinutes(random.nextInt(300 * 24 * 60)));
 		int number = 2 + random.nextInt(4);
 		SampleEvent[] samples = SampleEvent.values();
 		for (int event = 0; event < number; event++) {
 			date = date.plus(Duration.ofMinutes(5 + random.nextInt(3 * 24 * 60)));
 			ObjectNode body = samples[random.nextInt(samples.length)].body(1 + random.nextInt(40));
-			this.events.accept(body.put("customerId", customerId).put("date", DateFormats.write(date)), Duration.ZERO);
+			body.put("date", DateFormats.write(date)).set("customerId", customer.get("id"));
+			consumer.accept(this.events.make(body, Duration.ZERO).withCustomer(customer));
 		}
 	}
 

@@ -38,36 +38,27 @@ final class SessionOperations {
 	}
 
 	private EmulatedResponse create(EmulatedRequest request) {
-		ObjectNode customer = customer(request);
+		String customerId = customerId(request);
 		ObjectNode body = request.body();
 		Validation.check("session is not valid", (violations) -> POST.check(body, "", violations));
-		return EmulatedResponse.of(201, this.registry.attach(customer, body.path("value").stringValue()).document());
+		StoredSession session = this.registry.attach(customerId, body.path("value").stringValue());
+		if (session == null) {
+			throw RequestRejectedException.notFound("customer", customerId);
+		}
+		return EmulatedResponse.of(201, session.document());
 	}
 
 	private EmulatedResponse read(EmulatedRequest request) {
-		return EmulatedResponse.ok(session(request).document());
+		return EmulatedResponse.ok(this.registry.get(customerId(request), request.pathVariable("session")).document());
 	}
 
 	private EmulatedResponse delete(EmulatedRequest request) {
-		this.store.remove(session(request).id());
+		this.registry.remove(customerId(request), request.pathVariable("session"));
 		return EmulatedResponse.empty(200);
 	}
 
-	private ObjectNode customer(EmulatedRequest request) {
-		return this.customers.get(request.pathVariable("customer"));
-	}
-
 	private String customerId(EmulatedRequest request) {
-		return customer(request).path("id").stringValue();
-	}
-
-	private StoredSession session(EmulatedRequest request) {
-		String id = request.pathVariable("session");
-		StoredSession session = this.store.find(customerId(request), id);
-		if (session == null) {
-			throw RequestRejectedException.notFound("session", id);
-		}
-		return session;
+		return this.customers.get(request.pathVariable("customer")).path("id").stringValue();
 	}
 
 }

@@ -19,23 +19,45 @@ final class SessionRegistry {
 
 	private final EventStore events;
 
-	SessionRegistry(SessionStore store, CustomerStore customers, EventStore events) {
+	private final ChangeLock lock;
+
+	SessionRegistry(SessionStore store, CustomerStore customers, EventStore events, ChangeLock lock) {
 		this.store = store;
 		this.customers = customers;
 		this.events = events;
+		this.lock = lock;
 	}
 
-	StoredSession attach(ObjectNode customer, String value) {
-		String customerId = customer.path("id").stringValue();
-		StoredSession session = this.store.withValue(value)
-			.stream()
-			.filter((other) -> other.customerId().equals(customerId))
-			.findFirst()
-			.orElseGet(() -> new StoredSession(UUID.randomUUID().toString(), value, customerId));
-		this.store.remove(session.id());
-		this.store.add(session);
-		String nodeId = customer.path("nodeId").stringValue();
-		this.events.replaceIf((event) -> event.isOfSession(nodeId, value), (event) -> event.withCustomer(customer));
+	/**
+	 * Attach a session to a customer.
+	 * @return the session, null if there is no such customer
+	 */
+	@Nullable StoredSession attach(String customerId, String value) {
+		return this.lock.call(() -> {
+			ObjectNode customer = this.customers.find(customerId);
+			if (customer == null) {
+				return null;
+			}
+			StoredSession session = this.store.withValue(value)
+				.stream()
+				.filter((other) -> other.customerId().equals(customerId))
+				.findFirst()
+				.orElseGet(() -> new StoredSession(UUID.randomUUID().toString(), value, customerId));
+			this.store.add(session);
+			this.events.adopt(new SessionKey(customer.path("nodeId").stringValue(), value), customer);
+			return session;
+		});
+	}
+
+	void remove(String customerId, String id) {
+		this.lock.run(() -> this.store.remove(get(customerId, id).id()));
+	}
+
+	StoredSession get(String customerId, String id) {
+		StoredSession session = this.store.find(customerId, id);
+		if (session == null) {
+			throw RequestRejectedException.notFound("session", id);
+		}
 		return session;
 	}
 

@@ -1,49 +1,32 @@
 package io.contacthub.emulator;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The order that the {@code sort} parameters of a request ask for.
  */
 final class SortOrder {
 
-	private final @Nullable Comparator<ObjectNode> comparator;
+	private final List<Part> parts;
 
-	private SortOrder(@Nullable Comparator<ObjectNode> comparator) {
-		this.comparator = comparator;
+	private SortOrder(List<Part> parts) {
+		this.parts = parts;
 	}
 
 	static SortOrder of(List<String> parameters) {
-		Comparator<ObjectNode> comparator = null;
-		for (String parameter : parameters) {
-			Comparator<ObjectNode> next = comparatorOf(parameter);
-			comparator = (comparator != null) ? comparator.thenComparing(next) : next;
-		}
-		return new SortOrder(comparator);
+		return new SortOrder(parameters.stream().map(SortOrder::part).toList());
 	}
 
-	private static Comparator<ObjectNode> comparatorOf(String parameter) {
+	private static Part part(String parameter) {
 		String[] parts = parameter.split(",", 2);
 		String direction = (parts.length > 1) ? parts[1] : "asc";
 		if (!direction.equalsIgnoreCase("asc") && !direction.equalsIgnoreCase("desc")) {
 			throw RequestRejectedException.badRequest("Invalid sort direction '" + direction + "'");
 		}
-		Comparator<JsonNode> values = direction.equalsIgnoreCase("desc") ? SortOrder::descending : SortOrder::ascending;
-		return Comparator.comparing((document) -> Json.at(document, parts[0]), values);
-	}
-
-	private static int ascending(JsonNode left, JsonNode right) {
-		return compare(left, right, 1);
-	}
-
-	private static int descending(JsonNode left, JsonNode right) {
-		return compare(left, right, -1);
+		return new Part(parts[0], direction.equalsIgnoreCase("desc") ? -1 : 1);
 	}
 
 	private static int compare(JsonNode left, JsonNode right, int sign) {
@@ -60,13 +43,46 @@ final class SortOrder {
 		return value.isString() ? value.stringValue() : value.toString();
 	}
 
-	List<ObjectNode> sort(List<ObjectNode> elements) {
-		if (this.comparator == null) {
+	<T extends StoredDocument> List<T> sort(List<T> elements) {
+		if (this.parts.isEmpty()) {
 			return elements;
 		}
-		List<ObjectNode> sorted = new ArrayList<>(elements);
-		sorted.sort(this.comparator);
-		return sorted;
+		List<Entry<T>> entries = new ArrayList<>(elements.size());
+		for (T element : elements) {
+			entries.add(new Entry<>(element,
+					this.parts.stream().map((part) -> Json.at(element.document(), part.path())).toList()));
+		}
+		entries.sort((left, right) -> compare(left.keys(), right.keys()));
+		return entries.stream().map(Entry::element).toList();
+	}
+
+	private int compare(List<JsonNode> left, List<JsonNode> right) {
+		for (int index = 0; index < this.parts.size(); index++) {
+			int order = compare(left.get(index), right.get(index), this.parts.get(index).sign());
+			if (order != 0) {
+				return order;
+			}
+		}
+		return 0;
+	}
+
+	/**
+	 * One of the members that decide, the first one first.
+	 *
+	 * @param path path of the member
+	 * @param sign 1 for the lowest first, -1 for the highest
+	 */
+	private record Part(String path, int sign) {
+	}
+
+	/**
+	 * An element with the values that decide, which are looked up once.
+	 *
+	 * @param <T> the type of the element
+	 * @param element the element
+	 * @param keys the values
+	 */
+	private record Entry<T>(T element, List<JsonNode> keys) {
 	}
 
 }

@@ -9,11 +9,23 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An event with what the workspace knows about it.
  *
+ * @param number the place in the order of arrival, 0 until the event is stored
  * @param document the members of the event
  * @param nodeId the node of the customer, null while it waits for one
  * @param visibleFrom when it can be read
+ * @param date the date of the event in milliseconds
  */
-record StoredEvent(ObjectNode document, @Nullable String nodeId, Instant visibleFrom) {
+record StoredEvent(long number, StoredObject document, @Nullable String nodeId, Instant visibleFrom,
+		long date) implements StoredDocument {
+
+	StoredEvent(ObjectNode document, @Nullable String nodeId, Instant visibleFrom) {
+		this(0, StoredObject.of(document), nodeId, visibleFrom, dateOf(document));
+	}
+
+	private static long dateOf(ObjectNode document) {
+		Instant date = DateFormats.dateTime(document.path("date").asString(""));
+		return (date != null) ? date.toEpochMilli() : Long.MIN_VALUE;
+	}
 
 	String id() {
 		return this.document.path("id").stringValue();
@@ -23,28 +35,44 @@ record StoredEvent(ObjectNode document, @Nullable String nodeId, Instant visible
 		return Json.text(this.document, "customerId");
 	}
 
+	String type() {
+		return this.document.path("type").asString("");
+	}
+
+	String context() {
+		return this.document.path("context").asString("");
+	}
+
 	boolean isVisible(Instant now) {
 		return this.nodeId != null && !now.isBefore(this.visibleFrom);
 	}
 
-	boolean isOfSession(String nodeId, String value) {
+	/**
+	 * Return the session that the event is brought back by, null if there is none.
+	 */
+	@Nullable SessionKey session() {
 		JsonNode bringBack = this.document.path("bringBackProperties");
-		return "SESSION_ID".equals(Json.text(bringBack, "type")) && value.equals(Json.text(bringBack, "value"))
-				&& nodeId.equals(Json.text(bringBack, "nodeId"));
+		String value = Json.text(bringBack, "value");
+		String node = Json.text(bringBack, "nodeId");
+		boolean isSession = "SESSION_ID".equals(Json.text(bringBack, "type"));
+		return (isSession && value != null && node != null) ? new SessionKey(node, value) : null;
+	}
+
+	StoredEvent withNumber(long number) {
+		return new StoredEvent(number, this.document, this.nodeId, this.visibleFrom, this.date);
 	}
 
 	StoredEvent withVisibleFrom(Instant visibleFrom) {
-		return new StoredEvent(this.document, this.nodeId, visibleFrom);
+		return new StoredEvent(this.number, this.document, this.nodeId, visibleFrom, this.date);
 	}
 
 	StoredEvent withDocument(ObjectNode document) {
-		return new StoredEvent(document, this.nodeId, this.visibleFrom);
+		return new StoredEvent(this.number, StoredObject.of(document), this.nodeId, this.visibleFrom, dateOf(document));
 	}
 
 	StoredEvent withCustomer(ObjectNode customer) {
-		ObjectNode document = this.document.deepCopy();
-		document.set("customerId", customer.get("id"));
-		return new StoredEvent(document, Json.text(customer, "nodeId"), this.visibleFrom);
+		return new StoredEvent(this.number, this.document.with("customerId", customer.path("id")),
+				customer.path("nodeId").stringValue(), this.visibleFrom, this.date);
 	}
 
 }

@@ -23,9 +23,9 @@ final class StoredEventFilter implements Predicate<StoredEvent> {
 
 	private final @Nullable String mode;
 
-	private final Instant from;
+	private final long from;
 
-	private final Instant to;
+	private final long to;
 
 	StoredEventFilter(EmulatedRequest request) {
 		this.customerId = request.parameter("customerId");
@@ -33,12 +33,32 @@ final class StoredEventFilter implements Predicate<StoredEvent> {
 		this.types = list(request.parameter("type"));
 		this.contexts = list(request.parameter("context"));
 		this.mode = mode(request.parameter("mode"));
-		this.from = moment(request, "dateFrom", Instant.MIN);
-		this.to = moment(request, "dateTo", Instant.MAX);
+		Instant from = moment(request, "dateFrom");
+		this.from = (from != null) ? from.plusNanos(999_999).toEpochMilli() : Long.MIN_VALUE;
+		Instant to = moment(request, "dateTo");
+		this.to = (to != null) ? to.toEpochMilli() : Long.MAX_VALUE;
+	}
+
+	@Nullable String customerId() {
+		return this.customerId;
 	}
 
 	Set<String> nodeIds() {
 		return this.nodeIds;
+	}
+
+	Set<String> types() {
+		return this.types;
+	}
+
+	/**
+	 * Return whether the filter asks for one customer, one node or one type, and for
+	 * nothing else.
+	 */
+	boolean isLookup() {
+		boolean isPeriod = this.from != Long.MIN_VALUE || this.to != Long.MAX_VALUE;
+		int keys = this.nodeIds.size() + this.types.size() + ((this.customerId != null) ? 1 : 0);
+		return keys == 1 && this.contexts.isEmpty() && this.mode == null && !isPeriod;
 	}
 
 	private static Set<String> list(@Nullable String parameter) {
@@ -53,13 +73,10 @@ final class StoredEventFilter implements Predicate<StoredEvent> {
 		return parameter;
 	}
 
-	private static Instant moment(EmulatedRequest request, String name, Instant fallback) {
+	private static @Nullable Instant moment(EmulatedRequest request, String name) {
 		String parameter = request.parameter(name);
-		if (parameter == null) {
-			return fallback;
-		}
-		Instant moment = DateFormats.dateTime(parameter);
-		if (moment == null) {
+		Instant moment = (parameter != null) ? DateFormats.dateTime(parameter) : null;
+		if (parameter != null && moment == null) {
 			throw RequestRejectedException.badRequest("Invalid value '" + parameter + "' of parameter '" + name + "'");
 		}
 		return moment;
@@ -67,17 +84,12 @@ final class StoredEventFilter implements Predicate<StoredEvent> {
 
 	@Override
 	public boolean test(StoredEvent event) {
-		String type = event.document().path("type").asString("");
 		return (this.customerId == null || this.customerId.equals(event.customerId()))
 				&& (this.nodeIds.isEmpty() || (event.nodeId() != null && this.nodeIds.contains(event.nodeId())))
-				&& (this.types.isEmpty() || this.types.contains(type))
-				&& (this.contexts.isEmpty() || this.contexts.contains(event.document().path("context").asString("")))
-				&& (this.mode == null || this.mode.equals(EventTypes.modeOf(type))) && isInPeriod(event);
-	}
-
-	private boolean isInPeriod(StoredEvent event) {
-		Instant date = DateFormats.dateTime(event.document().path("date").asString(""));
-		return date != null && !date.isBefore(this.from) && !date.isAfter(this.to);
+				&& event.date() >= this.from && event.date() <= this.to
+				&& (this.types.isEmpty() || this.types.contains(event.type()))
+				&& (this.contexts.isEmpty() || this.contexts.contains(event.context()))
+				&& (this.mode == null || this.mode.equals(EventTypes.modeOf(event.type())));
 	}
 
 }
