@@ -204,7 +204,9 @@ final class CustomerRegistry {
 
 	static void requireContent(ObjectNode body, List<Violation> violations) {
 		if (CONTENT.stream().allMatch((member) -> Json.isBlank(body.get(member)))) {
-			violations.add(new Violation("", "one of externalId, base, extended is required"));
+			for (String member : CONTENT) {
+				violations.add(new Violation("/" + member, "one of externalId, base, extended is required"));
+			}
 		}
 	}
 

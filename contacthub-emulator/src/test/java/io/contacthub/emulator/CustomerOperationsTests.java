@@ -53,12 +53,13 @@ class CustomerOperationsTests extends AbstractEmulatorTests {
 	}
 
 	@Test
-	@DisplayName("a customer without external id, base and extended is refused")
+	@DisplayName("a customer without external id, base and extended is refused, and all three are named")
 	void emptyCustomerIsRefused() {
 		Response response = api.post("/customers", "{'nodeId':'" + node() + "'}");
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.at("/message").stringValue()).isEqualTo("source customer is not valid");
-		assertThat(response.at("/errors").size()).isEqualTo(1);
+		assertThat(response.at("/errors").findValuesAsString("path")).containsExactly("/externalId", "/base",
+				"/extended");
 	}
 
 	@Test

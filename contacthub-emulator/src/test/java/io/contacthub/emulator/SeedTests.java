@@ -139,7 +139,7 @@ class SeedTests extends AbstractEmulatorTests {
 					{'externalId':'1'}                                            | /nodeId required property is missing
 					{'nodeId':7,'externalId':'1'}                                 | /nodeId expected string that is not empty, was 7
 					{'nodeId':'other','externalId':'1'}                           | /nodeId node not found other
-					{'nodeId':'<node>'}                                           | one of externalId, base, extended is required
+					{'nodeId':'<node>'}                                           | /externalId one of externalId, base, extended is required
 					{'nodeId':'<node>','base':{'contacts':{'email':'no'}}}        | /base/contacts/email expected email, was "no"
 					{'nodeId':'<node>','base':{'dob':'1980-13-01'}}               | /base/dob expected date, was "1980-13-01"
 					{'nodeId':'<node>','externalId':'1','registeredAt':'today'}   | /registeredAt expected date-time, was "today"
@@ -161,7 +161,7 @@ class SeedTests extends AbstractEmulatorTests {
 					{'sessionId':'s1','value':'v'}                                | /customerId required property is missing
 					{'value':'v','customerId':'c9'}                               | /customerId there is no customer c9
 					{'sessionId':'s0','value':'v','customerId':'c1'}              | /sessionId another session has the id s0
-					{'elements':[{'nodeId':'<node>'}]}                            | element 1: one of externalId, base, extended is required
+					{'elements':[{'nodeId':'<node>'}]}                            | element 1: /externalId one of externalId, base, extended is required
 					""")
 	void refusesInvalidLine(String line, String reason) {
 		seed(CUSTOMER.replace("c1", "c0").replace("a@", "0@"), "{'sessionId':'s0','value':'v','customerId':'c0'}",
