@@ -14,14 +14,18 @@ final class ApiDoor {
 
 	private final boolean acceptRawBrackets;
 
+	private final SwitchedFaults faults;
+
 	/**
 	 * Create a door.
 	 * @param api the API
 	 * @param acceptRawBrackets whether square brackets of the query need not be encoded
+	 * @param faults the faults that are switched on
 	 */
-	ApiDoor(RequestHandler api, boolean acceptRawBrackets) {
+	ApiDoor(RequestHandler api, boolean acceptRawBrackets, SwitchedFaults faults) {
 		this.api = api;
 		this.acceptRawBrackets = acceptRawBrackets;
+		this.faults = faults;
 	}
 
 	/**
@@ -29,17 +33,19 @@ final class ApiDoor {
 	 * @param request the request
 	 * @return the answer
 	 */
-	EmulatedResponse handle(ReceivedRequest request) {
-		return CrossOrigin.permit(request.header(CrossOrigin.ORIGIN), answer(request));
+	ApiAnswer handle(ReceivedRequest request) {
+		return this.faults.apply((reindexing) -> answer(request, reindexing))
+			.map((response) -> CrossOrigin.permit(request.header(CrossOrigin.ORIGIN), response));
 	}
 
-	private EmulatedResponse answer(ReceivedRequest request) {
+	private EmulatedResponse answer(ReceivedRequest request, boolean reindexing) {
 		String problem = RequestTarget.of(request.url()).unencoded(this.acceptRawBrackets);
 		if (problem != null) {
 			return ErrorPage.of(400, problem);
 		}
 		try {
-			return this.api.handle(new EmulatedRequest(request, EmulatedRequest.ROOT));
+			EmulatedRequest emulated = new EmulatedRequest(request, EmulatedRequest.ROOT);
+			return this.api.handle(reindexing ? emulated.whileReindexing() : emulated);
 		}
 		catch (RequestRejectedException ex) {
 			return ex.response();

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -72,8 +73,10 @@ public final class ContactHubEmulator implements AutoCloseable {
 		this.data = options.data;
 		this.stubs = options.stubs;
 		this.api = new EmulatedApi(settings, new Access(tokens), this.clock);
+		SwitchedFaults faults = new SwitchedFaults(this::switches, new Random(), System::nanoTime);
 		this.server = new EmulatorServer(options.bindAddress, options.port,
-				new ApiDoor(this.api::handle, options.acceptRawBrackets), this.requests, new ControlDoor(controls()));
+				new ApiDoor(this.api::handle, options.acceptRawBrackets, faults), this.requests,
+				new ControlDoor(controls()));
 		prepare();
 		this.server.start();
 	}

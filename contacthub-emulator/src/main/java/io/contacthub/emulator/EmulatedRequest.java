@@ -36,6 +36,8 @@ final class EmulatedRequest {
 
 	private final Map<String, String> pathVariables;
 
+	private final boolean reindexing;
+
 	/**
 	 * Create a request from one that was received.
 	 * @param request the request as it came in
@@ -45,6 +47,7 @@ final class EmulatedRequest {
 		this.request = request;
 		this.root = root;
 		this.pathVariables = Map.of();
+		this.reindexing = false;
 		String url = request.url();
 		int mark = url.indexOf('?');
 		this.path = (mark < 0) ? url : url.substring(0, mark);
@@ -52,13 +55,14 @@ final class EmulatedRequest {
 		this.parameters = parametersOf(this.query);
 	}
 
-	private EmulatedRequest(EmulatedRequest other, Map<String, String> pathVariables) {
+	private EmulatedRequest(EmulatedRequest other, Map<String, String> pathVariables, boolean reindexing) {
 		this.request = other.request;
 		this.root = other.root;
 		this.path = other.path;
 		this.query = other.query;
 		this.parameters = other.parameters;
 		this.pathVariables = pathVariables;
+		this.reindexing = reindexing;
 	}
 
 	private static Map<String, List<String>> parametersOf(String query) {
@@ -99,7 +103,18 @@ final class EmulatedRequest {
 	}
 
 	EmulatedRequest withPathVariables(Map<String, String> pathVariables) {
-		return new EmulatedRequest(this, pathVariables);
+		return new EmulatedRequest(this, pathVariables, this.reindexing);
+	}
+
+	EmulatedRequest whileReindexing() {
+		return new EmulatedRequest(this, this.pathVariables, true);
+	}
+
+	/**
+	 * Return whether customers are being reindexed, and cannot be changed.
+	 */
+	boolean isReindexing() {
+		return this.reindexing;
 	}
 
 	/**

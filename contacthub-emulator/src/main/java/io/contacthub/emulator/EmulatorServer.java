@@ -21,6 +21,8 @@ final class EmulatorServer {
 
 	private static final int THREADS = 64;
 
+	private static final int ASYNCHRONOUS_THREADS = 4;
+
 	private final WireMockServer server;
 
 	private final WireMock client;
@@ -35,14 +37,18 @@ final class EmulatorServer {
 	 */
 	EmulatorServer(String bindAddress, int port, ApiDoor api, RecentRequests requests, ControlDoor controlDoor) {
 		WireMockConfiguration options = WireMockConfiguration.options();
-		this.server = new WireMockServer(options.withStores(stores(options.filesRoot(), requests))
+		Stores stores = stores(options.filesRoot(), requests);
+		this.server = new WireMockServer(options.withStores(stores)
 			.httpServerFactory(FrontedHttpServer.factory(controlDoor))
 			.bindAddress(bindAddress)
 			.port(port)
 			.mappingSource(new EmulatorStub())
-			.extensions(new EmulatorTransformer(api), new CrossOriginTransformer())
+			.extensions(new EmulatorTransformer(api, stores.getSettingsStore()), new CrossOriginTransformer())
 			.notifier(new LoggingNotifier())
 			.containerThreads(THREADS)
+			// an answer that waits needs no thread
+			.asynchronousResponseEnabled(true)
+			.asynchronousResponseThreads(ASYNCHRONOUS_THREADS)
 			// which would format each request and answer
 			.stubRequestLoggingDisabled(true)
 			// clients that offer an upgrade to HTTP/2 break on a POST

@@ -2,7 +2,9 @@ package io.contacthub.emulator;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.store.SettingsStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
 /**
@@ -14,20 +16,44 @@ final class EmulatorTransformer implements ResponseDefinitionTransformerV2 {
 
 	private final ApiDoor api;
 
-	EmulatorTransformer(ApiDoor api) {
+	private final SettingsStore settings;
+
+	/**
+	 * Create a transformer.
+	 * @param api the API
+	 * @param settings the settings of WireMock, which delay all answers or none
+	 */
+	EmulatorTransformer(ApiDoor api, SettingsStore settings) {
 		this.api = api;
+		this.settings = settings;
 	}
 
 	@Override
 	public ResponseDefinition transform(ServeEvent serveEvent) {
-		EmulatedResponse response = this.api.handle(ReceivedRequest.of(serveEvent.getRequest()));
+		ApiAnswer answer = this.api.handle(ReceivedRequest.of(serveEvent.getRequest()));
+		EmulatedResponse response = answer.response();
 		// a copy of the stub's response keeps the delays and faults that were set there
-		ResponseDefinitionBuilder definition = ResponseDefinitionBuilder.like(serveEvent.getResponseDefinition())
+		ResponseDefinition stubbed = serveEvent.getResponseDefinition();
+		ResponseDefinitionBuilder definition = ResponseDefinitionBuilder.like(stubbed)
 			.but()
 			.withStatus(response.status())
 			.withBody(response.body());
 		response.headers().forEach(definition::withHeader);
+		if (answer.disconnect()) {
+			definition.withFault(Fault.EMPTY_RESPONSE);
+		}
+		if (!answer.delay().isZero()) {
+			definition.withFixedDelay(fixedDelay(stubbed) + (int) answer.delay().toMillis());
+		}
 		return definition.build();
+	}
+
+	private int fixedDelay(ResponseDefinition stubbed) {
+		Integer delay = stubbed.getFixedDelayMilliseconds();
+		if (delay == null) {
+			delay = this.settings.get().getFixedDelay();
+		}
+		return (delay != null) ? delay : 0;
 	}
 
 	@Override

@@ -58,6 +58,13 @@ final class FrontedHttpServer {
 			}
 
 			@Override
+			public void stop() {
+				// answers that still wait are for nobody
+				this.scheduledExecutorService.shutdownNow();
+				super.stop();
+			}
+
+			@Override
 			protected Handler createHandler(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
 				return new FrontHandler(controlDoor, super.createHandler(options, admin, stubs));
 			}

@@ -25,6 +25,14 @@ record Route(String method, List<String> template, RequestHandler handler) {
 	}
 
 	/**
+	 * Return whether this changes customers or their parts.
+	 */
+	boolean changesCustomers() {
+		return !this.method.equals("GET") && this.template.size() > 2 && this.template.get(2).equals("customers")
+				&& !this.template.contains("sessions");
+	}
+
+	/**
 	 * Return whether a path is one of this route.
 	 * @param segments the segments of the path
 	 */

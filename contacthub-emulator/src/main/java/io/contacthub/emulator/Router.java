@@ -59,6 +59,9 @@ final class Router {
 			String workspace = variables.get("workspace");
 			requireWorkspace(workspace);
 			this.access.authorize(rights, route, workspace);
+			if (request.isReindexing() && route.changesCustomers()) {
+				throw RequestRejectedException.of(423, "Reindexing in progress");
+			}
 			return handle(route, request.withPathVariables(variables), rights);
 		}
 		Collection<String> methods = routes.methods(segments);

@@ -43,8 +43,9 @@ class ControlDoorTests {
 						output.write(line);
 					}
 				})));
-		server = new EmulatorServer("localhost", 0, new ApiDoor((request) -> EmulatedResponse.empty(204), false),
-				requests, new ControlDoor(routes));
+		server = new EmulatorServer("localhost", 0,
+				new ApiDoor((request) -> EmulatedResponse.empty(204), false, SwitchedFaultsTests.none()), requests,
+				new ControlDoor(routes));
 		server.start();
 	}
 

@@ -36,6 +36,11 @@ final class RawConnection implements AutoCloseable {
 	}
 
 	Answer send(String line, byte[] body, String... headers) throws IOException {
+		write(line, body, headers);
+		return read(!line.startsWith("HEAD"));
+	}
+
+	void write(String line, byte[] body, String... headers) throws IOException {
 		StringBuilder head = new StringBuilder(line).append(" HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ")
 			.append(this.token)
 			.append("\r\n");
@@ -49,7 +54,6 @@ final class RawConnection implements AutoCloseable {
 		request.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
 		request.writeBytes(body);
 		this.socket.getOutputStream().write(request.toByteArray());
-		return read(!line.startsWith("HEAD"));
 	}
 
 	private Answer read(boolean withBody) throws IOException {

@@ -25,8 +25,8 @@ class RecentRequestsTests {
 	@BeforeEach
 	void start() {
 		this.server = new EmulatorServer("localhost", 0,
-				new ApiDoor((request) -> EmulatedResponse.ok(Json.object()), false), this.requests,
-				new ControlDoor(List.of()));
+				new ApiDoor((request) -> EmulatedResponse.ok(Json.object()), false, SwitchedFaultsTests.none()),
+				this.requests, new ControlDoor(List.of()));
 		this.server.start();
 		this.api = new ApiClient("http://localhost:" + this.server.port() + "/hub/v1", "t");
 	}
