@@ -280,7 +280,7 @@ function decoded(text) {
 function address(name, id, parameters) {
 	const query = new URLSearchParams();
 	for (const [key, value] of Object.entries({ workspace: chosenWorkspace(), ...parameters })) {
-		if (value !== undefined && value !== '' && value !== 0) {
+		if (value !== undefined && value !== null && value !== '' && value !== 0) {
 			query.set(key, value);
 		}
 	}
