@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ApiClient {
 
-	private static final JsonMapper MAPPER = JsonMapper.shared();
+	static final JsonMapper MAPPER = JsonMapper.shared();
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
