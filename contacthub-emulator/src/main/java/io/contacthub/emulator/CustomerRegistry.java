@@ -47,17 +47,42 @@ final class CustomerRegistry {
 		validate(CustomerSchemas.POST, body, true);
 		this.settings.requireNode(body.path("nodeId").stringValue());
 		ObjectNode created = fresh(UUID.randomUUID(), body);
-		return this.lock.call(() -> {
-			String equal = this.uniqueness.findEqual(body);
+		while (true) {
+			String equal = this.lock.call(() -> {
+				String found = this.uniqueness.findEqual(body);
+				if (found == null) {
+					save(created);
+				}
+				return found;
+			});
 			if (equal == null) {
-				return save(created);
+				return created;
 			}
 			if (this.settings.uniquenessPolicy() == UniquenessPolicy.BLOCK) {
 				throw conflict(equal, baseUrl);
 			}
-			ObjectNode merged = Json.merge(this.store.get(equal), body);
-			Validation.check(REASON, (violations) -> this.settings.checkExtended(merged, violations));
-			return save(merged);
+			ObjectNode merged = merge(equal, body);
+			if (merged != null) {
+				return merged;
+			}
+		}
+	}
+
+	/**
+	 * Merge members into the customer that they are equal to.
+	 * @return the stored customer, null if it is another one by then
+	 */
+	private @Nullable ObjectNode merge(String equal, ObjectNode body) {
+		ObjectNode present = this.store.find(equal);
+		if (present == null) {
+			return null;
+		}
+		ObjectNode merged = Json.merge(present, body);
+		Validation.check(REASON, (violations) -> this.settings.checkExtended(merged, violations));
+		StoredObject.prepare(merged);
+		return this.lock.call(() -> {
+			boolean isSame = equal.equals(this.uniqueness.findEqual(body)) && this.store.find(equal) == present;
+			return isSame ? save(merged) : null;
 		});
 	}
 
@@ -90,7 +115,7 @@ final class CustomerRegistry {
 		validate(CustomerSchemas.PATCH, body, false);
 		ObjectNode change = body.deepCopy();
 		change.remove("id");
-		return update(id, (present) -> sized(Json.merge(present, change)),
+		return update(id, (present) -> valid(Json.merge(present, change)),
 				(changed) -> requireUnique(changed, baseUrl));
 	}
 
@@ -104,7 +129,7 @@ final class CustomerRegistry {
 		}
 		ObjectNode members = body.deepCopy();
 		members.remove(List.of("id", "registeredAt", "updatedAt", "sourceInfo"));
-		return update(id, (present) -> sized(replacement(present, members)),
+		return update(id, (present) -> valid(replacement(present, members)),
 				(changed) -> requireUnique(changed, baseUrl));
 	}
 
@@ -116,7 +141,7 @@ final class CustomerRegistry {
 		return Json.merge(customer, members);
 	}
 
-	private ObjectNode sized(ObjectNode customer) {
+	private ObjectNode valid(ObjectNode customer) {
 		Validation.check(REASON, (violations) -> {
 			SizeLimits.check(customer, violations, "base", "extended");
 			this.settings.checkExtended(customer, violations);
