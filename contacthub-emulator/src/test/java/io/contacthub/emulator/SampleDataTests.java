@@ -1,11 +1,13 @@
 package io.contacthub.emulator;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -39,6 +41,41 @@ class SampleDataTests extends AbstractEmulatorTests {
 			.map((event) -> event.path("context").stringValue())
 			.collect(Collectors.toSet());
 		assertThat(contexts).hasSizeGreaterThan(3);
+	}
+
+	@Test
+	@DisplayName("a made-up customer and its events are what requests would have stored")
+	void customersAreAsIfPosted() {
+		emulator.populate(1);
+		JsonNode made = customers(emulator).get(0);
+		JsonNode madeEvents = events(made);
+		emulator.reset();
+		ObjectNode body = ((ObjectNode) made).deepCopy();
+		body.remove(List.of("id", "registeredAt", "updatedAt", "sourceInfo"));
+		JsonNode posted = api.post("/customers", body.toString()).json();
+		assertThat(without(posted, "id", "registeredAt", "updatedAt"))
+			.isEqualTo(without(made, "id", "registeredAt", "updatedAt"));
+		for (JsonNode event : madeEvents) {
+			api.post("/events",
+					without(event, "id", "registeredAt", "updatedAt").set("customerId", posted.get("id")).toString());
+		}
+		JsonNode postedEvents = events(posted);
+		assertThat(postedEvents.size()).isEqualTo(madeEvents.size());
+		for (int index = 0; index < madeEvents.size(); index++) {
+			String[] differing = { "id", "customerId", "registeredAt", "updatedAt", "contextInfo" };
+			assertThat(without(postedEvents.get(index), differing))
+				.isEqualTo(without(madeEvents.get(index), differing));
+			assertThat(madeEvents.get(index).propertyNames())
+				.containsExactlyElementsOf(postedEvents.get(index).propertyNames());
+		}
+	}
+
+	private static JsonNode events(JsonNode customer) {
+		return api.get("/events", "customerId", customer.path("id").stringValue()).at("/elements");
+	}
+
+	private static ObjectNode without(JsonNode document, String... members) {
+		return ((ObjectNode) document).deepCopy().remove(List.of(members));
 	}
 
 	@Test
