@@ -4,15 +4,11 @@ import java.nio.file.Path;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.standalone.JsonFileMappingsSource;
-import com.github.tomakehurst.wiremock.store.DefaultStores;
-import com.github.tomakehurst.wiremock.store.RequestJournalStore;
-import com.github.tomakehurst.wiremock.store.Stores;
 
 /**
  * The HTTP server of an emulator.
@@ -37,13 +33,13 @@ final class EmulatorServer {
 	 */
 	EmulatorServer(String bindAddress, int port, ApiDoor api, RecentRequests requests, ControlDoor controlDoor) {
 		WireMockConfiguration options = WireMockConfiguration.options();
-		Stores stores = stores(options.filesRoot(), requests);
+		EmulatorStores stores = new EmulatorStores(options.filesRoot(), requests);
 		this.server = new WireMockServer(options.withStores(stores)
-			.httpServerFactory(FrontedHttpServer.factory(controlDoor))
+			.httpServerFactory(FrontedHttpServer.factory(controlDoor, api, stores))
 			.bindAddress(bindAddress)
 			.port(port)
-			.mappingSource(new EmulatorStub())
-			.extensions(new EmulatorTransformer(api, stores.getSettingsStore()), new CrossOriginTransformer())
+			.mappingSource(new NoMappings())
+			.extensions(new EmulatorTransformer(api, stores), new CrossOriginTransformer())
 			.notifier(new LoggingNotifier())
 			.containerThreads(THREADS)
 			// an answer that waits needs no thread
@@ -51,6 +47,7 @@ final class EmulatorServer {
 			.asynchronousResponseThreads(ASYNCHRONOUS_THREADS)
 			// which would format each request and answer
 			.stubRequestLoggingDisabled(true)
+			.maxLoggedResponseSize(RememberedRequest.KEPT_BODY)
 			// clients that offer an upgrade to HTTP/2 break on a POST
 			.http2PlainDisabled(true)
 			// an answer of known length goes out in one piece and without delay
@@ -68,17 +65,6 @@ final class EmulatorServer {
 	 */
 	void loadStubs(Path folder) {
 		this.server.loadMappingsUsing(new JsonFileMappingsSource(new SingleRootFileSource(folder.toFile()), null));
-	}
-
-	private static Stores stores(FileSource files, RecentRequests requests) {
-		return new DefaultStores(files) {
-
-			@Override
-			public RequestJournalStore getRequestJournalStore() {
-				return requests;
-			}
-
-		};
 	}
 
 	int port() {

@@ -4,7 +4,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.store.SettingsStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
 /**
@@ -16,16 +15,16 @@ final class EmulatorTransformer implements ResponseDefinitionTransformerV2 {
 
 	private final ApiDoor api;
 
-	private final SettingsStore settings;
+	private final EmulatorStores stores;
 
 	/**
 	 * Create a transformer.
 	 * @param api the API
-	 * @param settings the settings of WireMock, which delay all answers or none
+	 * @param stores what WireMock keeps
 	 */
-	EmulatorTransformer(ApiDoor api, SettingsStore settings) {
+	EmulatorTransformer(ApiDoor api, EmulatorStores stores) {
 		this.api = api;
-		this.settings = settings;
+		this.stores = stores;
 	}
 
 	@Override
@@ -51,7 +50,7 @@ final class EmulatorTransformer implements ResponseDefinitionTransformerV2 {
 	private int fixedDelay(ResponseDefinition stubbed) {
 		Integer delay = stubbed.getFixedDelayMilliseconds();
 		if (delay == null) {
-			delay = this.settings.get().getFixedDelay();
+			delay = this.stores.fixedDelay();
 		}
 		return (delay != null) ? delay : 0;
 	}

@@ -1,7 +1,7 @@
 package io.contacthub.emulator;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.time.Instant;
 
 import com.github.tomakehurst.wiremock.core.WireMockApp;
 import org.jspecify.annotations.Nullable;
@@ -13,75 +13,85 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Handler in front of WireMock's, for the requests that WireMock is not to see.
+ * Handler in front of WireMock's, for the requests that WireMock is not to see, and those
+ * that it need not see: while there are no stubs, all that it does to a request of the
+ * API is to remember it, which costs it more than the answer.
  */
 final class FrontHandler extends HandlerWrapper {
 
+	private static final byte[] NOTHING = {};
+
 	private final ControlDoor controlDoor;
 
-	FrontHandler(ControlDoor controlDoor, Handler next) {
+	private final ApiDoor apiDoor;
+
+	private final EmulatorStores stores;
+
+	FrontHandler(ControlDoor controlDoor, ApiDoor apiDoor, EmulatorStores stores, Handler next) {
 		this.controlDoor = controlDoor;
+		this.apiDoor = apiDoor;
+		this.stores = stores;
 		setHandler(next);
 	}
 
 	@Override
 	public void handle(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
 			throws IOException, ServletException {
+		Instant start = Instant.now();
+		long nanos = System.nanoTime();
 		ReceivedRequest received = ReceivedRequest.of(baseRequest);
-		try {
-			EmulatedResponse answer = answer(received);
-			if (answer != null) {
-				send(received, answer, baseRequest);
+		String problem = RequestTarget.of(received.url()).undecodable();
+		if (problem != null) {
+			refuse(received, ErrorPage.of(400, problem), start, false, baseRequest);
+			return;
+		}
+		EmulatedResponse answer = answerInFront(received);
+		if (answer != null) {
+			OutgoingAnswer.send(received, answer, baseRequest);
+		}
+		else if (received.path().startsWith(WireMockApp.ADMIN_CONTEXT_ROOT)) {
+			super.handle(target, baseRequest, request, response);
+		}
+		else {
+			byte[] body;
+			try {
+				body = BufferedRequest.bodyOf(baseRequest);
 			}
-			else if (received.path().startsWith(WireMockApp.ADMIN_CONTEXT_ROOT)) {
-				super.handle(target, baseRequest, request, response);
+			catch (RequestRejectedException ex) {
+				refuse(received, ex.response(), start, true, baseRequest);
+				return;
+			}
+			if (received.isOfApi() && this.stores.isUntouched() && RememberedHttpRequest.canHold(received)) {
+				serve(received.withBody(body), start, nanos, baseRequest);
 			}
 			else {
-				byte[] body = BufferedRequest.bodyOf(baseRequest);
 				super.handle(target, baseRequest, new BufferedRequest(request, body), response);
 			}
 		}
-		catch (RequestRejectedException ex) {
-			send(received, refusal(received, ex.response()), baseRequest);
-		}
 	}
 
-	private @Nullable EmulatedResponse answer(ReceivedRequest request) {
-		String problem = RequestTarget.of(request.url()).undecodable();
-		if (problem != null) {
-			return refusal(request, ErrorPage.of(400, problem));
+	private @Nullable EmulatedResponse answerInFront(ReceivedRequest request) {
+		if (request.isOfApi()) {
+			// pages can be tried with stubs, too: a preflight does not match those
+			return CrossOrigin.isPreflight(request) ? CrossOrigin.preflight(request) : null;
 		}
-		// pages can be tried with stubs, too: a preflight does not match those
-		return (request.isOfApi() && CrossOrigin.isPreflight(request)) ? CrossOrigin.preflight(request)
-				: this.controlDoor.handle(request);
+		return this.controlDoor.handle(request);
 	}
 
-	private static EmulatedResponse refusal(ReceivedRequest request, EmulatedResponse answer) {
-		return request.isOfApi() ? CrossOrigin.permit(request.header(CrossOrigin.ORIGIN), answer) : answer;
+	private void serve(ReceivedRequest request, Instant start, long nanos, Request baseRequest) throws IOException {
+		ApiAnswer answer = this.apiDoor.handle(request);
+		this.stores.remember(new RememberedRequest(request, answer.response(), start, System.nanoTime() - nanos, true));
+		OutgoingAnswer.send(request, answer, baseRequest);
 	}
 
-	private static void send(ReceivedRequest request, EmulatedResponse answer, Request baseRequest) throws IOException {
-		baseRequest.setHandled(true);
-		HttpServletResponse response = baseRequest.getResponse();
-		response.setStatus(answer.status());
-		answer.headers().forEach(response::setHeader);
-		BodyWriter writer = answer.writer();
-		// the answer to HEAD tells the length and leaves the body out
-		boolean head = request.method().equals("HEAD");
-		if (writer == null) {
-			response.setContentLength(answer.body().length);
+	private void refuse(ReceivedRequest request, EmulatedResponse answer, Instant start, boolean readable,
+			Request baseRequest) throws IOException {
+		EmulatedResponse permitted = answer;
+		if (request.isOfApi()) {
+			permitted = CrossOrigin.permit(request.header(CrossOrigin.ORIGIN), answer);
+			this.stores.remember(new RememberedRequest(request.withBody(NOTHING), permitted, start, 0, readable));
 		}
-		try (OutputStream output = response.getOutputStream()) {
-			if (head) {
-				return;
-			}
-			if (writer != null) {
-				writer.writeTo(output);
-			}
-			else {
-				output.write(answer.body());
-			}
-		}
+		OutgoingAnswer.send(request, permitted, baseRequest);
 	}
 
 }

@@ -29,7 +29,7 @@ final class FrontedHttpServer {
 	 * filters of WireMock come later, and handlers that WireMock calls beside its own
 	 * cannot take a request away from them.
 	 */
-	static HttpServerFactory factory(ControlDoor controlDoor) {
+	static HttpServerFactory factory(ControlDoor controlDoor, ApiDoor apiDoor, EmulatorStores stores) {
 		return (options, admin, stubs) -> new Jetty11HttpServer(options, admin, stubs) {
 
 			@Override
@@ -66,7 +66,7 @@ final class FrontedHttpServer {
 
 			@Override
 			protected Handler createHandler(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
-				return new FrontHandler(controlDoor, super.createHandler(options, admin, stubs));
+				return new FrontHandler(controlDoor, apiDoor, stores, super.createHandler(options, admin, stubs));
 			}
 
 		};

@@ -14,12 +14,13 @@ import wiremock.org.eclipse.jetty.http.HttpField;
  * @param method the HTTP method
  * @param url path and query as they came in
  * @param address scheme, host and port as the caller wrote them
+ * @param protocol the version of HTTP
  * @param client address of the caller
  * @param headers the headers in the order of their arrival
  * @param body the body
  */
-record ReceivedRequest(String method, String url, String address, @Nullable String client, List<Header> headers,
-		RequestBody body) {
+record ReceivedRequest(String method, String url, String address, String protocol, @Nullable String client,
+		List<Header> headers, RequestBody body) {
 
 	static ReceivedRequest of(Request request) {
 		List<Header> headers = new ArrayList<>();
@@ -27,7 +28,7 @@ record ReceivedRequest(String method, String url, String address, @Nullable Stri
 			header.values().forEach((value) -> headers.add(new Header(header.key(), value)));
 		}
 		return new ReceivedRequest(request.getMethod().getName(), request.getUrl(), addressOf(request.getAbsoluteUrl()),
-				request.getClientIp(), headers, new RequestBody(request.getBody()));
+				request.getProtocol(), request.getClientIp(), headers, new RequestBody(request.getBody()));
 	}
 
 	/**
@@ -39,13 +40,18 @@ record ReceivedRequest(String method, String url, String address, @Nullable Stri
 			headers.add(new Header(field.getName(), field.getValue()));
 		}
 		return new ReceivedRequest(request.getMethod(), request.getHttpURI().getPathQuery(),
-				addressOf(request.getRequestURL().toString()), request.getRemoteAddr(), headers,
+				addressOf(request.getRequestURL().toString()), request.getProtocol(), clientOf(request), headers,
 				new RequestBody(request.getHttpInput()));
 	}
 
 	ReceivedRequest withBody(byte[] body) {
-		return new ReceivedRequest(this.method, this.url, this.address, this.client, this.headers,
+		return new ReceivedRequest(this.method, this.url, this.address, this.protocol, this.client, this.headers,
 				new RequestBody(body));
+	}
+
+	private static String clientOf(wiremock.org.eclipse.jetty.server.Request request) {
+		String forwarded = request.getHeader("X-Forwarded-For");
+		return (forwarded != null && !forwarded.isEmpty()) ? forwarded : request.getRemoteAddr();
 	}
 
 	private static String addressOf(String url) {

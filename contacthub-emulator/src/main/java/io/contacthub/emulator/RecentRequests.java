@@ -1,28 +1,28 @@
 package io.contacthub.emulator;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 /**
- * The requests that are remembered, newest first.
+ * The requests that are remembered, newest first. There are up to 10,000, and fewer when
+ * they would take more than 64 MB.
  */
 final class RecentRequests implements RequestJournalStore {
 
 	private static final int CAPACITY = 10_000;
 
-	private final Deque<ServeEvent> events = new ArrayDeque<>();
+	private static final long CAPACITY_IN_BYTES = 64 * 1024 * 1024;
+
+	private final Deque<RememberedRequest> requests = new ArrayDeque<>();
+
+	private long bytes;
 
 	/**
 	 * Return the last requests of the API.
@@ -30,44 +30,41 @@ final class RecentRequests implements RequestJournalStore {
 	 * @return the requests, newest first
 	 */
 	List<RecentRequest> last(int limit) {
-		return getAll().filter((event) -> event.getRequest().getUrl().startsWith(EmulatedRequest.ROOT + "/"))
-			.limit(limit)
-			.map(RecentRequests::describe)
-			.toList();
+		return all().filter(RememberedRequest::isOfApi).limit(limit).map(RememberedRequest::describe).toList();
 	}
 
-	private static RecentRequest describe(ServeEvent event) {
-		LoggedRequest request = event.getRequest();
-		Map<String, List<String>> headers = new LinkedHashMap<>();
-		for (HttpHeader header : request.getHeaders().all()) {
-			headers.computeIfAbsent(header.key(), (name) -> new ArrayList<>()).addAll(header.values());
+	private synchronized Stream<RememberedRequest> all() {
+		return List.copyOf(this.requests).stream();
+	}
+
+	synchronized void add(RememberedRequest request) {
+		this.requests.addFirst(request);
+		this.bytes += request.size();
+		while (this.requests.size() > CAPACITY || this.bytes > CAPACITY_IN_BYTES) {
+			removeLast();
 		}
-		return new RecentRequest(event.getId().toString(), request.getMethod().getName(), request.getUrl(), headers,
-				request.getBody(), event.getResponse().getStatus(), request.getLoggedDate().toInstant(),
-				event.getTiming().getProcessTime());
 	}
 
 	@Override
-	public synchronized Stream<ServeEvent> getAll() {
-		return List.copyOf(this.events).stream();
+	public Stream<ServeEvent> getAll() {
+		return all().filter(RememberedRequest::isReadable).map(RememberedRequest::event);
 	}
 
 	@Override
 	public Stream<UUID> getAllKeys() {
-		return getAll().map(ServeEvent::getId);
+		return all().filter(RememberedRequest::isReadable).map(RememberedRequest::id);
 	}
 
 	@Override
 	public Optional<ServeEvent> get(UUID id) {
-		return getAll().filter((event) -> event.getId().equals(id)).findFirst();
+		return all().filter((request) -> request.isReadable() && request.id().equals(id))
+			.findFirst()
+			.map(RememberedRequest::event);
 	}
 
 	@Override
-	public synchronized void add(ServeEvent event) {
-		this.events.addFirst(event);
-		while (this.events.size() > CAPACITY) {
-			this.events.removeLast();
-		}
+	public void add(ServeEvent event) {
+		add(new RememberedRequest(event));
 	}
 
 	/**
@@ -79,17 +76,25 @@ final class RecentRequests implements RequestJournalStore {
 
 	@Override
 	public synchronized void remove(UUID id) {
-		this.events.removeIf((event) -> event.getId().equals(id));
+		this.requests.removeIf((request) -> {
+			boolean removed = request.id().equals(id);
+			this.bytes -= removed ? request.size() : 0;
+			return removed;
+		});
 	}
 
 	@Override
 	public synchronized void removeLast() {
-		this.events.pollLast();
+		RememberedRequest last = this.requests.pollLast();
+		if (last != null) {
+			this.bytes -= last.size();
+		}
 	}
 
 	@Override
 	public synchronized void clear() {
-		this.events.clear();
+		this.requests.clear();
+		this.bytes = 0;
 	}
 
 }
