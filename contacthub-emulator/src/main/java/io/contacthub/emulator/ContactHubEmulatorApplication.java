@@ -1,15 +1,17 @@
 package io.contacthub.emulator;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Logger;
 
 /**
- * An emulator as a program of its own: {@code --port} sets the port, 8089 by default,
- * {@code --customers} the number of made-up customers, 200 by default.
+ * An emulator as a program of its own. {@code --help} shows its options, which
+ * environment variables can set, too. It needs picocli, which the executable jar has.
  */
 public final class ContactHubEmulatorApplication {
-
-	private static final Logger logger = Logger.getLogger(ContactHubEmulatorApplication.class.getName());
 
 	private ContactHubEmulatorApplication() {
 	}
@@ -20,54 +22,55 @@ public final class ContactHubEmulatorApplication {
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	public static void main(String... arguments) throws InterruptedException {
-		try (ContactHubEmulator emulator = start(arguments)) {
-			logger.info(() -> describe(emulator));
-			new CountDownLatch(1).await();
-		}
-	}
-
-	static ContactHubEmulator start(String... arguments) {
-		int port = 8089;
-		int customers = 200;
-		for (String argument : arguments) {
-			String[] option = argument.split("=", 2);
-			if (option[0].equals("--port")) {
-				port = number(argument, option);
-			}
-			else if (option[0].equals("--customers")) {
-				customers = number(argument, option);
-			}
-			else {
-				throw unusable(argument);
-			}
-		}
-		ContactHubEmulator emulator = ContactHubEmulator.builder().port(port).start();
-		emulator.populate(customers);
-		return emulator;
-	}
-
-	private static int number(String argument, String[] option) {
 		try {
-			return Integer.parseInt(option[1]);
+			Optional<ContactHubEmulator> emulator = start(System.getenv(), arguments);
+			if (emulator.isPresent()) {
+				print(System.out, describe(emulator.get()));
+				new CountDownLatch(1).await();
+			}
 		}
-		catch (RuntimeException ex) {
-			throw unusable(argument);
+		catch (ProgramException ex) {
+			print(System.err, ex.getMessage());
+			System.exit(ex.exitCode());
 		}
 	}
 
-	private static IllegalArgumentException unusable(String argument) {
-		return new IllegalArgumentException(
-				"Unknown option '" + argument + "', use --port=<number> and --customers=<number>");
+	static Optional<ContactHubEmulator> start(Map<String, String> environment, String... arguments) {
+		try {
+			return new EmulatorCommand(environment).start(arguments);
+		}
+		catch (NoClassDefFoundError ex) {
+			throw new ProgramException(ProgramException.FAILURE,
+					"The program needs info.picocli:picocli on its class path, as contacthub-emulator.jar has it ("
+							+ ex.getMessage() + " is missing)",
+					ex);
+		}
+	}
+
+	private static void print(PrintStream stream, String text) {
+		PrintWriter writer = new PrintWriter(stream, true);
+		writer.println(text);
 	}
 
 	static String describe(ContactHubEmulator emulator) {
-		return """
+		StringBuilder text = new StringBuilder("""
 				ContactHub emulator is running
 				  base URL:     %s
+				  console:      %s
 				  workspace id: %s
 				  node id:      %s
-				  token:        %s""".formatted(emulator.baseUrl(), emulator.workspaceId(), emulator.nodeId(),
-				emulator.token());
+				  token:        %s""".formatted(emulator.baseUrl(), emulator.consoleUrl(), emulator.workspaceId(),
+				emulator.nodeId(), emulator.token()));
+		emulator.workspaces().forEach((id, nodes) -> {
+			List<String> further = id.equals(emulator.workspaceId()) ? nodes.subList(1, nodes.size()) : nodes;
+			if (!further.isEmpty()) {
+				text.append("\n  more nodes:   ")
+					.append(String.join(", ", further))
+					.append(" of workspace ")
+					.append(id);
+			}
+		});
+		return text.toString();
 	}
 
 }

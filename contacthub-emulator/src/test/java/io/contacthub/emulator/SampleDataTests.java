@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for made-up customers and for the program that shows them.
@@ -88,25 +87,6 @@ class SampleDataTests extends AbstractEmulatorTests {
 		JsonNode second = customers(emulator);
 		assertThat(second.findValuesAsString("id")).isEqualTo(first.findValuesAsString("id"));
 		assertThat(second.findValues("base")).isEqualTo(first.findValues("base"));
-	}
-
-	@Test
-	@DisplayName("the program starts an emulator with customers and tells how to reach it")
-	void programStarts() {
-		try (ContactHubEmulator started = ContactHubEmulatorApplication.start("--port=0", "--customers=7")) {
-			assertThat(customers(started).size()).isEqualTo(7);
-			assertThat(ContactHubEmulatorApplication.describe(started)).contains(started.baseUrl(),
-					started.workspaceId(), started.nodeId(), started.token());
-		}
-	}
-
-	@Test
-	@DisplayName("the program refuses options that it does not have")
-	void programRefusesUnknownOption() {
-		assertThatIllegalArgumentException().isThrownBy(() -> ContactHubEmulatorApplication.start("--host=x"))
-			.withMessageContaining("--host=x");
-		assertThatIllegalArgumentException().isThrownBy(() -> ContactHubEmulatorApplication.start("--port=many"));
-		assertThatIllegalArgumentException().isThrownBy(() -> ContactHubEmulatorApplication.start("--port"));
 	}
 
 	private static JsonNode customers(ContactHubEmulator emulator) {

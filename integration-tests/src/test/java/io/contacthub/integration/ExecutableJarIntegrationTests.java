@@ -1,5 +1,7 @@
 package io.contacthub.integration;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,8 +29,8 @@ class ExecutableJarIntegrationTests {
 
 	private static final Path JAR = Path.of(System.getProperty("emulator.jar"));
 
-	private static final Pattern ANNOUNCEMENT = Pattern
-		.compile("base URL: +(\\S+)\\R +workspace id: +(\\S+)\\R +node id: +(\\S+)\\R +token: +(\\S+)");
+	private static final Pattern ANNOUNCEMENT = Pattern.compile(
+			"base URL: +(\\S+)\\R +console: +\\S+/emulator/\\R +workspace id: +(\\S+)\\R +node id: +(\\S+)\\R +token: +(\\S+)");
 
 	@TempDir
 	Path folder;
@@ -61,8 +63,9 @@ class ExecutableJarIntegrationTests {
 		long start = System.nanoTime();
 		try (Application application = Application.startJar(JAR, this.folder, Map.of(), "--port=0", "--customers=3")) {
 			application.awaitOutput((said) -> said.contains("token: "));
-			Matcher announcement = ANNOUNCEMENT.matcher(application.output() + application.errors());
+			Matcher announcement = ANNOUNCEMENT.matcher(application.output());
 			assertThat(announcement.find()).as(application.output() + application.errors()).isTrue();
+			assertThat(application.errors()).isEmpty();
 			HttpResponse<String> answer = HttpClient.newHttpClient()
 				.send(HttpRequest
 					.newBuilder(URI.create("%s/workspaces/%s/customers?nodeId=%s".formatted(announcement.group(1),
@@ -79,6 +82,39 @@ class ExecutableJarIntegrationTests {
 			System.getLogger(getClass().getName())
 				.log(System.Logger.Level.INFO, "The emulator answered after {0} ms, and ended within {1} ms",
 						(ready - start) / 1_000_000, (System.nanoTime() - ready) / 1_000_000);
+		}
+	}
+
+	@Test
+	@DisplayName("says in one line that its port is taken")
+	void refusesTakenPort() throws Exception {
+		try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"));
+				Application application = Application.startJar(JAR, this.folder,
+						Map.of("CONTACTHUB_EMULATOR_PORT", String.valueOf(other.getLocalPort())))) {
+			assertThat(application.exitCode()).isEqualTo(1);
+			assertThat(application.output()).isEmpty();
+			assertThat(application.errors()).startsWith("Port " + other.getLocalPort() + " is taken: ");
+			assertThat(application.errors().lines()).hasSize(1);
+		}
+	}
+
+	@Test
+	@DisplayName("says in one line which option is wrong")
+	void refusesOption() throws Exception {
+		try (Application application = Application.startJar(JAR, this.folder, Map.of(), "--prot=1")) {
+			assertThat(application.exitCode()).isEqualTo(2);
+			assertThat(application.output()).isEmpty();
+			assertThat(application.errors().lines())
+				.containsExactly("Unknown option --prot: did you mean --port? --help lists all options");
+		}
+	}
+
+	@Test
+	@DisplayName("shows its version")
+	void showsVersion() throws Exception {
+		try (Application application = Application.startJar(JAR, this.folder, Map.of(), "--version")) {
+			assertThat(application.exitCode()).isZero();
+			assertThat(application.output()).matches("ContactHub emulator \\d.*\\R");
 		}
 	}
 
