@@ -1,6 +1,8 @@
 package io.contacthub.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,19 +58,30 @@ public interface EmulatorContainerConnectionDetails extends ContactHubConnection
 	}
 
 	/**
-	 * Return this connection, since no request may leave the emulator.
+	 * Return the connection to the emulator's workspace whose id is the name, or this one
+	 * if there is none, since no request may leave the emulator.
 	 */
 	@Override
 	default ContactHubConnectionDetails getWorkspace(String name) {
+		for (String workspace : option("WORKSPACES", "").split(",")) {
+			String[] parts = workspace.strip().split("=", 2);
+			if (parts.length > 1 && parts[0].strip().equals(name)) {
+				return new EmulatorContainerWorkspace(this, name, List.of(parts[1].strip().split("\\+")));
+			}
+		}
 		return this;
 	}
 
 	/**
-	 * Return the first node, which the emulator always has.
+	 * Return the emulator's node whose id is the name, or the first one if there is none.
 	 */
 	@Override
 	default String getNodeId(String name) {
-		return getNodeId();
+		return Stream.of(option("NODES", "").split(","))
+			.map(String::strip)
+			.filter(name::equals)
+			.findFirst()
+			.orElseGet(this::getNodeId);
 	}
 
 	private String option(String name, String defaultValue) {

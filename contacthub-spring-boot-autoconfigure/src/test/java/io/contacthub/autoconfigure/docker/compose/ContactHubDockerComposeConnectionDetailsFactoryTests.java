@@ -67,6 +67,25 @@ class ContactHubDockerComposeConnectionDetailsFactoryTests {
 	}
 
 	@Test
+	@DisplayName("leads workspaces and nodes with names to those of this id, where it has them")
+	void leadsNames() {
+		ContactHubConnectionDetails details = details(
+				new EmulatorService("contacthub-emulator", Map.of("CONTACTHUB_EMULATOR_NODES", "outlet, web",
+						"CONTACTHUB_EMULATOR_WORKSPACES", "spain=tienda, italy=bottega+negozio"), Map.of()));
+		assertThat(details.getNodeId("web")).isEqualTo("web");
+		assertThat(details.getNodeId("shop")).isEqualTo(details.getNodeId());
+		assertThat(details.getWorkspace("partner")).isSameAs(details);
+		assertThat(details.getWorkspace("italy")).satisfies((italy) -> {
+			assertThat(italy.getWorkspaceId()).isEqualTo("italy");
+			assertThat(italy.getNodeId()).isEqualTo("bottega");
+			assertThat(italy.getNodeId("negozio")).isEqualTo("negozio");
+			assertThat(italy.getNodeId("web")).isEqualTo("bottega");
+			assertThat(italy.getToken()).isEqualTo(details.getToken());
+			assertThat(italy.getBaseUrl()).isEqualTo(details.getBaseUrl());
+		});
+	}
+
+	@Test
 	@DisplayName("has its defaults where the environment has a variable without a value")
 	void ignoresEmptyVariables() {
 		ContactHubConnectionDetails details = details(
