@@ -233,6 +233,20 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Add customers with their events to the first node, made up by a seed: people of
+	 * five countries who visit, read, buy and ask. They are the same for the same seed,
+	 * on any machine, and can be read at once. This needs
+	 * {@code net.datafaker:datafaker}.
+	 * @param customers number of customers to add
+	 * @param seed the seed
+	 * @throws IllegalArgumentException if Datafaker is missing
+	 */
+	public void populate(int customers, long seed) {
+		EmulatedWorkspace workspace = this.api.workspace(workspaceId());
+		this.api.exclusively(() -> workspace.populate(customers, seed));
+	}
+
+	/**
 	 * Bring the lists up to date at once: customers as they are and events that were
 	 * accepted can be found without waiting for the delays.
 	 */

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +25,8 @@ final class EmulatedWorkspace {
 
 	private final SampleData sampleData;
 
+	private final GeneratedDocuments generatedDocuments;
+
 	private final SeedLoader seedLoader;
 
 	private final List<Route> routes;
@@ -39,6 +43,7 @@ final class EmulatedWorkspace {
 		this.seedLoader = new SeedLoader(settings, this.customers, uniqueness, this.events, this.sessions,
 				eventCustomers, clock);
 		this.sampleData = new SampleData(settings.nodeId(), customerRegistry, eventRegistry);
+		this.generatedDocuments = new GeneratedDocuments(settings, clock);
 		List<Route> routes = new ArrayList<>();
 		routes.addAll(new CustomerOperations(settings, this.customers, customerRegistry, sessionRegistry,
 				new QueryReader(this.events::visibleOfType, settings.guesses()))
@@ -83,10 +88,18 @@ final class EmulatedWorkspace {
 	}
 
 	void populate(int number) {
+		populate((customer, event) -> this.sampleData.make(number, customer, event));
+	}
+
+	void populate(int number, long seed) {
+		populate((customer, event) -> this.generatedDocuments.make(number, seed, customer, event));
+	}
+
+	private void populate(BiConsumer<Consumer<ObjectNode>, Consumer<StoredEvent>> source) {
 		this.lock.run(() -> {
 			List<ObjectNode> madeCustomers = new ArrayList<>();
 			List<StoredEvent> madeEvents = new ArrayList<>();
-			this.sampleData.make(number, madeCustomers::add, madeEvents::add);
+			source.accept(madeCustomers::add, madeEvents::add);
 			this.customers.addAll(madeCustomers);
 			this.events.addAll(madeEvents);
 		});
@@ -113,6 +126,7 @@ final class EmulatedWorkspace {
 	void clear() {
 		this.lock.run(() -> {
 			this.sampleData.clear();
+			this.generatedDocuments.clear();
 			this.customers.clear();
 			this.events.clear();
 			this.sessions.clear();

@@ -2,6 +2,7 @@ package io.contacthub.emulator;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -218,8 +219,7 @@ class JsonSchemaTests {
 		Path file = write("own.json", "{}");
 		try (URLClassLoader without = without("json-schema-validator")) {
 			Throwable failure = catchThrowable(() -> {
-				java.lang.reflect.Method read = without.loadClass(OwnSchemas.class.getName())
-					.getDeclaredMethod("read", Path.class);
+				Method read = without.loadClass(OwnSchemas.class.getName()).getDeclaredMethod("read", Path.class);
 				read.setAccessible(true);
 				read.invoke(null, file);
 			});
