@@ -1,9 +1,13 @@
 package io.contacthub.emulator;
 
+import java.net.BindException;
+import java.net.SocketException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -19,6 +23,10 @@ final class EmulatorServer {
 
 	private static final int ASYNCHRONOUS_THREADS = 4;
 
+	private final String bindAddress;
+
+	private final int port;
+
 	private final WireMockServer server;
 
 	private final WireMock client;
@@ -32,6 +40,8 @@ final class EmulatorServer {
 	 * @param controlDoor the operations that control the emulator
 	 */
 	EmulatorServer(String bindAddress, int port, ApiDoor api, RecentRequests requests, ControlDoor controlDoor) {
+		this.bindAddress = bindAddress;
+		this.port = port;
 		WireMockConfiguration options = WireMockConfiguration.options();
 		EmulatorStores stores = new EmulatorStores(options.filesRoot(), requests);
 		this.server = new WireMockServer(options.withStores(stores)
@@ -56,8 +66,36 @@ final class EmulatorServer {
 		this.client = new WireMock(this.server);
 	}
 
+	/**
+	 * Start to listen.
+	 * @throws IllegalStateException if that is not possible, with a remedy
+	 */
 	void start() {
-		this.server.start();
+		try {
+			this.server.start();
+		}
+		catch (FatalStartupException ex) {
+			throw new IllegalStateException(reason(ex), ex);
+		}
+	}
+
+	private String reason(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use")) {
+				return "Port " + this.port + " of " + this.bindAddress
+						+ " is taken: stop what listens there, or choose another port, 0 for a free one";
+			}
+			if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("ermission")) {
+				return "Port " + this.port + " of " + this.bindAddress
+						+ " may not be used by this user: choose one above 1023, 0 for a free one";
+			}
+			if (cause instanceof BindException || cause instanceof SocketException
+					|| cause instanceof UnresolvedAddressException) {
+				return this.bindAddress + " is not an address of this machine: choose localhost, or 0.0.0.0 for all";
+			}
+		}
+		return "The emulator could not listen on port " + this.port + " of " + this.bindAddress + ": "
+				+ failure.getMessage();
 	}
 
 	/**
