@@ -107,6 +107,8 @@ final class OptionText {
 
 		FOLDER("<folder>"),
 
+		FILE("<file>"),
+
 		FILES("<file>[,...]"),
 
 		POLICY(Arrays.stream(UniquenessPolicy.values())
@@ -135,7 +137,7 @@ final class OptionText {
 		 * reasons that are not in its text.
 		 */
 		boolean isFile() {
-			return this == FOLDER || this == FILES;
+			return this == FOLDER || this == FILE || this == FILES;
 		}
 
 	}

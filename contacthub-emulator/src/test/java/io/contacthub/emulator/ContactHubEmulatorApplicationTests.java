@@ -125,6 +125,8 @@ class ContactHubEmulatorApplicationTests {
 					--token=a --tokens=a=expired | 2 | The emulator cannot start: A token is there twice
 					--stubs=no-such-folder       | 1 | Unusable --stubs=no-such-folder: The stubs must be in a folder
 					--data=no-such-file          | 1 | Unusable --data=no-such-file: The data must be in files
+					--event-schemas=none.json    | 1 | The emulator cannot start: none.json
+					--extended-schema=none.json  | 1 | The emulator cannot start: none.json
 					--bind-address=192.0.2.1     | 1 | Unusable --bind-address=192.0.2.1: it is no address of this machine
 					--bind-address=no.such.test. | 1 | Unusable --bind-address=no.such.test.: it is no address of this machine
 					""")

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,19 @@ class ExecutableJarIntegrationTests {
 			System.getLogger(getClass().getName())
 				.log(System.Logger.Level.INFO, "The emulator answered after {0} ms, and ended within {1} ms",
 						(ready - start) / 1_000_000, (System.nanoTime() - ready) / 1_000_000);
+		}
+	}
+
+	@Test
+	@DisplayName("has what JSON Schemas need, which says nothing")
+	void readsSchemas() throws Exception {
+		Path schema = Files.writeString(this.folder.resolve("loyaltyCardUsed.json"),
+				"{\"type\":\"object\",\"properties\":{\"points\":{\"type\":\"integer\",\"format\":\"date\"}}}");
+		try (Application application = Application.startJar(JAR, this.folder, Map.of(), "--port=0",
+				"--event-schemas=" + schema, "--extended-schema=" + schema)) {
+			application.awaitOutput((said) -> said.contains("token: "));
+			assertThat(application.output()).contains("token: ");
+			assertThat(application.errors()).isEmpty();
 		}
 	}
 
