@@ -1,6 +1,7 @@
 package io.contacthub.emulator;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,13 @@ final class CustomerStore {
 	@Nullable ObjectNode findByExternalId(String nodeId, String externalId) {
 		List<StoredCustomer> customers = this.index.current().of(nodeId, externalId);
 		return customers.isEmpty() ? null : customers.get(0).document();
+	}
+
+	/**
+	 * Return all customers in no order.
+	 */
+	Collection<StoredCustomer> stored() {
+		return this.customers.values();
 	}
 
 	/**

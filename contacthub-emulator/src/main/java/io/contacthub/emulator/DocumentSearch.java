@@ -42,7 +42,23 @@ final class DocumentSearch implements Predicate<JsonNode> {
 			}
 			return false;
 		}
-		return !node.isNull() && node.asString("").toLowerCase(Locale.ROOT).contains(word);
+		return !node.isNull() && contains(node.asString(""), word);
+	}
+
+	/**
+	 * Look into a text without a copy of it, since many are looked into.
+	 */
+	private static boolean contains(String text, String word) {
+		char first = word.charAt(0);
+		char upperFirst = Character.toUpperCase(first);
+		for (int i = 0; i <= text.length() - word.length(); i++) {
+			char character = text.charAt(i);
+			if ((character == first || character == upperFirst)
+					&& text.regionMatches(true, i, word, 0, word.length())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

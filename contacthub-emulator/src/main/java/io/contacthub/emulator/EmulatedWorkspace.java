@@ -2,12 +2,10 @@ package io.contacthub.emulator;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -62,22 +60,17 @@ final class EmulatedWorkspace {
 	}
 
 	/**
-	 * Return the customers as they are stored, in the order of their arrival.
+	 * Return the store of the customers, for those who only read.
 	 */
-	Collection<ObjectNode> customers() {
-		return this.customers.all();
-	}
-
-	@Nullable ObjectNode findCustomer(String id) {
-		return this.customers.find(id);
+	CustomerStore customers() {
+		return this.customers;
 	}
 
 	/**
-	 * Return the events as they are stored, readable or not, in the order of their
-	 * arrival.
+	 * Return the store of the events, for those who only read.
 	 */
-	Collection<StoredEvent> events() {
-		return this.events.all();
+	EventStore events() {
+		return this.events;
 	}
 
 	/**

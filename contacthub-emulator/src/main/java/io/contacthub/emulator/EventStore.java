@@ -3,6 +3,7 @@ package io.contacthub.emulator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,13 @@ final class EventStore {
 		Instant now = this.clock.instant();
 		boolean isAll = candidates instanceof Sequence && !now.isBefore(this.allVisibleFrom);
 		return isAll ? candidates : candidates.stream().filter((event) -> isVisible(event, now)).toList();
+	}
+
+	/**
+	 * Return all events or those of a customer, readable or not, in no order.
+	 */
+	Collection<StoredEvent> stored(@Nullable String customerId) {
+		return (customerId != null) ? this.customers.of(customerId) : this.events.values();
 	}
 
 	/**

@@ -87,7 +87,7 @@ class ConsoleOperationsTests {
 			customers | size  | 201  | size must be a number between 1 and 200, was 201
 			customers | size  | 0    | size must be a number between 1 and 200, was 0
 			events    | size  | many | size must be a number between 1 and 200, was many
-			events    | page  | -1   | page must be a number between 0 and 10737418, was -1
+			events    | page  | -1   | page must be a number between 0 and 1000000, was -1
 			requests  | limit | 1001 | limit must be a number between 1 and 1000, was 1001
 			""")
 	@DisplayName("is told which pages there are not")
