@@ -31,6 +31,10 @@ final class DateFormats {
 		.appendPattern("[XXX][XX][X]")
 		.toFormatter(Locale.ROOT);
 
+	private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+	private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
 	private DateFormats() {
 	}
 
@@ -80,7 +84,9 @@ final class DateFormats {
 			return null;
 		}
 		Instant usual = usual(text);
-		return (usual != null) ? usual : unusual(text);
+		Instant dateTime = (usual != null) ? usual : unusual(text);
+		// others would have more digits in UTC, and could not be read again
+		return (dateTime != null && !dateTime.isBefore(FIRST) && dateTime.isBefore(END)) ? dateTime : null;
 	}
 
 	/**

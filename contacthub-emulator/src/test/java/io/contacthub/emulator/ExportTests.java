@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +79,16 @@ class ExportTests extends AbstractEmulatorTests {
 			assertThat(ApiClient.of(late).get("/customers", "nodeId", node()).at("/page/totalElements").intValue())
 				.isGreaterThan(2);
 		}
+	}
+
+	@ParameterizedTest
+	@DisplayName("have no date that cannot be read again: one of another year in UTC is refused")
+	@ValueSource(strings = { "9999-12-31T23:59:59-01:00", "0001-01-01T00:00:00+01:00", "0000-12-31T23:59:59Z" })
+	void datesCanBeReadAgain(String date) {
+		String event = "{'customerId':'" + createId("'externalId':'1'")
+				+ "','type':'loggedIn','context':'WEB','properties':{},'date':'";
+		assertThat(api.post("/events", event + date + "'}").at("/errors/0/path").stringValue()).isEqualTo("/date");
+		assertThat(api.post("/events", event + "9999-12-31T23:59:59Z'}").status()).isEqualTo(202);
 	}
 
 	@Test
