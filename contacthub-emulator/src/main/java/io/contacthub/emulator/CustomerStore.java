@@ -48,11 +48,15 @@ final class CustomerStore {
 	}
 
 	/**
-	 * Store new customers, which lists show at once.
+	 * Store customers, most of them new ones, which lists show at once.
 	 */
 	void addAll(List<ObjectNode> customers) {
 		List<StoredCustomer> added = new ArrayList<>(customers.size());
 		for (ObjectNode customer : customers) {
+			if (this.customers.containsKey(customer.path("id").stringValue())) {
+				save(customer);
+				continue;
+			}
 			StoredCustomer stored = new StoredCustomer(++this.lastNumber, StoredObject.of(customer));
 			this.uniqueness.add(stored.document());
 			this.customers.put(stored.id(), stored);

@@ -60,11 +60,15 @@ final class EventStore {
 	}
 
 	/**
-	 * Store new events.
+	 * Store events, most of them new ones.
 	 */
 	void addAll(List<StoredEvent> events) {
 		List<StoredEvent> added = new ArrayList<>(events.size());
 		for (StoredEvent event : events) {
+			if (this.events.containsKey(event.id())) {
+				save(event);
+				continue;
+			}
 			StoredEvent stored = event.withNumber(++this.lastNumber);
 			awaitVisibility(stored);
 			this.events.put(stored.id(), stored);

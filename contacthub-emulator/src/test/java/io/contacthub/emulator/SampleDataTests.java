@@ -1,5 +1,7 @@
 package io.contacthub.emulator;
 
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,6 +77,18 @@ class SampleDataTests extends AbstractEmulatorTests {
 
 	private static ObjectNode without(JsonNode document, String... members) {
 		return ((ObjectNode) document).deepCopy().remove(List.of(members));
+	}
+
+	@Test
+	@DisplayName("made-up customers that are there already, out of a file, are not there twice")
+	void customersAreNotThereTwice() throws Exception {
+		emulator.populate(3);
+		StringWriter lines = new StringWriter();
+		emulator.export(lines);
+		emulator.reset();
+		emulator.seed(new StringReader(lines.toString()));
+		emulator.populate(5);
+		assertThat(customers(emulator).findValuesAsString("id")).hasSize(5).doesNotHaveDuplicates();
 	}
 
 	@Test
