@@ -1,6 +1,7 @@
 package io.contacthub.emulator;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -52,6 +53,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	private final int initialCustomers;
 
+	private final @Nullable Long initialSeed;
+
 	private final List<Path> data;
 
 	private final @Nullable Path stubs;
@@ -70,6 +73,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		this.initialSwitches = options.switches();
 		this.switches = this.initialSwitches;
 		this.initialCustomers = options.customers;
+		this.initialSeed = options.seed;
 		this.data = options.data;
 		this.stubs = options.stubs;
 		this.api = new EmulatedApi(settings, new Access(tokens), this.clock);
@@ -205,13 +209,18 @@ public final class ContactHubEmulator implements AutoCloseable {
 		if (this.stubs != null) {
 			this.server.loadStubs(this.stubs);
 		}
-		populate(this.initialCustomers);
+		if (this.initialSeed != null) {
+			populate(this.initialCustomers, this.initialSeed);
+		}
+		else {
+			populate(this.initialCustomers);
+		}
 		this.data.forEach(this::load);
 	}
 
 	private void load(Path file) {
-		try (Reader reader = Files.newBufferedReader(file)) {
-			seed(reader);
+		try (InputStream stream = Files.newInputStream(file)) {
+			seed(workspaceId(), SeedReader.read(stream));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException(file + ", " + ex.getMessage(), ex);
@@ -301,8 +310,11 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * valid, with its number and reason
 	 */
 	public void seed(String workspaceId, Reader jsonLines) {
+		seed(workspaceId, SeedReader.read(jsonLines));
+	}
+
+	private void seed(String workspaceId, List<SeedDocument> documents) {
 		EmulatedWorkspace workspace = this.api.workspace(workspaceId);
-		List<SeedDocument> documents = SeedReader.read(jsonLines);
 		this.api.exclusively(() -> workspace.seed(documents));
 	}
 

@@ -22,6 +22,8 @@ public final class ContactHubEmulatorApplication {
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	public static void main(String... arguments) throws InterruptedException {
+		// the program has no logging of SLF4J, which only the validator of schemas uses
+		System.setProperty("slf4j.internal.verbosity", "ERROR");
 		try {
 			Optional<ContactHubEmulator> emulator = start(System.getenv(), arguments);
 			if (emulator.isPresent()) {

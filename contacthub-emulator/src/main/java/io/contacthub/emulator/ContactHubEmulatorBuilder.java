@@ -333,6 +333,19 @@ public final class ContactHubEmulatorBuilder {
 	}
 
 	/**
+	 * Have the customers that the emulator starts with be generated from a number: people
+	 * of five countries with stories of events that fit them, the same for the same
+	 * number. By default they are a small sample. This needs
+	 * {@code net.datafaker:datafaker}.
+	 * @param seed the number
+	 * @return this builder
+	 */
+	public ContactHubEmulatorBuilder seed(long seed) {
+		this.options.seed = seed;
+		return this;
+	}
+
+	/**
 	 * Set the files with customers, events and sessions that the emulator starts with,
 	 * also after a {@link ContactHubEmulator#reset()}. They are as those of
 	 * {@link ContactHubEmulator#seed(java.io.Reader)}, in UTF-8, and go to the first

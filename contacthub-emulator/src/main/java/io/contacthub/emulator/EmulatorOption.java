@@ -87,6 +87,9 @@ enum EmulatorOption {
 
 	CUSTOMERS(Group.DATA, Form.NUMBER, "Made-up customers to start with (default: 200)",
 			(builder, text) -> builder.customers(OptionText.integer(text))),
+	SEED(Group.DATA, Form.NUMBER,
+			"Number from which they are generated, the same for the same number; without it they are a small sample",
+			(builder, text) -> builder.seed(OptionText.number(text))),
 	DATA(Group.DATA, Form.FILES, "Files with a customer, event or session on each line, as JSON",
 			(builder, text) -> builder.data(OptionText.paths(text))),
 	STUBS(Group.DATA, Form.FOLDER, "Folder of WireMock's mapping files, which have priority",

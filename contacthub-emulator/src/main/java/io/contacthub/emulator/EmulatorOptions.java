@@ -74,6 +74,8 @@ final class EmulatorOptions {
 
 	int customers;
 
+	@Nullable Long seed;
+
 	List<Path> data = List.of();
 
 	void addToken(String token, TokenRights rights) {

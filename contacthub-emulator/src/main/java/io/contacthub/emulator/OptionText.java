@@ -26,6 +26,15 @@ final class OptionText {
 		}
 	}
 
+	static long number(String text) {
+		try {
+			return Long.parseLong(text);
+		}
+		catch (NumberFormatException ex) {
+			throw new IllegalArgumentException("a whole number is expected");
+		}
+	}
+
 	static double share(String text) {
 		try {
 			return Double.parseDouble(text);

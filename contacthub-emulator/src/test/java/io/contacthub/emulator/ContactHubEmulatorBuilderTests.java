@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -69,6 +70,21 @@ class ContactHubEmulatorBuilderTests {
 			emulator.populate(2);
 			assertThat(total(emulator)).isEqualTo(5);
 			emulator.reset();
+			assertThat(total(emulator)).isEqualTo(3);
+		}
+	}
+
+	@Test
+	@DisplayName("has an emulator start with generated customers, the same ones again after a reset")
+	void generatedCustomersComeBack() {
+		try (ContactHubEmulator emulator = ContactHubEmulator.builder().customers(3).seed(7).start();
+				ContactHubEmulator sample = ContactHubEmulator.builder().customers(3).start()) {
+			ApiClient api = ApiClient.of(emulator);
+			JsonNode first = api.get("/customers", "nodeId", emulator.nodeId()).at("/elements/2/base");
+			assertThat(first)
+				.isNotEqualTo(ApiClient.of(sample).get("/customers", "nodeId", sample.nodeId()).at("/elements/2/base"));
+			emulator.reset();
+			assertThat(api.get("/customers", "nodeId", emulator.nodeId()).at("/elements/2/base")).isEqualTo(first);
 			assertThat(total(emulator)).isEqualTo(3);
 		}
 	}

@@ -23,6 +23,8 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,7 +116,20 @@ class ArchitectureIntegrationTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("io.contacthub.emulator", "java..", "tools.jackson..",
-					"com.github.tomakehurst.wiremock..", "org.jspecify.."));
+					"com.github.tomakehurst.wiremock..", "wiremock..", "org.jspecify..", "picocli..", "net.datafaker..",
+					"com.networknt.."));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "picocli.., EmulatorCommand|CommandHelp", "net.datafaker.., GeneratedNames",
+			"com.networknt.., JsonSchema|JsonSchemaDialect|JsonSchemaDocuments|JsonSchemaViolations" })
+	@DisplayName("few classes of the emulator know a library that is optional")
+	void fewClassesKnowOptionalLibraries(String library, String classes) {
+		check(noClasses().that()
+			.haveNameNotMatching("io\\.contacthub\\.emulator\\.(" + classes + ")(\\$.*)?")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(library));
 	}
 
 	@Test

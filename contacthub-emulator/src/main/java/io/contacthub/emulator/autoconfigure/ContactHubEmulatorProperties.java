@@ -61,6 +61,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param realistic Whether the emulator is as late, as slow and as demanding as
  * ContactHub in what is not set otherwise.
  * @param customers Number of made-up customers that the emulator starts with.
+ * @param seed Number from which they are generated, which needs net.datafaker:datafaker.
+ * A small sample by default.
  * @param data JSON Lines files of customers, events and sessions that the emulator starts
  * with.
  */
@@ -76,7 +78,8 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 		@DefaultValue("0") double failureRate, @DefaultValue("0") double disconnectRate,
 		@DefaultValue("0") int rateLimit, @DefaultValue("false") boolean reindexing,
 		@DefaultValue("false") boolean acceptRawBrackets, @DefaultValue("false") boolean strict, @Nullable Path stubs,
-		@DefaultValue("false") boolean realistic, @DefaultValue("0") int customers, @DefaultValue List<Path> data) {
+		@DefaultValue("false") boolean realistic, @DefaultValue("0") int customers, @Nullable Long seed,
+		@DefaultValue List<Path> data) {
 
 	private static final String[] NO_TEXTS = {};
 
@@ -117,6 +120,7 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 		map.from(this.latency).to((time) -> builder.switches((switches) -> switches.withLatency(time)));
 		map.from(this.latencyJitter).to((time) -> builder.switches((switches) -> switches.withLatencyJitter(time)));
 		map.from(this.extendedSchema).to(builder::extendedSchema);
+		map.from(this.seed).to(builder::seed);
 		map.from(this.stubs).to(builder::stubs);
 		return builder;
 	}
@@ -126,7 +130,12 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 	 * @param emulator the emulator
 	 */
 	public void populate(ContactHubEmulator emulator) {
-		emulator.populate(this.customers);
+		if (this.seed != null) {
+			emulator.populate(this.customers, this.seed);
+		}
+		else {
+			emulator.populate(this.customers);
+		}
 	}
 
 	private static String[] array(List<String> texts) {

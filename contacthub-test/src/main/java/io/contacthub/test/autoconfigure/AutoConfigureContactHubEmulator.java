@@ -51,6 +51,14 @@ public @interface AutoConfigureContactHubEmulator {
 	int customers() default 0;
 
 	/**
+	 * Return the number from which the customers are generated, people with stories of
+	 * events that fit them. By default they are a small sample. This needs
+	 * {@code net.datafaker:datafaker}.
+	 * @return nothing for the sample, or one number
+	 */
+	long[] seed() default {};
+
+	/**
 	 * Return the files of customers, events and sessions, as JSON Lines, that every test
 	 * starts with.
 	 * @return the paths, which may begin with {@code classpath:}

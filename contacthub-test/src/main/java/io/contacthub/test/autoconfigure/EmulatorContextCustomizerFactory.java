@@ -75,6 +75,7 @@ class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 				case OPTIONS + "workspaces" ->
 					addEntries(properties, name, (String[]) value, (nodes) -> nodes.replace('+', ','));
 				case OPTIONS + "require-unique-properties" -> properties.put(name, ((boolean[]) value)[0]);
+				case OPTIONS + "seed" -> properties.put(name, ((long[]) value)[0]);
 				default -> properties.put(name, value);
 			}
 		}
