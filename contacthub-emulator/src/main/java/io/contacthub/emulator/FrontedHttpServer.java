@@ -2,23 +2,32 @@ package io.contacthub.emulator;
 
 import java.io.IOException;
 
+import com.github.tomakehurst.wiremock.common.JettySettings;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11Utils;
 import com.github.tomakehurst.wiremock.jetty11.NotFoundHandler;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.Handler;
+import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.Server;
+import wiremock.org.eclipse.jetty.server.ServerConnector;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
 /**
  * HTTP server of WireMock with a handler in front.
  */
 final class FrontedHttpServer {
+
+	private static final int ACCEPTORS = 1;
+
+	private static final int SELECTORS = 2;
 
 	private FrontedHttpServer() {
 	}
@@ -31,6 +40,20 @@ final class FrontedHttpServer {
 	 */
 	static HttpServerFactory factory(ControlDoor controlDoor, ApiDoor apiDoor, EmulatorStores stores) {
 		return (options, admin, stubs) -> new Jetty11HttpServer(options, admin, stubs) {
+
+			/**
+			 * Create a connector that does not show the traffic to a listener.
+			 */
+			@Override
+			protected ServerConnector createHttpConnector(String bindAddress, int port, JettySettings settings,
+					NetworkTrafficListener listener) {
+				ServerConnector connector = new ServerConnector(this.jettyServer, ACCEPTORS, SELECTORS,
+						new HttpConnectionFactory(Jetty11Utils.createHttpConfig(settings)));
+				Jetty11Utils.setJettySettings(settings, connector);
+				connector.setHost(bindAddress);
+				connector.setPort(port);
+				return connector;
+			}
 
 			@Override
 			protected void applyAdditionalServerConfiguration(Server server, Options options) {

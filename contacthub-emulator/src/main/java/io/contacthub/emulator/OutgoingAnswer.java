@@ -63,7 +63,8 @@ final class OutgoingAnswer {
 		baseRequest.setHandled(true);
 		Response response = baseRequest.getResponse();
 		response.setStatus(answer.status());
-		answer.headers().forEach(response::setHeader);
+		// goes without a look at the type, which is right already
+		answer.headers().forEach(response.getHttpFields()::put);
 		boolean head = request.method().equals("HEAD");
 		BodyWriter writer = answer.writer();
 		if (writer == null) {

@@ -7,6 +7,8 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.http.HttpField;
+import wiremock.org.eclipse.jetty.http.HttpFields;
+import wiremock.org.eclipse.jetty.http.HttpURI;
 
 /**
  * A request as it came in over HTTP.
@@ -35,13 +37,19 @@ record ReceivedRequest(String method, String url, String address, String protoco
 	 * Read a request, but for its body.
 	 */
 	static ReceivedRequest of(wiremock.org.eclipse.jetty.server.Request request) {
-		List<Header> headers = new ArrayList<>();
-		for (HttpField field : request.getHttpFields()) {
+		HttpFields fields = request.getHttpFields();
+		List<Header> headers = new ArrayList<>(fields.size());
+		for (HttpField field : fields) {
 			headers.add(new Header(field.getName(), field.getValue()));
 		}
-		return new ReceivedRequest(request.getMethod(), request.getHttpURI().getPathQuery(),
-				addressOf(request.getRequestURL().toString()), request.getProtocol(), clientOf(request), headers,
-				new RequestBody(request.getHttpInput()));
+		HttpURI uri = request.getHttpURI();
+		return new ReceivedRequest(request.getMethod(), uri.getPathQuery(), addressOf(request, uri),
+				request.getProtocol(), clientOf(request), headers, new RequestBody(request.getHttpInput()));
+	}
+
+	private static String addressOf(wiremock.org.eclipse.jetty.server.Request request, HttpURI uri) {
+		return (uri.getAuthority() != null) ? request.getScheme() + "://" + uri.getAuthority()
+				: addressOf(request.getRequestURL().toString());
 	}
 
 	ReceivedRequest withBody(byte[] body) {
