@@ -29,6 +29,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for the emulator beside the stubs of WireMock, and for what WireMock knows of
@@ -153,6 +154,8 @@ class StubTests extends AbstractEmulatorTests {
 			assertThat(event.getResponse().getBodyAsString()).isEqualTo(response.text());
 			assertThat(event.getResponse().getHeaders().getContentTypeHeader().mimeTypePart())
 				.isEqualTo("application/json");
+			// the time of sending is known once the answer is out
+			await().until(() -> event.getTiming().getTotalTime() != null);
 			assertThat(event.getTiming().getTotalTime()).isNotNegative();
 		});
 		UUID id = events.get(0).getId();
