@@ -2,6 +2,7 @@ package io.contacthub.emulator;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ControlDoor {
 
 	static final String ROOT = "/emulator";
+
+	private static final Set<String> READING = Set.of("GET", "HEAD");
 
 	private final RouteTable routes;
 
@@ -33,7 +36,7 @@ final class ControlDoor {
 		if (path.startsWith(ROOT + "/")) {
 			return secured(answer(request));
 		}
-		if (path.equals(ROOT) || (path.equals("/") && request.method().equals("GET"))) {
+		if (path.equals(ROOT) || (path.equals("/") && READING.contains(request.method()))) {
 			return EmulatedResponse.empty(302).withHeader("Location", ROOT + "/");
 		}
 		return null;

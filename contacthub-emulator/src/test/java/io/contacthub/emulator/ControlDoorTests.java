@@ -78,6 +78,7 @@ class ControlDoorTests {
 			assertThat(redirect.statusCode()).isEqualTo(302);
 			assertThat(redirect.headers().firstValue("Location")).hasValue("/emulator/");
 		}
+		assertThat(send(request("/").method("HEAD", BodyPublishers.noBody())).statusCode()).isEqualTo(302);
 	}
 
 	@Test
