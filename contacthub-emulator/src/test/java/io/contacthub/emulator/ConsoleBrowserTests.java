@@ -165,6 +165,8 @@ class ConsoleBrowserTests {
 		browser.click("#reindexing");
 		browser.awaitText("#active", "Reindexing");
 		assertThat(emulator.switches().reindexing()).isTrue();
+		String customer = "{'nodeId':'" + emulator.nodeId() + "','externalId':'1'}";
+		assertThat(api.post("/customers", customer).status()).isEqualTo(423);
 		browser.click("a[data-view='events']");
 		browser.awaitText("h1", "Events");
 		assertThat(browser.text("#active")).isEqualTo("Reindexing");
@@ -172,6 +174,7 @@ class ConsoleBrowserTests {
 		browser.awaitText("h1", "Switches");
 		browser.click("#reindexing");
 		browser.awaitCount("#active[hidden]", 1);
+		assertThat(api.post("/customers", customer).status()).isEqualTo(201);
 		assertThat(emulator.switches()).isEqualTo(EmulatorSwitches.off());
 	}
 
