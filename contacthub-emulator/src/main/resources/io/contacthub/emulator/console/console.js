@@ -402,8 +402,8 @@ function eventRows(events, withCustomer) {
 /** Return the texts and numbers of an object, as a hint of what it holds. */
 function previewOf(object) {
 	return Object.entries(object ?? {})
-		.filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-		.map(([name, value]) => `${name}: ${value}`)
+		.filter(([, value]) => typeof value === 'string' || typeof value === 'number' || value instanceof Digits)
+		.map(([name, value]) => `${name}: ${value instanceof Digits ? value.source : value}`)
 		.join(' · ')
 		.slice(0, 200);
 }
@@ -510,7 +510,7 @@ const views = {
 				load: (signal) => get('requests', { limit: REQUESTS }, signal),
 				show(text) {
 					problems.checked = state.route.parameters.get('problems') === 'only';
-					const { elements } = parse(text);
+					const { elements } = JSON.parse(text);
 					const search = (state.route.parameters.get('search') ?? '').toLowerCase();
 					const shown = elements.filter((request) => decoded(request.url).toLowerCase().includes(search)
 						&& (!problems.checked || kindOfStatus(request.status) !== 'fine'));
