@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -134,8 +135,15 @@ final class Chromium implements AutoCloseable {
 		this.driver.navigate().back();
 	}
 
+	/**
+	 * Clicks an element as soon as it is there.
+	 */
 	void click(String selector) {
-		find(selector).click();
+		await().atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(50))
+			.pollDelay(Duration.ZERO)
+			.ignoreExceptionsInstanceOf(WebDriverException.class)
+			.untilAsserted(() -> find(selector).click());
 	}
 
 	/**

@@ -357,6 +357,7 @@ class ConsoleBrowserTests {
 			browser.awaitCount("main[aria-busy='false']", 1);
 			if (browser.count("summary") > 0) {
 				browser.click("summary");
+				browser.awaitCount("details[open] > div:not(:empty)", 1);
 			}
 			if (view.equals("switches")) {
 				browser.click("#reset");
