@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Behind it is a WireMock server, see {@link #wireMock()}: stubs registered there have
  * priority over the emulator, so that a test can have an operation fail or be slow, and
- * all requests can be verified. The last 10,000 requests are remembered.
+ * all requests can be verified. The last 10,000 requests are remembered, as long as they
+ * fit into 64 MB, with the first 4 KB of each answer.
  */
 public final class ContactHubEmulator implements AutoCloseable {
 

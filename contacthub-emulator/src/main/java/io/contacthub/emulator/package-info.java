@@ -1,22 +1,28 @@
 /**
  * A ContactHub in memory, for tests and for development without an account: the API's
- * operations behind WireMock's server.
+ * operations in front of WireMock's server, which comes first as soon as there are stubs.
  * <p>
  * Start at {@link io.contacthub.emulator.ContactHubEmulator}, or, for a process of its
  * own, at {@link io.contacthub.emulator.ContactHubEmulatorApplication}. A request goes
- * down from the {@code Router} to the handlers in the {@code …Operations}, to the rules
- * in the {@code …Registry} classes, and to the {@code …Store} that keeps the state; a
- * {@code Schema} says what a document must look like. It knows neither Spring nor the
- * client, which it is to judge.
+ * through the {@code FrontHandler} to the {@code ApiDoor}, where faults are switched on,
+ * or to the {@code ControlDoor}, behind which the emulator itself is controlled; from the
+ * {@code Router} down to the handlers in the {@code …Operations}, to the rules in the
+ * {@code …Registry} classes, and to the {@code …Store} that keeps the state of a
+ * workspace. Who changes it holds the workspace's {@code ChangeLock}, who reads needs no
+ * lock. A {@code Schema} says what a document must look like. It knows neither Spring nor
+ * the client, which it is to judge; picocli, Datafaker and the validator of JSON Schema
+ * are optional.
+ * <p>
+ * Where the emulator can only guess, {@code Guesses} tells so once, or refuses.
  * <p>
  * Where nobody has documented or recorded what the API does, the emulator had to choose:
  * <ul>
  * <li>an unknown member is refused in every object that has a schema, and so is an
  * unknown event type;</li>
  * <li>customers are equal when all unique properties of the workspace are the same, with
- * the same case; only creations are merged, a change or replacement that makes customers
- * equal is a conflict under {@link io.contacthub.emulator.UniquenessPolicy#MERGE}
- * too;</li>
+ * the same case unless it is set not to matter; only creations are merged, a change or
+ * replacement that makes customers equal is a conflict under
+ * {@link io.contacthub.emulator.UniquenessPolicy#MERGE} too;</li>
  * <li>an object without content counts as absent when a customer must not be empty;</li>
  * <li>a page size of 0 means the default, lists without {@code sort} are in the order of
  * creation, and unset members sort last;</li>
