@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Reader of times such as {@code 50ms}, {@code 30s} and {@code PT0.05S}.
  */
-final class DurationText {
+public final class DurationText {
 
 	private static final Pattern SIMPLE = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
 
@@ -21,7 +21,7 @@ final class DurationText {
 	 * @return the time
 	 * @throws IllegalArgumentException if it is something else
 	 */
-	static Duration read(String text) {
+	public static Duration read(String text) {
 		Matcher simple = SIMPLE.matcher(text);
 		if (!simple.matches()) {
 			try {

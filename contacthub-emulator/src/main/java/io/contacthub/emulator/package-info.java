@@ -3,10 +3,10 @@
  * operations in front of WireMock's server, which comes first as soon as there are stubs.
  * <p>
  * Start at {@link io.contacthub.emulator.ContactHubEmulator}, or, for a process of its
- * own, at {@link io.contacthub.emulator.ContactHubEmulatorApplication}. A request goes
- * through the {@code FrontHandler} to the {@code ApiDoor}, where faults are switched on,
- * or to the {@code ControlDoor}, behind which the emulator itself is controlled; from the
- * {@code Router} down to the handlers in the {@code …Operations}, to the rules in the
+ * own, at {@link io.contacthub.emulator.program.ContactHubEmulatorApplication}. A request
+ * goes through the {@code FrontHandler} to the {@code ApiDoor}, where faults are switched
+ * on, or to the {@code ControlDoor}, behind which the emulator itself is controlled; from
+ * the {@code Router} down to the handlers in the {@code …Operations}, to the rules in the
  * {@code …Registry} classes, and to the {@code …Store} that keeps the state of a
  * workspace. Who changes it holds the workspace's {@code ChangeLock}, who reads needs no
  * lock. A {@code Schema} says what a document must look like. It knows neither Spring nor

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Calls an emulator with nothing but the JDK's HTTP client.
  */
-final class ApiClient {
+public final class ApiClient {
 
 	static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -27,20 +27,20 @@ final class ApiClient {
 
 	private final String token;
 
-	ApiClient(String root, String token) {
+	public ApiClient(String root, String token) {
 		this.root = root;
 		this.token = token;
 	}
 
-	static ApiClient of(ContactHubEmulator emulator) {
+	public static ApiClient of(ContactHubEmulator emulator) {
 		return new ApiClient(emulator.baseUrl() + "/workspaces/" + emulator.workspaceId(), emulator.token());
 	}
 
-	static JsonNode json(String text) {
+	public static JsonNode json(String text) {
 		return MAPPER.readTree(text.replace('\'', '"'));
 	}
 
-	static String query(String... namesAndValues) {
+	public static String query(String... namesAndValues) {
 		StringJoiner query = new StringJoiner("&", "?", "");
 		for (int index = 0; index < namesAndValues.length; index += 2) {
 			query.add(
@@ -49,30 +49,30 @@ final class ApiClient {
 		return query.toString();
 	}
 
-	Response get(String path, String... namesAndValues) {
+	public Response get(String path, String... namesAndValues) {
 		return send("GET", path + ((namesAndValues.length > 0) ? query(namesAndValues) : ""), null);
 	}
 
-	Response post(String path, String body) {
+	public Response post(String path, String body) {
 		return send("POST", path, body);
 	}
 
-	Response patch(String path, String body) {
+	public Response patch(String path, String body) {
 		return send("PATCH", path, body);
 	}
 
-	Response put(String path, String body) {
+	public Response put(String path, String body) {
 		return send("PUT", path, body);
 	}
 
-	Response delete(String path) {
+	public Response delete(String path) {
 		return send("DELETE", path, null);
 	}
 
 	/**
 	 * Sends a request; single quotes of the body stand for double ones.
 	 */
-	Response send(String method, String path, String body) {
+	public Response send(String method, String path, String body) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.root + path))
 			.header("Authorization", "Bearer " + this.token);
 		if (body != null) {
@@ -85,7 +85,7 @@ final class ApiClient {
 		return send(request.build());
 	}
 
-	Response send(HttpRequest request) {
+	public Response send(HttpRequest request) {
 		try {
 			HttpResponse<String> response = this.http.send(request, BodyHandlers.ofString());
 			return new Response(response.statusCode(), response.body());
@@ -99,17 +99,17 @@ final class ApiClient {
 		}
 	}
 
-	record Response(int status, String text) {
+	public record Response(int status, String text) {
 
-		JsonNode json() {
+		public JsonNode json() {
 			return MAPPER.readTree(this.text);
 		}
 
-		String id() {
+		public String id() {
 			return json().path("id").stringValue();
 		}
 
-		JsonNode at(String pointer) {
+		public JsonNode at(String pointer) {
 			return json().at(pointer);
 		}
 

@@ -13,29 +13,29 @@ import io.contacthub.emulator.ApiClient.Response;
 /**
  * Calls the operations that control an emulator.
  */
-final class ControlClient {
+public final class ControlClient {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final String root;
 
-	ControlClient(ContactHubEmulator emulator) {
+	public ControlClient(ContactHubEmulator emulator) {
 		this.root = "http://localhost:" + emulator.port() + "/emulator/";
 	}
 
-	Response get(String path, String... namesAndValues) {
+	public Response get(String path, String... namesAndValues) {
 		return send("GET", path + ((namesAndValues.length > 0) ? ApiClient.query(namesAndValues) : ""), null);
 	}
 
-	Response post(String path) {
+	public Response post(String path) {
 		return send("POST", path, null);
 	}
 
-	Response post(String path, String body) {
+	public Response post(String path, String body) {
 		return send("POST", path, body);
 	}
 
-	Response patch(String path, String body) {
+	public Response patch(String path, String body) {
 		return send("PATCH", path, body);
 	}
 

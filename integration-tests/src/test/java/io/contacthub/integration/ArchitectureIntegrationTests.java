@@ -58,6 +58,7 @@ class ArchitectureIntegrationTests {
 			{ "autoconfigure.docker.compose", "autoconfigure" }, //
 			{ "autoconfigure.testcontainers", "autoconfigure" }, //
 			{ "emulator" }, //
+			{ "emulator.program", "emulator" }, //
 			{ "emulator.autoconfigure", "emulator", "autoconfigure" }, //
 			{ "test.autoconfigure", "emulator", "emulator.autoconfigure", "autoconfigure", "error", "event" } };
 
@@ -112,10 +113,10 @@ class ArchitectureIntegrationTests {
 	void emulatorStandsAlone() {
 		check(ArchRuleDefinition.classes()
 			.that()
-			.resideInAPackage("io.contacthub.emulator")
+			.resideInAnyPackage("io.contacthub.emulator", "io.contacthub.emulator.program")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("io.contacthub.emulator", "java..", "tools.jackson..",
+			.resideInAnyPackage("io.contacthub.emulator", "io.contacthub.emulator.program", "java..", "tools.jackson..",
 					"com.github.tomakehurst.wiremock..", "wiremock..", "org.jspecify..", "picocli..", "net.datafaker..",
 					"com.networknt.."));
 	}
@@ -126,7 +127,7 @@ class ArchitectureIntegrationTests {
 	@DisplayName("few classes of the emulator know a library that is optional")
 	void fewClassesKnowOptionalLibraries(String library, String classes) {
 		check(noClasses().that()
-			.haveNameNotMatching("io\\.contacthub\\.emulator\\.(" + classes + ")(\\$.*)?")
+			.haveNameNotMatching("io\\.contacthub\\.emulator\\.(program\\.)?(" + classes + ")(\\$.*)?")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(library));

@@ -50,7 +50,7 @@ class EmulatorIntegrationTests {
 	@DisplayName("says what its program needs")
 	void namesMissingLibrary() throws Exception {
 		try (Application application = Application.start("emulator",
-				"io.contacthub.emulator.ContactHubEmulatorApplication", "--port=0")) {
+				"io.contacthub.emulator.program.ContactHubEmulatorApplication", "--port=0")) {
 			assertThat(application.exitCode()).isEqualTo(1);
 			assertThat(application.output()).isEmpty();
 			assertThat(application.errors()).startsWith("The program needs info.picocli:picocli on its class path");

@@ -1,4 +1,4 @@
-package io.contacthub.emulator;
+package io.contacthub.emulator.program;
 
 import java.net.SocketException;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package io.contacthub.emulator;
+package io.contacthub.emulator.program;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import io.contacthub.emulator.UniquenessPolicy;
 
 /**
  * Reader of the values of options.

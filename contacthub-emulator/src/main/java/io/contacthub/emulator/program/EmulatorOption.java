@@ -1,4 +1,4 @@
-package io.contacthub.emulator;
+package io.contacthub.emulator.program;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,7 +9,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.contacthub.emulator.OptionText.Form;
+import io.contacthub.emulator.ContactHubEmulatorBuilder;
+import io.contacthub.emulator.DurationText;
+import io.contacthub.emulator.EmulatorSwitches;
+import io.contacthub.emulator.program.OptionText.Form;
 
 /**
  * An option of the program: a method of the builder that is named by a text.

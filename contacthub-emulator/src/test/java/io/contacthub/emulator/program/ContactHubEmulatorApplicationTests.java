@@ -1,4 +1,4 @@
-package io.contacthub.emulator;
+package io.contacthub.emulator.program;
 
 import java.io.IOException;
 import java.net.SocketException;
@@ -17,6 +17,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.contacthub.emulator.ApiClient;
+import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.ContactHubEmulatorBuilder;
+import io.contacthub.emulator.ControlClient;
+import io.contacthub.emulator.EmulatorSwitches;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

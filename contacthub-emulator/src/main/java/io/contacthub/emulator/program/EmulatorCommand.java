@@ -1,10 +1,12 @@
-package io.contacthub.emulator;
+package io.contacthub.emulator.program;
 
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.ContactHubEmulatorBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,4 +1,4 @@
-package io.contacthub.emulator;
+package io.contacthub.emulator.program;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+
+import io.contacthub.emulator.ContactHubEmulator;
 
 /**
  * An emulator as a program of its own. {@code --help} shows its options, which

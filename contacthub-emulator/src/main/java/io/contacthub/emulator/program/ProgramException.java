@@ -1,4 +1,4 @@
-package io.contacthub.emulator;
+package io.contacthub.emulator.program;
 
 /**
  * Exception thrown when the program cannot do what it was asked to. Its message is one
