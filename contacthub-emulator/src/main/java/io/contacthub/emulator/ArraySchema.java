@@ -3,6 +3,7 @@ package io.contacthub.emulator;
 import java.util.List;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The schema of an array.
@@ -20,6 +21,16 @@ record ArraySchema(Schema items) implements Schema {
 		for (int index = 0; index < value.size(); index++) {
 			this.items.check(value.get(index), pointer + "/" + index, violations);
 		}
+	}
+
+	@Override
+	public JsonNode written(JsonNode value) {
+		if (value instanceof ArrayNode array) {
+			for (int index = 0; index < array.size(); index++) {
+				array.set(index, this.items.written(array.get(index)));
+			}
+		}
+		return value;
 	}
 
 }

@@ -225,6 +225,7 @@ final class CustomerRegistry {
 				this.settings.checkExtended(body, violations);
 			}
 		});
+		schema.written(body);
 	}
 
 	static void requireContent(ObjectNode body, List<Violation> violations) {

@@ -126,6 +126,7 @@ final class ItemOperations {
 
 	private String validated(ObjectNode body) {
 		Validation.check(reason(), (violations) -> this.part.schema().check(body, "", violations));
+		this.part.schema().written(body);
 		return body.path("id").stringValue();
 	}
 

@@ -18,4 +18,9 @@ record NullableSchema(Schema schema) implements Schema {
 		}
 	}
 
+	@Override
+	public JsonNode written(JsonNode value) {
+		return value.isNull() ? value : this.schema.written(value);
+	}
+
 }

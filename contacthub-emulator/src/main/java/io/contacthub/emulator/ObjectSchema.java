@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The schema of an object that has no other members than the named ones.
@@ -107,6 +108,19 @@ final class ObjectSchema implements Schema {
 		else if (!value.isNull() || !(this.nullable || this.required.contains(name))) {
 			schema.check(value, place, violations);
 		}
+	}
+
+	@Override
+	public JsonNode written(JsonNode value) {
+		if (value instanceof ObjectNode object) {
+			this.members.forEach((name, schema) -> {
+				JsonNode member = object.get(name);
+				if (member != null) {
+					object.set(name, schema.written(member));
+				}
+			});
+		}
+		return value;
 	}
 
 }

@@ -19,6 +19,15 @@ interface Schema {
 	void check(JsonNode value, String pointer, List<Violation> violations);
 
 	/**
+	 * Bring a value of this schema into the form in which the API writes it.
+	 * @param value the value, which may be changed
+	 * @return the value, or what stands for it
+	 */
+	default JsonNode written(JsonNode value) {
+		return value;
+	}
+
+	/**
 	 * Return the schema of what has this one, or is null.
 	 */
 	default Schema orNull() {

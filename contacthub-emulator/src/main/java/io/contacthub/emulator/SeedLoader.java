@@ -65,6 +65,7 @@ final class SeedLoader {
 	}
 
 	private void saveCustomer(ObjectNode members) {
+		CustomerSchemas.PUT.written(members);
 		String registeredAt = registeredAt(members);
 		ObjectNode customer = Json.object().put("id", id(members, "id")).put("registeredAt", registeredAt);
 		if (Json.isUnset(members.get("sourceInfo"))) {

@@ -2,12 +2,14 @@ package io.contacthub.emulator;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The schema of a single value.
@@ -84,6 +86,15 @@ final class ValueSchema implements Schema {
 		catch (URISyntaxException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Clients write date-times in several forms, and some read one only.
+	 */
+	@Override
+	public JsonNode written(JsonNode value) {
+		Instant instant = (this == DATE_TIME && value.isString()) ? DateFormats.dateTime(value.stringValue()) : null;
+		return (instant != null) ? StringNode.valueOf(DateFormats.write(instant)) : value;
 	}
 
 	@Override

@@ -178,6 +178,41 @@ class CustomerHabitTests extends AbstractHabitTests {
 		assertThat(texts(answer.at("/tags/manual"))).containsExactly("foo", "bar");
 	}
 
+	@ParameterizedTest(name = "{0}: {1}")
+	@DisplayName("has its dates in one form, however they were written")
+	@CsvSource({ "JAVA, 2017-01-10T12:00:00.000Z, 1990-12-12", "NODE, 2017-01-10T12:00:00.000Z, 1990-12-12",
+			"PYTHON, 2017-01-10T12:00:00Z, 1990-12-12", "DOTNET, 2017-01-10T12:00:00Z, 1990-12-12",
+			"PHP, 2017-01-10T12:00:00+00:00, 1990-12-12", "PHP, 2017-01-10T14:00:00+02:00, 1990-12-12",
+			"GO, 2017-01-10T12:00:00.000+0000, 1990-12-12", "MAGENTO, 2017-01-10T12:00:00.000+0000, 1990-12-12" })
+	void datesAreUnderstood(ApiUser user, String time, String date) {
+		String id = create(user, "");
+		Answer answer = wire.send(user, "PATCH", "customers/" + id,
+				"{'base':{'dob':'" + date + "','likes':[{'id':'1','createdTime':'" + time
+						+ "'}]},'consents':{'disclaimer':{'date':'" + time + "'}}}");
+		assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+		assertThat(answer.at("/base/dob").stringValue()).isEqualTo(date);
+		assertThat(answer.at("/base/likes/0/createdTime").stringValue()).isEqualTo("2017-01-10T12:00:00.000+0000");
+		assertThat(answer.at("/consents/disclaimer/date").stringValue()).isEqualTo("2017-01-10T12:00:00.000+0000");
+	}
+
+	@Test
+	@DisplayName("has its dates in that form also when they come with an entry, a replacement or a seed")
+	void datesAreUnderstoodEverywhere() {
+		String like = "{'id':'1','createdTime':'2017-01-10T14:00:00+02:00'}";
+		String written = "2017-01-10T12:00:00.000+0000";
+		String id = create(ApiUser.PHP, "");
+		assertThat(wire.send(ApiUser.PHP, "POST", "customers/" + id + "/likes", like).at("/createdTime").stringValue())
+			.isEqualTo(written);
+		assertThat(read(ApiUser.JAVA, id).at("/base/likes/0/createdTime").stringValue()).isEqualTo(written);
+		assertThat(wire.send(ApiUser.PHP, "PUT", "customers/" + id + "/likes/1", like).at("/createdTime").stringValue())
+			.isEqualTo(written);
+		Answer replaced = wire.send(ApiUser.PHP, "PUT", "customers/" + id, "{'id':'" + id
+				+ "','nodeId':'{node}','base':{'contacts':{'email':'ann@example.com'},'likes':[" + like + "]}}");
+		assertThat(replaced.at("/base/likes/0/createdTime").stringValue()).isEqualTo(written);
+		seed("{'id':'bob','nodeId':'{node}','base':{'contacts':{'email':'bob@example.com'},'likes':[" + like + "]}}");
+		assertThat(read(ApiUser.JAVA, "bob").at("/base/likes/0/createdTime").stringValue()).isEqualTo(written);
+	}
+
 	@ParameterizedTest(name = "{0}, with {1}")
 	@DisplayName("is created with letters in any form")
 	@CsvSource(delimiter = '|', textBlock = """
