@@ -10,6 +10,7 @@ import wiremock.jakarta.servlet.ReadListener;
 import wiremock.jakarta.servlet.ServletInputStream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
+import wiremock.org.eclipse.jetty.http.BadMessageException;
 import wiremock.org.eclipse.jetty.http.HttpHeader;
 import wiremock.org.eclipse.jetty.server.Request;
 
@@ -37,8 +38,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 		if (request.getContentLengthLong() <= 0 && request.getHeader(HttpHeader.TRANSFER_ENCODING.asString()) == null) {
 			return NOTHING;
 		}
-		InputStream input = request.getInputStream();
-		byte[] body = readAll(input);
+		byte[] body = received(request);
 		String encoding = request.getHeader(HttpHeader.CONTENT_ENCODING.asString());
 		if (encoding == null || !encoding.contains("gzip")) {
 			return body;
@@ -48,6 +48,15 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 		}
 		catch (IOException ex) {
 			throw RequestRejectedException.badRequest("Could not read document: it is not compressed with gzip");
+		}
+	}
+
+	private static byte[] received(Request request) {
+		try {
+			return readAll(request.getInputStream());
+		}
+		catch (IOException | BadMessageException ex) {
+			throw RequestRejectedException.badRequest("Could not read document: the body is not sent as its head says");
 		}
 	}
 

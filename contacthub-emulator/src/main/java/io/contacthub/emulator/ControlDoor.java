@@ -1,10 +1,12 @@
 package io.contacthub.emulator;
 
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import wiremock.org.eclipse.jetty.http.BadMessageException;
 
 /**
  * Door to the operations that control the emulator itself. They are below {@value #ROOT},
@@ -48,6 +50,9 @@ final class ControlDoor {
 		}
 		catch (RequestRejectedException ex) {
 			return error(ex.status(), ex.reason());
+		}
+		catch (UncheckedIOException | BadMessageException ex) {
+			return error(400, "the body is not sent as its head says");
 		}
 	}
 

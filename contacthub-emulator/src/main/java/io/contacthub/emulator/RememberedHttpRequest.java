@@ -42,9 +42,15 @@ final class RememberedHttpRequest extends ImmutableRequest {
 	 */
 	static boolean canHold(ReceivedRequest request) {
 		String contentType = request.header("Content-Type");
-		return request.header("Cookie") == null
-				&& (contentType == null || !(contentType.contains("form") || contentType.contains("multipart")))
+		return request.header("Cookie") == null && (contentType == null || !hasParts(contentType))
 				&& RequestTarget.of(request.url()).unencoded(false) == null;
+	}
+
+	/**
+	 * Return whether WireMock takes a body apart; it fails where it cannot.
+	 */
+	private static boolean hasParts(String contentType) {
+		return contentType.contains("multipart") ? contentType.contains("boundary=") : contentType.contains("form");
 	}
 
 	@Override

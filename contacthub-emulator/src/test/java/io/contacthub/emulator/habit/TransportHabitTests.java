@@ -191,6 +191,37 @@ class TransportHabitTests {
 		assertThat(wire.send(ApiUser.GO, "DELETE", "customers/" + id, "{}").status()).isEqualTo(200);
 	}
 
+	@ParameterizedTest(name = "{0} of {1}")
+	@DisplayName("with 400 when its body is not sent as it claims")
+	@CsvSource(delimiter = '|', textBlock = """
+			Transfer-Encoding: chunked | zz    | POST WS/customers HTTP/1.1
+			Content-Length: 100        | {     | POST WS/customers HTTP/1.1
+			Transfer-Encoding: chunked | 5;{   | PATCH WS/customers/1 HTTP/1.1
+			Transfer-Encoding: chunked | zz    | POST /emulator/seed HTTP/1.1
+			Content-Length: 100        | {     | POST /emulator/seed HTTP/1.1
+			Content-Length: 100        | {     | PATCH /emulator/switches HTTP/1.1
+			""")
+	void brokenBodyIsTold(String header, String body, String line) throws IOException {
+		try (Socket socket = connect()) {
+			String head = head(line, "Host: x", "Authorization: Bearer TOKEN", "Content-Type: application/json",
+					header);
+			socket.getOutputStream().write((head + body + "\r\n").getBytes(StandardCharsets.UTF_8));
+			socket.shutdownOutput();
+			assertThat(Wire.answer(socket.getInputStream(), false).status()).isEqualTo(400);
+		}
+		assertThat(wire.send(ApiUser.PYTHON, "GET", "/hub/v1/me").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@DisplayName("with 415 when it is not JSON")
+	@ValueSource(strings = { "multipart/form-data", "multipart/form-data; boundary=x",
+			"application/x-www-form-urlencoded", "text/plain", ";;;" })
+	void otherTypeIsRefused(String type) {
+		Answer answer = wire.exchange(head("POST WS/customers HTTP/1.1", "Host: x", "Authorization: Bearer TOKEN",
+				"Content-Type: " + type, "Content-Length: " + customer().length), customer());
+		assertThat(answer.status()).as(answer.text()).isEqualTo(415);
+	}
+
 	private static Socket connect() throws IOException {
 		Socket socket = new Socket("127.0.0.1", emulator.port());
 		socket.setSoTimeout(10_000);
