@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reader of times such as {@code 50ms}, {@code 30s} and {@code PT0.05S}.
+ * Reader of times such as {@code 50ms}, {@code 30s} and {@code PT0.05S}, of which only
+ * {@code 0} needs no unit.
  */
 public final class DurationText {
 
@@ -22,6 +23,9 @@ public final class DurationText {
 	 * @throws IllegalArgumentException if it is something else
 	 */
 	public static Duration read(String text) {
+		if (text.equals("0")) {
+			return Duration.ZERO;
+		}
 		Matcher simple = SIMPLE.matcher(text);
 		if (!simple.matches()) {
 			try {
