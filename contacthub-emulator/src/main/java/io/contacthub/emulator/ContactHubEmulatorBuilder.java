@@ -151,8 +151,16 @@ public final class ContactHubEmulatorBuilder {
 	 * @param uniqueProperties paths such as {@code base.contacts.email} and
 	 * {@code externalId}
 	 * @return this builder
+	 * @throws IllegalArgumentException if customers cannot have one of them, or it is no
+	 * single value
 	 */
 	public ContactHubEmulatorBuilder uniqueProperties(String... uniqueProperties) {
+		for (String property : uniqueProperties) {
+			if (!CustomerSchemas.hasValue(property)) {
+				throw new IllegalArgumentException("A unique property must be the path of a value such as"
+						+ " base.contacts.email, externalId or extended.card, was '" + property + "'");
+			}
+		}
 		this.options.uniqueProperties = List.of(uniqueProperties);
 		this.options.uniquePropertiesSet = true;
 		return this;

@@ -1,5 +1,7 @@
 package io.contacthub.emulator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The schema of customers and of their parts.
  */
@@ -104,6 +106,22 @@ final class CustomerSchemas {
 		.require("id");
 
 	private CustomerSchemas() {
+	}
+
+	/**
+	 * Return whether a path leads to a single value that a customer can have.
+	 */
+	static boolean hasValue(String path) {
+		@Nullable Schema schema = POST;
+		for (String name : path.split("\\.", -1)) {
+			if (schema != ValueSchema.FREE_OBJECT) {
+				schema = (schema instanceof ObjectSchema object) ? object.members().get(name) : null;
+			}
+			else if (name.isEmpty()) {
+				return false;
+			}
+		}
+		return path.startsWith("extended.") || (schema instanceof ValueSchema && schema != ValueSchema.FREE_OBJECT);
 	}
 
 	private static ObjectSchema consents() {
