@@ -3,6 +3,9 @@ package io.contacthub.emulator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,18 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 	@Override
 	public @Nullable String getHeader(String name) {
 		return HttpHeader.CONTENT_ENCODING.is(name) ? null : super.getHeader(name);
+	}
+
+	@Override
+	public Enumeration<String> getHeaders(String name) {
+		return HttpHeader.CONTENT_ENCODING.is(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+	}
+
+	@Override
+	public Enumeration<String> getHeaderNames() {
+		List<String> names = Collections.list(super.getHeaderNames());
+		names.removeIf(HttpHeader.CONTENT_ENCODING::is);
+		return Collections.enumeration(names);
 	}
 
 	@Override

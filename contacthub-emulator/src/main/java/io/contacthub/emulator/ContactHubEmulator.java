@@ -81,8 +81,9 @@ public final class ContactHubEmulator implements AutoCloseable {
 		SwitchedFaults faults = new SwitchedFaults(this::switches, new Random(), System::nanoTime);
 		this.server = new EmulatorServer(options.bindAddress, options.port,
 				new ApiDoor(this.api::handle, options.acceptRawBrackets, faults), this.requests,
-				new ControlDoor(controls()));
-		prepare();
+				new ControlDoor(controls(), isLocal(options.bindAddress)));
+		this.server.loadStubs(this.stubs);
+		fill(this.data.stream().map(ContactHubEmulator::read).toList());
 		this.server.start();
 	}
 
@@ -99,6 +100,10 @@ public final class ContactHubEmulator implements AutoCloseable {
 		Map<String, List<String>> workspaces = new LinkedHashMap<>();
 		settings.forEach((workspace) -> workspaces.put(workspace.workspaceId(), workspace.nodeIds()));
 		return Collections.unmodifiableMap(workspaces);
+	}
+
+	private static boolean isLocal(String bindAddress) {
+		return bindAddress.equals("localhost") || bindAddress.startsWith("127.") || bindAddress.equals("::1");
 	}
 
 	/**
@@ -199,29 +204,48 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * requests.
 	 */
 	public void reset() {
-		this.server.reset();
-		this.switches = this.initialSwitches;
-		this.clock.reset();
-		this.api.clear();
-		prepare();
+		// what cannot be read any more is to leave everything as it is
+		List<List<SeedDocument>> documents = this.data.stream().map(ContactHubEmulator::read).toList();
+		this.api.alone(() -> {
+			this.server.reset();
+			this.server.loadStubs(this.stubs);
+			this.switches = this.initialSwitches;
+			this.clock.reset();
+			this.api.clear();
+			fill(documents);
+		});
 	}
 
-	private void prepare() {
-		if (this.stubs != null) {
-			this.server.loadStubs(this.stubs);
-		}
+	private void fill(List<List<SeedDocument>> documents) {
 		if (this.initialSeed != null) {
 			populate(this.initialCustomers, this.initialSeed);
 		}
 		else {
 			populate(this.initialCustomers);
 		}
-		this.data.forEach(this::load);
+		for (int index = 0; index < documents.size(); index++) {
+			Path file = this.data.get(index);
+			List<SeedDocument> content = documents.get(index);
+			named(file, () -> seed(workspaceId(), content));
+		}
 	}
 
-	private void load(Path file) {
-		try (InputStream stream = Files.newInputStream(file)) {
-			seed(workspaceId(), SeedReader.read(stream));
+	private static List<SeedDocument> read(Path file) {
+		List<SeedDocument> documents = new ArrayList<>();
+		named(file, () -> {
+			try (InputStream stream = Files.newInputStream(file)) {
+				documents.addAll(SeedReader.read(stream));
+			}
+		});
+		return documents;
+	}
+
+	/**
+	 * Do something with a file that is named where it fails.
+	 */
+	private static void named(Path file, FileAction action) {
+		try {
+			action.run();
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException(file + ", " + ex.getMessage(), ex);
@@ -316,7 +340,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	private void seed(String workspaceId, List<SeedDocument> documents) {
 		EmulatedWorkspace workspace = this.api.workspace(workspaceId);
-		this.api.exclusively(() -> workspace.seed(documents));
+		this.api.alone(() -> workspace.seed(documents));
 	}
 
 	/**
@@ -345,11 +369,29 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Return whether the server listens, which it does until it is closed, or shut down
+	 * through the administration of WireMock.
+	 * @return true if it does
+	 */
+	public boolean isRunning() {
+		return this.server.isRunning();
+	}
+
+	/**
 	 * Stop the server. The state is gone then.
 	 */
 	@Override
 	public void close() {
 		this.server.stop();
+	}
+
+	/**
+	 * What reads or loads a file.
+	 */
+	private interface FileAction {
+
+		void run() throws IOException;
+
 	}
 
 }

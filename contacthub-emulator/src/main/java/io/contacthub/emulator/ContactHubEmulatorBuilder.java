@@ -72,7 +72,7 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder token(String token) {
-		this.options.token = EmulatorOptions.requireText("token", token);
+		this.options.token = EmulatorOptions.requireToken(token);
 		return this;
 	}
 

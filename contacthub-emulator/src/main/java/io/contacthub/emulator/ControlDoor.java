@@ -4,6 +4,9 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.http.BadMessageException;
@@ -16,16 +19,26 @@ final class ControlDoor {
 
 	static final String ROOT = "/emulator";
 
+	private static final Logger logger = Logger.getLogger(ContactHubEmulator.class.getName());
+
+	private static final Pattern LOCAL_ADDRESS = Pattern
+		.compile("http://(localhost|.+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
+
 	private static final Set<String> READING = Set.of("GET", "HEAD");
 
 	private final RouteTable routes;
 
+	private final boolean local;
+
 	/**
 	 * Create a door.
 	 * @param routes the operations, paths relative to {@value #ROOT}
+	 * @param local whether only this machine can reach the emulator: a name that is not
+	 * its own is then that of a page elsewhere, which has the name mean this machine
 	 */
-	ControlDoor(List<Route> routes) {
+	ControlDoor(List<Route> routes, boolean local) {
 		this.routes = new RouteTable(routes);
+		this.local = local;
 	}
 
 	/**
@@ -54,6 +67,10 @@ final class ControlDoor {
 		catch (UncheckedIOException | BadMessageException ex) {
 			return error(400, "the body is not sent as its head says");
 		}
+		catch (RuntimeException ex) {
+			logger.log(Level.SEVERE, ex, () -> request.method() + " " + request.path() + " failed");
+			return error(500, "internal error of the emulator, see its log");
+		}
 	}
 
 	/**
@@ -68,9 +85,9 @@ final class ControlDoor {
 	}
 
 	private EmulatedResponse dispatch(ReceivedRequest received) {
-		String origin = received.header("Origin");
-		if (origin != null && !origin.equals(received.address())) {
-			return error(403, "pages of " + origin + " may not control the emulator");
+		EmulatedResponse refusal = refusal(received);
+		if (refusal != null) {
+			return refusal;
 		}
 		EmulatedRequest request = new EmulatedRequest(received, ROOT);
 		List<String> segments = request.segments();
@@ -84,6 +101,24 @@ final class ControlDoor {
 		}
 		return error(405, "method " + request.method() + " is not supported here").withHeader("Allow",
 				String.join(", ", methods));
+	}
+
+	/**
+	 * Refuse what a page of somebody else asks for, which a browser would let it read or
+	 * change.
+	 * @param request a request that would control the emulator, or WireMock
+	 * @return the answer, or null if the request may pass
+	 */
+	@Nullable EmulatedResponse refusal(ReceivedRequest request) {
+		String origin = request.header("Origin");
+		if (origin != null && !origin.equals(request.address())) {
+			return error(403, "pages of " + origin + " may not control the emulator");
+		}
+		if (this.local && !LOCAL_ADDRESS.matcher(request.address()).matches()) {
+			return error(403, request.address() + " is not the name of this machine: have the emulator listen on "
+					+ "another address than localhost to control it by that name");
+		}
+		return null;
 	}
 
 	private static EmulatedResponse error(int status, String message) {

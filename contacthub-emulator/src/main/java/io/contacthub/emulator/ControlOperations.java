@@ -55,7 +55,10 @@ final class ControlOperations {
 
 	private EmulatedResponse reset(EmulatedRequest request) {
 		ControlInput.requireParameters(request);
-		this.emulator.reset();
+		ControlInput.orReject(400, () -> {
+			this.emulator.reset();
+			return null;
+		});
 		return EmulatedResponse.empty(204);
 	}
 

@@ -25,8 +25,8 @@ final class CurlCommand {
 	 * What curl says itself, or what a connection needs.
 	 */
 	private static final Set<String> OMITTED = Set.of("host", "connection", "keep-alive", "content-length",
-			"transfer-encoding", "accept-encoding", "upgrade", "http2-settings", "expect", "te", "trailer",
-			"user-agent");
+			"transfer-encoding", "content-encoding", "accept-encoding", "upgrade", "http2-settings", "expect", "te",
+			"trailer", "user-agent");
 
 	private final StringJoiner command = new StringJoiner(" ");
 

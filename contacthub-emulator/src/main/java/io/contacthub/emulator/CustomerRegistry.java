@@ -77,9 +77,7 @@ final class CustomerRegistry {
 		if (present == null) {
 			return null;
 		}
-		ObjectNode merged = Json.merge(present, body);
-		Validation.check(REASON, (violations) -> this.settings.checkExtended(merged, violations));
-		StoredObject.prepare(merged);
+		ObjectNode merged = StoredObject.prepare(valid(Json.merge(present, body)));
 		return this.lock.call(() -> {
 			boolean isSame = equal.equals(this.uniqueness.findEqual(body)) && this.store.find(equal) == present;
 			return isSame ? save(merged) : null;
@@ -134,6 +132,10 @@ final class CustomerRegistry {
 	}
 
 	private static ObjectNode replacement(ObjectNode present, ObjectNode members) {
+		if (!present.path("nodeId").equals(members.path("nodeId"))) {
+			throw RequestRejectedException.invalid(REASON,
+					List.of(new Violation("/nodeId", "differs from the node of the customer")));
+		}
 		ObjectNode customer = Json.object();
 		for (String member : List.of("id", "registeredAt", "sourceInfo")) {
 			customer.set(member, present.get(member));

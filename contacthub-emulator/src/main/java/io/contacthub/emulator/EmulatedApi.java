@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,6 +19,11 @@ final class EmulatedApi {
 	private final Map<String, EmulatedWorkspace> workspaces = new LinkedHashMap<>();
 
 	private final Router router;
+
+	/**
+	 * Held by each request while it is handled, and by what changes everything.
+	 */
+	private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
 	/**
 	 * Create the API.
@@ -53,7 +60,13 @@ final class EmulatedApi {
 	}
 
 	EmulatedResponse handle(EmulatedRequest request) {
-		return this.router.handle(request);
+		this.gate.readLock().lock();
+		try {
+			return this.router.handle(request);
+		}
+		finally {
+			this.gate.readLock().unlock();
+		}
 	}
 
 	/**
@@ -76,6 +89,19 @@ final class EmulatedApi {
 	 */
 	EmulatedWorkspace workspaceOrFirst(@Nullable String id) {
 		return (id != null) ? workspace(id) : this.workspaces.values().iterator().next();
+	}
+
+	/**
+	 * Do something while no request is handled.
+	 */
+	void alone(Runnable action) {
+		this.gate.writeLock().lock();
+		try {
+			exclusively(action);
+		}
+		finally {
+			this.gate.writeLock().unlock();
+		}
 	}
 
 	/**

@@ -209,8 +209,7 @@ final class EmulatedRequest {
 		}
 		catch (JacksonException ex) {
 			// the only thing that can be wrong with a tree
-			String reason = (ex instanceof DatabindException) ? "there is more than one value"
-					: ex.getOriginalMessage();
+			String reason = (ex instanceof DatabindException) ? "there is more than one value" : Json.reason(ex);
 			@Nullable TokenStreamLocation location = ex.getLocation();
 			throw RequestRejectedException.badRequest("Could not read document: " + reason + ((location != null)
 					? " at line " + location.getLineNr() + ", column " + location.getColumnNr() : ""));

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class EmulatorClock implements InstantSource {
 
+	private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
 	private final InstantSource source;
 
 	private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -26,6 +28,9 @@ final class EmulatorClock implements InstantSource {
 	void advance(Duration duration) {
 		if (duration.isNegative()) {
 			throw new IllegalArgumentException("The clock can only be moved forward, not by " + duration);
+		}
+		if (duration.compareTo(Duration.between(instant(), LATEST)) > 0) {
+			throw new IllegalArgumentException("The clock cannot go beyond the year 9999, as by " + duration);
 		}
 		this.ahead.accumulateAndGet(duration, Duration::plus);
 	}

@@ -79,7 +79,7 @@ final class EmulatorOptions {
 	List<Path> data = List.of();
 
 	void addToken(String token, TokenRights rights) {
-		this.tokens.put(requireText("token", token), rights);
+		this.tokens.put(requireToken(token), rights);
 	}
 
 	void addSwitches(UnaryOperator<EmulatorSwitches> change) {
@@ -151,6 +151,16 @@ final class EmulatorOptions {
 					"The " + name + " must be a text without blanks around it, was '" + value + "'");
 		}
 		return value;
+	}
+
+	/**
+	 * Return a token, which no message repeats.
+	 */
+	static String requireToken(String token) {
+		if (token.isBlank() || !token.equals(token.strip())) {
+			throw new IllegalArgumentException("A token must be a text without blanks around it");
+		}
+		return token;
 	}
 
 	static Duration requireTime(String name, Duration value) {

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.standalone.JsonFileMappingsSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server of an emulator.
@@ -100,9 +101,17 @@ final class EmulatorServer {
 
 	/**
 	 * Add the stubs in a folder of WireMock's mapping files.
+	 * @param folder the folder, or null for none
 	 */
-	void loadStubs(Path folder) {
+	void loadStubs(@Nullable Path folder) {
+		if (folder == null) {
+			return;
+		}
 		this.server.loadMappingsUsing(new JsonFileMappingsSource(new SingleRootFileSource(folder.toFile()), null));
+	}
+
+	boolean isRunning() {
+		return this.server.isRunning();
 	}
 
 	int port() {

@@ -59,6 +59,10 @@ final class EventIndex<K> {
 		groups.forEach((group, list) -> put(group, of(group).withAll(list)));
 	}
 
+	void removeAll(K key) {
+		this.events.remove(key);
+	}
+
 	private void put(K key, Sequence<StoredEvent> sequence) {
 		if (sequence.isEmpty()) {
 			this.events.remove(key);

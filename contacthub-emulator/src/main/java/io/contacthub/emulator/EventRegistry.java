@@ -119,7 +119,9 @@ final class EventRegistry {
 			SizeLimits.check(body, violations, "properties", "contextInfo");
 			if (needsCustomer && Json.isUnset(body.get("customerId"))
 					&& Json.isUnset(body.get("bringBackProperties"))) {
-				violations.add(new Violation("", "one of customerId, bringBackProperties is required"));
+				for (String member : List.of("/customerId", "/bringBackProperties")) {
+					violations.add(new Violation(member, "one of customerId, bringBackProperties is required"));
+				}
 			}
 		});
 	}

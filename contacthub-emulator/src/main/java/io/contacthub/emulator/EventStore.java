@@ -192,7 +192,10 @@ final class EventStore {
 	}
 
 	void removeOf(String customerId) {
-		this.customers.of(customerId).forEach((event) -> remove(event.id()));
+		List<StoredEvent> removed = this.customers.of(customerId);
+		// whose lists are to have all of them or none
+		this.customers.removeAll(customerId);
+		removed.forEach((event) -> remove(event.id()));
 	}
 
 	void clear() {

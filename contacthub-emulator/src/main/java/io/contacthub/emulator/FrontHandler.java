@@ -1,6 +1,7 @@
 package io.contacthub.emulator;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 
 import com.github.tomakehurst.wiremock.core.WireMockApp;
@@ -20,6 +21,11 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 final class FrontHandler extends HandlerWrapper {
 
 	private static final byte[] NOTHING = {};
+
+	private static final EmulatedResponse NOTHING_HERE = EmulatedResponse.of(404,
+			Json.object()
+				.put("message", "There is nothing here: the API is below " + EmulatedRequest.ROOT + "/, the console at "
+						+ ControlDoor.ROOT + "/"));
 
 	private final ControlDoor controlDoor;
 
@@ -50,6 +56,11 @@ final class FrontHandler extends HandlerWrapper {
 			OutgoingAnswer.send(received, answer, baseRequest);
 		}
 		else if (received.path().startsWith(WireMockApp.ADMIN_CONTEXT_ROOT)) {
+			EmulatedResponse refusal = this.controlDoor.refusal(received);
+			if (refusal != null) {
+				OutgoingAnswer.send(received, refusal, baseRequest);
+				return;
+			}
 			super.handle(target, baseRequest, request, response);
 		}
 		else {
@@ -61,7 +72,7 @@ final class FrontHandler extends HandlerWrapper {
 				refuse(received, ex.response(), start, true, baseRequest);
 				return;
 			}
-			if (received.isOfApi() && this.stores.isUntouched() && RememberedHttpRequest.canHold(received)) {
+			if (this.stores.isUntouched() && RememberedHttpRequest.canHold(received)) {
 				serve(received.withBody(body), start, nanos, baseRequest);
 			}
 			else {
@@ -79,7 +90,8 @@ final class FrontHandler extends HandlerWrapper {
 	}
 
 	private void serve(ReceivedRequest request, Instant start, long nanos, Request baseRequest) throws IOException {
-		ApiAnswer answer = this.apiDoor.handle(request);
+		ApiAnswer answer = request.isOfApi() ? this.apiDoor.handle(request)
+				: new ApiAnswer(NOTHING_HERE, Duration.ZERO, false);
 		this.stores.remember(new RememberedRequest(request, answer.response(), start, System.nanoTime() - nanos, true));
 		OutgoingAnswer.send(request, answer, baseRequest);
 	}

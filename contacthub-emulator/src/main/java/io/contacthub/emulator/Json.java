@@ -1,6 +1,7 @@
 package io.contacthub.emulator;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Operations on JSON trees: to read, write and walk them.
  */
 final class Json {
+
+	private static final Pattern SOURCE = Pattern.compile("\\(start marker at \\[Source:.*|\\[Source:.*?]");
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -52,6 +55,14 @@ final class Json {
 	 */
 	static JsonNode read(byte[] document) {
 		return MAPPER.readTree(document);
+	}
+
+	/**
+	 * Return why a text is no JSON, without where Jackson has it from.
+	 */
+	static String reason(JacksonException exception) {
+		String message = exception.getOriginalMessage().lines().findFirst().orElse("");
+		return SOURCE.matcher(message).replaceAll("").strip();
 	}
 
 	static byte[] bytes(JsonNode node) {

@@ -50,8 +50,8 @@ record JsonSchemaDocument(Path path, JsonNode tree) {
 			throw new IllegalArgumentException(reason + path + " cannot be read: " + ex, ex);
 		}
 		catch (JacksonException ex) {
-			throw new IllegalArgumentException(reason + path + " is no JSON, line " + line(ex) + ": "
-					+ ex.getOriginalMessage().lines().findFirst().orElse(""), ex);
+			throw new IllegalArgumentException(reason + path + " is no JSON, line " + line(ex) + ": " + Json.reason(ex),
+					ex);
 		}
 	}
 

@@ -81,8 +81,11 @@ final class SeedLoader {
 	}
 
 	private void saveSession(ObjectNode members) {
-		this.sessions.add(new StoredSession(id(members, "sessionId"), members.path("value").stringValue(),
-				members.path("customerId").stringValue()));
+		String value = members.path("value").stringValue();
+		String customerId = members.path("customerId").stringValue();
+		this.sessions.add(new StoredSession(id(members, "sessionId"), value, customerId));
+		ObjectNode customer = this.customers.get(customerId);
+		this.events.adopt(new SessionKey(customer.path("nodeId").stringValue(), value), customer);
 	}
 
 	private void saveEvent(ObjectNode members) {

@@ -33,7 +33,7 @@ final class SeedOperations {
 		SeedCounts counts = ControlInput.orReject(400, () -> {
 			List<SeedDocument> documents = SeedReader.read(request.rawBody().stream());
 			AtomicReference<SeedCounts> loaded = new AtomicReference<>(new SeedCounts(0, 0, 0));
-			this.api.exclusively(() -> loaded.set(workspace.seed(documents)));
+			this.api.alone(() -> loaded.set(workspace.seed(documents)));
 			return loaded.get();
 		});
 		return EmulatedResponse.ok(Json.object()

@@ -130,8 +130,8 @@ final class SeedReader {
 			return Json.read(text);
 		}
 		catch (JacksonException ex) {
-			this.faults.add(place, "no JSON document that ends on its line, column " + column(ex) + ": "
-					+ ex.getOriginalMessage().lines().findFirst().orElse(""));
+			this.faults.add(place,
+					"no JSON document that ends on its line, column " + column(ex) + ": " + Json.reason(ex));
 			return null;
 		}
 	}

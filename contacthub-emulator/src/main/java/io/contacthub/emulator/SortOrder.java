@@ -36,6 +36,9 @@ final class SortOrder {
 		if (left.isNumber() && right.isNumber()) {
 			return sign * left.decimalValue().compareTo(right.decimalValue());
 		}
+		if (left.isNumber() != right.isNumber()) {
+			return sign * Boolean.compare(right.isNumber(), left.isNumber());
+		}
 		return sign * text(left).compareTo(text(right));
 	}
 

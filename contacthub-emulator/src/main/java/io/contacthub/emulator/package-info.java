@@ -23,6 +23,8 @@
  * the same case unless it is set not to matter; only creations are merged, a change or
  * replacement that makes customers equal is a conflict under
  * {@link io.contacthub.emulator.UniquenessPolicy#MERGE} too;</li>
+ * <li>a customer stays in its node; a unique property that is required can be taken away
+ * by a change;</li>
  * <li>an object without content counts as absent when a customer must not be empty;</li>
  * <li>a page size of 0 means the default, lists without {@code sort} are in the order of
  * creation, and unset members sort last;</li>

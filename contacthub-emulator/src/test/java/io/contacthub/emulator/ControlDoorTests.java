@@ -2,6 +2,7 @@ package io.contacthub.emulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +49,7 @@ class ControlDoorTests {
 				})));
 		server = new EmulatorServer("localhost", 0,
 				new ApiDoor((request) -> EmulatedResponse.empty(204), false, SwitchedFaultsTests.none()), requests,
-				new ControlDoor(routes));
+				new ControlDoor(routes, true));
 		server.start();
 	}
 
@@ -79,6 +83,31 @@ class ControlDoorTests {
 			assertThat(redirect.headers().firstValue("Location")).hasValue("/emulator/");
 		}
 		assertThat(send(request("/").method("HEAD", BodyPublishers.noBody())).statusCode()).isEqualTo(302);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "localhost, 200", "127.0.0.1, 200", "[::1], 200", "hub.localhost, 200", "evil.example, 403",
+			"127.0.0.1.evil.example, 403", "localhost.evil.example, 403", "192.168.0.7, 403" })
+	@DisplayName("nothing is done for who calls this machine by a name that is not its own")
+	void foreignNameIsForbidden(String host, int status) throws IOException {
+		try (Socket socket = new Socket("localhost", server.port())) {
+			String address = host + ":" + server.port();
+			socket.getOutputStream()
+				.write(("GET /emulator/ HTTP/1.1\r\nHost: " + address + "\r\nOrigin: http://" + address
+						+ "\r\nConnection: close\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+				.startsWith("HTTP/1.1 " + status + " ");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/hub", "/hub/v1", "/favicon.ico", "/workspaces/w/customers" })
+	@DisplayName("who calls another path is told which there are")
+	void otherPathIsExplained(String path) throws Exception {
+		HttpResponse<String> response = send(request(path));
+		assertThat(response.statusCode()).isEqualTo(404);
+		assertThat(response.body()).contains("/hub/v1/", "/emulator/");
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package io.contacthub.emulator;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -200,6 +202,23 @@ class ControlOperationsTests {
 		assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
 		assertThat(response.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
 		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "requests", "mappings" })
+	@DisplayName("is not the page of somebody else, through the administration of WireMock either")
+	void otherOriginIsForbiddenToAdministrate(String path) {
+		URI address = URI.create(this.emulator.consoleUrl()).resolve("/__admin/" + path);
+		assertThat(this.control.exchange(HttpRequest.newBuilder(address)).statusCode()).isEqualTo(200);
+		HttpResponse<String> refused = this.control
+			.exchange(HttpRequest.newBuilder(address).header("Origin", "http://example.com"));
+		assertThat(refused.statusCode()).isEqualTo(403);
+		assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+		assertThat(this.control
+			.exchange(HttpRequest.newBuilder(address)
+				.header("Origin", "http://example.com")
+				.POST(BodyPublishers.ofString("{}")))
+			.statusCode()).isEqualTo(403);
 	}
 
 	@ParameterizedTest

@@ -87,6 +87,9 @@ class CustomerListTests extends AbstractEmulatorTests {
 		create("'externalId':'2','enabled':false,'extended':{'points':9}");
 		assertThat(externalIds(list("sort", "extended.points"))).containsExactly("2", "1");
 		assertThat(externalIds(list("sort", "enabled,desc"))).containsExactly("1", "2");
+		create("'externalId':'3','extended':{'points':'15'}");
+		assertThat(externalIds(list("sort", "extended.points"))).containsExactly("2", "1", "3");
+		assertThat(externalIds(list("sort", "extended.points,desc"))).containsExactly("3", "1", "2");
 	}
 
 	@Test

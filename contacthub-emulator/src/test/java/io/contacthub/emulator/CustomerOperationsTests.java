@@ -174,6 +174,18 @@ class CustomerOperationsTests extends AbstractEmulatorTests {
 	}
 
 	@Test
+	@DisplayName("a replacement does not move a customer to another node")
+	void putKeepsNode() {
+		try (ContactHubEmulator other = ContactHubEmulator.builder().nodes("outlet").start()) {
+			ApiClient client = ApiClient.of(other);
+			String id = client.post("/customers", "{'nodeId':'" + other.nodeId() + "','externalId':'1'}").id();
+			Response refused = client.put("/customers/" + id, "{'id':'" + id + "','nodeId':'outlet','externalId':'1'}");
+			assertThat(refused.status()).isEqualTo(400);
+			assertThat(refused.at("/errors/0/path").stringValue()).isEqualTo("/nodeId");
+		}
+	}
+
+	@Test
 	@DisplayName("a replacement clears what it does not name")
 	void putReplaces() {
 		Response created = create(

@@ -1,7 +1,10 @@
 package io.contacthub.emulator;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.contacthub.emulator.RawConnection.Answer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,18 @@ class RequestBodyTests extends AbstractEmulatorTests {
 		assertThat(send(body, "Content-Type: application/x-www-form-urlencoded").status()).isEqualTo(415);
 		assertThat(send(body, "X-Nothing: 1").body()).contains("Content type 'application/octet-stream' not supported");
 		assertThat(send(body, "Content-Type: multipart/form-data; boundary=x").status()).isEqualTo(415);
+	}
+
+	@Test
+	@DisplayName("that is compressed is read, also while there are stubs")
+	void compressedBodyIsRead() throws Exception {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		try (GZIPOutputStream compressed = new GZIPOutputStream(body)) {
+			compressed.write(("{\"nodeId\":\"" + node() + "\",\"externalId\":\"1\"}").getBytes(StandardCharsets.UTF_8));
+		}
+		assertThat(send(body.toByteArray(), JSON, "Content-Encoding: gzip").status()).isEqualTo(201);
+		emulator.wireMock().register(WireMock.get("/elsewhere").willReturn(WireMock.ok()));
+		assertThat(send(body.toByteArray(), JSON, "Content-Encoding: gzip").status()).isEqualTo(201);
 	}
 
 	@Test

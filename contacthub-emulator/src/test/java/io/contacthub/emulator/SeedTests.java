@@ -40,6 +40,16 @@ class SeedTests extends AbstractEmulatorTests {
 	}
 
 	@Test
+	@DisplayName("gives events that wait for a session to the customer who has it")
+	void sessionTakesWaitingEvents() {
+		api.post("/events", "{'bringBackProperties':{'type':'SESSION_ID','value':'v','nodeId':'" + node()
+				+ "'},'type':'loggedIn','context':'WEB','properties':{}}");
+		assertThat(api.get("/events", "nodeId", node()).at("/page/totalElements").intValue()).isZero();
+		seed(CUSTOMER, "{'sessionId':'s1','value':'v','customerId':'c1'}");
+		assertThat(api.get("/events", "customerId", "c1").at("/page/totalElements").intValue()).isOne();
+	}
+
+	@Test
 	@DisplayName("tells how many documents came")
 	void counts() {
 		List<SeedDocument> documents = SeedReader.read(

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 import io.contacthub.emulator.ContactHubEmulator;
 
@@ -14,6 +13,8 @@ import io.contacthub.emulator.ContactHubEmulator;
  * environment variables can set, too. It needs picocli, which the executable jar has.
  */
 public final class ContactHubEmulatorApplication {
+
+	private static final long CHECK_INTERVAL = 500;
 
 	private ContactHubEmulatorApplication() {
 	}
@@ -30,7 +31,9 @@ public final class ContactHubEmulatorApplication {
 			Optional<ContactHubEmulator> emulator = start(System.getenv(), arguments);
 			if (emulator.isPresent()) {
 				print(System.out, describe(emulator.get()));
-				new CountDownLatch(1).await();
+				while (emulator.get().isRunning()) {
+					Thread.sleep(CHECK_INTERVAL);
+				}
 			}
 		}
 		catch (ProgramException ex) {

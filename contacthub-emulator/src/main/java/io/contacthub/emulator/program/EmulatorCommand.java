@@ -138,7 +138,7 @@ final class EmulatorCommand {
 		catch (IllegalArgumentException ex) {
 			String name = parsed.hasMatchedOption(option.argument()) ? option.argument() : option.variable();
 			throw new ProgramException(option.form().isFile() ? ProgramException.FAILURE : ProgramException.USAGE,
-					"Unusable " + name + "=" + text + ": " + ex.getMessage(), ex);
+					"Unusable " + name + option.secretForm().orElseGet(() -> "=" + text + ": " + ex.getMessage()), ex);
 		}
 	}
 

@@ -142,6 +142,19 @@ enum EmulatorOption {
 	}
 
 	/**
+	 * Return what is to be said of an unusable value that must not be repeated, empty if
+	 * it may be.
+	 */
+	Optional<String> secretForm() {
+		return switch (this) {
+			case TOKEN -> Optional.of(": a text without blanks around it is expected");
+			case TOKENS -> Optional.of(": <token>=<rights> is expected, where the rights are trusted, untrusted, "
+					+ "read-only or expired, in one workspace with @<workspace> behind them");
+			default -> Optional.empty();
+		};
+	}
+
+	/**
 	 * Set this option of a builder.
 	 * @throws IllegalArgumentException if the text is no value for it
 	 */
