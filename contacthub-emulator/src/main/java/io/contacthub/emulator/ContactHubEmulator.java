@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * everything when it is closed.
  * <p>
  * It knows customers with their educations, jobs, likes, subscriptions, sessions and
- * sources, events, and the query language. Segments, configuration, models and analytics
- * are routes that it does not have. Wherever the API's behaviour is documented or was
- * seen, status, body and message are the same here; the rest had to be decided, see the
- * package.
+ * sources, events, and the query language. Requests for segments, configuration, models,
+ * analytics and the like are answered with 501. Wherever the API's behaviour is
+ * documented or was seen, status, body and message are the same here; the rest had to be
+ * decided, see the package.
  * <p>
  * Behind it is a WireMock server, see {@link #wireMock()}: stubs registered there have
  * priority over the emulator, so that a test can have an operation fail or be slow, and
@@ -206,6 +206,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	public void reset() {
 		// what cannot be read any more is to leave everything as it is
 		List<List<SeedDocument>> documents = this.data.stream().map(ContactHubEmulator::read).toList();
+		this.server.loadStubs(this.stubs);
 		this.api.alone(() -> {
 			this.server.reset();
 			this.server.loadStubs(this.stubs);

@@ -42,7 +42,8 @@ public final class ContactHubEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder bindAddress(String bindAddress) {
-		this.options.bindAddress = EmulatorOptions.requireText("bind address", bindAddress);
+		String address = EmulatorOptions.requireText("bind address", bindAddress);
+		this.options.bindAddress = address.matches("\\[.*]") ? address.substring(1, address.length() - 1) : address;
 		return this;
 	}
 
@@ -102,7 +103,7 @@ public final class ContactHubEmulatorBuilder {
 		for (String id : nodeIds) {
 			ids.add(EmulatorOptions.requireText("id of a node", id));
 		}
-		this.options.workspaces.put(EmulatorOptions.requireText("id of a workspace", workspaceId), List.copyOf(ids));
+		this.options.addWorkspace(workspaceId, List.copyOf(ids));
 		return this;
 	}
 

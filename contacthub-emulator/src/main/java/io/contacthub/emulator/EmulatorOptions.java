@@ -36,7 +36,7 @@ final class EmulatorOptions {
 
 	final Set<String> nodes = new LinkedHashSet<>();
 
-	final Map<String, List<String>> workspaces = new LinkedHashMap<>();
+	private final Map<String, List<String>> workspaces = new LinkedHashMap<>();
 
 	private final Map<String, TokenRights> tokens = new LinkedHashMap<>();
 
@@ -79,7 +79,15 @@ final class EmulatorOptions {
 	List<Path> data = List.of();
 
 	void addToken(String token, TokenRights rights) {
-		this.tokens.put(requireToken(token), rights);
+		if (this.tokens.putIfAbsent(requireToken(token), rights) != null) {
+			throw new IllegalArgumentException("A token is there twice");
+		}
+	}
+
+	void addWorkspace(String id, List<String> nodeIds) {
+		if (this.workspaces.putIfAbsent(requireText("id of a workspace", id), nodeIds) != null) {
+			throw new IllegalArgumentException("The workspace " + id + " is there twice");
+		}
 	}
 
 	void addSwitches(UnaryOperator<EmulatorSwitches> change) {

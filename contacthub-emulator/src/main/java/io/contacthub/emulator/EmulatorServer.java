@@ -107,7 +107,12 @@ final class EmulatorServer {
 		if (folder == null) {
 			return;
 		}
-		this.server.loadMappingsUsing(new JsonFileMappingsSource(new SingleRootFileSource(folder.toFile()), null));
+		try {
+			this.server.loadMappingsUsing(new JsonFileMappingsSource(new SingleRootFileSource(folder.toFile()), null));
+		}
+		catch (RuntimeException ex) {
+			throw new IllegalArgumentException(ex.getMessage(), ex);
+		}
 	}
 
 	boolean isRunning() {

@@ -76,6 +76,11 @@ final class SeedReader {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		catch (OutOfMemoryError ex) {
+			this.documents.clear();
+			throw new IllegalArgumentException("the documents need more memory than there is: all of them are checked "
+					+ "before one is stored. Start Java with a larger -Xmx, about nine times their size", ex);
+		}
 		this.faults.throwIfAny();
 		return this.documents;
 	}

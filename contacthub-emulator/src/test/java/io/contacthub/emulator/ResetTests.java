@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -78,6 +79,20 @@ class ResetTests {
 			assertThat(response.statusCode()).isEqualTo(400);
 			assertThat(response.body()).contains("\"message\"", data.getFileName().toString());
 			assertThat(total(emulator)).isEqualTo(3);
+		}
+	}
+
+	@Test
+	@DisplayName("keeps what it has when a stub of its folder is broken")
+	void brokenStubChangesNothing(@TempDir Path folder) throws IOException {
+		try (ContactHubEmulator emulator = ContactHubEmulator.builder().customers(2).stubs(folder).start()) {
+			emulator.populate(1);
+			Files.writeString(folder.resolve("broken.json"), "{");
+			assertThatException().isThrownBy(emulator::reset).withMessageContaining("broken.json");
+			assertThat(total(emulator)).isEqualTo(3);
+			ControlClient control = new ControlClient(emulator);
+			assertThat(control.exchange(control.request("reset").POST(BodyPublishers.noBody())).body())
+				.contains("\"message\"", "broken.json");
 		}
 	}
 

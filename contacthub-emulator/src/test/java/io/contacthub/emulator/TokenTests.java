@@ -157,6 +157,9 @@ class TokenTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> ContactHubEmulator.builder().token("a").token("a", TokenKind.EXPIRED).start())
 			.withMessageContaining("twice");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ContactHubEmulator.builder().token("a", TokenKind.TRUSTED).token("a", TokenKind.EXPIRED))
+			.withMessageContaining("twice");
 	}
 
 	private static ApiClient client(String workspaceId, String token) {

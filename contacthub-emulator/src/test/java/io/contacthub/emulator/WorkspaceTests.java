@@ -83,6 +83,9 @@ class WorkspaceTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> ContactHubEmulator.builder().workspace("italy"))
 			.withMessageContaining("italy");
 		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ContactHubEmulator.builder().workspace("italy", "a").workspace("italy", "b"))
+			.withMessageContaining("italy");
+		assertThatIllegalArgumentException()
 			.isThrownBy(() -> ContactHubEmulator.builder().workspaceId("w").workspace("w", "n").start())
 			.withMessageContaining("w");
 	}

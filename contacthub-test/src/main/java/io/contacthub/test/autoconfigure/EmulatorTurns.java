@@ -3,6 +3,7 @@ package io.contacthub.test.autoconfigure;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.EmulatorSwitches;
 import io.contacthub.emulator.autoconfigure.ContactHubEmulatorProperties;
 
 import org.springframework.util.Assert;
@@ -53,6 +54,7 @@ class EmulatorTurns {
 	private void startOver() throws InterruptedException {
 		// faults that the test before has left would keep its events from being sent
 		this.emulator.wireMock().resetToDefaultMappings();
+		this.emulator.switches(EmulatorSwitches.off());
 		this.publishers.await();
 		this.emulator.reset();
 		this.properties.populate(this.emulator);
