@@ -92,7 +92,8 @@ final class FrontHandler extends HandlerWrapper {
 	private void serve(ReceivedRequest request, Instant start, long nanos, Request baseRequest) throws IOException {
 		ApiAnswer answer = request.isOfApi() ? this.apiDoor.handle(request)
 				: new ApiAnswer(NOTHING_HERE, Duration.ZERO, false);
-		this.stores.remember(new RememberedRequest(request, answer.response(), start, System.nanoTime() - nanos, true));
+		long taken = System.nanoTime() - nanos + answer.delay().toNanos();
+		this.stores.remember(new RememberedRequest(request, answer.response(), start, taken, true));
 		OutgoingAnswer.send(request, answer, baseRequest);
 	}
 

@@ -157,6 +157,15 @@ class SwitchTests extends AbstractEmulatorTests {
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
 	}
 
+	@Test
+	@DisplayName("the latency is part of the time that a request is said to have taken")
+	void latencyIsTold() {
+		emulator.switches(EmulatorSwitches.off().withLatency(Duration.ofMillis(120)));
+		api.get("/customers", "nodeId", node());
+		assertThat(new ControlClient(emulator).get("requests").at("/elements/0/milliseconds").doubleValue())
+			.isGreaterThanOrEqualTo(120);
+	}
+
 	private static void stub(boolean stubbed) {
 		if (stubbed) {
 			emulator.wireMock().register(get(urlPathEqualTo("/hub/v1/stubbed")).willReturn(ok("stub")));
