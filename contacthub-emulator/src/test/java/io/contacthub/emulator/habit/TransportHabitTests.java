@@ -203,7 +203,7 @@ class TransportHabitTests {
 			""")
 	void brokenBodyIsTold(String header, String body, String line) throws IOException {
 		try (Socket socket = connect()) {
-			String head = head(line, "Host: x", "Authorization: Bearer TOKEN", "Content-Type: application/json",
+			String head = head(line, "Host: localhost", "Authorization: Bearer TOKEN", "Content-Type: application/json",
 					header);
 			socket.getOutputStream().write((head + body + "\r\n").getBytes(StandardCharsets.UTF_8));
 			socket.shutdownOutput();
