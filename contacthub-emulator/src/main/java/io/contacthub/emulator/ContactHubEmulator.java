@@ -263,8 +263,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * @param customers number of customers to add
 	 */
 	public void populate(int customers) {
-		EmulatedWorkspace workspace = this.api.workspace(workspaceId());
-		this.api.exclusively(() -> workspace.populate(customers));
+		this.api.workspace(workspaceId()).populate(customers);
 	}
 
 	/**
@@ -277,8 +276,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * @throws IllegalArgumentException if Datafaker is missing
 	 */
 	public void populate(int customers, long seed) {
-		EmulatedWorkspace workspace = this.api.workspace(workspaceId());
-		this.api.exclusively(() -> workspace.populate(customers, seed));
+		this.api.workspace(workspaceId()).populate(customers, seed);
 	}
 
 	/**
@@ -340,8 +338,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	private void seed(String workspaceId, List<SeedDocument> documents) {
-		EmulatedWorkspace workspace = this.api.workspace(workspaceId);
-		this.api.alone(() -> workspace.seed(documents));
+		this.api.seed(this.api.workspace(workspaceId), documents);
 	}
 
 	/**
@@ -363,10 +360,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is no such workspace
 	 */
 	public void export(String workspaceId, Writer jsonLines) throws IOException {
-		EmulatedWorkspace workspace = this.api.workspace(workspaceId);
-		List<JsonLinesExport> export = new ArrayList<>();
-		this.api.exclusively(() -> export.add(workspace.export()));
-		export.get(0).write(jsonLines);
+		this.api.workspace(workspaceId).export().write(jsonLines);
 	}
 
 	/**

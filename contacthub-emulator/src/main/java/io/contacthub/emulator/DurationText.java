@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reader of times such as {@code 50ms}, {@code 30s} and {@code PT0.05S}, of which only
- * {@code 0} needs no unit.
+ * {@code 0} needs no unit. For this library.
  */
 public final class DurationText {
 

@@ -105,9 +105,24 @@ final class EmulatedApi {
 	}
 
 	/**
+	 * Load documents into a workspace while no request is handled.
+	 * @return how many they were
+	 * @throws IllegalArgumentException if one of them is not valid
+	 */
+	SeedCounts seed(EmulatedWorkspace workspace, List<SeedDocument> documents) {
+		this.gate.writeLock().lock();
+		try {
+			return workspace.seed(documents);
+		}
+		finally {
+			this.gate.writeLock().unlock();
+		}
+	}
+
+	/**
 	 * Do something while no request changes a workspace.
 	 */
-	void exclusively(Runnable action) {
+	private void exclusively(Runnable action) {
 		Runnable locked = action;
 		for (EmulatedWorkspace workspace : this.workspaces.values()) {
 			Runnable inner = locked;

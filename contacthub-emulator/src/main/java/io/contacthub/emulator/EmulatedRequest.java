@@ -48,10 +48,9 @@ final class EmulatedRequest {
 		this.root = root;
 		this.pathVariables = Map.of();
 		this.reindexing = false;
-		String url = request.url();
-		int mark = url.indexOf('?');
-		this.path = (mark < 0) ? url : url.substring(0, mark);
-		this.query = (mark < 0) ? "" : url.substring(mark + 1);
+		RequestTarget target = RequestTarget.of(request.url());
+		this.path = target.path();
+		this.query = target.query();
 		this.parameters = parametersOf(this.query);
 	}
 

@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class EmulatorClock implements InstantSource {
 
+	/**
+	 * The end of what the dates of the API can say.
+	 */
 	private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
 	private final InstantSource source;
@@ -30,7 +33,7 @@ final class EmulatorClock implements InstantSource {
 			throw new IllegalArgumentException("The clock can only be moved forward, not by " + duration);
 		}
 		if (duration.compareTo(Duration.between(instant(), LATEST)) > 0) {
-			throw new IllegalArgumentException("The clock cannot go beyond the year 9999, as by " + duration);
+			throw new IllegalArgumentException("advance: the clock cannot go beyond the year 9999");
 		}
 		this.ahead.accumulateAndGet(duration, Duration::plus);
 	}

@@ -117,13 +117,21 @@ final class EventRegistry {
 		Validation.check(REASON, (violations) -> {
 			EventSchemas.check(schema, body, this.settings.eventTypes(), violations);
 			SizeLimits.check(body, violations, "properties", "contextInfo");
-			if (needsCustomer && Json.isUnset(body.get("customerId"))
-					&& Json.isUnset(body.get("bringBackProperties"))) {
-				for (String member : List.of("/customerId", "/bringBackProperties")) {
-					violations.add(new Violation(member, "one of customerId, bringBackProperties is required"));
-				}
+			if (needsCustomer) {
+				requireCustomer(body, violations);
 			}
 		});
+	}
+
+	/**
+	 * Add violations if an event does not say whose it is.
+	 */
+	static void requireCustomer(ObjectNode event, List<Violation> violations) {
+		if (Json.isUnset(event.get("customerId")) && Json.isUnset(event.get("bringBackProperties"))) {
+			for (String member : List.of("/customerId", "/bringBackProperties")) {
+				violations.add(new Violation(member, "one of customerId, bringBackProperties is required"));
+			}
+		}
 	}
 
 }

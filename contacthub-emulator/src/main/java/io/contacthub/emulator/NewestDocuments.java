@@ -65,15 +65,8 @@ final class NewestDocuments<T extends StoredDocument> {
 		List<T> sorted = new ArrayList<>(this.newest);
 		sorted.sort(this.age.reversed());
 		List<T> shown = sorted.subList(Math.min(this.number * this.size, sorted.size()), sorted.size());
-		ObjectNode envelope = Json.object();
-		envelope.set("elements", Json.arrayOf(shown.stream().map(presentation).toList()));
-		envelope.putObject("page")
-			.put("size", this.size)
-			.put("totalElements", this.found)
-			.put("totalUnfilteredElements", this.seen)
-			.put("totalPages", (this.found + this.size - 1) / this.size)
-			.put("number", this.number);
-		return envelope;
+		return Paging.envelope(shown.stream().map(presentation).toList(), this.number, this.size, this.found,
+				this.seen);
 	}
 
 }

@@ -62,15 +62,26 @@ record Paging(int number, int size, SortOrder order) {
 		List<T> sorted = this.order.sort(elements);
 		int from = (int) Math.min((long) this.number * this.size, sorted.size());
 		int to = Math.min(from + this.size, sorted.size());
-		ObjectNode envelope = Json.object()
-			.set("elements", Json
-				.arrayOf(sorted.subList(from, to).stream().map(StoredDocument::document).map(presentation).toList()));
+		return envelope(sorted.subList(from, to).stream().map(StoredDocument::document).map(presentation).toList(),
+				this.number, this.size, sorted.size(), 0);
+	}
+
+	/**
+	 * Put elements in the envelope of a page.
+	 * @param elements the elements of the page
+	 * @param number index of the page
+	 * @param size number of elements of a page
+	 * @param total number of all elements
+	 * @param unfiltered what is told as the number of elements without a filter
+	 */
+	static ObjectNode envelope(List<ObjectNode> elements, int number, int size, int total, int unfiltered) {
+		ObjectNode envelope = Json.object().set("elements", Json.arrayOf(elements));
 		envelope.putObject("page")
-			.put("size", this.size)
-			.put("totalElements", sorted.size())
-			.put("totalUnfilteredElements", 0)
-			.put("totalPages", (sorted.size() + this.size - 1) / this.size)
-			.put("number", this.number);
+			.put("size", size)
+			.put("totalElements", total)
+			.put("totalUnfilteredElements", unfiltered)
+			.put("totalPages", (total + size - 1) / size)
+			.put("number", number);
 		return envelope;
 	}
 

@@ -71,8 +71,7 @@ record ReceivedRequest(String method, String url, String address, String protoco
 	 * Return the path, as it came in.
 	 */
 	String path() {
-		int mark = this.url.indexOf('?');
-		return (mark < 0) ? this.url : this.url.substring(0, mark);
+		return RequestTarget.of(this.url).path();
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Handlers of the requests that fill a workspace with JSON Lines and write it as such.
@@ -30,12 +29,8 @@ final class SeedOperations {
 	private EmulatedResponse seed(EmulatedRequest request) {
 		ControlInput.requireParameters(request, "workspace");
 		EmulatedWorkspace workspace = ControlInput.workspace(request, this.api);
-		SeedCounts counts = ControlInput.orReject(400, () -> {
-			List<SeedDocument> documents = SeedReader.read(request.rawBody().stream());
-			AtomicReference<SeedCounts> loaded = new AtomicReference<>(new SeedCounts(0, 0, 0));
-			this.api.alone(() -> loaded.set(workspace.seed(documents)));
-			return loaded.get();
-		});
+		SeedCounts counts = ControlInput.orReject(400,
+				() -> this.api.seed(workspace, SeedReader.read(request.rawBody().stream())));
 		return EmulatedResponse.ok(Json.object()
 			.put("customers", counts.customers())
 			.put("events", counts.events())

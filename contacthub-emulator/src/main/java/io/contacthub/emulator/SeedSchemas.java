@@ -69,10 +69,8 @@ final class SeedSchemas {
 		List<Violation> violations = new ArrayList<>();
 		EventSchemas.check(EVENT, event, this.settings.eventTypes(), violations);
 		SizeLimits.check(event, violations, "properties", "contextInfo");
+		EventRegistry.requireCustomer(event, violations);
 		if (Json.isUnset(event.get("customerId"))) {
-			if (Json.isUnset(event.get("bringBackProperties"))) {
-				violations.add(new Violation("", "one of customerId, bringBackProperties is required"));
-			}
 			String nodeId = Json.text(event.path("bringBackProperties"), "nodeId");
 			if (nodeId != null && !nodeId.isEmpty()) {
 				requireNode(nodeId, "/bringBackProperties/nodeId", violations);

@@ -422,6 +422,10 @@ function loading() {
 
 /* ---------- views ---------- */
 
+function alertOf(message) {
+	return element('p', { class: 'failed', role: 'alert' }, message);
+}
+
 const views = {
 
 	customers: {
@@ -451,7 +455,7 @@ const views = {
 						pager(page, (to) => address('customers', undefined, { search, page: to })));
 				},
 				fail(message) {
-					replace(panel, element('div', { class: 'panel' }, element('p', { class: 'failed', role: 'alert' }, message)));
+					replace(panel, element('div', { class: 'panel' }, alertOf(message)));
 				},
 			};
 		},
@@ -487,7 +491,7 @@ const views = {
 						pager(page, (to) => address('events', undefined, { customerId, search, page: to })));
 				},
 				fail(message) {
-					replace(panel, element('div', { class: 'panel' }, element('p', { class: 'failed', role: 'alert' }, message)));
+					replace(panel, element('div', { class: 'panel' }, alertOf(message)));
 				},
 			};
 		},
@@ -520,7 +524,7 @@ const views = {
 						: 'No request of the API yet. What your application sends appears here.'));
 				},
 				fail(message) {
-					replace(panel, element('p', { class: 'failed', role: 'alert' }, message));
+					replace(panel, alertOf(message));
 				},
 			};
 		},
@@ -602,7 +606,7 @@ function customerView(id) {
 		},
 		fail(message) {
 			shown = shownEvents = undefined;
-			replace(documentPanel, element('p', { class: 'failed', role: 'alert' }, message));
+			replace(documentPanel, alertOf(message));
 			eventsPanel.hidden = true;
 		},
 	};
