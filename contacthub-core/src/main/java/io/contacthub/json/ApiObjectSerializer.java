@@ -18,24 +18,25 @@ final class ApiObjectSerializer extends ValueSerializer<ApiObject> {
 
 	@Override
 	public void serialize(ApiObject value, JsonGenerator generator, SerializationContext context) {
-		PlainJson.write(members(value, context), generator);
+		PlainJson.write(document(value, context), generator);
 	}
 
 	@Override
 	public void serializeWithType(ApiObject value, JsonGenerator generator, SerializationContext context,
 			TypeSerializer types) {
 		WritableTypeId id = types.writeTypePrefix(generator, context, types.typeId(value, JsonToken.START_OBJECT));
-		PlainJson.writeContent(members(value, context), generator);
+		PlainJson.writeContent(document(value, context), generator);
 		types.writeTypeSuffix(generator, context, id);
 	}
 
-	private static Map<String, @Nullable Object> members(ApiObject value, SerializationContext context) {
+	private static Object document(ApiObject value, SerializationContext context) {
 		RecordShape shape = RecordShape.of(value.getClass());
-		Map<String, @Nullable Object> members = shape.members(value);
 		Object beside = shape.beside(value);
-		if (beside != null && context.getAttribute(ContactHubJson.DOCUMENTS_ALONE) == null) {
-			members.put(RecordShape.BESIDE, ContactHubJson.convert(beside, Object.class));
+		if (beside == null || context.getAttribute(ContactHubJson.DOCUMENTS_ALONE) != null) {
+			return value;
 		}
+		Map<String, @Nullable Object> members = shape.members(value);
+		members.put(RecordShape.BESIDE, ContactHubJson.convert(beside, Object.class));
 		return members;
 	}
 

@@ -1,5 +1,6 @@
 package io.contacthub.json;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +25,7 @@ import org.springframework.util.Assert;
  */
 public final class DateTimes {
 
-	private static final DateTimeFormatter WRITER = new DateTimeFormatterBuilder()
-		.appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-		.appendFraction(ChronoField.NANO_OF_SECOND, 3, 3, true)
-		.appendLiteral('Z')
-		.toFormatter(Locale.ROOT)
-		.withZone(ZoneOffset.UTC);
+	private static final String LAYOUT = "0000-00-00T00:00:00.000Z";
 
 	private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
@@ -57,7 +53,24 @@ public final class DateTimes {
 	 */
 	public static String format(Instant instant) {
 		checkYear(instant, outside(instant));
-		return WRITER.format(instant);
+		LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+		byte[] text = LAYOUT.getBytes(StandardCharsets.US_ASCII);
+		write(text, 0, 4, time.getYear());
+		write(text, 5, 7, time.getMonthValue());
+		write(text, 8, 10, time.getDayOfMonth());
+		write(text, 11, 13, time.getHour());
+		write(text, 14, 16, time.getMinute());
+		write(text, 17, 19, time.getSecond());
+		write(text, 20, 23, time.getNano() / 1_000_000);
+		return new String(text, StandardCharsets.US_ASCII);
+	}
+
+	private static void write(byte[] text, int from, int to, int number) {
+		int rest = number;
+		for (int i = to - 1; i >= from; i--) {
+			text[i] = (byte) ('0' + rest % 10);
+			rest /= 10;
+		}
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -225,6 +226,16 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	@Override
 	public Set<Entry<String, @Nullable Object>> entrySet() {
 		return this.members.entrySet();
+	}
+
+	@Override
+	public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
+		this.members.forEach(action);
+	}
+
+	@Override
+	public int size() {
+		return this.members.size();
 	}
 
 	@Override

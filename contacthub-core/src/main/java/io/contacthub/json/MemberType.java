@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * The type of a member of an {@link ApiObject}.
@@ -30,6 +31,16 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 	}
 
 	/**
+	 * Return whether a value stands for an absent one.
+	 */
+	boolean isAbsent(Object value);
+
+	/**
+	 * Write a value, which is plain if it is a scalar.
+	 */
+	void write(Object value, JsonGenerator generator);
+
+	/**
 	 * Return the type of the objects that a value of this type is or has as elements.
 	 * @return the record or interface, or {@code null} when there are none
 	 */
@@ -43,6 +54,16 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 	 * @param type the record
 	 */
 	record ObjectType(Class<?> type) implements MemberType {
+
+		@Override
+		public boolean isAbsent(Object value) {
+			return RecordShape.isAbsent((ApiObject) value);
+		}
+
+		@Override
+		public void write(Object value, JsonGenerator generator) {
+			PlainJson.write((ApiObject) value, generator);
+		}
 
 		@Override
 		public Class<?> objectType() {
@@ -59,6 +80,21 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 	record ListType(MemberType item) implements MemberType {
 
 		@Override
+		public boolean isAbsent(Object value) {
+			return value == Members.ABSENT_LIST;
+		}
+
+		@Override
+		public void write(Object value, JsonGenerator generator) {
+			List<?> list = (List<?>) value;
+			generator.writeStartArray(list, list.size());
+			for (int i = 0; i < list.size(); i++) {
+				this.item.write(list.get(i), generator);
+			}
+			generator.writeEndArray();
+		}
+
+		@Override
 		public @Nullable Class<?> objectType() {
 			return this.item.objectType();
 		}
@@ -69,6 +105,16 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 	 * An object without a known structure.
 	 */
 	record FreeType() implements MemberType {
+
+		@Override
+		public boolean isAbsent(Object value) {
+			return value == JsonObject.ABSENT;
+		}
+
+		@Override
+		public void write(Object value, JsonGenerator generator) {
+			PlainJson.write(value, generator);
+		}
 
 	}
 

@@ -86,42 +86,12 @@ final class PlainJson {
 	}
 
 	/**
-	 * Write a value and all that it holds.
+	 * Write a value and all that it holds. Scalars are written by the generator and not
+	 * by the mapper, which may name the types of some. They come first: that a text is no
+	 * object is what costs most to find out.
 	 */
 	static void write(@Nullable Object value, JsonGenerator generator) {
-		if (value instanceof ApiObject object) {
-			write(RecordShape.of(object.getClass()).members(object), generator);
-		}
-		else if (value instanceof Map<?, ?>) {
-			generator.writeStartObject(value);
-			writeContent(value, generator);
-			generator.writeEndObject();
-		}
-		else if (value instanceof List<?> list) {
-			generator.writeStartArray(value, list.size());
-			writeContent(value, generator);
-			generator.writeEndArray();
-		}
-		else {
-			writeContent(value, generator);
-		}
-	}
-
-	/**
-	 * Write what is within an object or a list, or a scalar. Scalars are written by the
-	 * generator and not by the mapper, which may name the types of some.
-	 */
-	static void writeContent(@Nullable Object value, JsonGenerator generator) {
-		if (value instanceof Map<?, ?> map) {
-			map.forEach((name, member) -> {
-				generator.writeName((String) name);
-				write(member, generator);
-			});
-		}
-		else if (value instanceof List<?> list) {
-			list.forEach((element) -> write(element, generator));
-		}
-		else if (value instanceof String text) {
+		if (value instanceof String text) {
 			generator.writeString(text);
 		}
 		else if (value instanceof Boolean truth) {
@@ -130,8 +100,50 @@ final class PlainJson {
 		else if (value instanceof Number number) {
 			writeNumber(number, generator);
 		}
+		else if (value instanceof List<?> list) {
+			generator.writeStartArray(value, list.size());
+			writeContent(value, generator);
+			generator.writeEndArray();
+		}
+		else if (value instanceof ApiObject object) {
+			write(object, generator);
+		}
+		else if (value instanceof Map<?, ?>) {
+			generator.writeStartObject(value);
+			writeContent(value, generator);
+			generator.writeEndObject();
+		}
 		else {
 			generator.writePOJO(value);
+		}
+	}
+
+	static void write(ApiObject object, JsonGenerator generator) {
+		generator.writeStartObject(object);
+		RecordShape.of(object.getClass()).write(object, generator);
+		generator.writeEndObject();
+	}
+
+	/**
+	 * Write what is within an object or a list, or a scalar.
+	 */
+	static void writeContent(Object value, JsonGenerator generator) {
+		if (value instanceof ApiObject object) {
+			RecordShape.of(object.getClass()).write(object, generator);
+		}
+		else if (value instanceof Map<?, ?> map) {
+			map.forEach((name, member) -> {
+				generator.writeName((String) name);
+				write(member, generator);
+			});
+		}
+		else if (value instanceof List<?> list) {
+			for (int i = 0; i < list.size(); i++) {
+				write(list.get(i), generator);
+			}
+		}
+		else {
+			write(value, generator);
 		}
 	}
 

@@ -12,6 +12,9 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * The members of an {@link ApiObject} record.
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordShape {
 
 	private static final String UNKNOWN = "unknown";
+
+	private static final Object[] NO_ARGUMENTS = {};
 
 	/**
 	 * Says how an object was asked for and is no part of it.
@@ -43,6 +48,8 @@ final class RecordShape {
 	private final Constructor<?> constructor;
 
 	private final Map<String, Member> members = new LinkedHashMap<>();
+
+	private final Member[] inOrder;
 
 	private final int unknown;
 
@@ -73,9 +80,11 @@ final class RecordShape {
 				accessor.trySetAccessible();
 				JsonProperty annotation = accessor.getAnnotation(JsonProperty.class);
 				name = (annotation != null) ? annotation.value() : name;
-				this.members.put(name, new Member(name, i, accessor, MemberType.of(components[i].getGenericType())));
+				this.members.put(name, new Member(new SerializedString(name), i, accessor,
+						MemberType.of(components[i].getGenericType())));
 			}
 		}
+		this.inOrder = this.members.values().toArray(Member[]::new);
 		this.unknown = index;
 		this.beside = besideIndex;
 		this.besideAccessor = besideAccessor;
@@ -182,7 +191,7 @@ final class RecordShape {
 
 	private static @Nullable Object invoke(Method accessor, ApiObject object) {
 		try {
-			return accessor.invoke(object);
+			return accessor.invoke(object, NO_ARGUMENTS);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException(ex);
@@ -196,18 +205,17 @@ final class RecordShape {
 	 */
 	Map<Member, Object> present(ApiObject object) {
 		Map<Member, Object> present = new LinkedHashMap<>();
-		for (Member member : this.members.values()) {
-			Object value = member.valueOf(object);
-			if (value != null && !isAbsent(value)) {
+		for (Member member : this.inOrder) {
+			Object value = member.presentIn(object);
+			if (value != null) {
 				present.put(member, value);
 			}
 		}
 		return present;
 	}
 
-	static boolean isAbsent(Object value) {
-		return value == Members.ABSENT_LIST || value == JsonObject.ABSENT
-				|| (value instanceof ApiObject object && object == of(object.getClass()).absent());
+	static boolean isAbsent(ApiObject object) {
+		return object == of(object.getClass()).absent();
 	}
 
 	@Nullable Object[] values() {
@@ -236,15 +244,14 @@ final class RecordShape {
 	Map<String, @Nullable Object> members(ApiObject object) {
 		JsonObject others = object.unknown();
 		Map<String, @Nullable Object> present = new LinkedHashMap<>();
-		for (Member member : this.members.values()) {
-			Object value = member.valueOf(object);
-			if (value != null && !isAbsent(value)) {
+		for (Member member : this.inOrder) {
+			Object value = member.presentIn(object);
+			if (value != null) {
 				present.put(member.name(), member.write(value, others.get(member.name())));
 			}
 		}
 		others.forEach((name, value) -> {
-			Member member = member(name);
-			if (member == null || (!present.containsKey(name) && !member.reads(value))) {
+			if (isWritten(object, name, value)) {
 				present.put(name, value);
 			}
 		});
@@ -252,17 +259,61 @@ final class RecordShape {
 	}
 
 	/**
+	 * Write the members that an object has, as {@link #members} gives them.
+	 */
+	void write(ApiObject object, JsonGenerator generator) {
+		JsonObject others = object.unknown();
+		boolean alone = others.isEmpty();
+		for (Member member : this.inOrder) {
+			Object value = member.presentIn(object);
+			if (value != null) {
+				generator.writeName(member.encodedName());
+				member.type().write(member.write(value, alone ? null : others.get(member.name())), generator);
+			}
+		}
+		if (!alone) {
+			others.forEach((name, value) -> {
+				if (isWritten(object, name, value)) {
+					generator.writeName(name);
+					PlainJson.write(value, generator);
+				}
+			});
+		}
+	}
+
+	/**
+	 * Return whether a member that is kept beside the known ones is part of the object:
+	 * not so when there is a component for it that holds it, or that has been cleared.
+	 */
+	private boolean isWritten(ApiObject object, String name, @Nullable Object value) {
+		Member member = member(name);
+		return member == null || (member.presentIn(object) == null && !member.reads(value));
+	}
+
+	/**
 	 * A component of the record.
 	 *
-	 * @param name its name in JSON
+	 * @param encodedName its name in JSON
 	 * @param index its position in the constructor
 	 * @param accessor its accessor
 	 * @param type the type of the member
 	 */
-	record Member(String name, int index, Method accessor, MemberType type) {
+	record Member(SerializableString encodedName, int index, Method accessor, MemberType type) {
+
+		String name() {
+			return this.encodedName.getValue();
+		}
 
 		@Nullable Object valueOf(ApiObject object) {
 			return invoke(this.accessor, object);
+		}
+
+		/**
+		 * Return the value that an object has, or {@code null} when it is absent.
+		 */
+		@Nullable Object presentIn(ApiObject object) {
+			Object value = valueOf(object);
+			return (value == null || this.type.isAbsent(value)) ? null : value;
 		}
 
 		/**
@@ -271,8 +322,11 @@ final class RecordShape {
 		 */
 		Object write(Object value, @Nullable Object received) {
 			if (this.type instanceof ScalarType scalar) {
-				return (received != null && value.equals(scalar.read(received))) ? received
-						: TemporalType.named(this.name, () -> scalar.write(value));
+				if (received != null && value.equals(scalar.read(received))) {
+					return received;
+				}
+				return (scalar.temporal() != null) ? TemporalType.named(name(), () -> scalar.write(value))
+						: scalar.write(value);
 			}
 			return value;
 		}

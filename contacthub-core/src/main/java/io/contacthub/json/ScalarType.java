@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * A text, number, boolean or date. Its plain values are those of JSON: text, number,
@@ -56,6 +57,16 @@ final class ScalarType implements MemberType {
 					(value) -> ((OpenValue) value).value());
 		}
 		throw new IllegalArgumentException("No JSON form for " + type);
+	}
+
+	@Override
+	public boolean isAbsent(Object value) {
+		return false;
+	}
+
+	@Override
+	public void write(Object value, JsonGenerator generator) {
+		PlainJson.write(value, generator);
 	}
 
 	/**

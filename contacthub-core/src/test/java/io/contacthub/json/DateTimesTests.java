@@ -2,6 +2,11 @@ package io.contacthub.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,23 @@ class DateTimesTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> DateTimes.format(Instant.MIN));
 		assertThatIllegalArgumentException().isThrownBy(() -> DateTimes.format(LocalDate.MIN))
 			.withMessageStartingWith("is -999999999-01-01");
+	}
+
+	@Test
+	@DisplayName("are written as Java's own formatter writes them, in every year and from the first moment to the last")
+	void writesAnyPointInTime() {
+		DateTimeFormatter formatter = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+			.withZone(ZoneOffset.UTC);
+		Instant first = Instant.parse("0000-01-01T00:00:00Z");
+		Instant last = Instant.parse("9999-12-31T23:59:59.999999999Z");
+		Random random = new Random(16);
+		Stream
+			.concat(Stream.of(first, last, Instant.EPOCH, Instant.EPOCH.minusNanos(1)),
+					Stream.generate(
+							() -> Instant.ofEpochSecond(random.nextLong(first.getEpochSecond(), last.getEpochSecond()),
+									random.nextInt(1_000_000_000)))
+						.limit(10_000))
+			.forEach((instant) -> assertThat(DateTimes.format(instant)).isEqualTo(formatter.format(instant)));
 	}
 
 	@Test
