@@ -1,4 +1,4 @@
-package io.contacthub.benchmarks;
+package io.contacthub.benchmarks.emulator;
 
 import java.io.IOException;
 
