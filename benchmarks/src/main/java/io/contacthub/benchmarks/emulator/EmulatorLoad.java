@@ -1,7 +1,6 @@
 package io.contacthub.benchmarks.emulator;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,12 +21,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.contacthub.benchmarks.Table;
 import io.contacthub.emulator.ContactHubEmulator;
 
 /**
- * A program that measures the emulator, in turns with the HTTP engine that it stands on.
+ * Measurement of the emulator, in turns with the HTTP engine that it stands on.
  */
-public final class EmulatorLoad {
+final class EmulatorLoad {
 
 	private static final String QUERY = """
 			{"query":{"type":"combined","conjunction":"INTERSECT","queries":[{"type":"simple","are":{"condition":
@@ -46,26 +46,13 @@ public final class EmulatorLoad {
 
 	private final LoadPlan plan;
 
-	private final PrintWriter output;
+	private final List<List<String>> rows = new ArrayList<>();
 
-	EmulatorLoad(LoadPlan plan, PrintWriter output) {
+	EmulatorLoad(LoadPlan plan) {
 		this.plan = plan;
-		this.output = output;
 	}
 
-	/**
-	 * Measure and print a table.
-	 * @param options of the form {@code --name=value}
-	 * @throws Exception if a request fails
-	 */
-	public static void main(String... options) throws Exception {
-		PrintWriter output = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-		new EmulatorLoad(LoadPlan.of(List.of(options)), output).run();
-	}
-
-	void run() throws Exception {
-		row("what", "time, or requests a second", "to the bare server");
-		row("---", "---", "---");
+	Table run() throws Exception {
 		if (this.plan.crowd() > 0) {
 			crowd();
 		}
@@ -75,6 +62,8 @@ public final class EmulatorLoad {
 			queries(emulator);
 			streams(emulator);
 		}
+		return new Table("The emulator", List.of("what", "time, or requests a second", "to the bare server"),
+				this.rows);
 	}
 
 	private void singleReads(ContactHubEmulator emulator) throws Exception {
@@ -246,7 +235,7 @@ public final class EmulatorLoad {
 	}
 
 	private void row(String what, String value, String ratio) {
-		this.output.println("| " + what + " | " + value + " | " + ratio + " |");
+		this.rows.add(List.of(what, value, ratio));
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.contacthub.benchmarks.emulator;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 
 /**
  * How much load there is to be.
@@ -16,23 +16,24 @@ record LoadPlan(int customers, int rounds, int requests, Duration stream, int cr
 
 	static final LoadPlan FULL = new LoadPlan(5_000, 15, 500, Duration.ofSeconds(5), 100_000);
 
+	static final LoadPlan SMOKE = new LoadPlan(60, 2, 3, Duration.ofMillis(100), 100);
+
 	/**
-	 * Read options of the form {@code --name=value}.
+	 * Read options by their names.
 	 */
-	static LoadPlan of(List<String> options) {
+	static LoadPlan of(Map<String, String> options) {
 		LoadPlan plan = FULL;
-		for (String option : options) {
-			int mark = option.indexOf('=');
-			int value = Integer.parseInt(option.substring(mark + 1));
-			plan = switch (option.substring(0, Math.max(mark, 0))) {
-				case "--customers" -> new LoadPlan(value, plan.rounds, plan.requests, plan.stream, plan.crowd);
-				case "--rounds" -> new LoadPlan(plan.customers, value, plan.requests, plan.stream, plan.crowd);
-				case "--requests" -> new LoadPlan(plan.customers, plan.rounds, value, plan.stream, plan.crowd);
-				case "--seconds" ->
+		for (Map.Entry<String, String> option : options.entrySet()) {
+			int value = Integer.parseInt(option.getValue());
+			plan = switch (option.getKey()) {
+				case "customers" -> new LoadPlan(value, plan.rounds, plan.requests, plan.stream, plan.crowd);
+				case "rounds" -> new LoadPlan(plan.customers, value, plan.requests, plan.stream, plan.crowd);
+				case "requests" -> new LoadPlan(plan.customers, plan.rounds, value, plan.stream, plan.crowd);
+				case "seconds" ->
 					new LoadPlan(plan.customers, plan.rounds, plan.requests, Duration.ofSeconds(value), plan.crowd);
-				case "--crowd" -> new LoadPlan(plan.customers, plan.rounds, plan.requests, plan.stream, value);
-				default -> throw new IllegalArgumentException(
-						"Unknown option '" + option + "', use --customers, --rounds, --requests, --seconds, --crowd");
+				case "crowd" -> new LoadPlan(plan.customers, plan.rounds, plan.requests, plan.stream, value);
+				default -> throw new IllegalArgumentException("Unknown option '" + option.getKey()
+						+ "' of the emulator, use customers, rounds, requests, seconds, crowd");
 			};
 		}
 		return plan;

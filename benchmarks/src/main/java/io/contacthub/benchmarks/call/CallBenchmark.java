@@ -1,0 +1,92 @@
+package io.contacthub.benchmarks.call;
+
+import java.io.IOException;
+
+import io.contacthub.benchmarks.Documents;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * Benchmark of single calls over HTTP.
+ */
+@State(Scope.Benchmark)
+public class CallBenchmark {
+
+	/** The client that is measured. */
+	@Param({ "ours", "restclient", "apache", "unirest", "restclient-jdk" })
+	public String contender = "ours";
+
+	/** Where the stub server is. */
+	@Param("http://localhost:8080/hub/v1")
+	public String baseUrl = "http://localhost:8080/hub/v1";
+
+	private @Nullable CallContender client;
+
+	private final String customerId = Documents.customerId(0);
+
+	/**
+	 * Start the client.
+	 */
+	@Setup
+	public void start() {
+		this.client = switch (this.contender) {
+			case "ours" -> new OurClient(this.baseUrl);
+			case "restclient" -> RestClientClient.onApache(this.baseUrl);
+			case "restclient-jdk" -> RestClientClient.onJdk(this.baseUrl);
+			case "apache" -> new ApacheClient(this.baseUrl);
+			default -> throw new IllegalArgumentException("Unknown contender " + this.contender);
+		};
+	}
+
+	/**
+	 * Get a customer.
+	 * @return the customer
+	 * @throws Exception if it fails
+	 */
+	@Benchmark
+	public Object customer() throws Exception {
+		return client().customer(this.customerId);
+	}
+
+	/**
+	 * Get a page of customers.
+	 * @return the page
+	 * @throws Exception if it fails
+	 */
+	@Benchmark
+	public Object page() throws Exception {
+		return client().page();
+	}
+
+	/**
+	 * Add an event.
+	 * @return the answer
+	 * @throws Exception if it fails
+	 */
+	@Benchmark
+	public Object event() throws Exception {
+		return client().addEvent(this.customerId);
+	}
+
+	private CallContender client() {
+		if (this.client == null) {
+			throw new IllegalStateException("The client was not started");
+		}
+		return this.client;
+	}
+
+	/**
+	 * Stop the client.
+	 * @throws IOException if it fails
+	 */
+	@TearDown
+	public void stop() throws IOException {
+		client().close();
+	}
+
+}
