@@ -58,7 +58,7 @@ public final class Documents {
 			"registeredAt":"2024-05-25T12:30:45.123+0000","updatedAt":"2025-11-%3$02dT16:20:10.456+0000"}""";
 
 	private static final String EVENT = """
-			{"customerId":"9bdca5a7-5ecf-4da4-86f0-78dbf1fa9500","type":"viewedProduct","context":"ECOMMERCE",
+			{"customerId":"9bdca5a7-5ecf-4da4-86f0-000000000000","type":"viewedProduct","context":"ECOMMERCE",
 			"date":"2025-11-20T16:20:10.456Z",
 			"properties":{"id":"product-17","sku":"SKU-000017","name":"Running shoe","price":89.95,
 			"category":["shoes","running"],"classifications":[{"key":"season","value":"spring"}],

@@ -34,12 +34,17 @@ public class CallBenchmark {
 	 */
 	@Setup
 	public void start() {
-		this.client = switch (this.contender) {
-			case "ours" -> new OurClient(this.baseUrl);
-			case "restclient" -> RestClientClient.onApache(this.baseUrl);
-			case "restclient-jdk" -> RestClientClient.onJdk(this.baseUrl);
-			case "apache" -> new ApacheClient(this.baseUrl);
-			default -> throw new IllegalArgumentException("Unknown contender " + this.contender);
+		this.client = client(this.contender, this.baseUrl);
+	}
+
+	static CallContender client(String contender, String baseUrl) {
+		return switch (contender) {
+			case "ours" -> new OurClient(baseUrl);
+			case "restclient" -> RestClientClient.onApache(baseUrl);
+			case "restclient-jdk" -> RestClientClient.onJdk(baseUrl);
+			case "apache" -> new ApacheClient(baseUrl);
+			case "unirest" -> new UnirestClient(baseUrl);
+			default -> throw new IllegalArgumentException("Unknown contender " + contender);
 		};
 	}
 
