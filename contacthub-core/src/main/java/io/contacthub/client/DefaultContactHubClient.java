@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.springframework.data.domain.Pageable;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
@@ -20,7 +21,7 @@ final class DefaultContactHubClient implements ContactHubClient {
 
 	private final Duration callTimeout;
 
-	private final HttpServiceProxyFactory proxies;
+	private final SingletonSupplier<HttpServiceProxyFactory> proxies;
 
 	private final int prefetch;
 
@@ -30,10 +31,11 @@ final class DefaultContactHubClient implements ContactHubClient {
 
 	/**
 	 * Create a client.
+	 * @param proxies makes the APIs, and is made with the first of them
 	 * @param settings what all of it is made of, which nobody changes any more
 	 */
 	DefaultContactHubClient(String workspaceId, Endpoint endpoint, Duration callTimeout,
-			HttpServiceProxyFactory proxies, int prefetch, PageReaders readers,
+			SingletonSupplier<HttpServiceProxyFactory> proxies, int prefetch, PageReaders readers,
 			DefaultContactHubClientBuilder settings) {
 		this.workspaceId = workspaceId;
 		this.endpoint = endpoint;
@@ -66,7 +68,7 @@ final class DefaultContactHubClient implements ContactHubClient {
 
 	@Override
 	public <T> T createApi(Class<T> type) {
-		return this.proxies.createClient(type);
+		return this.proxies.obtain().createClient(type);
 	}
 
 	@Override

@@ -26,6 +26,7 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -47,7 +48,7 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 
 	private boolean insecureAllowed;
 
-	private HttpEngine engine = (timeLeft) -> defaultRequestFactory();
+	private HttpEngine engine = HttpEngine.lazy((timeLeft) -> defaultRequestFactory());
 
 	private Duration callTimeout = Duration.ofSeconds(60);
 
@@ -253,13 +254,17 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 			throw new IllegalSettingException("token", null, TOKEN);
 		}
 		Endpoint endpoint = Endpoint.of(this.baseUrl, id, this.insecureAllowed);
-		ClientHttpRequestFactory requestFactory = EngineChecks
-			.checked(this.engine.requestFactory(CallDeadline::timeLeft));
-		requestFactory(requestFactory);
+		SharedEngine shared = SharedEngine.of(this.engine);
+		this.engine = shared;
+		SingletonSupplier<HttpServiceProxyFactory> proxies = SingletonSupplier
+			.of(() -> proxies(endpoint, shared.requestFactory(CallDeadline::timeLeft), tokens));
+		if (!shared.isLazy() || !this.customizers.isEmpty()) {
+			// what the application has a part in fails now if it fails
+			proxies.obtain();
+		}
 		PageReaders readers = new PageReaders(
 				(this.taskDecorator != null) ? this.taskDecorator : TaskContext.decorator(this.observations), tokens);
-		return new DefaultContactHubClient(id, endpoint, this.callTimeout, proxies(endpoint, requestFactory, tokens),
-				this.prefetch, readers, this);
+		return new DefaultContactHubClient(id, endpoint, this.callTimeout, proxies, this.prefetch, readers, this);
 	}
 
 	private HttpServiceProxyFactory proxies(Endpoint endpoint, ClientHttpRequestFactory requestFactory,

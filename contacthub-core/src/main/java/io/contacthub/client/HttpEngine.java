@@ -20,4 +20,14 @@ public interface HttpEngine {
 	 */
 	ClientHttpRequestFactory requestFactory(Supplier<Duration> timeLeft);
 
+	/**
+	 * Return an engine that is made when it is needed first, not when the client is
+	 * built: what is wrong with it shows late.
+	 * @param engine makes the factory
+	 * @return an engine for clients that may never be used
+	 */
+	static HttpEngine lazy(HttpEngine engine) {
+		return new SharedEngine(engine, true);
+	}
+
 }

@@ -26,6 +26,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The customers of a node, by way of the API.
@@ -62,7 +63,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Customer getById(String id) {
-		return this.apis.customers.get(id);
+		return this.apis.customers.obtain().get(id);
 	}
 
 	@Override
@@ -168,7 +169,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 		MultiValueMap<String, String> all = ApiPage.parameters(pageable);
 		all.add("nodeId", this.nodeId);
 		all.addAll(parameters);
-		return this.apis.customers.list(all);
+		return this.apis.customers.obtain().list(all);
 	}
 
 	@Override
@@ -177,7 +178,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 		Map<String, @Nullable Object> document = customer.toMap();
 		ReadOnlyMembers.removeFrom(document);
 		document.put("nodeId", this.nodeId);
-		return this.apis.customers.insert(this.session, DocumentChecks.check(document));
+		return this.apis.customers.obtain().insert(this.session, DocumentChecks.check(document));
 	}
 
 	@Override
@@ -206,20 +207,21 @@ class DefaultCustomerRepository implements CustomerRepository {
 		ReadOnlyMembers.removeFrom(document);
 		document.put("id", id);
 		document.put("nodeId", this.nodeId);
-		return this.apis.customers.replace(id, this.session, DocumentChecks.check(document));
+		return this.apis.customers.obtain().replace(id, this.session, DocumentChecks.check(document));
 	}
 
 	@Override
 	public Customer patch(String id, CustomerPatch patch) {
 		Assert.notNull(patch, "patch is null: give the changes");
 		JsonObject document = DocumentChecks.check(patch.toMap());
-		Customer patched = patch.isEmpty() ? null : this.apis.customers.patch(id, this.session, document).getBody();
+		Customer patched = patch.isEmpty() ? null
+				: this.apis.customers.obtain().patch(id, this.session, document).getBody();
 		return (patched != null) ? patched : getById(id);
 	}
 
 	@Override
 	public void deleteById(String id) {
-		this.apis.customers.delete(id);
+		this.apis.customers.obtain().delete(id);
 	}
 
 	@Override
@@ -257,37 +259,37 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public CustomerItemRepository<Education> educations(String customerId) {
-		return new DefaultCustomerItemRepository<>(this.apis.educations, Education::id, customerId);
+		return new DefaultCustomerItemRepository<>(this.apis.educations.obtain(), Education::id, customerId);
 	}
 
 	@Override
 	public CustomerItemRepository<Job> jobs(String customerId) {
-		return new DefaultCustomerItemRepository<>(this.apis.jobs, Job::id, customerId);
+		return new DefaultCustomerItemRepository<>(this.apis.jobs.obtain(), Job::id, customerId);
 	}
 
 	@Override
 	public CustomerItemRepository<Like> likes(String customerId) {
-		return new DefaultCustomerItemRepository<>(this.apis.likes, Like::id, customerId);
+		return new DefaultCustomerItemRepository<>(this.apis.likes.obtain(), Like::id, customerId);
 	}
 
 	@Override
 	public CustomerItemRepository<Subscription> subscriptions(String customerId) {
-		return new DefaultCustomerItemRepository<>(this.apis.subscriptions, Subscription::id, customerId);
+		return new DefaultCustomerItemRepository<>(this.apis.subscriptions.obtain(), Subscription::id, customerId);
 	}
 
 	@Override
 	public SessionRepository sessions(String customerId) {
-		return new DefaultSessionRepository(this.apis.sessions, customerId);
+		return new DefaultSessionRepository(this.apis.sessions.obtain(), customerId);
 	}
 
 	@Override
 	public List<CustomerSource> findSources(String customerId) {
-		return this.apis.customers.sources(customerId).elements();
+		return this.apis.customers.obtain().sources(customerId).elements();
 	}
 
 	@Override
 	public Optional<CustomerSource> findSource(String customerId, String sourceId) {
-		return ContactHubFailure.emptyIfNotFound(() -> this.apis.customers.source(customerId, sourceId));
+		return ContactHubFailure.emptyIfNotFound(() -> this.apis.customers.obtain().source(customerId, sourceId));
 	}
 
 	@Override
@@ -297,29 +299,30 @@ class DefaultCustomerRepository implements CustomerRepository {
 	}
 
 	/**
-	 * The declared operations, which all repositories of a node share.
+	 * The declared operations, which all repositories of a node share, each made when it
+	 * is needed first.
 	 */
 	private static final class Apis {
 
-		private final CustomerApi customers;
+		private final SingletonSupplier<CustomerApi> customers;
 
-		private final SessionApi sessions;
+		private final SingletonSupplier<SessionApi> sessions;
 
-		private final CustomerItemApi.Educations educations;
+		private final SingletonSupplier<CustomerItemApi.Educations> educations;
 
-		private final CustomerItemApi.Jobs jobs;
+		private final SingletonSupplier<CustomerItemApi.Jobs> jobs;
 
-		private final CustomerItemApi.Likes likes;
+		private final SingletonSupplier<CustomerItemApi.Likes> likes;
 
-		private final CustomerItemApi.Subscriptions subscriptions;
+		private final SingletonSupplier<CustomerItemApi.Subscriptions> subscriptions;
 
 		Apis(ContactHubClient client) {
-			this.customers = client.createApi(CustomerApi.class);
-			this.sessions = client.createApi(SessionApi.class);
-			this.educations = client.createApi(CustomerItemApi.Educations.class);
-			this.jobs = client.createApi(CustomerItemApi.Jobs.class);
-			this.likes = client.createApi(CustomerItemApi.Likes.class);
-			this.subscriptions = client.createApi(CustomerItemApi.Subscriptions.class);
+			this.customers = SingletonSupplier.of(() -> client.createApi(CustomerApi.class));
+			this.sessions = SingletonSupplier.of(() -> client.createApi(SessionApi.class));
+			this.educations = SingletonSupplier.of(() -> client.createApi(CustomerItemApi.Educations.class));
+			this.jobs = SingletonSupplier.of(() -> client.createApi(CustomerItemApi.Jobs.class));
+			this.likes = SingletonSupplier.of(() -> client.createApi(CustomerItemApi.Likes.class));
+			this.subscriptions = SingletonSupplier.of(() -> client.createApi(CustomerItemApi.Subscriptions.class));
 		}
 
 	}

@@ -21,6 +21,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.util.Assert;
 import org.springframework.util.MultiValueMap;
 import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The events of a node, by way of the API.
@@ -35,20 +36,20 @@ class DefaultEventRepository implements EventRepository {
 
 	private final ContactHubClient client;
 
-	private final EventApi api;
+	private final SingletonSupplier<EventApi> api;
 
 	private final String nodeId;
 
 	DefaultEventRepository(ContactHubClient client, String nodeId) {
 		Assert.hasText(nodeId, "nodeId is blank: give the id of the node");
 		this.client = client;
-		this.api = client.createApi(EventApi.class);
+		this.api = SingletonSupplier.of(() -> client.createApi(EventApi.class));
 		this.nodeId = nodeId;
 	}
 
 	@Override
 	public Event add(Event event) {
-		EventApi.Accepted accepted = this.api.add(sized(document(event))).getBody();
+		EventApi.Accepted accepted = this.api.obtain().add(sized(document(event))).getBody();
 		String id = (accepted != null) ? accepted.id() : null;
 		return event.with((added) -> added.id(id).registeredAt(null).updatedAt(null));
 	}
@@ -98,7 +99,7 @@ class DefaultEventRepository implements EventRepository {
 
 	@Override
 	public Event getById(String id) {
-		return this.api.get(id);
+		return this.api.obtain().get(id);
 	}
 
 	@Override
@@ -126,7 +127,7 @@ class DefaultEventRepository implements EventRepository {
 		addValues(parameters, "mode", (filter.mode() != null) ? List.of(filter.mode()) : List.of());
 		addDate(parameters, "dateFrom", filter.from());
 		addDate(parameters, "dateTo", filter.to());
-		return this.api.list(parameters);
+		return this.api.obtain().list(parameters);
 	}
 
 	private static void addValues(MultiValueMap<String, String> parameters, String name,
@@ -154,12 +155,12 @@ class DefaultEventRepository implements EventRepository {
 		Map<String, @Nullable Object> document = event.toMap();
 		document.remove(MODE);
 		document.putIfAbsent("properties", Map.of());
-		this.api.replace(id, sized(document));
+		this.api.obtain().replace(id, sized(document));
 	}
 
 	@Override
 	public void deleteById(String id) {
-		this.api.delete(id);
+		this.api.obtain().delete(id);
 	}
 
 }

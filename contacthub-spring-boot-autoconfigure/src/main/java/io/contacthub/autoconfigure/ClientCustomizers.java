@@ -1,5 +1,6 @@
 package io.contacthub.autoconfigure;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.restclient.autoconfigure.HttpMessageConvertersRestClientCustomizer;
+import org.springframework.boot.restclient.observation.ObservationRestClientCustomizer;
 import org.springframework.http.client.AbstractClientHttpRequestFactoryWrapper;
 import org.springframework.http.client.ClientHttpRequestFactory;
 
@@ -22,6 +25,13 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 class ClientCustomizers {
 
 	private static final Log logger = LogFactory.getLog(ClientCustomizers.class);
+
+	/**
+	 * Those of Spring Boot's own that set what clients of ContactHub have another of: how
+	 * JSON is read and written, and where and as what requests are observed.
+	 */
+	private static final Set<Class<?>> SUPERSEDED = Set.of(HttpMessageConvertersRestClientCustomizer.class,
+			ObservationRestClientCustomizer.class);
 
 	private static final String MOCK_SERVERS = "org.springframework.test.web.";
 
@@ -48,17 +58,21 @@ class ClientCustomizers {
 	 * Have the application change a client that has all its settings.
 	 */
 	void customize(ContactHubClient.Builder client) {
-		client.jsonMapper(jsonMapper());
+		customizeJson(client);
 		this.restClient.orderedStream()
+			.filter((customizer) -> !SUPERSEDED.contains(customizer.getClass()))
 			.forEach((customizer) -> client.restClient(customizer::customize, this::isAccepted));
 		this.translator.ifAvailable(client::errorTranslator);
 		this.client.orderedStream().forEach((customizer) -> customizer.customize(client));
 	}
 
-	private JsonMapper jsonMapper() {
-		JsonMapper.Builder builder = ContactHubJson.mapper().rebuild();
-		this.json.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		return builder.build();
+	private void customizeJson(ContactHubClient.Builder client) {
+		List<ContactHubJsonMapperBuilderCustomizer> customizers = this.json.orderedStream().toList();
+		if (!customizers.isEmpty()) {
+			JsonMapper.Builder builder = ContactHubJson.mapper().rebuild();
+			customizers.forEach((customizer) -> customizer.customize(builder));
+			client.jsonMapper(builder.build());
+		}
 	}
 
 	/**

@@ -1,16 +1,22 @@
 package io.contacthub.autoconfigure;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 import io.contacthub.autoconfigure.http.ClientEngines;
 import io.contacthub.autoconfigure.http.EngineSettings;
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.client.HttpEngine;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.SmartLifecycle;
@@ -36,6 +42,8 @@ class ClientEngineConfigurer implements DisposableBean, SmartLifecycle {
 
 	private final ObjectProvider<SslBundles> sslBundles;
 
+	private final ConfigurableListableBeanFactory beans;
+
 	private final Environment environment;
 
 	private final ClientEngines engines = new ClientEngines();
@@ -44,13 +52,14 @@ class ClientEngineConfigurer implements DisposableBean, SmartLifecycle {
 
 	ClientEngineConfigurer(ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine,
 			ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles,
-			Environment environment) {
+			ConfigurableListableBeanFactory beans, Environment environment) {
 		if (!ClassUtils.isPresent(COOKIE_HANDLING, null)) {
 			throw ContactHubConfigurationException.springBootTooOld();
 		}
 		this.engine = engine;
 		this.settings = settings;
 		this.sslBundles = sslBundles;
+		this.beans = beans;
 		this.environment = environment;
 	}
 
@@ -68,8 +77,28 @@ class ClientEngineConfigurer implements DisposableBean, SmartLifecycle {
 				prefix);
 		ClientHttpRequestFactoryBuilder<?> engine = this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect);
 		EngineSettingsResolver.checkProxy(engine, settings.proxy(), baseUrl, prefix);
+		HttpEngine factory = (timeLeft) -> create(engine, settings, http, timeLeft);
 		client.callTimeout(settings.callTimeout())
-			.requestFactory((timeLeft) -> create(engine, settings, http, timeLeft));
+			.requestFactory(isPlain(engine, settings) ? HttpEngine.lazy(factory) : factory);
+	}
+
+	/**
+	 * Return whether an engine is as Spring Boot makes it: there is nothing in it that
+	 * the application would have to be told of at start.
+	 */
+	private boolean isPlain(ClientHttpRequestFactoryBuilder<?> engine, EngineSettings settings) {
+		return ClientEngines.know(engine) && settings.common().sslBundle() == null
+				&& names(ClientHttpRequestFactoryBuilderCustomizer.class).length == 0
+				&& Arrays.stream(names(ClientHttpRequestFactoryBuilder.class)).allMatch(this::isFromSpringBoot);
+	}
+
+	private String[] names(Class<?> type) {
+		return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.beans, type, true, false);
+	}
+
+	private boolean isFromSpringBoot(String bean) {
+		return this.beans.containsBeanDefinition(bean) && ImperativeHttpClientAutoConfiguration.class.getName()
+			.equals(this.beans.getBeanDefinition(bean).getFactoryBeanName());
 	}
 
 	/**

@@ -3,10 +3,9 @@ package io.contacthub.autoconfigure;
 import java.util.regex.Pattern;
 
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.client.HttpEngine;
 import io.contacthub.client.IllegalSettingException;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.http.client.ClientHttpRequestFactory;
 
 /**
  * Checks of the ids, the token and the address of a connection, whoever says them, for
@@ -22,9 +21,9 @@ final class ConnectionChecks {
 	private static final Pattern BEARER = Pattern.compile("(?is)bearer(?:[\\s:].*)?");
 
 	/** An engine that is never asked. */
-	private static final ClientHttpRequestFactory NO_ENGINE = (uri, method) -> {
+	private static final HttpEngine NO_ENGINE = HttpEngine.lazy((timeLeft) -> {
 		throw new UnsupportedOperationException();
-	};
+	});
 
 	private final PropertyFaults faults;
 
@@ -76,8 +75,8 @@ final class ConnectionChecks {
 	}
 
 	/**
-	 * Have the client check its address: one is built for it, which takes half a
-	 * millisecond and no engine, so that its rules stand nowhere else.
+	 * Have the client check its address: one is built for it, which takes no engine, so
+	 * that its rules stand nowhere else.
 	 */
 	private void address(ConnectionProperties properties) {
 		boolean unknown = ContactHubConfigurationException.isMissing(properties.workspaceId());

@@ -53,8 +53,8 @@ public final class ContactHubAutoConfiguration {
 	@Bean
 	ClientEngineConfigurer contactHubClientEngineConfigurer(ObjectProvider<ClientHttpRequestFactoryBuilder<?>> engine,
 			ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles,
-			Environment environment) {
-		return new ClientEngineConfigurer(engine, settings, sslBundles, environment);
+			ConfigurableListableBeanFactory beans, Environment environment) {
+		return new ClientEngineConfigurer(engine, settings, sslBundles, beans, environment);
 	}
 
 	@Bean

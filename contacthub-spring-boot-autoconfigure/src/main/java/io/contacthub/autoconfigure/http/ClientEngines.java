@@ -28,6 +28,8 @@ public final class ClientEngines implements AutoCloseable {
 
 	private final List<AutoCloseable> resources = new CopyOnWriteArrayList<>();
 
+	private volatile boolean closed;
+
 	/**
 	 * Create a factory of requests.
 	 * @param builder the engine
@@ -37,7 +39,12 @@ public final class ClientEngines implements AutoCloseable {
 	 */
 	public ClientHttpRequestFactory create(ClientHttpRequestFactoryBuilder<?> builder, EngineSettings settings,
 			Supplier<Duration> timeLeft) {
-		return create(builder, settings, timeLeft, this.resources::add);
+		ClientHttpRequestFactory factory = create(builder, settings, timeLeft, this.resources::add);
+		if (this.closed) {
+			// it was needed first by a call that came too late
+			close(this.resources);
+		}
+		return factory;
 	}
 
 	/**
@@ -66,6 +73,15 @@ public final class ClientEngines implements AutoCloseable {
 			resources.accept(disposable::destroy);
 		}
 		return factory;
+	}
+
+	/**
+	 * Return whether an engine is known here, and is not just taken as it is.
+	 * @param builder the engine
+	 * @return {@code false} when it is one of the application's own
+	 */
+	public static boolean know(ClientHttpRequestFactoryBuilder<?> builder) {
+		return !(engine(builder) instanceof UnknownEngine);
 	}
 
 	/**
@@ -115,6 +131,7 @@ public final class ClientEngines implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		this.closed = true;
 		close(this.resources);
 	}
 
