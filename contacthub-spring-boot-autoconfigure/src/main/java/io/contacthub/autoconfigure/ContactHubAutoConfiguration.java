@@ -76,9 +76,11 @@ public final class ContactHubAutoConfiguration {
 	@Bean
 	@Lazy(false)
 	WorkspaceFactory contactHubWorkspaceFactory(Environment environment, ConfigurableListableBeanFactory beans,
-			ContactHubProperties properties, ClientEngineConfigurer engines, ClientContextConfigurer context,
-			ClientCustomizers customizers, ObjectProvider<EventPublisherListener> eventListeners) {
-		return new WorkspaceFactory(environment, beans, properties, engines, context, customizers, eventListeners);
+			ContactHubProperties properties, ConnectionProperties connection, ClientEngineConfigurer engines,
+			ClientContextConfigurer context, ClientCustomizers customizers,
+			ObjectProvider<EventPublisherListener> eventListeners) {
+		return new WorkspaceFactory(environment, beans, properties, connection, engines, context, customizers,
+				eventListeners);
 	}
 
 	@Bean

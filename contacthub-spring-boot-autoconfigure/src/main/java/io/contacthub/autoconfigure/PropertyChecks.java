@@ -6,7 +6,6 @@ import java.util.function.Function;
 
 import io.contacthub.client.ContactHubClient;
 
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
@@ -42,22 +41,21 @@ final class PropertyChecks {
 	/**
 	 * Check the properties.
 	 * @param common those that hold for all connections
+	 * @param own those of the connection without a name
 	 * @param workspace whether the properties say where the workspace without a name is,
 	 * so that those that are missing are told together with others that are wrong
 	 * @param node whether they say so of its node
 	 */
-	void check(ContactHubProperties common, boolean workspace, boolean node) {
+	void check(ContactHubProperties common, ConnectionProperties own, boolean workspace, boolean node) {
 		PropertyFaults faults = PropertyFaults.of("contacthub");
-		ConnectionProperties main = Binder.get(this.environment)
-			.bindOrCreate("contacthub", ConnectionProperties.class)
-			.withIniFile();
+		ConnectionProperties main = own.withIniFile();
 		connection(ConnectionName.none(), main, faults);
 		common(common, faults);
 		for (ConnectionName name : ConnectionName.workspaces(this.environment)) {
-			ConnectionProperties own = this.properties.apply(name).withIniFile();
-			if (own.enabled()) {
+			ConnectionProperties named = this.properties.apply(name).withIniFile();
+			if (named.enabled()) {
 				boolean file = name.value(this.environment, "ini-file") != null;
-				connection(name, own, faults.ofWorkspace(name.path(), (member) -> (file && IN_FILES.contains(member))
+				connection(name, named, faults.ofWorkspace(name.path(), (member) -> (file && IN_FILES.contains(member))
 						|| name.value(this.environment, member) != null));
 			}
 		}

@@ -30,6 +30,8 @@ public class WorkspaceFactory implements InitializingBean {
 
 	private final ContactHubProperties common;
 
+	private final ConnectionProperties own;
+
 	private final ClientEngineConfigurer engines;
 
 	private final ClientContextConfigurer context;
@@ -41,11 +43,12 @@ public class WorkspaceFactory implements InitializingBean {
 	private final Map<ConnectionName, ConnectionProperties> properties = new ConcurrentHashMap<>();
 
 	WorkspaceFactory(Environment environment, ConfigurableListableBeanFactory beans, ContactHubProperties common,
-			ClientEngineConfigurer engines, ClientContextConfigurer context, ClientCustomizers customizers,
-			ObjectProvider<EventPublisherListener> eventListeners) {
+			ConnectionProperties own, ClientEngineConfigurer engines, ClientContextConfigurer context,
+			ClientCustomizers customizers, ObjectProvider<EventPublisherListener> eventListeners) {
 		this.environment = environment;
 		this.beans = beans;
 		this.common = common;
+		this.own = own;
 		this.engines = engines;
 		this.context = context;
 		this.customizers = customizers;
@@ -59,7 +62,7 @@ public class WorkspaceFactory implements InitializingBean {
 	public void afterPropertiesSet() {
 		boolean byProperties = isNeeded("contactHubWorkspace")
 				&& !OnMainConnectionCondition.hasConnectionDetails(this.beans);
-		new PropertyChecks(this.environment, this::properties).check(this.common, byProperties,
+		new PropertyChecks(this.environment, this::properties).check(this.common, this.own, byProperties,
 				byProperties && isNeeded("contactHubNode"));
 	}
 
