@@ -10,8 +10,8 @@ import java.util.Map;
  *
  * @param parts the names of the parts to run, all of them when it is empty
  * @param rounds how often each contender has its turn
- * @param seconds how many seconds a contender is measured in each turn, after as many for
- * warming up
+ * @param seconds how many seconds a contender is measured in each turn, after one more
+ * for warming up
  * @param smoke whether it is only to be seen that everything works: parts take the
  * smallest numbers that show it, and start no process that they can do without
  * @param options options of parts, named {@code part.option}
@@ -21,7 +21,7 @@ public record BenchmarkPlan(List<String> parts, int rounds, int seconds, boolean
 	/**
 	 * What is measured unless the command line says otherwise.
 	 */
-	public static final BenchmarkPlan FULL = new BenchmarkPlan(List.of(), 3, 3, false, Map.of());
+	public static final BenchmarkPlan FULL = new BenchmarkPlan(List.of(), 3, 2, false, Map.of());
 
 	/**
 	 * What a test of everything runs.

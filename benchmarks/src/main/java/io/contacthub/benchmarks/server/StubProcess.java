@@ -6,6 +6,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The server in a process of its own, so that neither its time nor its memory is that of
@@ -62,11 +65,22 @@ public final class StubProcess implements AutoCloseable {
 	}
 
 	/**
-	 * End the server.
+	 * End the server, by ending its input as it does when this process is no more.
 	 */
 	@Override
 	public void close() {
-		this.process.destroy();
+		try {
+			this.process.getOutputStream().close();
+			this.process.onExit().get(10, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			this.process.destroy();
+		}
+		catch (IOException | ExecutionException | TimeoutException ex) {
+			this.process.destroy();
+			throw new IllegalStateException("The stub server does not end", ex);
+		}
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.contacthub.benchmarks.server;
 
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link StubServer}.
@@ -59,6 +62,20 @@ class StubServerTests {
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(500),
 					Duration.ofSeconds(15));
 		}
+	}
+
+	@Test
+	@DisplayName("is a process of its own, which ends when its input does")
+	void endsWithItsInput() throws Exception {
+		int port;
+		try (StubProcess process = StubProcess.start(Duration.ZERO, 70)) {
+			port = process.port();
+			assertThat(this.client
+				.send(HttpRequest.newBuilder(URI.create(process.baseUrl() + "/workspaces/w/customers/1")).build(),
+						HttpResponse.BodyHandlers.ofString())
+				.body()).isEqualTo(Documents.customer(0));
+		}
+		assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new Socket("localhost", port).close());
 	}
 
 	private HttpResponse<String> get(StubServer server, String path) throws Exception {
