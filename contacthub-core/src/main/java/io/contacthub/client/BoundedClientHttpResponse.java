@@ -40,7 +40,7 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 
 	private final boolean rereadable;
 
-	private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+	private final ByteArrayOutputStream head;
 
 	private final Copy read = new Copy();
 
@@ -64,7 +64,9 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 			throw new IOException("The status is no HTTP status", ex);
 		}
 		this.rereadable = rereadable || !isSuccessful();
-		this.headers = readable(response.getHeaders());
+		this.headers = readable(response.getHeaders(), rereadable);
+		long length = this.headers.getContentLength();
+		this.head = new ByteArrayOutputStream((length >= 0) ? (int) Math.min(length, HEAD) : HEAD);
 	}
 
 	/**
@@ -100,9 +102,19 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 
 	/**
 	 * Return the headers without what would fail its reader: an answer is judged by its
-	 * status and its body.
+	 * status and its body. They are copied when others may change them.
 	 */
-	private static HttpHeaders readable(HttpHeaders headers) {
+	private static HttpHeaders readable(HttpHeaders headers, boolean changeable) {
+		try {
+			headers.getContentLength();
+			headers.getContentType();
+			if (!changeable) {
+				return headers;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// they are mended
+		}
 		HttpHeaders readable = new HttpHeaders();
 		readable.putAll(headers);
 		try {
@@ -212,8 +224,10 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 			return;
 		}
 		try (InputStream stream = body()) {
-			// what can be read again is kept until then
-			(this.rereadable ? new Reading(body()) : stream).readNBytes(WORTH_READING_TO_REUSE_THE_CONNECTION);
+			if (!this.readToItsEnd) {
+				// what can be read again is kept until then
+				(this.rereadable ? new Reading(body()) : stream).readNBytes(WORTH_READING_TO_REUSE_THE_CONNECTION);
+			}
 		}
 		catch (IOException ex) {
 			// what is needed of the answer has been read
@@ -282,7 +296,6 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 				return -1;
 			}
 			int count = this.source.read(bytes, offset, length);
-			BoundedClientHttpResponse.this.readToItsEnd = count < 0;
 			if (count > 0) {
 				BoundedClientHttpResponse.this.read.write(bytes, offset, count);
 				this.position += count;
@@ -322,6 +335,7 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 							Math.min(read, HEAD - BoundedClientHttpResponse.this.head.size()));
 					this.count += read;
 				}
+				BoundedClientHttpResponse.this.readToItsEnd = read < 0;
 				check();
 				return read;
 			}
