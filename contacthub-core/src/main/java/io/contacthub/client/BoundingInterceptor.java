@@ -3,8 +3,6 @@ package io.contacthub.client;
 import java.io.IOException;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -12,22 +10,21 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The first interceptor, before those of the application: it has what they return read
- * within bounds, and says in one way that no answer came.
+ * The first interceptor, before those of the application, if there are any: it has what
+ * they return read within bounds, and says in one way that no answer came.
  */
 final class BoundingInterceptor implements ClientHttpRequestInterceptor {
 
 	private final DataSize maxResponseSize;
 
-	private final @Nullable Supplier<CallerIdentity> caller;
+	private final Supplier<CallerIdentity> caller;
 
 	/**
 	 * Create the interceptor.
 	 * @param maxResponseSize the greatest size of an answer
-	 * @param caller tells who makes a request, unless there is no interceptor of the
-	 * application that could send it on another thread
+	 * @param caller tells who makes a request
 	 */
-	BoundingInterceptor(DataSize maxResponseSize, @Nullable Supplier<CallerIdentity> caller) {
+	BoundingInterceptor(DataSize maxResponseSize, Supplier<CallerIdentity> caller) {
 		this.maxResponseSize = maxResponseSize;
 		this.caller = caller;
 	}
@@ -35,9 +32,7 @@ final class BoundingInterceptor implements ClientHttpRequestInterceptor {
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
 		RequestAttempt attempt = RequestAttempt.begin(request);
-		if (this.caller != null) {
-			attempt.caller(this.caller.get());
-		}
+		attempt.caller(this.caller.get());
 		try {
 			return BoundedClientHttpResponse.of(execution.execute(request, body), attempt, this.maxResponseSize, false);
 		}

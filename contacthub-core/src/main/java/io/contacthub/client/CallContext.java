@@ -99,7 +99,11 @@ final class CallContext {
 
 	synchronized void authorized(String token) {
 		Set<String> before = this.tokens.get();
-		if (!before.contains(token)) {
+		if (before.isEmpty()) {
+			Set<String> first = Set.of(token);
+			this.tokens = () -> first;
+		}
+		else if (!before.contains(token)) {
 			Set<String> more = new LinkedHashSet<>(before);
 			more.add(token);
 			this.tokens = () -> more;

@@ -1,6 +1,7 @@
 package io.contacthub.client;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.contacthub.json.UnicodeChecks;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class PathVariables {
 
 	private static final int LONGEST = 1024;
+
+	private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|[/\\\\])\\.\\.?(?:[/\\\\]|\\z)");
 
 	private static final String KNOWN = "give the id that ContactHub knows";
 
@@ -47,19 +50,24 @@ final class PathVariables {
 		if (value.length() > LONGEST) {
 			return new Fault("has " + value.length() + " characters", "at most " + LONGEST + " are sent in a path");
 		}
-		if (value.chars().anyMatch(Character::isISOControl)) {
+		if (holdsControl(value)) {
 			return new Fault("holds a control character", KNOWN);
 		}
 		if (!UnicodeChecks.isWellFormed(value)) {
 			return new Fault("holds half of a character, which has no encoding",
 					"do not cut texts between two surrogates");
 		}
-		for (String segment : value.split("[/\\\\]", -1)) {
-			if (segment.equals(".") || segment.equals("..")) {
-				return new Fault(null, "'.' and '..' would lead to another path, " + KNOWN);
+		return DOT_SEGMENT.matcher(value).find() ? new Fault(null, "'.' and '..' would lead to another path, " + KNOWN)
+				: null;
+	}
+
+	private static boolean holdsControl(String value) {
+		for (int i = 0; i < value.length(); i++) {
+			if (Character.isISOControl(value.charAt(i))) {
+				return true;
 			}
 		}
-		return null;
+		return false;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.contacthub.client;
 
+import java.util.List;
 import java.util.Map;
 
 import io.contacthub.json.ApiObject;
@@ -10,7 +11,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 import org.springframework.web.service.invoker.HttpRequestValues;
 
@@ -37,7 +37,7 @@ final class RequestChecks {
 			}
 		});
 		values.getCookies().forEach((name, cookies) -> cookies.forEach((cookie) -> checkHeader(name, cookie)));
-		check(values.getHeaders());
+		values.getHeaders().forEach(RequestChecks::checkHeader);
 		checkBody(values.getBodyValue());
 	}
 
@@ -66,25 +66,41 @@ final class RequestChecks {
 	}
 
 	/**
-	 * Refuse headers that would not arrive as they are: they are sent in ISO 8859-1, and
+	 * Refuse a header that would not arrive as it is: headers are sent in ISO 8859-1, and
 	 * end at a line break.
 	 */
-	static void check(HttpHeaders headers) {
-		headers.forEach((name, values) -> {
-			Assert.isTrue(name.chars().allMatch((character) -> character > ' ' && character < 127 && character != ':'),
-					() -> "header '" + name + "' has a name that is none: it may hold neither blanks, nor colons, nor "
-							+ "other characters than those of ASCII");
-			values.forEach((value) -> checkHeader(name, value));
-		});
+	static void checkHeader(String name, List<@Nullable String> values) {
+		Assert.isTrue(isVisible(name) && name.indexOf(':') < 0,
+				() -> "header '" + name + "' has a name that is none: it may hold neither blanks, nor colons, nor "
+						+ "other characters than those of ASCII");
+		values.forEach((value) -> checkHeader(name, value));
 	}
 
-	private static void checkHeader(String name, @Nullable String value) {
-		Assert.isTrue(
-				value == null || value.chars()
-					.allMatch((character) -> (character >= ' ' && character <= 255 && character != 127)
-							|| character == '\t'),
-				() -> "header '" + name
-						+ "' holds a line break, a control character or a character beyond ISO 8859-1: encode it");
+	/**
+	 * Return whether a text holds visible characters of ASCII only.
+	 */
+	static boolean isVisible(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) <= ' ' || text.charAt(i) >= 127) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	static void checkHeader(String name, @Nullable String value) {
+		Assert.isTrue(value == null || isSendable(value), () -> "header '" + name
+				+ "' holds a line break, a control character or a character beyond ISO 8859-1: encode it");
+	}
+
+	private static boolean isSendable(String value) {
+		for (int i = 0; i < value.length(); i++) {
+			char character = value.charAt(i);
+			if ((character < ' ' && character != '\t') || character > 255 || character == 127) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -13,20 +14,25 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /**
- * Handler of a proxy that looks at the request factories that are set at a builder of
- * Spring's client, which has no method to read them. All else goes to the builder, as do
- * methods that it will have in later versions of Spring.
+ * Handler of a proxy that looks at what is set at a builder of Spring's client, which has
+ * no methods to read it: request factories, and what stands before them. All else goes to
+ * the builder, as do methods that it will have in later versions of Spring.
  */
 final class RequestFactoryFilter implements InvocationHandler {
+
+	private static final Set<String> INTERPOSING = Set.of("requestInterceptor", "requestInterceptors", "bufferContent");
 
 	private final RestClient.Builder builder;
 
 	private final UnaryOperator<@Nullable ClientHttpRequestFactory> factories;
 
+	private final Runnable interposed;
+
 	private RequestFactoryFilter(RestClient.Builder builder,
-			UnaryOperator<@Nullable ClientHttpRequestFactory> factories) {
+			UnaryOperator<@Nullable ClientHttpRequestFactory> factories, Runnable interposed) {
 		this.builder = builder;
 		this.factories = factories;
+		this.interposed = interposed;
 	}
 
 	/**
@@ -37,14 +43,29 @@ final class RequestFactoryFilter implements InvocationHandler {
 	 */
 	static RestClient.Builder of(RestClient.Builder builder,
 			UnaryOperator<@Nullable ClientHttpRequestFactory> factories) {
+		return of(builder, factories, () -> {
+		});
+	}
+
+	/**
+	 * Return a builder as {@link #of(RestClient.Builder, UnaryOperator)}.
+	 * @param builder the other one
+	 * @param factories gives the factory to set for one that is to be set
+	 * @param interposed is run when anything is set that requests pass before the factory
+	 */
+	static RestClient.Builder of(RestClient.Builder builder,
+			UnaryOperator<@Nullable ClientHttpRequestFactory> factories, Runnable interposed) {
 		return (RestClient.Builder) Proxy.newProxyInstance(RestClient.Builder.class.getClassLoader(),
-				new Class<?>[] { RestClient.Builder.class }, new RequestFactoryFilter(builder, factories));
+				new Class<?>[] { RestClient.Builder.class }, new RequestFactoryFilter(builder, factories, interposed));
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
 		Object first = (arguments != null && arguments.length == 1) ? arguments[0] : null;
+		if (INTERPOSING.contains(method.getName())) {
+			this.interposed.run();
+		}
 		switch (method.getName()) {
 			case "equals" -> {
 				return proxy == first;

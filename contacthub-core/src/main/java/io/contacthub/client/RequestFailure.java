@@ -19,7 +19,8 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * Exception thrown within the client when one request has failed, on its way to be
- * repeated or translated. It is made by the {@link BoundingInterceptor} (no answer), the
+ * repeated or translated. It is made by the {@link BoundingInterceptor} or, where there
+ * is none, the {@link AuthorizingRequestFactory} (no answer), the
  * {@link ErrorStatusHandler} (an error), the {@link ExchangeDecorator} (an answer that is
  * of no use, and what those of the application have made of either) and the
  * {@link RateLimit} (no turn).

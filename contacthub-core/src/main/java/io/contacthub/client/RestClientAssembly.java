@@ -1,7 +1,9 @@
 package io.contacthub.client;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -10,16 +12,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
- * Assembly of a {@code RestClient}. A request passes the {@link BoundingInterceptor}, the
- * interceptors of the application, the {@link AuthorizingInterceptor} and the engine; its
- * answer goes back the same way, and then to the status handlers of the application and
- * the {@link ErrorStatusHandler}, or to the {@link LenientJsonConverter}.
+ * Assembly of a {@code RestClient}. A request passes the {@link BoundingInterceptor} and
+ * the interceptors of the application, where it has any, the
+ * {@link AuthorizingRequestFactory} and the engine; its answer goes back the same way,
+ * and then to the status handlers of the application and the {@link ErrorStatusHandler},
+ * or to the {@link LenientJsonConverter}.
  *
  * @param endpoint where requests may go
  * @param token gives the token
@@ -41,11 +43,11 @@ record RestClientAssembly(Endpoint endpoint, Supplier<String> token, TracingHead
 		RestClient.Builder builder = RestClient.builder()
 			.requestFactory(requestFactory)
 			.observationRegistry(this.observations);
-		boolean unpacks = customize(builder, requestFactory, customizers);
+		ClientHttpRequestFactory engine = customize(builder, requestFactory, customizers);
 		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.endpoint.workspaceUrl());
 		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
-		return builder.uriBuilderFactory(uris)
-			.requestInterceptors((interceptors) -> enclose(interceptors, unpacks))
+		return builder.requestFactory(engine)
+			.uriBuilderFactory(uris)
 			.observationConvention(new PrivateObservationConvention(this.endpoint))
 			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), new ErrorStatusHandler())
@@ -58,25 +60,25 @@ record RestClientAssembly(Endpoint endpoint, Supplier<String> token, TracingHead
 
 	/**
 	 * Have the application change the client.
-	 * @return whether the engine, theirs if they set one, unpacks what is compressed
+	 * @return what makes the requests then: the engine, theirs if they set one, and
+	 * before it what adds the token
 	 */
-	private static boolean customize(RestClient.Builder builder, ClientHttpRequestFactory requestFactory,
+	private ClientHttpRequestFactory customize(RestClient.Builder builder, ClientHttpRequestFactory requestFactory,
 			List<Consumer<RestClient.Builder>> customizers) {
-		AtomicBoolean unpacks = new AtomicBoolean(EngineChecks.unpacks(requestFactory));
+		AtomicReference<ClientHttpRequestFactory> engine = new AtomicReference<>(requestFactory);
+		AtomicBoolean intercepted = new AtomicBoolean();
 		RestClient.Builder filtered = RequestFactoryFilter.of(builder, (foreign) -> {
-			unpacks.set(EngineChecks.unpacks(foreign));
-			return EngineChecks.checked(foreign);
-		});
+			ClientHttpRequestFactory checked = EngineChecks.checked(foreign);
+			engine.set(checked);
+			return checked;
+		}, () -> intercepted.set(true));
 		customizers.forEach((customizer) -> customizer.accept(filtered));
-		return unpacks.get();
-	}
-
-	private void enclose(List<ClientHttpRequestInterceptor> interceptors, boolean unpacks) {
-		boolean intercepted = !interceptors.isEmpty();
-		interceptors.add(0, new BoundingInterceptor(this.maxResponseSize,
-				intercepted ? () -> CallerIdentity.present(this.token, this.tracing) : null));
-		interceptors.add(new AuthorizingInterceptor(this.endpoint, this.token, this.tracing, unpacks,
-				this.maxResponseSize, intercepted));
+		if (intercepted.get()) {
+			builder
+				.requestInterceptors((interceptors) -> interceptors.add(0, new BoundingInterceptor(this.maxResponseSize,
+						() -> CallerIdentity.present(this.token, this.tracing))));
+		}
+		return new AuthorizingRequestFactory(Objects.requireNonNull(engine.get()), this, intercepted.get());
 	}
 
 }

@@ -37,9 +37,7 @@ public final class TracingId {
 	 * @throws IllegalArgumentException when the id cannot be sent
 	 */
 	public static <T extends @Nullable Object> T call(String id, Supplier<T> calls) {
-		Assert.isTrue(
-				id != null && !id.isEmpty() && id.length() <= LONGEST
-						&& id.chars().allMatch((character) -> character > ' ' && character < 127),
+		Assert.isTrue(id != null && !id.isEmpty() && id.length() <= LONGEST && RequestChecks.isVisible(id),
 				() -> "id is '" + id + "': a tracing id has 1 to " + LONGEST
 						+ " visible characters of ASCII, without blanks");
 		Assert.notNull(calls, "calls is null: give what makes the calls");
