@@ -87,7 +87,11 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		boolean receipt = isReceipt(type);
 		return present(values, () -> {
 			try {
-				return super.exchangeForEntity(values, type);
+				// Spring's own would copy the headers
+				T body = super.exchangeForBody(values, type);
+				BoundedClientHttpResponse answer = CallContext.of(values).attempt().answer();
+				Assert.state(answer != null, "An answer has been read");
+				return new ResponseEntity<>(body, answer.getHeaders(), answer.getStatusCode());
 			}
 			catch (RestClientException | RequestFailure ex) {
 				BoundedClientHttpResponse answer = receipt ? CallContext.of(values).attempt().answer() : null;
