@@ -10,8 +10,8 @@ import java.util.Map;
  *
  * @param parts the names of the parts to run, all of them when it is empty
  * @param rounds how often each contender has its turn
- * @param seconds how many seconds a contender is measured in each turn, after one more
- * for warming up
+ * @param seconds how many seconds a contender is measured in each turn, after twice as
+ * many for warming up
  * @param smoke whether it is only to be seen that everything works: parts take the
  * smallest numbers that show it, and start no process that they can do without
  * @param options options of parts, named {@code part.option}

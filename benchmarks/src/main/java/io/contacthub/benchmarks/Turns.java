@@ -70,7 +70,7 @@ public final class Turns {
 			.mode(Mode.Throughput)
 			.threads(this.plan.smoke() ? 1 : turn.threads())
 			.forks(this.plan.smoke() ? 0 : 1)
-			.warmupIterations(this.plan.smoke() ? 0 : this.plan.seconds() + 1)
+			.warmupIterations(this.plan.smoke() ? 0 : 2 * this.plan.seconds())
 			.warmupTime(TimeValue.seconds(1))
 			.measurementIterations(this.plan.smoke() ? 1 : this.plan.seconds())
 			.measurementTime(this.plan.smoke() ? TimeValue.milliseconds(10) : TimeValue.seconds(1))

@@ -55,7 +55,7 @@ public final class LayersPart implements Part {
 		rows.add(row("with metrics it adds to Spring's client with metrics", clientObserved, springObserved, whole));
 		rows.add(row("a whole call over HTTP", whole, null, whole));
 		return new Table("What the library adds to a successful call",
-				List.of("what", "ns", "of a whole call", "bytes allocated", "of a whole call"), rows);
+				List.of("what", "ns of the processors", "of a whole call", "bytes allocated", "of a whole call"), rows);
 	}
 
 	private static List<String> row(String what, Cost cost, @Nullable Cost without, Cost whole) {
