@@ -48,6 +48,8 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 
 	private int requested;
 
+	private int total;
+
 	private boolean last;
 
 	private boolean closed;
@@ -73,6 +75,7 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 				close();
 				return false;
 			}
+			this.elements = null;
 			this.elements = nextPage().iterator();
 		}
 		action.accept(this.elements.next());
@@ -82,11 +85,20 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 	private List<T> nextPage() {
 		Future<ApiPage<T>> future = this.ahead.poll();
 		try {
-			ApiPage<T> page = (future != null) ? await(future) : read(this.requested++);
+			ApiPage<T> page;
+			if (future != null) {
+				// nobody works on a page now, and the next one need not wait for this one
+				readAhead();
+				page = await(future);
+			}
+			else {
+				page = read(this.requested++);
+			}
 			List<T> content = page.toPage(PageRequest.of(this.number, ApiPage.MAX_SIZE)).getContent();
 			this.last = !page.hasNext(this.number);
 			this.number++;
-			readAhead(page.page().totalPages());
+			this.total = page.page().totalPages();
+			readAhead();
 			return content;
 		}
 		catch (RuntimeException ex) {
@@ -118,10 +130,11 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 	}
 
 	/**
-	 * Ask for the pages after the present one, as far as it says that there are any.
+	 * Ask for the pages after the present one, as far as the last one that came says that
+	 * there are any.
 	 */
-	private void readAhead(int totalPages) {
-		while (!this.last && this.ahead.size() < this.prefetch && this.requested < totalPages) {
+	private void readAhead() {
+		while (!this.last && this.ahead.size() < this.prefetch && this.requested < this.total) {
 			int page = this.requested++;
 			this.ahead.add(this.readers.apply(() -> read(page)));
 		}
