@@ -3,10 +3,6 @@ package io.contacthub.autoconfigure.http;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stream of requests whose connection is closed when the server takes nothing more of
@@ -18,7 +14,7 @@ final class BoundedOutputStream extends FilterOutputStream {
 
 	private final AnswerBounds bounds;
 
-	private final Runnable abort;
+	private final WriteWatch watch;
 
 	private final Pause pause;
 
@@ -32,18 +28,13 @@ final class BoundedOutputStream extends FilterOutputStream {
 	BoundedOutputStream(OutputStream out, AnswerBounds bounds, Runnable abort, Pause pause) {
 		super(out);
 		this.bounds = bounds;
-		this.abort = abort;
+		this.watch = new WriteWatch(abort);
 		this.pause = pause;
 	}
 
 	@Override
 	public void write(byte[] bytes, int offset, int length) throws IOException {
-		CompletableFuture<@Nullable Void> written = new CompletableFuture<>();
-		// not before the time is over to the last nanosecond
-		written.orTimeout(this.bounds.timeLeft().toMillis() + 1, TimeUnit.MILLISECONDS).exceptionally((timeout) -> {
-			this.abort.run();
-			return null;
-		});
+		this.watch.begin(this.bounds.timeLeft());
 		try {
 			for (int done = 0; done < length; done += PIECE) {
 				if (done > 0) {
@@ -53,7 +44,7 @@ final class BoundedOutputStream extends FilterOutputStream {
 			}
 		}
 		finally {
-			written.complete(null);
+			this.watch.end();
 		}
 	}
 
