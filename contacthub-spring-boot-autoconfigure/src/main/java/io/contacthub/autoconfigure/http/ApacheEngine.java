@@ -20,9 +20,10 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -55,6 +56,8 @@ final class ApacheEngine implements ClientEngine {
 				.build();
 			resources.accept((IdleConnections) () -> manager.closeIdle(TimeValue.ZERO_MILLISECONDS));
 			client.disableAutomaticRetries()
+				.disableCookieManagement()
+				.disableRedirectHandling()
 				.setConnectionManager(manager)
 				.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), UNSENT, ApacheEngine::proceed);
 			ProxySettings proxy = settings.proxy();
@@ -108,12 +111,16 @@ final class ApacheEngine implements ClientEngine {
 	 */
 	private static ClassicHttpResponse proceed(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
 			throws IOException, HttpException {
+		Header[] headers = request.getHeaders();
+		HttpEntity entity = request.getEntity();
 		while (true) {
 			try {
-				return chain.proceed(ClassicRequestBuilder.copy(request).build(), scope);
+				return chain.proceed(request, scope);
 			}
 			catch (StaleConnectionException ex) {
 				scope.execRuntime.discardEndpoint();
+				request.setHeaders(headers);
+				request.setEntity(entity);
 			}
 		}
 	}
