@@ -45,8 +45,7 @@ final class Application implements AutoCloseable {
 		Path target = Path.of(System.getProperty("applications"), project, "target");
 		String classPath = target.resolve("classes") + File.pathSeparator
 				+ Files.readString(target.resolve("classpath"));
-		// a short run is over before the second compiler pays
-		return start(target, Map.of(), List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, mainClass), arguments);
+		return start(target, Map.of(), List.of("-cp", classPath, mainClass), arguments);
 	}
 
 	/**
@@ -65,6 +64,8 @@ final class Application implements AutoCloseable {
 			String... arguments) throws IOException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		// a short run is over before the second compiler pays
+		command.add("-XX:TieredStopAtLevel=1");
 		command.addAll(program);
 		command.addAll(List.of(arguments));
 		Path output = folder.resolve("output");
