@@ -52,6 +52,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
@@ -360,7 +361,7 @@ class SessionReconciliationTests {
 	 */
 	private static final class Browser {
 
-		private final WebApplicationContext context;
+		private final MockMvc mvc;
 
 		private final Map<String, Cookie> cookies = new LinkedHashMap<>();
 
@@ -369,7 +370,11 @@ class SessionReconciliationTests {
 		private MockHttpServletResponse response = new MockHttpServletResponse();
 
 		Browser(WebApplicationContext context) {
-			this.context = context;
+			DefaultMockMvcBuilder mvc = MockMvcBuilders.webAppContextSetup(context);
+			if (context.containsBean("springSecurityFilterChain")) {
+				mvc.addFilters(context.getBean("springSecurityFilterChain", Filter.class));
+			}
+			this.mvc = mvc.build();
 		}
 
 		String visit() throws Exception {
@@ -400,15 +405,11 @@ class SessionReconciliationTests {
 		}
 
 		String perform(MockHttpServletRequestBuilder request) throws Exception {
-			DefaultMockMvcBuilder mvc = MockMvcBuilders.webAppContextSetup(this.context);
-			if (this.context.containsBean("springSecurityFilterChain")) {
-				mvc.addFilters(this.context.getBean("springSecurityFilterChain", Filter.class));
-			}
 			request.session(this.session);
 			if (!this.cookies.isEmpty()) {
 				request.cookie(this.cookies.values().toArray(Cookie[]::new));
 			}
-			this.response = mvc.build().perform(request).andReturn().getResponse();
+			this.response = this.mvc.perform(request).andReturn().getResponse();
 			for (Cookie cookie : this.response.getCookies()) {
 				if (cookie.getMaxAge() == 0) {
 					this.cookies.remove(cookie.getName());
