@@ -35,14 +35,13 @@ final class FaultServers implements AutoCloseable {
 
 	private final List<Socket> waiting = new ArrayList<>();
 
-	private final int closedPort;
+	/** Has a port that nobody listens on, and keeps others from doing so. */
+	private final Socket closed = new Socket();
 
 	FaultServers() throws IOException {
 		this.wireMock.start();
 		fill();
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			this.closedPort = socket.getLocalPort();
-		}
+		this.closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 	}
 
 	/**
@@ -90,7 +89,7 @@ final class FaultServers implements AutoCloseable {
 	}
 
 	String addressThatRefuses() {
-		return "http://localhost:" + this.closedPort;
+		return "http://localhost:" + this.closed.getLocalPort();
 	}
 
 	String addressThatIsFull() {
@@ -108,6 +107,7 @@ final class FaultServers implements AutoCloseable {
 			socket.close();
 		}
 		this.full.close();
+		this.closed.close();
 		this.raw.close();
 		this.elsewhere.close();
 		this.wireMock.stop();

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
@@ -37,11 +41,10 @@ import org.springframework.dao.DataAccessException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the {@link FaultTable} against real connections, with every HTTP engine. The
- * system property {@code contacthub.faults} chooses behaviours by a regular expression.
+ * Holds the {@link FaultTable} against real connections, with one HTTP engine. The system
+ * property {@code contacthub.faults} chooses behaviours by a regular expression.
  */
-@DisplayName("A client whose server misbehaves")
-class FaultSuiteTests {
+abstract class AbstractFaultSuiteTests {
 
 	private static final int LONGEST_MESSAGE = 5000;
 
@@ -50,25 +53,40 @@ class FaultSuiteTests {
 	/** It warns of each connection that breaks. */
 	private static final Logger REACTOR_NETTY = (Logger) LoggerFactory.getLogger("reactor.netty");
 
-	private static FaultServers servers;
+	private static Stage quick;
+
+	private static Stage slow;
 
 	private static FaultClients clients;
 
-	private static Map<String, Behaviour> behaviours;
+	/**
+	 * Makes the calls of slow answers, one row after the other, beside those of the
+	 * others.
+	 */
+	private static ExecutorService ahead;
+
+	private final Engine engine;
+
+	AbstractFaultSuiteTests(Engine engine) {
+		this.engine = engine;
+	}
 
 	@BeforeAll
 	static void start() throws IOException {
-		servers = new FaultServers();
+		quick = Stage.open();
+		slow = Stage.open();
 		clients = new FaultClients();
-		behaviours = Behaviours.all(servers);
+		ahead = Executors.newSingleThreadExecutor();
 		REACTOR_NETTY.setLevel(Level.OFF);
 	}
 
 	@AfterAll
 	static void stop() throws IOException {
+		ahead.shutdownNow();
 		REACTOR_NETTY.setLevel(null);
 		clients.close();
-		servers.close();
+		quick.servers.close();
+		slow.servers.close();
 	}
 
 	@Test
@@ -76,45 +94,55 @@ class FaultSuiteTests {
 	void isComplete() {
 		assertThat(FaultTable.rows()).extracting(FaultTable.Row::behaviour)
 			.doesNotHaveDuplicates()
-			.containsExactlyInAnyOrderElementsOf(behaviours.keySet());
+			.containsExactlyInAnyOrderElementsOf(quick.behaviours.keySet());
 	}
 
 	@TestFactory
-	@DisplayName("ends each call as documented with Apache HttpClient, which the starter brings")
-	Stream<DynamicNode> endsAsDocumentedWithApache() {
-		return nodes(Engine.APACHE);
-	}
-
-	@TestFactory
-	@DisplayName("ends each call as documented with the client of the JDK")
-	Stream<DynamicNode> endsAsDocumentedWithJdk() {
-		return nodes(Engine.JDK);
-	}
-
-	@TestFactory
-	@DisplayName("ends each call as documented with Jetty")
-	Stream<DynamicNode> endsAsDocumentedWithJetty() {
-		return nodes(Engine.JETTY);
-	}
-
-	@TestFactory
-	@DisplayName("ends each call as documented with Reactor Netty")
-	Stream<DynamicNode> endsAsDocumentedWithReactorNetty() {
-		return nodes(Engine.REACTOR_NETTY);
-	}
-
-	private static Stream<DynamicNode> nodes(Engine engine) {
+	@DisplayName("ends each call as documented")
+	List<DynamicNode> endsAsDocumented() {
 		String choice = System.getProperty("contacthub.faults", ".*");
-		return FaultTable.rows(engine).stream().filter((row) -> row.behaviour().matches(choice)).map((row) -> {
-			Run run = new Run(engine, row, row.slow() ? Patience.SHORT : Patience.LONG);
-			Run patient = new Run(engine, row, Patience.MEDIUM);
-			return DynamicContainer.dynamicContainer(row.behaviour(),
-					row.expectations()
-						.keySet()
-						.stream()
-						.map((operation) -> DynamicTest.dynamicTest(row.behaviour() + ": " + operation.label(),
-								() -> check(operation, run, patient))));
+		return FaultTable.rows(this.engine)
+			.stream()
+			.filter((row) -> row.behaviour().matches(choice))
+			.map(this::node)
+			.toList();
+	}
+
+	private DynamicNode node(FaultTable.Row row) {
+		Stage stage = row.slow() ? slow : quick;
+		Run run = new Run(this.engine, row, row.slow() ? Patience.SHORT : Patience.LONG, stage);
+		Run patient = new Run(this.engine, row, Patience.MEDIUM, stage);
+		return DynamicContainer.dynamicContainer(row.behaviour(),
+				row.expectations().keySet().stream().map((operation) -> {
+					Executable check = () -> check(operation, run, patient);
+					return DynamicTest.dynamicTest(row.behaviour() + ": " + operation.label(),
+							row.slow() ? beginAhead(check) : check);
+				}).toList());
+	}
+
+	/**
+	 * Have something checked by another thread, from now on.
+	 * @return waits for the end of the check
+	 */
+	private static Executable beginAhead(Executable check) {
+		CompletableFuture<Void> checked = new CompletableFuture<>();
+		ahead.execute(() -> {
+			try {
+				check.execute();
+				checked.complete(null);
+			}
+			catch (Throwable ex) {
+				checked.completeExceptionally(ex);
+			}
 		});
+		return () -> {
+			try {
+				checked.get();
+			}
+			catch (ExecutionException ex) {
+				throw ex.getCause();
+			}
+		};
 	}
 
 	/**
@@ -124,7 +152,7 @@ class FaultSuiteTests {
 	private static void check(FaultOperation operation, Run run, Run patient) throws Exception {
 		if (!patient.hasBegun()) {
 			try {
-				check(run.engine, run.row, operation, run.outcome(operation));
+				check(run, operation, run.outcome(operation));
 				return;
 			}
 			catch (AssertionError ex) {
@@ -134,19 +162,19 @@ class FaultSuiteTests {
 				}
 			}
 		}
-		check(patient.engine, patient.row, operation, patient.outcome(operation));
+		check(patient, operation, patient.outcome(operation));
 	}
 
-	private static void check(Engine engine, FaultTable.Row row, FaultOperation operation, Outcome outcome)
-			throws InterruptedException {
+	private static void check(Run run, FaultOperation operation, Outcome outcome) throws InterruptedException {
+		FaultTable.Row row = run.row;
 		Expectation expectation = row.expectations().get(operation);
-		checkNoneTooMany(engine, operation, expectation, outcome);
+		checkNoneTooMany(run.engine, operation, expectation, outcome);
 		assertThat(kind(outcome)).as(outcome::describe).isIn(expectation.kinds());
 		if (expectation.isFailure()) {
 			checkFailure(row, operation, expectation, outcome);
 		}
-		assertThat(servers.elsewhere().requests("")).as("requests to the other server").isZero();
-		checkRequests(engine, row, operation, expectation, outcome);
+		assertThat(run.stage.servers.elsewhere().requests("")).as("requests to the other server").isZero();
+		checkRequests(run.engine, operation, expectation, outcome);
 		assertThat(outcome.duration).isLessThan(outcome.longest);
 	}
 
@@ -228,8 +256,8 @@ class FaultSuiteTests {
 		}
 	}
 
-	private static void checkRequests(Engine engine, FaultTable.Row row, FaultOperation operation,
-			Expectation expectation, Outcome outcome) throws InterruptedException {
+	private static void checkRequests(Engine engine, FaultOperation operation, Expectation expectation, Outcome outcome)
+			throws InterruptedException {
 		int expected = expectation.requests();
 		if (expected == Expectation.ANY) {
 			return;
@@ -260,6 +288,21 @@ class FaultSuiteTests {
 	}
 
 	/**
+	 * Servers, and how they can behave.
+	 *
+	 * @param servers the servers
+	 * @param behaviours the behaviours by their names
+	 */
+	private record Stage(FaultServers servers, Map<String, Behaviour> behaviours) {
+
+		static Stage open() throws IOException {
+			FaultServers servers = new FaultServers();
+			return new Stage(servers, Behaviours.all(servers));
+		}
+
+	}
+
+	/**
 	 * The calls of one row.
 	 */
 	private static final class Run {
@@ -270,17 +313,20 @@ class FaultSuiteTests {
 
 		private final Patience patience;
 
+		private final Stage stage;
+
 		private final Behaviour behaviour;
 
 		private final Map<FaultOperation, FutureTask<Outcome>> calls = new EnumMap<>(FaultOperation.class);
 
 		private final Map<FaultOperation, Thread> threads = new EnumMap<>(FaultOperation.class);
 
-		Run(Engine engine, FaultTable.Row row, Patience patience) {
+		Run(Engine engine, FaultTable.Row row, Patience patience, Stage stage) {
 			this.engine = engine;
 			this.row = row;
 			this.patience = patience;
-			this.behaviour = behaviours.get(row.behaviour());
+			this.stage = stage;
+			this.behaviour = stage.behaviours.get(row.behaviour());
 		}
 
 		/**
@@ -292,7 +338,7 @@ class FaultSuiteTests {
 				if (this.row.slow()) {
 					warmUp();
 				}
-				String url = this.behaviour.begin(servers);
+				String url = this.behaviour.begin(this.stage.servers);
 				List<FaultOperation> operations = this.row.slow() ? List.copyOf(this.row.expectations().keySet())
 						: List.of(operation);
 				operations.forEach((each) -> this.calls.put(each, call(each, url)));
@@ -329,7 +375,7 @@ class FaultSuiteTests {
 		 * The first call of an engine may take longer than the time-outs.
 		 */
 		private void warmUp() {
-			String url = behaviours.get("200 with the document in small chunks").begin(servers);
+			String url = this.stage.behaviours.get("200 with the document in small chunks").begin(this.stage.servers);
 			for (FaultOperation operation : this.row.expectations().keySet()) {
 				try {
 					clients.customers(this.engine, url, this.patience, operation.label()).findById("c1");
@@ -355,7 +401,7 @@ class FaultSuiteTests {
 				}
 				String name = this.engine + ", " + this.row.behaviour() + ", " + operation.label();
 				return new Outcome(name, customer, failure, Duration.ofNanos(System.nanoTime() - start),
-						this.patience.longest(), () -> this.behaviour.requests(servers, lane));
+						this.patience.longest(), () -> this.behaviour.requests(this.stage.servers, lane));
 			});
 			Thread thread = new Thread(call, "call");
 			thread.setDaemon(true);
