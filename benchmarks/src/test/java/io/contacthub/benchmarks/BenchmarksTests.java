@@ -24,7 +24,8 @@ class BenchmarksTests {
 	void runsEverything() throws Exception {
 		String text = run(BenchmarkPlan.SMOKE);
 		assertThat(text).contains("### Calls", "### The stub server itself", "### JSON", "### The emulator",
-				"### What the library adds to a successful call", "| /me, bare server |",
+				"### What the library adds to a successful call", "| stream, prefetch 2 |", "| 100 % |",
+				"| 32 threads |", "| from |", "| the publisher with 4 |", "| /me, bare server |",
 				"| customer by id, emulator |", "| 60 customers, page of 50, did |", "a second",
 				"100 customers with their events");
 		assertThat(text.lines().filter((line) -> line.startsWith("|")))

@@ -1,0 +1,89 @@
+package io.contacthub.benchmarks.process;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import com.sun.management.ThreadMXBean;
+import io.contacthub.benchmarks.Documents;
+import io.contacthub.event.Event;
+import io.contacthub.event.EventPublisher;
+import io.contacthub.json.ContactHubJson;
+
+/**
+ * Measurement of what it costs to hand events over to the publisher, whose queue has room
+ * for all of them, while it sends them. Its arguments are the address of the server, the
+ * number of threads that hand them over, and the number of events.
+ */
+final class AcceptMeasurement implements Measurement {
+
+	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+	@Override
+	public Map<String, Double> run(List<String> arguments) throws Exception {
+		int threads = Integer.parseInt(arguments.get(1));
+		int events = Integer.parseInt(arguments.get(2));
+		ExecutorService pool = Executors.newFixedThreadPool(threads);
+		try (Client client = new Client(arguments.get(0),
+				Map.of("events.publisher.capacity", events, "events.publisher.overflow", "reject"))) {
+			EventPublisher publisher = client.publisher();
+			Event event = ContactHubJson.mapper().readValue(Documents.event(), Event.class);
+			accept(pool, threads, events, publisher, event);
+			return accept(pool, threads, events, publisher, event);
+		}
+		finally {
+			pool.shutdownNow();
+		}
+	}
+
+	private static Map<String, Double> accept(ExecutorService pool, int threads, int events, EventPublisher publisher,
+			Event event) throws Exception {
+		CountDownLatch start = new CountDownLatch(1);
+		List<Future<long[]>> tasks = new ArrayList<>();
+		for (int thread = 0; thread < threads; thread++) {
+			tasks.add(pool.submit(task(start, events / threads, publisher, event)));
+		}
+		Usage usage = new Usage();
+		start.countDown();
+		long longest = 0;
+		long allocated = 0;
+		long processor = 0;
+		for (Future<long[]> task : tasks) {
+			longest = Math.max(longest, task.get()[0]);
+			allocated += task.get()[1];
+			processor += task.get()[2];
+		}
+		double time = usage.milliseconds();
+		if (!publisher.flush(Duration.ofMinutes(5)) || publisher.failed() + publisher.dropped() > 0) {
+			throw new IllegalStateException("Events were not sent");
+		}
+		return Map.of("rate", events / time * 1000, "longest", longest / 1e6, "allocated", (double) allocated / events,
+				"processor", processor / 1e3 / events);
+	}
+
+	private static Callable<long[]> task(CountDownLatch start, int events, EventPublisher publisher, Event event) {
+		return () -> {
+			start.await();
+			long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+			long processor = THREADS.getCurrentThreadCpuTime();
+			long longest = 0;
+			long before = System.nanoTime();
+			for (int number = 0; number < events; number++) {
+				publisher.publish(event);
+				long now = System.nanoTime();
+				longest = Math.max(longest, now - before);
+				before = now;
+			}
+			return new long[] { longest, THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - allocated,
+					THREADS.getCurrentThreadCpuTime() - processor };
+		};
+	}
+
+}

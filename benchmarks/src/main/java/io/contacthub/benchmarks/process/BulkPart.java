@@ -1,0 +1,49 @@
+package io.contacthub.benchmarks.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.contacthub.benchmarks.BenchmarkPlan;
+import io.contacthub.benchmarks.Part;
+import io.contacthub.benchmarks.Samples;
+import io.contacthub.benchmarks.Table;
+
+/**
+ * Part that measures how many customers are stored by several threads at a server that is
+ * far away. The option is {@code latency} in milliseconds.
+ */
+public final class BulkPart implements Part {
+
+	private static final List<Integer> THREADS = List.of(1, 8, 32);
+
+	@Override
+	public String name() {
+		return "bulk";
+	}
+
+	@Override
+	public List<Table> run(BenchmarkPlan plan) throws Exception {
+		int latency = plan.smoke() ? 1 : Integer.parseInt(plan.optionsOf(name()).getOrDefault("latency", "20"));
+		long milliseconds = plan.smoke() ? 20 : plan.seconds() * 1000L;
+		Map<Integer, Rounds> found = new LinkedHashMap<>();
+		try (Stub stub = Stub.start(plan, Duration.ofMillis(latency), 1)) {
+			for (int round = 0; round < plan.rounds(); round++) {
+				for (int threads : THREADS) {
+					found.computeIfAbsent(threads, (key) -> new Rounds())
+						.add(MeasurementProcess.run(plan, 256, UpsertMeasurement.class, stub.baseUrl(), threads,
+								milliseconds));
+				}
+			}
+		}
+		Samples one = found.values().iterator().next().of("rate");
+		List<List<String>> rows = new ArrayList<>();
+		found.forEach((threads, rounds) -> rows.add(List.of(threads + ((threads == 1) ? " thread" : " threads"),
+				rounds.of("rate").text(), rounds.of("rate").ratio(one), rounds.of("processor").text())));
+		return List.of(new Table("Customers stored at a server with " + latency + " ms latency",
+				List.of("by", "a second", "as many as one thread", "µs of the processors for each"), rows));
+	}
+
+}
