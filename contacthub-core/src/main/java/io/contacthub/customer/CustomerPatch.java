@@ -98,6 +98,13 @@ public final class CustomerPatch implements Serializable {
 		return this.document.toMap();
 	}
 
+	/**
+	 * Return the members that are changed, without a copy of what they hold.
+	 */
+	Map<String, @Nullable Object> members() {
+		return this.document;
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof CustomerPatch patch

@@ -13,6 +13,7 @@ import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.CustomerConflictException;
 import io.contacthub.json.JsonObject;
+import io.contacthub.json.RequestDocument;
 import io.contacthub.json.UnicodeChecks;
 import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
@@ -175,7 +176,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	@Override
 	public Customer insert(Customer customer) {
 		Assert.notNull(customer, "customer is null: give the customer to be stored");
-		Map<String, @Nullable Object> document = customer.toMap();
+		Map<String, @Nullable Object> document = RequestDocument.members(customer);
 		ReadOnlyMembers.removeFrom(document);
 		document.put("nodeId", this.nodeId);
 		return this.apis.customers.obtain().insert(this.session, DocumentChecks.check(document));
@@ -203,7 +204,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 		Assert.isTrue(projection == null,
 				() -> "Only the fields " + ((projection != null) ? projection.paths() : "") + " of customer " + id
 						+ " were fetched: replacing it would delete all others, read it with getById or patch it");
-		Map<String, @Nullable Object> document = customer.toMap();
+		Map<String, @Nullable Object> document = RequestDocument.members(customer);
 		ReadOnlyMembers.removeFrom(document);
 		document.put("id", id);
 		document.put("nodeId", this.nodeId);
@@ -213,7 +214,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	@Override
 	public Customer patch(String id, CustomerPatch patch) {
 		Assert.notNull(patch, "patch is null: give the changes");
-		JsonObject document = DocumentChecks.check(patch.toMap());
+		JsonObject document = DocumentChecks.check(patch.members());
 		Customer patched = patch.isEmpty() ? null
 				: this.apis.customers.obtain().patch(id, this.session, document).getBody();
 		return (patched != null) ? patched : getById(id);

@@ -3,8 +3,8 @@ package io.contacthub.customer;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.JsonObject;
+import io.contacthub.json.RequestDocument;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -24,12 +24,11 @@ final class DocumentChecks {
 	 * @return the document as it is sent
 	 */
 	static JsonObject check(Map<String, @Nullable Object> members) {
-		JsonObject document = JsonObject.copyOf(members);
-		if (document.get("base") instanceof Map<?, ?> base && base.get("locale") instanceof String locale) {
+		JsonObject document = RequestDocument.of(members, "base", "extended", "extra");
+		if (RequestDocument.at(document, "base", "locale") instanceof String locale) {
 			Assert.isTrue(LOCALE.matcher(locale).matches(), () -> "base.locale is '" + locale
 					+ "': it must be a language and a country in the form of it_IT or zh_Hans_CN");
 		}
-		ContactHubJson.checkSizes(document, "base", "extended", "extra");
 		return document;
 	}
 

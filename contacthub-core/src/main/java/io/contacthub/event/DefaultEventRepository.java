@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.ContactHubFailure;
-import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.DateTimes;
 import io.contacthub.json.JsonObject;
 import io.contacthub.json.OpenValue;
+import io.contacthub.json.RequestDocument;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
@@ -32,6 +32,10 @@ class DefaultEventRepository implements EventRepository {
 
 	private static final String MODE = "mode";
 
+	private static final String OWNER = "bringBackProperties";
+
+	private static final String[] LIMITED = { "properties", "contextInfo" };
+
 	private static final List<String> READ_ONLY = List.of("id", "registeredAt", "updatedAt", MODE);
 
 	private final ContactHubClient client;
@@ -49,12 +53,12 @@ class DefaultEventRepository implements EventRepository {
 
 	@Override
 	public Event add(Event event) {
-		EventApi.Accepted accepted = this.api.obtain().add(sized(document(event))).getBody();
+		EventApi.Accepted accepted = this.api.obtain().add(RequestDocument.of(members(event), LIMITED)).getBody();
 		String id = (accepted != null) ? accepted.id() : null;
 		return event.with((added) -> added.id(id).registeredAt(null).updatedAt(null));
 	}
 
-	private Map<String, @Nullable Object> document(Event event) {
+	private Map<String, @Nullable Object> members(Event event) {
 		check(event);
 		EventContext context = event.context();
 		Assert.isTrue(context == null || context.isPlausible(), () -> "context of the event is '" + context
@@ -65,21 +69,17 @@ class DefaultEventRepository implements EventRepository {
 						+ " by(session) or byExternalId(id)");
 		Assert.isTrue(owned || event.bringBackProperties().type() != null,
 				"type of bringBackProperties is missing: set it, such as BringBackType.SESSION_ID");
-		Event complete = owned ? event : event.with((builder) -> builder.customerId(null)
-			.bringBackProperties(event.bringBackProperties().withNodeId(this.nodeId)));
-		Map<String, @Nullable Object> document = complete.toMap();
+		Map<String, @Nullable Object> members = RequestDocument
+			.members((owned || event.customerId() == null) ? event : event.withCustomerId(null));
 		if (owned) {
-			document.remove("bringBackProperties");
+			members.remove(OWNER);
 		}
-		READ_ONLY.forEach(document::remove);
-		document.putIfAbsent("properties", Map.of());
-		return document;
-	}
-
-	private static JsonObject sized(Map<String, @Nullable Object> members) {
-		JsonObject document = JsonObject.copyOf(members);
-		ContactHubJson.checkSizes(document, "properties", "contextInfo");
-		return document;
+		else {
+			members.put(OWNER, event.bringBackProperties().withNodeId(this.nodeId));
+		}
+		READ_ONLY.forEach(members::remove);
+		members.putIfAbsent("properties", JsonObject.of());
+		return members;
 	}
 
 	private static void check(Event event) {
@@ -152,10 +152,10 @@ class DefaultEventRepository implements EventRepository {
 		Assert.hasText(id, "id of the event is missing: only a stored event can be replaced");
 		Assert.isTrue(event.registeredAt() != null && event.updatedAt() != null,
 				"registeredAt or updatedAt of the event is missing: read the event with getById first");
-		Map<String, @Nullable Object> document = event.toMap();
-		document.remove(MODE);
-		document.putIfAbsent("properties", Map.of());
-		this.api.obtain().replace(id, sized(document));
+		Map<String, @Nullable Object> members = RequestDocument.members(event);
+		members.remove(MODE);
+		members.putIfAbsent("properties", JsonObject.of());
+		this.api.obtain().replace(id, RequestDocument.of(members, LIMITED));
 	}
 
 	@Override

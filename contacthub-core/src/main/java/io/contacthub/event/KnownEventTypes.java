@@ -1,6 +1,7 @@
 package io.contacthub.event;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.contacthub.event.context.ContextInfo;
 import io.contacthub.event.context.EcommerceContextInfo;
@@ -118,6 +119,10 @@ final class KnownEventTypes {
 			MobileContextInfo.class, EventContext.ECOMMERCE, EcommerceContextInfo.class, EventContext.RETAIL,
 			RetailContextInfo.class);
 
+	private static final Map<Class<?>, EventType> TYPES = RECORDS.entrySet()
+		.stream()
+		.collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
 	private KnownEventTypes() {
 	}
 
@@ -161,12 +166,7 @@ final class KnownEventTypes {
 	 * Return the type whose properties are in a record.
 	 */
 	static @Nullable EventType typeOf(EventProperties properties) {
-		return RECORDS.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue() == properties.getClass())
-			.map(Map.Entry::getKey)
-			.findFirst()
-			.orElse(null);
+		return TYPES.get(properties.getClass());
 	}
 
 }

@@ -95,7 +95,7 @@ final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 	private static @Nullable Object readMember(JsonParser parser, MemberType type) {
 		JsonToken token = parser.currentToken();
 		if (type instanceof MemberType.ObjectType object && token == JsonToken.START_OBJECT) {
-			return readObject(parser, RecordShape.of(object.type()));
+			return readObject(parser, object.shape());
 		}
 		if (type instanceof MemberType.ListType list && token == JsonToken.START_ARRAY) {
 			return readList(parser, list.item());

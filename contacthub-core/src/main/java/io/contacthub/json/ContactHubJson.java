@@ -3,9 +3,7 @@ package io.contacthub.json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
@@ -14,8 +12,6 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.ContextAttributes;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-
-import org.springframework.util.Assert;
 
 /**
  * The JSON mapper of the client. It is not the application's: the settings of an
@@ -36,8 +32,6 @@ public final class ContactHubJson {
 	 * Says that a mapper writes what ContactHub takes, and nothing beside it.
 	 */
 	static final Object DOCUMENTS_ALONE = ContactHubJson.class.getName() + ".DOCUMENTS_ALONE";
-
-	private static final int LIMIT = 64 * 1024;
 
 	private static final JsonMapper MAPPER = JsonMapper
 		.builder(JsonFactory.builder()
@@ -64,24 +58,6 @@ public final class ContactHubJson {
 	 */
 	public static JsonMapper mapper() {
 		return MAPPER;
-	}
-
-	/**
-	 * Refuse a document whose members take more room than ContactHub gives each of them,
-	 * which is 64 KB.
-	 * @param document the document
-	 * @param names the names of the members that are limited
-	 * @throws IllegalArgumentException when one of them is longer as JSON, in UTF-8
-	 */
-	public static void checkSizes(Map<String, ? extends @Nullable Object> document, String... names) {
-		for (String name : names) {
-			Object member = document.get(name);
-			if (member != null) {
-				int length = MAPPER.writeValueAsBytes(member).length;
-				Assert.isTrue(length <= LIMIT,
-						() -> name + " has " + length + " bytes as JSON: ContactHub takes at most " + LIMIT);
-			}
-		}
 	}
 
 	static <T> T convert(Object value, Class<T> type) {

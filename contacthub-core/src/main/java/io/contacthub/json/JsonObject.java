@@ -58,7 +58,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	}
 
 	private JsonObject(Map<String, @Nullable Object> members, Map<String, Object> given) {
-		this.members = Collections.unmodifiableMap(members);
+		this.members = members;
 		this.given = given;
 	}
 
@@ -114,6 +114,13 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	 */
 	static JsonObject owning(Map<String, @Nullable Object> map, Map<String, Object> given) {
 		return new JsonObject(map, given);
+	}
+
+	/**
+	 * Return the members, to be looked at by those who do not change them.
+	 */
+	Map<String, @Nullable Object> members() {
+		return this.members;
 	}
 
 	/**
@@ -225,7 +232,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 
 	@Override
 	public Set<Entry<String, @Nullable Object>> entrySet() {
-		return this.members.entrySet();
+		return Collections.unmodifiableMap(this.members).entrySet();
 	}
 
 	@Override

@@ -50,19 +50,53 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 
 	/**
 	 * An object with members of its own.
-	 *
-	 * @param type the record
 	 */
-	record ObjectType(Class<?> type) implements MemberType {
+	final class ObjectType implements MemberType {
+
+		private final Class<?> type;
+
+		private @Nullable RecordShape shape;
+
+		/**
+		 * Create a type.
+		 * @param type the record or interface
+		 */
+		ObjectType(Class<?> type) {
+			this.type = type;
+		}
+
+		/**
+		 * Return the members that are read, which are asked for only when they are
+		 * needed: records hold each other.
+		 */
+		RecordShape shape() {
+			RecordShape shape = this.shape;
+			if (shape == null) {
+				shape = RecordShape.of(this.type);
+				this.shape = shape;
+			}
+			return shape;
+		}
+
+		/**
+		 * Return the members of an object of this type.
+		 */
+		RecordShape shape(ApiObject object) {
+			RecordShape shape = shape();
+			return (shape.type() == object.getClass()) ? shape : RecordShape.of(object.getClass());
+		}
 
 		@Override
 		public boolean isAbsent(Object value) {
-			return RecordShape.isAbsent((ApiObject) value);
+			return value == shape((ApiObject) value).absent();
 		}
 
 		@Override
 		public void write(Object value, JsonGenerator generator) {
-			PlainJson.write((ApiObject) value, generator);
+			ApiObject object = (ApiObject) value;
+			generator.writeStartObject(object);
+			shape(object).write(object, generator);
+			generator.writeEndObject();
 		}
 
 		@Override

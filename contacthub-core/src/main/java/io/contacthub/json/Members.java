@@ -121,8 +121,8 @@ public final class Members {
 			if (member instanceof MemberType.ListType) {
 				return true;
 			}
-			RecordShape.Member next = (member instanceof MemberType.ObjectType object)
-					? RecordShape.of(object.type()).member(name) : null;
+			RecordShape.Member next = (member instanceof MemberType.ObjectType object) ? object.shape().member(name)
+					: null;
 			if (next == null) {
 				return false;
 			}

@@ -105,10 +105,7 @@ final class PlainJson {
 			writeContent(value, generator);
 			generator.writeEndArray();
 		}
-		else if (value instanceof ApiObject object) {
-			write(object, generator);
-		}
-		else if (value instanceof Map<?, ?>) {
+		else if (value instanceof ApiObject || value instanceof Map<?, ?>) {
 			generator.writeStartObject(value);
 			writeContent(value, generator);
 			generator.writeEndObject();
@@ -116,12 +113,6 @@ final class PlainJson {
 		else {
 			generator.writePOJO(value);
 		}
-	}
-
-	static void write(ApiObject object, JsonGenerator generator) {
-		generator.writeStartObject(object);
-		RecordShape.of(object.getClass()).write(object, generator);
-		generator.writeEndObject();
 	}
 
 	/**
@@ -237,7 +228,7 @@ final class PlainJson {
 			return freeze(object.toMap(), null, path);
 		}
 		if (value instanceof Map<?, ?> map) {
-			RecordShape shape = (type instanceof MemberType.ObjectType object) ? RecordShape.of(object.type()) : null;
+			RecordShape shape = (type instanceof MemberType.ObjectType object) ? object.shape() : null;
 			return freeze((map instanceof JsonObject properties) ? properties.given() : map, shape, path);
 		}
 		if (value instanceof Iterable<?> elements && !(value instanceof Path) && !JavaValues.isForeignNode(value)) {

@@ -45,11 +45,15 @@ final class RecordShape {
 
 	};
 
+	private final Class<? extends ApiObject> type;
+
 	private final Constructor<?> constructor;
 
 	private final Map<String, Member> members = new LinkedHashMap<>();
 
 	private final Member[] inOrder;
+
+	private final int size;
 
 	private final int unknown;
 
@@ -61,6 +65,7 @@ final class RecordShape {
 
 	private RecordShape(Class<?> type) {
 		RecordComponent[] components = type.getRecordComponents();
+		this.type = type.asSubclass(ApiObject.class);
 		this.constructor = canonicalConstructor(type, components);
 		int index = -1;
 		int besideIndex = -1;
@@ -85,6 +90,7 @@ final class RecordShape {
 			}
 		}
 		this.inOrder = this.members.values().toArray(Member[]::new);
+		this.size = components.length;
 		this.unknown = index;
 		this.beside = besideIndex;
 		this.besideAccessor = besideAccessor;
@@ -151,6 +157,10 @@ final class RecordShape {
 		return object;
 	}
 
+	Member[] inOrder() {
+		return this.inOrder;
+	}
+
 	Set<String> names() {
 		return this.members.keySet();
 	}
@@ -159,9 +169,8 @@ final class RecordShape {
 		return this.members.get(name);
 	}
 
-	@SuppressWarnings("unchecked")
 	Class<? extends ApiObject> type() {
-		return (Class<? extends ApiObject>) this.constructor.getDeclaringClass();
+		return this.type;
 	}
 
 	/**
@@ -219,7 +228,7 @@ final class RecordShape {
 	}
 
 	@Nullable Object[] values() {
-		return new Object[this.constructor.getParameterCount()];
+		return new Object[this.size];
 	}
 
 	ApiObject create(@Nullable Object[] values, JsonObject others) {
@@ -279,6 +288,19 @@ final class RecordShape {
 				}
 			});
 		}
+	}
+
+	/**
+	 * Return one of the members, as {@link #members} gives it.
+	 */
+	@Nullable Object written(ApiObject object, String name) {
+		Object other = object.unknown().get(name);
+		Member member = member(name);
+		Object value = (member != null) ? member.presentIn(object) : null;
+		if (member != null && value != null) {
+			return member.write(value, other);
+		}
+		return isWritten(object, name, other) ? other : null;
 	}
 
 	/**

@@ -285,10 +285,10 @@ final class SerializedObject implements Serializable {
 		private static @Nullable Object bind(Object value, MemberType type) {
 			if (type instanceof MemberType.ObjectType object) {
 				if (value instanceof Document document) {
-					return document.bind(RecordShape.of(SerializedObject.type(document.type(), object.type())));
+					return document.bind(RecordShape.of(SerializedObject.type(document.type(), object.objectType())));
 				}
-				return (value instanceof JsonObject properties) ? ContactHubJson.convert(properties, object.type())
-						: null;
+				return (value instanceof JsonObject properties)
+						? ContactHubJson.convert(properties, object.objectType()) : null;
 			}
 			if (type instanceof MemberType.ListType list) {
 				return (value instanceof List<?> elements) ? bind(elements, list.item()) : null;

@@ -116,7 +116,7 @@ final class Values {
 
 	private static Object sample(String name, MemberType type, int depth) {
 		if (type instanceof MemberType.ObjectType object) {
-			return full(RecordShape.of(object.type()), depth + 1);
+			return full(object.shape(), depth + 1);
 		}
 		if (type instanceof MemberType.ListType list) {
 			return List.of(sample(name, list.item(), depth), sample(name, list.item(), depth));
