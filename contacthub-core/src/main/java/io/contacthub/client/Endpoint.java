@@ -39,10 +39,13 @@ final class Endpoint {
 
 	private final String workspacePath;
 
+	private final String workspaceRoot;
+
 	private Endpoint(URI base, String workspaceId) {
 		this.base = base;
 		this.workspacePath = base.getRawPath() + WORKSPACES + "/"
 				+ UriUtils.encode(workspaceId, StandardCharsets.UTF_8);
+		this.workspaceRoot = this.workspacePath + "/";
 	}
 
 	/**
@@ -141,7 +144,7 @@ final class Endpoint {
 	 * Return an address, or its path, with a name in place of the id of the workspace.
 	 */
 	String hideWorkspace(String address) {
-		return address.replace(this.workspacePath + "/", this.base.getRawPath() + WORKSPACES + "/{workspaceId}/");
+		return address.replace(this.workspaceRoot, this.base.getRawPath() + WORKSPACES + "/{workspaceId}/");
 	}
 
 	/**
@@ -149,11 +152,9 @@ final class Endpoint {
 	 */
 	void check(HttpRequest request) {
 		URI uri = request.getURI();
-		Assert.state(
-				this.base.getScheme().equalsIgnoreCase(uri.getScheme())
-						&& this.base.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority())
-						&& uri.getRawPath().startsWith(this.workspacePath + "/")
-						&& !DOT_SEGMENT.matcher(uri.getRawPath()).find(),
+		Assert.state(this.base.getScheme().equalsIgnoreCase(uri.getScheme())
+				&& this.base.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority())
+				&& uri.getRawPath().startsWith(this.workspaceRoot) && !DOT_SEGMENT.matcher(uri.getRawPath()).find(),
 				() -> "A request to " + uri.getScheme() + "://" + uri.getRawAuthority()
 						+ " was stopped: the token is for " + this.base + " only");
 	}

@@ -14,7 +14,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
  * Assembly of a {@code RestClient}. A request passes the {@link BoundingInterceptor} and
@@ -44,10 +43,8 @@ record RestClientAssembly(Endpoint endpoint, Supplier<String> token, TracingHead
 			.requestFactory(requestFactory)
 			.observationRegistry(this.observations);
 		ClientHttpRequestFactory engine = customize(builder, requestFactory, customizers);
-		DefaultUriBuilderFactory uris = new DefaultUriBuilderFactory(this.endpoint.workspaceUrl());
-		uris.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
 		return builder.requestFactory(engine)
-			.uriBuilderFactory(uris)
+			.uriBuilderFactory(new TemplateUriBuilderFactory(this.endpoint.workspaceUrl()))
 			.observationConvention(new PrivateObservationConvention(this.endpoint))
 			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), new ErrorStatusHandler())

@@ -1,0 +1,56 @@
+package io.contacthub.client;
+
+import java.net.URI;
+import java.util.Map;
+
+import org.springframework.util.ConcurrentLruCache;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.UriBuilder;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Factory of addresses that parses each template once, not with each request. Of its
+ * builders, which are shared, only the template as a whole is asked for.
+ */
+final class TemplateUriBuilderFactory extends DefaultUriBuilderFactory {
+
+	private final ConcurrentLruCache<String, Template> templates = new ConcurrentLruCache<>(256, this::parse);
+
+	/**
+	 * Create a factory whose templates are below an address. Only the values of their
+	 * variables are encoded.
+	 */
+	TemplateUriBuilderFactory(String baseUrl) {
+		super(baseUrl);
+		setEncodingMode(EncodingMode.VALUES_ONLY);
+	}
+
+	@Override
+	public UriBuilder uriString(String template) {
+		return this.templates.get(template).builder();
+	}
+
+	@Override
+	public URI expand(String template, Map<String, ?> variables) {
+		UriComponents components = this.templates.get(template).components();
+		return URI.create(components.expand(UriUtils.encodeUriVariables(variables)).toUriString());
+	}
+
+	private Template parse(String template) {
+		UriBuilder builder = super.uriString(template);
+		return new Template(builder, UriComponentsBuilder.fromUriString(builder.toUriString()).build());
+	}
+
+	/**
+	 * A template.
+	 *
+	 * @param builder Spring's builder of it
+	 * @param components the parts of the whole address
+	 */
+	private record Template(UriBuilder builder, UriComponents components) {
+
+	}
+
+}
