@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -61,7 +60,7 @@ class EventPublisherOutageTests extends WireMockTests {
 
 	private static final String EVENTS = WORKSPACE + "/events";
 
-	private final EventRepository events = impatient(server.baseUrl()).node("n1").events();
+	private final EventRepository events = events(server.baseUrl(), Duration.ofSeconds(20));
 
 	private final List<Event> notSent = new CopyOnWriteArrayList<>();
 
@@ -94,7 +93,7 @@ class EventPublisherOutageTests extends WireMockTests {
 	void keepsWhatWasNotSent() throws IOException {
 		Set<String> received = ConcurrentHashMap.newKeySet();
 		int port = freePort();
-		this.publisher = publisher(impatient("http://localhost:" + port).node("n1").events(), Delivery.AT_MOST_ONCE);
+		this.publisher = publisher(events("http://localhost:" + port, Duration.ofSeconds(20)), Delivery.AT_MOST_ONCE);
 		publish(20);
 		LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
 		assertThat(this.publisher.queued()).isEqualTo(20);
@@ -119,6 +118,7 @@ class EventPublisherOutageTests extends WireMockTests {
 	@ValueSource(strings = { "408", "502", "503", "504", "connection lost", "no answer" })
 	@DisplayName("never sends an event twice that may have been carried out, and tells it, unless asked otherwise")
 	void tellsWhatIsOpen(String outage) {
+		this.publisher = publisher(events(outage), Delivery.AT_MOST_ONCE);
 		server.stubFor(post(EVENTS).willReturn(answer(outage)));
 		publish(8);
 		assertThat(this.publisher.flush(Duration.ofSeconds(30))).isTrue();
@@ -131,7 +131,7 @@ class EventPublisherOutageTests extends WireMockTests {
 	@ValueSource(strings = { "408", "502", "503", "504", "connection lost", "no answer" })
 	@DisplayName("sends an event again that may have been carried out, when it is to arrive at least once")
 	void keepsWhatIsOpen(String outage) {
-		this.publisher = publisher(this.events, Delivery.AT_LEAST_ONCE);
+		this.publisher = publisher(events(outage), Delivery.AT_LEAST_ONCE);
 		server.stubFor(post(EVENTS).willReturn(answer(outage)));
 		publish(8);
 		await().until(() -> server.countRequestsMatching(postRequestedFor(urlEqualTo(EVENTS)).build()).getCount() > 8);
@@ -213,7 +213,7 @@ class EventPublisherOutageTests extends WireMockTests {
 		server.stubFor(post(EVENTS).willReturn(status(429)));
 		StoppedClock clock = new StoppedClock();
 		this.publisher = publisher(byFour(1), new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0),
-				Duration.ofMillis(300), clock);
+				Duration.ofSeconds(2), clock);
 		publish(20);
 		clock.assertWaiting(4, Duration.ofHours(1));
 		this.publisher.close();
@@ -476,7 +476,7 @@ class EventPublisherOutageTests extends WireMockTests {
 	private static ResponseDefinitionBuilder answer(String outage) {
 		return switch (outage) {
 			case "connection lost" -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
-			case "no answer" -> status(202).withFixedDelay(1500);
+			case "no answer" -> status(202).withFixedDelay(2000);
 			case "503 with Retry-After" -> status(503).withHeader("Retry-After", "0");
 			default -> status(Integer.parseInt(outage));
 		};
@@ -514,24 +514,29 @@ class EventPublisherOutageTests extends WireMockTests {
 	}
 
 	/**
-	 * A workspace that repeats nothing by itself.
+	 * The events of a server that is waited for no longer than its outage is noticed.
 	 */
-	private static Workspace impatient(String address) {
+	private EventRepository events(String outage) {
+		return outage.equals("no answer") ? events(server.baseUrl(), Duration.ofMillis(700)) : this.events;
+	}
+
+	/**
+	 * The events of a server, to which nothing is repeated but by the publisher.
+	 */
+	private static EventRepository events(String address, Duration readTimeout) {
+		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
+				HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+		factory.setReadTimeout(readTimeout);
 		return Workspace.builder()
 			.id("w1")
 			.token("t0ken")
 			.baseUrl(address + "/hub/v1")
 			.client((client) -> client.retry(RetrySettings.none())
-				.callTimeout(Duration.ofMillis(1000))
-				.requestFactory(shortTimeouts()))
-			.build();
-	}
-
-	private static ClientHttpRequestFactory shortTimeouts() {
-		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
-				HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
-		factory.setReadTimeout(Duration.ofMillis(700));
-		return factory;
+				.callTimeout(readTimeout.multipliedBy(2))
+				.requestFactory(factory))
+			.build()
+			.node("n1")
+			.events();
 	}
 
 }
