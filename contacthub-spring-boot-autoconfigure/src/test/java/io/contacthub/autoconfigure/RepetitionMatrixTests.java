@@ -2,26 +2,31 @@ package io.contacthub.autoconfigure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
@@ -36,11 +41,13 @@ import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -66,18 +73,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @DisplayName("The table of repetitions")
 class RepetitionMatrixTests {
 
-	private static final Arrivals arrivals = new Arrivals();
-
-	@RegisterExtension
-	static final WireMockExtension server = WireMockExtension.newInstance()
-		.options(WireMockConfiguration.options()
-			.dynamicPort()
-			.http2PlainDisabled(true)
-			.containerThreads(60)
-			.extensions(arrivals))
-		.build();
-
-	private static final int CLOSED_PORT = closedPort();
+	/** As many cells are looked at side by side: most of the time they wait. */
+	private static final int STAGES = 4;
 
 	private static final Customer CUSTOMER = Customer.builder().id("c1").extra("x").build();
 
@@ -119,7 +116,7 @@ class RepetitionMatrixTests {
 
 	static {
 		FAILURES.put("connection lost", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-		FAILURES.put("not in time", okJson("{}").withFixedDelay(1000));
+		FAILURES.put("not in time", okJson("{}").withFixedDelay(3000));
 		for (int status : new int[] { 408, 423, 429, 500, 502, 503, 504 }) {
 			FAILURES.put(String.valueOf(status), status(status));
 		}
@@ -128,21 +125,21 @@ class RepetitionMatrixTests {
 		FAILURES.put("unreadable", okJson("<html>"));
 	}
 
-	private static final Map<String, ConfigurableApplicationContext> APPLICATIONS = new LinkedHashMap<>();
+	private static final BlockingQueue<Stage> stages = new LinkedBlockingQueue<>();
 
-	private static int closedPort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+	@BeforeAll
+	static void start() throws IOException {
+		for (int i = 0; i < STAGES; i++) {
+			stages.add(new Stage());
 		}
 	}
 
 	@AfterAll
-	static void stop() {
-		APPLICATIONS.values().forEach(ConfigurableApplicationContext::close);
-		APPLICATIONS.clear();
+	static void stop() throws IOException {
+		for (Stage stage : stages) {
+			stage.close();
+		}
+		stages.clear();
 	}
 
 	@Test
@@ -154,6 +151,7 @@ class RepetitionMatrixTests {
 	}
 
 	@TestFactory
+	@Execution(ExecutionMode.CONCURRENT)
 	@DisplayName("is true")
 	Stream<DynamicTest> isTrue() {
 		return Arrays.stream(Engine.values())
@@ -179,21 +177,30 @@ class RepetitionMatrixTests {
 				|| row.get("operation").contains("findById");
 	}
 
-	private static void check(Engine engine, String operation, String failure, String cell) {
-		boolean connected = !failure.equals("not connected");
-		server.resetAll();
-		arrivals.count.set(0);
-		if (connected) {
-			server.stubFor(any(anyUrl()).willReturn(FAILURES.get(failure)));
+	private static void check(Engine engine, String operation, String failure, String cell)
+			throws InterruptedException {
+		Stage stage = stages.take();
+		try {
+			check(stage, engine, operation, failure, cell);
 		}
+		finally {
+			stages.add(stage);
+		}
+	}
+
+	private static void check(Stage stage, Engine engine, String operation, String failure, String cell) {
+		boolean connected = !failure.equals("not connected");
+		AtomicInteger arrivals = stage.behave(connected ? FAILURES.get(failure) : null);
 		boolean special = !connected || failure.equals("not in time");
-		Node node = application(special ? engine + ", " + failure : engine.name()).getBean(Workspace.class).node("n1");
+		Node node = stage.application(special ? engine + ", " + failure : engine.name())
+			.getBean(Workspace.class)
+			.node("n1");
 		if (cell.equals("–")) {
 			OPERATIONS.get(operation).accept(node);
 			Awaitility.await()
 				.pollInterval(Duration.ofMillis(5))
 				.during(Duration.ofMillis(15))
-				.untilAsserted(() -> assertThat(arrivals.count).hasValue(1));
+				.untilAsserted(() -> assertThat(arrivals).hasValue(1));
 			return;
 		}
 		DataAccessException thrown = catchThrowableOfType(DataAccessException.class,
@@ -209,25 +216,8 @@ class RepetitionMatrixTests {
 			Awaitility.await()
 				.pollInterval(Duration.ofMillis(5))
 				.during(Duration.ofMillis(15))
-				.untilAsserted(() -> assertThat(arrivals.count.get()).isBetween(attempts, most));
+				.untilAsserted(() -> assertThat(arrivals.get()).isBetween(attempts, most));
 		}
-	}
-
-	private static ConfigurableApplicationContext application(String name) {
-		return APPLICATIONS.computeIfAbsent(name, RepetitionMatrixTests::start);
-	}
-
-	private static ConfigurableApplicationContext start(String name) {
-		ClientHttpRequestFactoryBuilder<?> engine = Engine.valueOf(name.split(",")[0]).builder();
-		int port = name.endsWith("not connected") ? CLOSED_PORT : server.getPort();
-		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-			.initializers((context) -> context.getBeanFactory().registerSingleton("engine", engine))
-			.properties("contacthub.workspace-id=w1", "contacthub.token=t", "contacthub.node-id=n1",
-					"contacthub.base-url=http://localhost:" + port,
-					"contacthub.http.read-timeout=" + (name.endsWith("not in time") ? "150ms" : "10s"),
-					"contacthub.retry.initial-interval=1ms", "contacthub.retry.max-interval=2ms",
-					"spring.main.banner-mode=off", "logging.level.root=warn")
-			.run();
 	}
 
 	private static List<Map<String, String>> rows() {
@@ -255,6 +245,69 @@ class RepetitionMatrixTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** A server and the applications that call it, for one cell at a time. */
+	private static final class Stage implements AutoCloseable {
+
+		private final Arrivals arrivals = new Arrivals();
+
+		private final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
+			.dynamicPort()
+			.http2PlainDisabled(true)
+			.containerThreads(60)
+			.extensions(this.arrivals));
+
+		private final Map<String, ConfigurableApplicationContext> applications = new HashMap<>();
+
+		/** Has a port that nobody listens on, and keeps others from doing so. */
+		private final Socket closed = new Socket();
+
+		Stage() throws IOException {
+			this.server.start();
+			this.closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+		}
+
+		/**
+		 * Answer every request in a way from now on.
+		 * @return how many requests arrive
+		 */
+		AtomicInteger behave(ResponseDefinitionBuilder answer) {
+			this.server.resetAll();
+			this.arrivals.count.set(0);
+			if (answer != null) {
+				this.server.stubFor(any(anyUrl()).willReturn(answer));
+			}
+			return this.arrivals.count;
+		}
+
+		ConfigurableApplicationContext application(String name) {
+			return this.applications.computeIfAbsent(name, this::start);
+		}
+
+		private ConfigurableApplicationContext start(String name) {
+			ClientHttpRequestFactoryBuilder<?> engine = Engine.valueOf(name.split(",")[0]).builder();
+			int port = name.endsWith("not connected") ? this.closed.getLocalPort() : this.server.port();
+			// an application that starts sets the logging of all up
+			synchronized (stages) {
+				return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+					.initializers((context) -> context.getBeanFactory().registerSingleton("engine", engine))
+					.properties("contacthub.workspace-id=w1", "contacthub.token=t", "contacthub.node-id=n1",
+							"contacthub.base-url=http://localhost:" + port,
+							"contacthub.http.read-timeout=" + (name.endsWith("not in time") ? "500ms" : "10s"),
+							"contacthub.retry.initial-interval=1ms", "contacthub.retry.max-interval=2ms",
+							"spring.main.banner-mode=off", "logging.level.root=warn")
+					.run();
+			}
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.applications.values().forEach(ConfigurableApplicationContext::close);
+			this.closed.close();
+			this.server.stop();
+		}
+
 	}
 
 	/** Counts requests when they arrive, and not only when they have been answered. */

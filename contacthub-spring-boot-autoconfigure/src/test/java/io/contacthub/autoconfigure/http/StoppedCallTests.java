@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +65,7 @@ class StoppedCallTests {
 	}
 
 	@ParameterizedTest
+	@Execution(ExecutionMode.CONCURRENT)
 	@EnumSource
 	@DisplayName("ends in time when the server takes nothing of a long request")
 	void endsWhileSending(Engine engine) {
@@ -78,6 +81,7 @@ class StoppedCallTests {
 	}
 
 	@ParameterizedTest
+	@Execution(ExecutionMode.CONCURRENT)
 	@EnumSource
 	@DisplayName("ends in time when the server takes no connection")
 	void endsWhileConnecting(Engine engine) throws IOException {
@@ -93,6 +97,7 @@ class StoppedCallTests {
 	}
 
 	@ParameterizedTest
+	@Execution(ExecutionMode.CONCURRENT)
 	@EnumSource
 	@DisplayName("whose thread is interrupted while it reads is not repeated, and leaves the thread interrupted")
 	void endsWhenInterrupted(Engine engine) throws InterruptedException {
