@@ -41,6 +41,11 @@ public final class DateTimes {
 
 	private static final int LAST_YEAR = 9999;
 
+	/**
+	 * The length of a date as it is written.
+	 */
+	static final int DATE_LENGTH = 10;
+
 	private DateTimes() {
 	}
 
@@ -145,9 +150,9 @@ public final class DateTimes {
 	public static @Nullable Instant parse(String text) {
 		try {
 			if (usual(text)) {
-				return LocalDateTime
-					.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
-							number(text, 14, 16), number(text, 17, 19), number(text, 20, 23) * 1_000_000)
+				return date(text)
+					.atTime(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19),
+							number(text, 20, 23) * 1_000_000)
 					.toInstant(ZoneOffset.UTC);
 			}
 			Instant instant = toInstant(
@@ -207,6 +212,10 @@ public final class DateTimes {
 				&& text.charAt(16) == ':' && text.charAt(19) == '.';
 	}
 
+	private static LocalDate date(String text) {
+		return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+	}
+
 	private static int number(String text, int from, int to) {
 		int number = 0;
 		for (int i = from; i < to; i++) {
@@ -227,7 +236,10 @@ public final class DateTimes {
 	 */
 	public static @Nullable LocalDate parseDate(String text) {
 		try {
-			LocalDate date = (text.length() == 10) ? LocalDate.parse(text) : READER.parse(text, LocalDate::from);
+			if (text.length() == DATE_LENGTH) {
+				return (text.charAt(4) == '-' && text.charAt(7) == '-') ? date(text) : null;
+			}
+			LocalDate date = READER.parse(text, LocalDate::from);
 			return outside(date) ? null : date;
 		}
 		catch (DateTimeException ex) {

@@ -139,7 +139,9 @@ public final class Members {
 	 * @return the object
 	 */
 	public static <T extends ApiObject> T read(Map<String, ? extends @Nullable Object> map, Class<T> type) {
-		return ContactHubJson.convert(plain(map, type), type);
+		JsonObject plain = plain(map, type);
+		return PlainJson.isExact(plain) ? type.cast(RecordValues.bind(plain, RecordShape.of(type)))
+				: ContactHubJson.convert(plain, type);
 	}
 
 	/**

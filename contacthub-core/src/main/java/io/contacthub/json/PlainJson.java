@@ -309,6 +309,29 @@ final class PlainJson {
 		}
 	}
 
+	/**
+	 * Return whether the numbers of a plain value are as a parser gives them, which takes
+	 * decimals to the last digit.
+	 */
+	static boolean isExact(@Nullable Object plain) {
+		if (plain instanceof String) {
+			return true;
+		}
+		if (plain instanceof JsonObject properties) {
+			return areExact(properties.members().values());
+		}
+		return (plain instanceof List<?> list) ? areExact(list) : !(plain instanceof Double || plain instanceof Float);
+	}
+
+	private static boolean areExact(Iterable<?> plain) {
+		for (Object value : plain) {
+			if (!isExact(value)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	static @Nullable Object comparable(@Nullable Object plain) {
 		if (plain instanceof Map<?, ?> map) {
 			Map<Object, @Nullable Object> copy = new HashMap<>();

@@ -97,7 +97,9 @@ final class ScalarType implements MemberType {
 	 * @return the typed value, or {@code null} when the plain value is not of this type
 	 */
 	@Nullable Object read(@Nullable Object plain) {
-		return (plain == null || plain instanceof Map || plain instanceof Iterable) ? null : this.reader.apply(plain);
+		// most are texts, and that one is no map takes longer to find out
+		boolean scalar = plain instanceof String || !(plain instanceof Map || plain instanceof Iterable);
+		return (plain != null && scalar) ? this.reader.apply(plain) : null;
 	}
 
 	/**
@@ -117,11 +119,17 @@ final class ScalarType implements MemberType {
 	 * @return whether nothing is lost
 	 */
 	boolean complete(Object plain, Object value) {
+		if (value == plain) {
+			return true;
+		}
 		if (value instanceof Instant instant) {
 			return plain instanceof String text && DateTimes.hasOffset(text) && instant.getNano() % 1_000_000 == 0;
 		}
 		if (value instanceof BigDecimal && plain instanceof Number) {
 			return value.toString().equals(plain.toString());
+		}
+		if (value instanceof LocalDate) {
+			return plain instanceof String text && text.length() == DateTimes.DATE_LENGTH;
 		}
 		return write(value).equals(plain);
 	}
