@@ -31,7 +31,7 @@ public final class BulkPart implements Part {
 		Map<Integer, Rounds> found = new LinkedHashMap<>();
 		try (Stub stub = Stub.start(plan, Duration.ofMillis(latency), 1)) {
 			for (int round = 0; round < plan.rounds(); round++) {
-				for (int threads : THREADS) {
+				for (int threads : plan.smoke() ? List.of(1, 32) : THREADS) {
 					found.computeIfAbsent(threads, (key) -> new Rounds())
 						.add(MeasurementProcess.run(plan, 256, UpsertMeasurement.class, stub.baseUrl(), threads,
 								milliseconds));

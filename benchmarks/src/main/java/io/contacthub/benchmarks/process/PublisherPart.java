@@ -56,7 +56,7 @@ public final class PublisherPart implements Part {
 		Map<Integer, Rounds> added = new LinkedHashMap<>();
 		try (Stub stub = Stub.start(plan, Duration.ZERO, 1)) {
 			for (int round = 0; round < plan.rounds(); round++) {
-				for (int threads : SENDERS) {
+				for (int threads : plan.smoke() ? List.of(4) : SENDERS) {
 					added.computeIfAbsent(threads, (key) -> new Rounds())
 						.add(MeasurementProcess.run(plan, 256, SendMeasurement.class, stub.baseUrl(), false, threads,
 								events));

@@ -33,8 +33,8 @@ public final class StreamPart implements Part {
 	public List<Table> run(BenchmarkPlan plan) throws Exception {
 		Map<String, String> options = plan.optionsOf(name());
 		int latency = plan.smoke() ? 1 : Integer.parseInt(options.getOrDefault("latency", "20"));
-		long customers = plan.smoke() ? 200 : Long.parseLong(options.getOrDefault("customers", "10000"));
-		long crowd = plan.smoke() ? 200 : Long.parseLong(options.getOrDefault("crowd", "1000000"));
+		long customers = plan.smoke() ? 100 : Long.parseLong(options.getOrDefault("customers", "10000"));
+		long crowd = plan.smoke() ? 100 : Long.parseLong(options.getOrDefault("crowd", "1000000"));
 		return List.of(times(plan, latency, customers), heap(plan, crowd));
 	}
 
@@ -42,7 +42,7 @@ public final class StreamPart implements Part {
 		Map<Integer, Rounds> found = new LinkedHashMap<>();
 		try (Stub stub = Stub.start(plan, Duration.ofMillis(latency), customers * 5)) {
 			for (int round = 0; round < plan.rounds(); round++) {
-				for (int prefetch : PREFETCHES) {
+				for (int prefetch : plan.smoke() ? List.of(-1, 2) : PREFETCHES) {
 					found.computeIfAbsent(prefetch, (key) -> new Rounds())
 						.add(MeasurementProcess.run(plan, 256, StreamMeasurement.class, stub.baseUrl(), prefetch,
 								customers));
