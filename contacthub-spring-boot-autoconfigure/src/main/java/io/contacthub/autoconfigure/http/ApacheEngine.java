@@ -58,6 +58,8 @@ final class ApacheEngine implements ClientEngine {
 			client.disableAutomaticRetries()
 				.disableCookieManagement()
 				.disableRedirectHandling()
+				// all calls are of one identity, also where it is that of a certificate
+				.disableConnectionState()
 				.setConnectionManager(manager)
 				.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), UNSENT, ApacheEngine::proceed);
 			ProxySettings proxy = settings.proxy();
