@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,22 +51,21 @@ abstract class AbstractFaultSuiteTests {
 
 	private static final int LONGEST_EXCERPT = 510;
 
+	/** As many rows of slow answers are tried at a time, beside the others. */
+	private static final int SLOW_STAGES = 2;
+
 	/** It warns of each connection that breaks. */
 	private static final Logger REACTOR_NETTY = (Logger) LoggerFactory.getLogger("reactor.netty");
 
 	private static Stage quick;
 
-	private static Stage slow;
+	private static final List<Stage> slow = new ArrayList<>();
 
 	private static FaultClients clients;
 
-	/**
-	 * Makes the calls of slow answers, one row after the other, beside those of the
-	 * others.
-	 */
-	private static ExecutorService ahead;
-
 	private final Engine engine;
+
+	private int slowRows;
 
 	AbstractFaultSuiteTests(Engine engine) {
 		this.engine = engine;
@@ -74,19 +74,22 @@ abstract class AbstractFaultSuiteTests {
 	@BeforeAll
 	static void start() throws IOException {
 		quick = Stage.open();
-		slow = Stage.open();
+		for (int i = 0; i < SLOW_STAGES; i++) {
+			slow.add(Stage.open());
+		}
 		clients = new FaultClients();
-		ahead = Executors.newSingleThreadExecutor();
 		REACTOR_NETTY.setLevel(Level.OFF);
 	}
 
 	@AfterAll
 	static void stop() throws IOException {
-		ahead.shutdownNow();
 		REACTOR_NETTY.setLevel(null);
 		clients.close();
-		quick.servers.close();
-		slow.servers.close();
+		quick.close();
+		for (Stage stage : slow) {
+			stage.close();
+		}
+		slow.clear();
 	}
 
 	@Test
@@ -109,40 +112,15 @@ abstract class AbstractFaultSuiteTests {
 	}
 
 	private DynamicNode node(FaultTable.Row row) {
-		Stage stage = row.slow() ? slow : quick;
+		Stage stage = row.slow() ? slow.get(this.slowRows++ % SLOW_STAGES) : quick;
 		Run run = new Run(this.engine, row, row.slow() ? Patience.SHORT : Patience.LONG, stage);
 		Run patient = new Run(this.engine, row, Patience.MEDIUM, stage);
 		return DynamicContainer.dynamicContainer(row.behaviour(),
 				row.expectations().keySet().stream().map((operation) -> {
 					Executable check = () -> check(operation, run, patient);
 					return DynamicTest.dynamicTest(row.behaviour() + ": " + operation.label(),
-							row.slow() ? beginAhead(check) : check);
+							row.slow() ? stage.beginAhead(check) : check);
 				}).toList());
-	}
-
-	/**
-	 * Have something checked by another thread, from now on.
-	 * @return waits for the end of the check
-	 */
-	private static Executable beginAhead(Executable check) {
-		CompletableFuture<Void> checked = new CompletableFuture<>();
-		ahead.execute(() -> {
-			try {
-				check.execute();
-				checked.complete(null);
-			}
-			catch (Throwable ex) {
-				checked.completeExceptionally(ex);
-			}
-		});
-		return () -> {
-			try {
-				checked.get();
-			}
-			catch (ExecutionException ex) {
-				throw ex.getCause();
-			}
-		};
 	}
 
 	/**
@@ -292,12 +270,43 @@ abstract class AbstractFaultSuiteTests {
 	 *
 	 * @param servers the servers
 	 * @param behaviours the behaviours by their names
+	 * @param ahead tries what is slow, one after the other
 	 */
-	private record Stage(FaultServers servers, Map<String, Behaviour> behaviours) {
+	private record Stage(FaultServers servers, Map<String, Behaviour> behaviours, ExecutorService ahead) {
 
 		static Stage open() throws IOException {
 			FaultServers servers = new FaultServers();
-			return new Stage(servers, Behaviours.all(servers));
+			return new Stage(servers, Behaviours.all(servers), Executors.newSingleThreadExecutor());
+		}
+
+		/**
+		 * Have something checked by another thread, from now on.
+		 * @return waits for the end of the check
+		 */
+		Executable beginAhead(Executable check) {
+			CompletableFuture<Void> checked = new CompletableFuture<>();
+			this.ahead.execute(() -> {
+				try {
+					check.execute();
+					checked.complete(null);
+				}
+				catch (Throwable ex) {
+					checked.completeExceptionally(ex);
+				}
+			});
+			return () -> {
+				try {
+					checked.get();
+				}
+				catch (ExecutionException ex) {
+					throw ex.getCause();
+				}
+			};
+		}
+
+		void close() throws IOException {
+			this.ahead.shutdownNow();
+			this.servers.close();
 		}
 
 	}

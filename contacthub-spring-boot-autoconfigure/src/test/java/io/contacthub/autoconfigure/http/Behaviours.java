@@ -242,7 +242,7 @@ final class Behaviours {
 	}
 
 	private void addSlowAnswers() {
-		wireMock("no answer in time", (answer) -> answer.withFixedDelay(5000));
+		wireMock("no answer in time", (answer) -> answer.withFixedDelay(10_000));
 		raw("silence", Conversation::fallSilent);
 		raw("silence after 100", (conversation) -> {
 			conversation.send("HTTP/1.1 100 Continue\r\n\r\n");
@@ -257,10 +257,10 @@ final class Behaviours {
 			conversation.fallSilent();
 		});
 		raw("headers that drip too slowly",
-				(conversation) -> conversation.drip("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n", 5000));
+				(conversation) -> conversation.drip("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n", 10_000));
 		raw("body that drips too slowly", (conversation) -> {
 			conversation.send(head("200 OK", "Content-Length: " + HUGE));
-			conversation.drip(CUSTOMER, 5000);
+			conversation.drip(CUSTOMER, 10_000);
 		});
 		raw("headers that drip for ever", (conversation) -> {
 			conversation.send("HTTP/1.1 200 OK\r\nX-Header: ");

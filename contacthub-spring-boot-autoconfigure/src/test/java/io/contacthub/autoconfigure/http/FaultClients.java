@@ -72,7 +72,7 @@ final class FaultClients implements AutoCloseable {
 		SHORT(150, 300, 1500),
 
 		/** Longer than a busy machine takes, and shorter than a slow answer. */
-		MEDIUM(1000, 2000, 10_000),
+		MEDIUM(1000, 4000, 20_000),
 
 		/** For answers that are not slow: no outcome may depend on the time. */
 		LONG(10_000, 30_000, 60_000);
