@@ -88,6 +88,14 @@ record Expectation(String kind, int attempts, int requests) {
 	}
 
 	/**
+	 * Whether a call succeeds though any number of its attempts may have failed, since
+	 * threads of the engine race with each other.
+	 */
+	boolean isRace() {
+		return !isFailure() && this.requests == ANY;
+	}
+
+	/**
 	 * Whether the connection is expected to break.
 	 */
 	boolean isBroken() {
