@@ -143,25 +143,26 @@ final class AuthorizingRequestFactory implements ClientHttpRequestFactory {
 			CallerIdentity caller = attempt.callerElsewhere();
 			String token = token(caller);
 			attempt.call().authorized(token);
-			String tracingId = (caller != null) ? caller.tracingId() : settings.tracing().present();
-			RequestChecks.checkHeader(settings.tracing().name(), tracingId);
+			settings.tracing()
+				.addTo(this.headers, (caller != null) ? caller.tracingId() : settings.tracing().present());
 			this.values.forEach(RequestChecks::checkHeader);
 			ClientHttpRequest request = engineRequest();
 			HttpHeaders all = request.getHeaders();
-			this.values.forEach(all::put);
-			settings.tracing().addTo(all, tracingId);
+			this.values.forEach(all.isEmpty() ? all::put : all::addAll);
 			all.setBearerAuth(token);
 			if (!AuthorizingRequestFactory.this.unpacks && !all.containsHeader(HttpHeaders.ACCEPT_ENCODING)) {
 				// without the header, the server could choose any encoding
 				all.set(HttpHeaders.ACCEPT_ENCODING, "identity");
 			}
-			request.getAttributes().putAll(this.attributes);
 			return request;
 		}
 
 		private ClientHttpRequest engineRequest() throws IOException {
 			try {
-				return AuthorizingRequestFactory.this.engine.createRequest(this.uri, this.method);
+				ClientHttpRequest request = AuthorizingRequestFactory.this.engine.createRequest(this.uri, this.method);
+				request.getAttributes().putAll(this.attributes);
+				request.getHeaders();
+				return request;
 			}
 			catch (RuntimeException ex) {
 				throw new IOException(ex);
@@ -205,9 +206,9 @@ final class AuthorizingRequestFactory implements ClientHttpRequestFactory {
 			if (this.body == null || this.body.size() == 0) {
 				return;
 			}
-			if (request.getHeaders().getContentLength() < 0) {
-				request.getHeaders().setContentLength(this.body.size());
-			}
+			// whatever the application has set: what is behind the length it says would
+			// be another request
+			request.getHeaders().setContentLength(this.body.size());
 			if (request instanceof StreamingHttpOutputMessage streaming) {
 				streaming.setBody(this);
 			}

@@ -231,6 +231,7 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 	public ContactHubClient.Builder tracing(String header, Supplier<@Nullable String> id) {
 		Assert.notNull(header, "header is null: give the name of the header for tracing ids, or an empty text");
 		Assert.notNull(id, "id is null: give what knows the id, or () -> null");
+		RequestChecks.checkHeader(header, List.of());
 		this.tracing = new TracingHeader(header, id);
 		return this;
 	}

@@ -2,6 +2,7 @@ package io.contacthub.client;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for settings of a client that are refused.
@@ -48,6 +50,16 @@ class RefusedSettingsTests {
 						(client) -> client
 							.requestFactory(new BufferingClientHttpRequestFactory(new JdkClientHttpRequestFactory(
 									HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build())))));
+	}
+
+	@Test
+	@DisplayName("is the name of a header that is none")
+	void refusesHeaderNames() {
+		ContactHubClient.Builder client = ContactHubClient.builder();
+		for (String name : List.of("X: y\r\nZ", "X Y", "X:", "\u00e8")) {
+			assertThatIllegalArgumentException().isThrownBy(() -> client.tracing(name, () -> "t1"))
+				.withMessageContaining(name);
+		}
 	}
 
 	private static Arguments setting(String name, String value, Consumer<ContactHubClient.Builder> setter) {
