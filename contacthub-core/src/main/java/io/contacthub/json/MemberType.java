@@ -123,7 +123,14 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 			List<?> list = (List<?>) value;
 			generator.writeStartArray(list, list.size());
 			for (int i = 0; i < list.size(); i++) {
-				this.item.write(list.get(i), generator);
+				// those of the library hold none, others may
+				Object element = list.get(i);
+				if (element == null) {
+					generator.writeNull();
+				}
+				else {
+					this.item.write(element, generator);
+				}
 			}
 			generator.writeEndArray();
 		}

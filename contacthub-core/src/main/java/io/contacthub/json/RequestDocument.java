@@ -165,7 +165,8 @@ public final class RequestDocument {
 		for (int i = 0; i < list.size(); i++) {
 			Object element = list.get(i);
 			this.length += SCALAR;
-			if (!((type != null) ? isSendable(element, type, depth + 1) : isSendable(element, depth + 1))) {
+			if (!((type != null && element != null) ? isSendable(element, type, depth + 1)
+					: isSendable(element, depth + 1))) {
 				return false;
 			}
 		}

@@ -53,7 +53,8 @@ final class Values {
 		return scanner.findCandidateComponents("io.contacthub")
 			.stream()
 			.<Class<?>>map((bean) -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
-			.filter(Class::isRecord);
+			// those that are made up for one test are local
+			.filter((type) -> type.isRecord() && !type.isLocalClass());
 	}
 
 	/**
