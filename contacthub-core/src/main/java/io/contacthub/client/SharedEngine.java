@@ -18,7 +18,28 @@ final class SharedEngine implements HttpEngine {
 
 	SharedEngine(HttpEngine engine, boolean lazy) {
 		this.lazy = lazy;
-		this.factory = SingletonSupplier.of(() -> EngineChecks.checked(engine.requestFactory(CallDeadline::timeLeft)));
+		this.factory = SingletonSupplier.of(() -> lazy ? late(engine) : made(engine));
+	}
+
+	private static ClientHttpRequestFactory made(HttpEngine engine) {
+		return EngineChecks.checked(engine.requestFactory(CallDeadline::timeLeft));
+	}
+
+	/**
+	 * Make an engine whose faults show in a call, where nobody looks for them.
+	 */
+	private static ClientHttpRequestFactory late(HttpEngine engine) {
+		try {
+			return made(engine);
+		}
+		catch (IllegalSettingException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw new IllegalStateException("The HTTP engine cannot be made: " + ex.getMessage()
+					+ ". Nothing of it is set for ContactHub alone, so look at what holds for all of the JVM, such as "
+					+ "its trust store", ex);
+		}
 	}
 
 	/**

@@ -19,6 +19,7 @@ import org.springframework.http.client.SimpleClientHttpRequestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for engines that are made when they are needed.
@@ -73,6 +74,19 @@ class LazyEngineTests {
 		Node node = workspace.node("n1");
 		assertThatExceptionOfType(IllegalSettingException.class).isThrownBy(() -> node.customers().findById("c1"))
 			.withMessageContaining("PATCH");
+	}
+
+	@Test
+	@DisplayName("says where to look when it cannot be made by the first call")
+	void saysWhereToLook() {
+		IllegalArgumentException cause = new IllegalArgumentException("no trust");
+		Node node = workspace(HttpEngine.lazy((timeLeft) -> {
+			throw cause;
+		})).build().node("n1");
+		assertThatIllegalStateException().isThrownBy(() -> node.customers().findById("c1"))
+			.withMessageContaining("no trust")
+			.withMessageContaining("trust store")
+			.withCause(cause);
 	}
 
 	@Test

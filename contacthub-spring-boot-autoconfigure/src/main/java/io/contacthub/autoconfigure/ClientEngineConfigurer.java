@@ -107,8 +107,9 @@ class ClientEngineConfigurer implements DisposableBean, SmartLifecycle {
 	private ClientHttpRequestFactory create(ClientHttpRequestFactoryBuilder<?> builder, EngineSettings settings,
 			ConnectionProperties.Http http, Supplier<Duration> timeLeft) {
 		EngineSettingsResolver.checkEngine(builder);
-		SslBundles bundles = this.sslBundles.getIfAvailable();
 		SslBundle bundle = settings.common().sslBundle();
+		// without a bundle it may be made late, when the application has ended
+		SslBundles bundles = (bundle != null) ? this.sslBundles.getIfAvailable() : null;
 		String name = bundleName(http);
 		if (bundles == null || bundle == null || !bundles.getBundleNames().contains(name)
 				|| bundles.getBundle(name) != bundle) {
