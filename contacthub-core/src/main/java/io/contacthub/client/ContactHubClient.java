@@ -232,8 +232,8 @@ public interface ContactHubClient {
 		Builder errorTranslator(ApiErrorTranslator translator);
 
 		/**
-		 * Set how many pages a stream reads ahead, at the same time, while the elements
-		 * before them are worked on; 2 if not set.
+		 * Set how many pages a stream reads ahead, at the same time, while it waits for
+		 * the one before them or its elements are worked on; 2 if not set.
 		 * @param prefetch the number of pages, 0 to read each page when it is needed
 		 * @return this builder
 		 * @throws IllegalSettingException when it is negative
