@@ -1,6 +1,7 @@
 package io.contacthub.benchmarks.call;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 import io.contacthub.benchmarks.Documents;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * Benchmark of single calls over HTTP.
@@ -25,16 +27,37 @@ public class CallBenchmark {
 	@Param("http://localhost:8080/hub/v1")
 	public String baseUrl = "http://localhost:8080/hub/v1";
 
+	/** How many seconds one thread calls alone, before the others begin. */
+	@Param("0")
+	public int secondsAlone;
+
 	private @Nullable CallContender client;
 
 	private final String customerId = Documents.customerId(0);
 
 	/**
-	 * Start the client.
+	 * Start the client, and have it compiled: many threads would leave the compiler too
+	 * little time for that.
+	 * @param benchmark says what is called
+	 * @throws Exception if it fails
 	 */
 	@Setup
-	public void start() {
+	public void start(BenchmarkParams benchmark) throws Exception {
 		this.client = client(this.contender, this.baseUrl);
+		String method = benchmark.getBenchmark().substring(CallBenchmark.class.getName().length() + 1);
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(this.secondsAlone);
+		while (System.nanoTime() < end) {
+			call(method);
+		}
+	}
+
+	private Object call(String method) throws Exception {
+		return switch (method) {
+			case "customer" -> customer();
+			case "page" -> page();
+			case "event" -> event();
+			default -> throw new IllegalArgumentException("Unknown call " + method);
+		};
 	}
 
 	static CallContender client(String contender, String baseUrl) {

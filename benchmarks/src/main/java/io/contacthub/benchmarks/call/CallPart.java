@@ -24,6 +24,9 @@ public final class CallPart implements Part {
 	/** With the slowest by far, which does not lengthen the rest. */
 	private static final List<String> EVERYBODY = List.of("ours", "restclient", "apache", "unirest", "restclient-jdk");
 
+	/** The seconds after which no contender gets faster any more. */
+	private static final String ALONE = "5";
+
 	@Override
 	public String name() {
 		return "call";
@@ -36,19 +39,20 @@ public final class CallPart implements Part {
 			// a test is over sooner with one thread, and a few pages keep the machine
 			// busy
 			List<Integer> threads = plan.smoke() ? List.of(1) : List.of(1, 32);
-			threads
-				.forEach((number) -> EVERYBODY.forEach((client) -> turns.add(turn(stub, "customer", client, number))));
-			threads.forEach((number) -> CONTENDERS.forEach((client) -> turns.add(turn(stub, "event", client, number))));
-			CONTENDERS.forEach((client) -> turns.add(turn(stub, "page", client, 1)));
+			threads.forEach(
+					(number) -> EVERYBODY.forEach((client) -> turns.add(turn(plan, stub, "customer", client, number))));
+			threads.forEach(
+					(number) -> CONTENDERS.forEach((client) -> turns.add(turn(plan, stub, "event", client, number))));
+			CONTENDERS.forEach((client) -> turns.add(turn(plan, stub, "page", client, 1)));
 			Table calls = Turns.compare("Calls", new Turns(plan).run(turns));
 			return List.of(calls, StubCeiling.measure(stub, plan));
 		}
 	}
 
-	private static Turn turn(StubProcess stub, String method, String contender, int threads) {
+	private static Turn turn(BenchmarkPlan plan, StubProcess stub, String method, String contender, int threads) {
 		return new Turn(method + ", " + threads + ((threads == 1) ? " thread" : " threads"), contender,
 				CallBenchmark.class.getName() + "." + method, threads,
-				Map.of("contender", contender, "baseUrl", stub.baseUrl()));
+				Map.of("contender", contender, "baseUrl", stub.baseUrl(), "secondsAlone", plan.smoke() ? "0" : ALONE));
 	}
 
 }
