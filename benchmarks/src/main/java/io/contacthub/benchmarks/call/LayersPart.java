@@ -36,8 +36,8 @@ public final class LayersPart implements Part {
 				turns.add(new Turn(OPERATION, layers, LayerBenchmark.class.getName() + ".customer", 1,
 						Map.of("layers", layers)));
 			}
-			turns.add(new Turn(OPERATION, "whole", CallBenchmark.class.getName() + ".customer", 1,
-					Map.of("contender", "ours", "baseUrl", stub.baseUrl())));
+			turns.add(new Turn(OPERATION, "whole", CallBenchmark.class.getName() + ".customer", 1, Map.of("contender",
+					"ours", "baseUrl", stub.baseUrl(), "secondsAlone", plan.smoke() ? "0" : CallPart.ALONE)));
 			return List.of(table(new Turns(plan).run(turns).values().stream().toList()));
 		}
 	}
