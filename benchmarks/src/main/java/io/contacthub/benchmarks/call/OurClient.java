@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.contacthub.benchmarks.Documents;
+import io.contacthub.benchmarks.StarterApplication;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
@@ -18,12 +19,6 @@ import io.contacthub.event.context.User;
 import io.contacthub.event.properties.Classification;
 import io.contacthub.event.properties.ViewedProduct;
 
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.domain.PageRequest;
 
 /**
@@ -31,22 +26,16 @@ import org.springframework.data.domain.PageRequest;
  */
 final class OurClient implements CallContender {
 
-	private final ConfigurableApplicationContext context;
+	private final StarterApplication application;
 
 	private final CustomerRepository customers;
 
 	private final EventRepository events;
 
 	OurClient(String baseUrl) {
-		Map<String, Object> properties = Map.of("contacthub.base-url", baseUrl, "contacthub.workspace-id",
-				Documents.WORKSPACE_ID, "contacthub.node-id", Documents.NODE_ID, "contacthub.token", "token",
-				"logging.level.root", "warn");
-		this.context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-			.bannerMode(Banner.Mode.OFF)
-			.properties(properties)
-			.run();
-		this.customers = this.context.getBean(CustomerRepository.class);
-		this.events = this.context.getBean(EventRepository.class);
+		this.application = new StarterApplication(baseUrl, Map.of());
+		this.customers = this.application.customers();
+		this.events = this.application.events();
 	}
 
 	@Override
@@ -96,16 +85,7 @@ final class OurClient implements CallContender {
 
 	@Override
 	public void close() {
-		this.context.close();
-	}
-
-	/**
-	 * An application with nothing but the starter.
-	 */
-	@SpringBootConfiguration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class Application {
-
+		this.application.close();
 	}
 
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 
 import com.sun.management.ThreadMXBean;
 import io.contacthub.benchmarks.Documents;
+import io.contacthub.benchmarks.StarterApplication;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.json.ContactHubJson;
@@ -31,7 +32,7 @@ final class AcceptMeasurement implements Measurement {
 		int threads = Integer.parseInt(arguments.get(1));
 		int events = Integer.parseInt(arguments.get(2));
 		ExecutorService pool = Executors.newFixedThreadPool(threads);
-		try (Client client = new Client(arguments.get(0),
+		try (StarterApplication client = new StarterApplication(arguments.get(0),
 				Map.of("events.publisher.capacity", events, "events.publisher.overflow", "reject"))) {
 			EventPublisher publisher = client.publisher();
 			Event event = ContactHubJson.mapper().readValue(Documents.event(), Event.class);

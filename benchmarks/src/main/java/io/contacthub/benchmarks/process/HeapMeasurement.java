@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
+import io.contacthub.benchmarks.StarterApplication;
 import io.contacthub.customer.Customer;
 
 /**
@@ -23,8 +24,8 @@ final class HeapMeasurement implements Measurement {
 		Map<String, Double> used = new LinkedHashMap<>();
 		AtomicLong seen = new AtomicLong();
 		Usage usage = new Usage();
-		try (Client client = new Client(arguments.get(0), Map.of("stream.prefetch", arguments.get(1)));
-				Stream<Customer> all = client.customers().stream()) {
+		try (StarterApplication client = new StarterApplication(arguments.get(0),
+				Map.of("stream.prefetch", arguments.get(1))); Stream<Customer> all = client.customers().stream()) {
 			all.forEach((customer) -> {
 				long number = seen.incrementAndGet();
 				for (int mark : MARKS) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.contacthub.benchmarks.Documents;
+import io.contacthub.benchmarks.StarterApplication;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
@@ -28,7 +29,7 @@ final class SendMeasurement implements Measurement {
 		int threads = Integer.parseInt(arguments.get(2));
 		int events = Integer.parseInt(arguments.get(3));
 		ExecutorService pool = Executors.newFixedThreadPool(threads);
-		try (Client client = new Client(arguments.get(0),
+		try (StarterApplication client = new StarterApplication(arguments.get(0),
 				Map.of("events.publisher.capacity", events, "events.publisher.concurrency", threads))) {
 			Event event = ContactHubJson.mapper().readValue(Documents.event(), Event.class);
 			Action action = published ? () -> publish(client.publisher(), events, event)

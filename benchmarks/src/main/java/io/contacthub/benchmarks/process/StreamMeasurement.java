@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.contacthub.benchmarks.Documents;
+import io.contacthub.benchmarks.StarterApplication;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 
@@ -23,8 +24,9 @@ final class StreamMeasurement implements Measurement {
 	public Map<String, Double> run(List<String> arguments) {
 		int prefetch = Integer.parseInt(arguments.get(1));
 		long customers = Long.parseLong(arguments.get(2));
-		try (Client warm = new Client(arguments.get(0), Map.of("stream.prefetch", 16));
-				Client client = new Client(arguments.get(0), Map.of("stream.prefetch", Math.max(prefetch, 0)))) {
+		try (StarterApplication warm = new StarterApplication(arguments.get(0), Map.of("stream.prefetch", 16));
+				StarterApplication client = new StarterApplication(arguments.get(0),
+						Map.of("stream.prefetch", Math.max(prefetch, 0)))) {
 			see(warm.customers(), 16, customers * 5);
 			see(client.customers(), prefetch, customers / 10);
 			Usage usage = new Usage();

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.contacthub.benchmarks.Documents;
+import io.contacthub.benchmarks.StarterApplication;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.json.ContactHubJson;
@@ -27,7 +28,7 @@ final class UpsertMeasurement implements Measurement {
 		int threads = Integer.parseInt(arguments.get(1));
 		long milliseconds = Long.parseLong(arguments.get(2));
 		ExecutorService pool = Executors.newFixedThreadPool(Math.max(threads, WARM));
-		try (Client client = new Client(arguments.get(0), Map.of())) {
+		try (StarterApplication client = new StarterApplication(arguments.get(0), Map.of())) {
 			CustomerRepository customers = client.customers();
 			Customer customer = ContactHubJson.mapper().readValue(Documents.customer(0), Customer.class);
 			store(pool, WARM, customers, customer, milliseconds);

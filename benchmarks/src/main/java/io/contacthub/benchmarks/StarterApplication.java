@@ -1,9 +1,8 @@
-package io.contacthub.benchmarks.process;
+package io.contacthub.benchmarks;
 
 import java.util.HashMap;
 import java.util.Map;
 
-import io.contacthub.benchmarks.Documents;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
@@ -18,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * An application with nothing but the starter, and what it has from there.
  */
-final class Client implements AutoCloseable {
+public final class StarterApplication implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
@@ -27,7 +26,7 @@ final class Client implements AutoCloseable {
 	 * @param baseUrl where the server is
 	 * @param settings further properties, beginning behind {@code contacthub.}
 	 */
-	Client(String baseUrl, Map<String, Object> settings) {
+	public StarterApplication(String baseUrl, Map<String, Object> settings) {
 		Map<String, Object> properties = new HashMap<>(Map.of("contacthub.base-url", baseUrl, "contacthub.workspace-id",
 				Documents.WORKSPACE_ID, "contacthub.node-id", Documents.NODE_ID, "contacthub.token", "token",
 				"logging.level.root", "warn"));
@@ -38,15 +37,27 @@ final class Client implements AutoCloseable {
 			.run();
 	}
 
-	CustomerRepository customers() {
+	/**
+	 * Return the customers of its node.
+	 * @return the repository
+	 */
+	public CustomerRepository customers() {
 		return this.context.getBean(CustomerRepository.class);
 	}
 
-	EventRepository events() {
+	/**
+	 * Return the events of its node.
+	 * @return the repository
+	 */
+	public EventRepository events() {
 		return this.context.getBean(EventRepository.class);
 	}
 
-	EventPublisher publisher() {
+	/**
+	 * Return what publishes the events of its node.
+	 * @return the publisher
+	 */
+	public EventPublisher publisher() {
 		return this.context.getBean(EventPublisher.class);
 	}
 
