@@ -4,6 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 
 /**
  * Stream of answers that are read within their bounds, unless it is only looked whether
@@ -19,6 +21,8 @@ final class BoundedInputStream extends FilterInputStream {
 
 	private final BoundedSocket connection;
 
+	private final TransferWatch watch;
+
 	/**
 	 * Create the stream.
 	 * @param in what it reads from
@@ -33,6 +37,7 @@ final class BoundedInputStream extends FilterInputStream {
 		this.bounds = bounds;
 		this.probe = probe;
 		this.connection = connection;
+		this.watch = new TransferWatch(connection::abort);
 	}
 
 	@Override
@@ -46,17 +51,27 @@ final class BoundedInputStream extends FilterInputStream {
 		if (this.probe.isLooking()) {
 			return this.probe.read(this.in, this.connection, bytes, offset, length);
 		}
+		return this.bounds.count(readWatched(bytes, offset, length));
+	}
+
+	/**
+	 * Read without the time-out of the socket, with which each read takes six calls of
+	 * the operating system more.
+	 */
+	private int readWatched(byte[] bytes, int offset, int length) throws IOException {
 		int timeout = this.socket.getSoTimeout();
-		long left = this.bounds.timeLeft().toMillis();
-		boolean shorter = timeout == 0 || left < timeout;
-		if (shorter) {
-			this.socket.setSoTimeout((int) Math.max(1, Math.min(left, Integer.MAX_VALUE)));
-		}
+		Duration left = this.bounds.timeLeft();
+		this.watch.begin((timeout == 0 || left.toMillis() < timeout) ? left : Duration.ofMillis(timeout));
+		this.socket.setSoTimeout(0);
 		try {
-			return this.bounds.count(super.read(bytes, offset, length));
+			return this.in.read(bytes, offset, length);
+		}
+		catch (IOException ex) {
+			throw this.watch.isOver() ? (IOException) new SocketTimeoutException("Read timed out").initCause(ex) : ex;
 		}
 		finally {
-			if (shorter) {
+			this.watch.end();
+			if (!this.socket.isClosed()) {
 				this.socket.setSoTimeout(timeout);
 			}
 		}

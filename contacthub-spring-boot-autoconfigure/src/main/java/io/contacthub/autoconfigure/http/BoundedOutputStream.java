@@ -14,7 +14,7 @@ final class BoundedOutputStream extends FilterOutputStream {
 
 	private final AnswerBounds bounds;
 
-	private final WriteWatch watch;
+	private final TransferWatch watch;
 
 	private final Pause pause;
 
@@ -28,7 +28,7 @@ final class BoundedOutputStream extends FilterOutputStream {
 	BoundedOutputStream(OutputStream out, AnswerBounds bounds, Runnable abort, Pause pause) {
 		super(out);
 		this.bounds = bounds;
-		this.watch = new WriteWatch(abort);
+		this.watch = new TransferWatch(abort);
 		this.pause = pause;
 	}
 

@@ -75,7 +75,7 @@ final class BoundedSocket extends SocketHolder {
 	/**
 	 * Close the connection below TLS, which would try to say good-bye.
 	 */
-	private void abort() {
+	void abort() {
 		try {
 			this.raw.close();
 		}

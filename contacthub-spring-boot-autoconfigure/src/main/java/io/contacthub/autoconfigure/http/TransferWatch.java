@@ -7,15 +7,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watch over what is written on a connection: it closes one on which that takes too long.
- * Its alarm is not set for each write, which would cost more than most writes do, but
- * only when it would ring too late, and again when it has rung too early.
+ * Watch over what is written or read on a connection: it closes one on which that takes
+ * too long. Its alarm is not set for each transfer, which would cost more than most of
+ * them do, but only when it would ring too late, and again when it has rung too early.
  */
-final class WriteWatch {
+final class TransferWatch {
 
 	private final Runnable abort;
 
-	private boolean writing;
+	private boolean active;
 
 	private long end;
 
@@ -23,20 +23,22 @@ final class WriteWatch {
 
 	private long alarm;
 
+	private boolean over;
+
 	/**
 	 * Create the watch.
 	 * @param abort closes the connection
 	 */
-	WriteWatch(Runnable abort) {
+	TransferWatch(Runnable abort) {
 		this.abort = abort;
 	}
 
 	/**
-	 * Note that a write begins.
+	 * Note that something begins.
 	 * @param timeLeft how long it may take
 	 */
 	synchronized void begin(Duration timeLeft) {
-		this.writing = true;
+		this.active = true;
 		this.end = System.nanoTime() + timeLeft.toNanos();
 		if (!this.set || this.end - this.alarm < 0) {
 			setAlarm();
@@ -44,10 +46,17 @@ final class WriteWatch {
 	}
 
 	/**
-	 * Note that a write has ended.
+	 * Note that it has ended.
 	 */
 	synchronized void end() {
-		this.writing = false;
+		this.active = false;
+	}
+
+	/**
+	 * Return whether something took too long, so that the connection was closed.
+	 */
+	synchronized boolean isOver() {
+		return this.over;
 	}
 
 	private void setAlarm() {
@@ -57,9 +66,9 @@ final class WriteWatch {
 		Executor later = CompletableFuture.delayedExecutor(time - System.nanoTime(), TimeUnit.NANOSECONDS,
 				Runnable::run);
 		// a connection that is closed is not to be kept until then
-		WeakReference<WriteWatch> watch = new WeakReference<>(this);
+		WeakReference<TransferWatch> watch = new WeakReference<>(this);
 		later.execute(() -> {
-			WriteWatch present = watch.get();
+			TransferWatch present = watch.get();
 			if (present != null) {
 				present.ring(time);
 			}
@@ -71,10 +80,11 @@ final class WriteWatch {
 			return;
 		}
 		this.set = false;
-		if (this.writing && System.nanoTime() - this.end < 0) {
+		if (this.active && System.nanoTime() - this.end < 0) {
 			setAlarm();
 		}
-		else if (this.writing) {
+		else if (this.active) {
+			this.over = true;
 			this.abort.run();
 		}
 	}

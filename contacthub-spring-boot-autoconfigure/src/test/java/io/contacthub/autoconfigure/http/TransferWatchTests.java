@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link WriteWatch}.
+ * Tests for {@link TransferWatch}.
  */
-@DisplayName("The watch over writes")
-class WriteWatchTests {
+@DisplayName("The watch over what is written and read")
+class TransferWatchTests {
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
-	private final WriteWatch watch = new WriteWatch(this.closed::countDown);
+	private final TransferWatch watch = new TransferWatch(this.closed::countDown);
 
 	@Test
 	@DisplayName("closes a connection on which a write takes too long, also after others that had longer")
@@ -56,7 +56,7 @@ class WriteWatchTests {
 	 */
 	private static void awaitAlarms() throws InterruptedException {
 		CountDownLatch rung = new CountDownLatch(1);
-		WriteWatch later = new WriteWatch(rung::countDown);
+		TransferWatch later = new TransferWatch(rung::countDown);
 		later.begin(Duration.ofMillis(50));
 		assertThat(rung.await(30, TimeUnit.SECONDS)).isTrue();
 		later.end();
