@@ -98,7 +98,7 @@ final class Endpoint {
 		int end = (given + "/").toLowerCase(Locale.ROOT).indexOf(WORKSPACES + "/");
 		String path = (end >= 0) ? given.substring(0, end) : given;
 		String behind = (end >= 0) ? given.substring(end + WORKSPACES.length()) : "";
-		check(PLAIN.matcher(path).matches() && !DOT_SEGMENT.matcher(path).find() && base.getPort() <= 65_535, shown,
+		check(PLAIN.matcher(path).matches() && !hasDotSegment(path) && base.getPort() <= 65_535, shown,
 				SUCH_AS + ", whose path holds nothing that is encoded and no '..'");
 		check(behind.isEmpty() || UriUtils.decode(behind, StandardCharsets.UTF_8).equals("/" + workspaceId), shown,
 				"behind " + WORKSPACES + " there may be the id of the workspace only, which is '" + workspaceId + "'");
@@ -152,11 +152,17 @@ final class Endpoint {
 	 */
 	void check(HttpRequest request) {
 		URI uri = request.getURI();
-		Assert.state(this.base.getScheme().equalsIgnoreCase(uri.getScheme())
-				&& this.base.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority())
-				&& uri.getRawPath().startsWith(this.workspaceRoot) && !DOT_SEGMENT.matcher(uri.getRawPath()).find(),
+		Assert.state(
+				this.base.getScheme().equalsIgnoreCase(uri.getScheme())
+						&& this.base.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority())
+						&& uri.getRawPath().startsWith(this.workspaceRoot) && !hasDotSegment(uri.getRawPath()),
 				() -> "A request to " + uri.getScheme() + "://" + uri.getRawAuthority()
 						+ " was stopped: the token is for " + this.base + " only");
+	}
+
+	private static boolean hasDotSegment(String path) {
+		// the pattern takes as long as all other checks, and few paths have a reason
+		return (path.contains("/.") || path.contains("/%")) && DOT_SEGMENT.matcher(path).find();
 	}
 
 }

@@ -3,6 +3,8 @@ package io.contacthub.client;
 import java.net.URI;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.UriBuilder;
@@ -34,13 +36,16 @@ final class TemplateUriBuilderFactory extends DefaultUriBuilderFactory {
 
 	@Override
 	public URI expand(String template, Map<String, ?> variables) {
-		UriComponents components = this.templates.get(template).components();
-		return URI.create(components.expand(UriUtils.encodeUriVariables(variables)).toUriString());
+		Template parsed = this.templates.get(template);
+		return (parsed.address() != null) ? parsed.address()
+				: URI.create(parsed.components().expand(UriUtils.encodeUriVariables(variables)).toUriString());
 	}
 
 	private Template parse(String template) {
 		UriBuilder builder = super.uriString(template);
-		return new Template(builder, UriComponentsBuilder.fromUriString(builder.toUriString()).build());
+		String whole = builder.toUriString();
+		return new Template(builder, UriComponentsBuilder.fromUriString(whole).build(),
+				(whole.indexOf('{') < 0) ? URI.create(whole) : null);
 	}
 
 	/**
@@ -48,8 +53,9 @@ final class TemplateUriBuilderFactory extends DefaultUriBuilderFactory {
 	 *
 	 * @param builder Spring's builder of it
 	 * @param components the parts of the whole address
+	 * @param address the whole address, where it has no variables
 	 */
-	private record Template(UriBuilder builder, UriComponents components) {
+	private record Template(UriBuilder builder, UriComponents components, @Nullable URI address) {
 
 	}
 
