@@ -5,6 +5,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
@@ -143,6 +145,9 @@ final class EngineChecks {
 
 		private final ClientHttpRequestFactory factory;
 
+		/** What has no HTTP client that could be asked. */
+		private final Set<Class<?>> plain = ConcurrentHashMap.newKeySet();
+
 		RequestsWithoutRedirects(ClientHttpRequestFactory factory) {
 			this.factory = factory;
 		}
@@ -150,6 +155,13 @@ final class EngineChecks {
 		@Override
 		public ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
 			ClientHttpRequest request = this.factory.createRequest(uri, method);
+			if (!this.plain.contains(request.getClass())) {
+				check(request);
+			}
+			return request;
+		}
+
+		private void check(ClientHttpRequest request) {
 			Object jetty = field(request, "request");
 			if (jetty != null && isJetty(jetty)) {
 				call(jetty, "followRedirects", false);
@@ -160,7 +172,10 @@ final class EngineChecks {
 			Assert.state(!followsRedirects(field(request, CLIENT)),
 					"A request was stopped: the HTTP client of the request factory follows redirects, "
 							+ "and the token could get to another address");
-			return request;
+			Class<?> type = request.getClass();
+			if (ReflectionUtils.findField(type, "request") == null && ReflectionUtils.findField(type, CLIENT) == null) {
+				this.plain.add(type);
+			}
 		}
 
 	}

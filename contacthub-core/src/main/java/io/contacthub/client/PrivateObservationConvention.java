@@ -1,11 +1,14 @@
 package io.contacthub.client;
 
+import java.util.Map;
+
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
-import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.client.observation.ClientHttpObservationDocumentation.HighCardinalityKeyNames;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
 import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * Convention that observes requests as Spring does, but for their query strings and the
@@ -15,7 +18,17 @@ import org.springframework.http.client.observation.DefaultClientRequestObservati
  */
 class PrivateObservationConvention extends DefaultClientRequestObservationConvention {
 
+	private static final KeyValue NONE = KeyValue.of(HighCardinalityKeyNames.HTTP_URL, KeyValue.NONE_VALUE);
+
 	private final Endpoint endpoint;
+
+	/**
+	 * The parts of addresses that tell nothing private, which take longer to find than
+	 * all the rest of an observation.
+	 */
+	private final Map<String, KeyValue> uris = new ConcurrentReferenceHashMap<>();
+
+	private final Map<String, KeyValue> requestUris = new ConcurrentReferenceHashMap<>();
 
 	PrivateObservationConvention(Endpoint endpoint) {
 		this.endpoint = endpoint;
@@ -23,25 +36,28 @@ class PrivateObservationConvention extends DefaultClientRequestObservationConven
 
 	@Override
 	protected KeyValue uri(ClientRequestObservationContext context) {
-		KeyValue uri = super.uri(context);
-		return KeyValue.of(uri.getKey(), template(uri.getValue()));
-	}
-
-	@Override
-	protected KeyValue requestUri(ClientRequestObservationContext context) {
-		return KeyValue.of(super.requestUri(context).getKey(), template(context.getUriTemplate()));
+		String template = context.getUriTemplate();
+		return (template != null) ? this.uris.computeIfAbsent(template, (key) -> {
+			KeyValue uri = super.uri(context);
+			return KeyValue.of(uri.getKey(), visible(uri.getValue()));
+		}) : super.uri(context);
 	}
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
-		return super.getHighCardinalityKeyValues(context).and("contacthub.attempt",
-				String.valueOf(CallContext.of(context.getCarrier()).attempts()));
+		return KeyValues.of(
+				KeyValue.of("contacthub.attempt", String.valueOf(CallContext.of(context.getCarrier()).attempts())),
+				requestUri(context));
 	}
 
-	private String template(@Nullable String template) {
-		if (template == null) {
-			return KeyValue.NONE_VALUE;
-		}
+	@Override
+	protected KeyValue requestUri(ClientRequestObservationContext context) {
+		String template = context.getUriTemplate();
+		return (template != null) ? this.requestUris.computeIfAbsent(template,
+				(key) -> KeyValue.of(HighCardinalityKeyNames.HTTP_URL, visible(key))) : NONE;
+	}
+
+	private String visible(String template) {
 		int query = template.indexOf('?');
 		return this.endpoint.hideWorkspace((query >= 0) ? template.substring(0, query) : template);
 	}
