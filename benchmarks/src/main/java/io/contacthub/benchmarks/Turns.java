@@ -32,6 +32,12 @@ public final class Turns {
 		System.setProperty("jmh.ignoreLock", "true");
 	}
 
+	/**
+	 * How long many threads call before they are measured. What was compiled for one of
+	 * them is compiled anew, at a time that the compiler hardly gets from them.
+	 */
+	private static final int CROWD_SECONDS = 12;
+
 	private static final String MEMORY = "gc.alloc.rate.norm";
 
 	private final BenchmarkPlan plan;
@@ -65,12 +71,17 @@ public final class Turns {
 		return costs;
 	}
 
+	private int warmUp(Turn turn) {
+		int seconds = 2 * this.plan.seconds();
+		return (turn.threads() > 1) ? Math.max(seconds, CROWD_SECONDS) : seconds;
+	}
+
 	private IterationResult[] run(Turn turn) throws RunnerException {
 		ChainedOptionsBuilder options = new OptionsBuilder().include("^" + Pattern.quote(turn.benchmark()) + "$")
 			.mode(Mode.Throughput)
 			.threads(this.plan.smoke() ? 1 : turn.threads())
 			.forks(this.plan.smoke() ? 0 : 1)
-			.warmupIterations(this.plan.smoke() ? 0 : 2 * this.plan.seconds())
+			.warmupIterations(this.plan.smoke() ? 0 : warmUp(turn))
 			.warmupTime(TimeValue.seconds(1))
 			.measurementIterations(this.plan.smoke() ? 1 : this.plan.seconds())
 			.measurementTime(this.plan.smoke() ? TimeValue.milliseconds(10) : TimeValue.seconds(1))

@@ -25,7 +25,7 @@ public final class CallPart implements Part {
 	private static final List<String> EVERYBODY = List.of("ours", "restclient", "apache", "unirest", "restclient-jdk");
 
 	/** The seconds after which no contender gets faster any more. */
-	static final String ALONE = "5";
+	static final String ALONE = "10";
 
 	@Override
 	public String name() {
