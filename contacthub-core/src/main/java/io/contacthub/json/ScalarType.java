@@ -22,7 +22,8 @@ final class ScalarType implements MemberType {
 	private static final Map<Type, ScalarType> TYPES = Map.of(String.class,
 			new ScalarType(Object::toString, Function.identity()), Boolean.class,
 			new ScalarType(ScalarType::readBoolean, Function.identity()), Integer.class,
-			new ScalarType(ScalarType::readInteger, Function.identity()), BigDecimal.class,
+			new ScalarType(ScalarType::readInteger, Function.identity()), Long.class,
+			new ScalarType(ScalarType::readLong, Function.identity()), BigDecimal.class,
 			new ScalarType(ScalarType::readDecimal, Function.identity()), LocalDate.class,
 			new ScalarType(ScalarType::readDate, (value) -> DateTimes.format((LocalDate) value), TemporalType.DATE),
 			Instant.class,
@@ -125,7 +126,7 @@ final class ScalarType implements MemberType {
 		if (value instanceof Instant instant) {
 			return plain instanceof String text && DateTimes.hasOffset(text) && instant.getNano() % 1_000_000 == 0;
 		}
-		if (value instanceof BigDecimal && plain instanceof Number) {
+		if ((value instanceof BigDecimal || value instanceof Long) && plain instanceof Number) {
 			return value.toString().equals(plain.toString());
 		}
 		if (value instanceof LocalDate) {
@@ -149,6 +150,22 @@ final class ScalarType implements MemberType {
 		try {
 			BigDecimal decimal = readDecimal(plain);
 			return (decimal != null) ? decimal.intValueExact() : null;
+		}
+		catch (ArithmeticException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable Object readLong(Object plain) {
+		if (plain instanceof Long) {
+			return plain;
+		}
+		if (plain instanceof Integer integer) {
+			return integer.longValue();
+		}
+		try {
+			BigDecimal decimal = readDecimal(plain);
+			return (decimal != null) ? decimal.longValueExact() : null;
 		}
 		catch (ArithmeticException ex) {
 			return null;
