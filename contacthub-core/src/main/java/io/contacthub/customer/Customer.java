@@ -42,6 +42,8 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 		Tags tags, SourceInfo sourceInfo, @Nullable Instant registeredAt, @Nullable Instant updatedAt,
 		@Nullable Projection projection, JsonObject unknown) implements ApiObject, CustomerBuilder.Withers {
 
+	private static final String EXTENDED = "extended";
+
 	/**
 	 * Complete what is absent.
 	 */
@@ -122,7 +124,12 @@ public record Customer(@Nullable String id, @Nullable String nodeId, @Nullable S
 	 */
 	public @Nullable Object get(Field<?> field) {
 		Assert.notNull(field, "field is null: give the field that is asked for");
-		@Nullable Object value = toMap();
+		Map<String, @Nullable Object> members = toMap();
+		if (field.names().size() > 1 && members.get(EXTENDED) instanceof String) {
+			// which holds what was read from it
+			members.put(EXTENDED, this.extended.toMap());
+		}
+		@Nullable Object value = members;
 		for (String name : field.names()) {
 			value = (value instanceof Map<?, ?> map) ? map.get(name) : null;
 		}

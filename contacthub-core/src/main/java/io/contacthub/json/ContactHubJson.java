@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
@@ -58,6 +59,20 @@ public final class ContactHubJson {
 	 */
 	public static JsonMapper mapper() {
 		return MAPPER;
+	}
+
+	/**
+	 * Read an object from a text.
+	 * @param text any text
+	 * @return the object, or {@code null} when the text holds none
+	 */
+	static @Nullable JsonObject readObject(String text) {
+		try {
+			return MAPPER.readValue(text, JsonObject.class);
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
 	}
 
 	static <T> T convert(Object value, Class<T> type) {

@@ -10,7 +10,8 @@ import tools.jackson.core.JsonGenerator;
 /**
  * The type of a member of an {@link ApiObject}.
  */
-sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberType.ListType, MemberType.FreeType {
+sealed interface MemberType
+		permits ScalarType, MemberType.ObjectType, MemberType.ListType, MemberType.FreeType, MemberType.ValueType {
 
 	/**
 	 * Return the type that belongs to a type of Java.
@@ -27,6 +28,9 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 		if (type instanceof Class<?> raw && ApiObject.class.isAssignableFrom(raw)) {
 			return new ObjectType(raw);
 		}
+		if (type instanceof Class<?> raw && JsonObjectValue.class.isAssignableFrom(raw)) {
+			return new ValueType(raw.asSubclass(JsonObjectValue.class));
+		}
 		return ScalarType.of(type);
 	}
 
@@ -39,6 +43,15 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 	 * Write a value, which is plain if it is a scalar.
 	 */
 	void write(Object value, JsonGenerator generator);
+
+	/**
+	 * Read a plain value that stands for one of this type in another form.
+	 * @param plain a plain value
+	 * @return the typed value, or {@code null} when the plain value stands for none
+	 */
+	default @Nullable Object read(@Nullable Object plain) {
+		return null;
+	}
 
 	/**
 	 * Return the type of the objects that a value of this type is or has as elements.
@@ -155,6 +168,43 @@ sealed interface MemberType permits ScalarType, MemberType.ObjectType, MemberTyp
 		@Override
 		public void write(Object value, JsonGenerator generator) {
 			PlainJson.write(value, generator);
+		}
+
+		/**
+		 * Read a text that holds an object, as some documents have it.
+		 */
+		@Override
+		public @Nullable Object read(@Nullable Object plain) {
+			return (plain instanceof String text && text.startsWith("{")) ? ContactHubJson.readObject(text) : null;
+		}
+
+	}
+
+	/**
+	 * A value that is an object within the document.
+	 *
+	 * @param type the type of the value
+	 */
+	record ValueType(Class<? extends JsonObjectValue> type) implements MemberType {
+
+		@Override
+		public boolean isAbsent(Object value) {
+			return false;
+		}
+
+		@Override
+		public void write(Object value, JsonGenerator generator) {
+			PlainJson.write((value instanceof JsonObjectValue object) ? object.toJsonObject() : value, generator);
+		}
+
+		@Override
+		public @Nullable Object read(@Nullable Object plain) {
+			try {
+				return (plain instanceof JsonObject) ? ContactHubJson.convert(plain, this.type) : null;
+			}
+			catch (IllegalArgumentException ex) {
+				return null;
+			}
 		}
 
 	}

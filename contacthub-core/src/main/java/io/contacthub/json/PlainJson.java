@@ -227,6 +227,9 @@ final class PlainJson {
 		if (value instanceof ApiObject object) {
 			return freeze(object.toMap(), null, path);
 		}
+		if (value instanceof JsonObjectValue object) {
+			return object.toJsonObject();
+		}
 		if (value instanceof Map<?, ?> map) {
 			RecordShape shape = (type instanceof MemberType.ObjectType object) ? object.shape() : null;
 			return freeze((map instanceof JsonObject properties) ? properties.given() : map, shape, path);
@@ -362,6 +365,9 @@ final class PlainJson {
 	static @Nullable Object thawValue(@Nullable Object value) {
 		if (value instanceof ApiObject object) {
 			return thaw(object);
+		}
+		if (value instanceof JsonObjectValue object) {
+			return thawMap(object.toJsonObject());
 		}
 		if (value instanceof Map<?, ?> map) {
 			return thawMap(map);

@@ -339,18 +339,18 @@ final class RecordShape {
 		}
 
 		/**
-		 * Return what is written for a value: as long as it is the one that was read, the
-		 * text that it was read from.
+		 * Return what is written for a value: as long as it is the one that was read,
+		 * what it was read from.
 		 */
 		Object write(Object value, @Nullable Object received) {
+			if (received != null && value.equals(this.type.read(received))) {
+				return received;
+			}
 			if (this.type instanceof ScalarType scalar) {
-				if (received != null && value.equals(scalar.read(received))) {
-					return received;
-				}
 				return (scalar.temporal() != null) ? TemporalType.named(name(), () -> scalar.write(value))
 						: scalar.write(value);
 			}
-			return value;
+			return (this.type instanceof MemberType.ValueType) ? ((JsonObjectValue) value).toJsonObject() : value;
 		}
 
 		/**
@@ -373,7 +373,7 @@ final class RecordShape {
 		 * means that it has been cleared since.
 		 */
 		boolean reads(@Nullable Object plain) {
-			return this.type instanceof ScalarType scalar && scalar.read(plain) != null;
+			return this.type.read(plain) != null;
 		}
 
 	}

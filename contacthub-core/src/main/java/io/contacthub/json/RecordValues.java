@@ -139,7 +139,9 @@ final class RecordValues {
 			Object value = scalar.read(plain);
 			return (value != null && scalar.complete(plain, value)) ? value : new Unread(plain, value);
 		}
-		return new Unread(plain, null);
+		Object value = type.read(plain);
+		return (value instanceof JsonObjectValue object && object.toJsonObject().equals(plain)) ? value
+				: new Unread(plain, value);
 	}
 
 	/**

@@ -127,6 +127,9 @@ public final class RequestDocument {
 		if (type instanceof MemberType.ObjectType object) {
 			return isSendable((ApiObject) value, object.shape((ApiObject) value), depth);
 		}
+		if (type instanceof MemberType.ValueType) {
+			return isSendable(((JsonObjectValue) value).toJsonObject().members(), depth);
+		}
 		return (type instanceof MemberType.ListType list) ? isSendable((List<?>) value, list.item(), depth)
 				: isSendable(((JsonObject) value).members(), depth);
 	}

@@ -97,7 +97,8 @@ final class ScalarType implements MemberType {
 	 * @param plain a plain value, also a list or a map
 	 * @return the typed value, or {@code null} when the plain value is not of this type
 	 */
-	@Nullable Object read(@Nullable Object plain) {
+	@Override
+	public @Nullable Object read(@Nullable Object plain) {
 		// most are texts, and that one is no map takes longer to find out
 		boolean scalar = plain instanceof String || !(plain instanceof Map || plain instanceof Iterable);
 		return (plain != null && scalar) ? this.reader.apply(plain) : null;

@@ -71,6 +71,9 @@ final class SerializedObject implements Serializable {
 			out.writeObject((object.getClass() != expected) ? object.getClass().getName() : null);
 			writeObject(object, out);
 		}
+		else if (value instanceof JsonObjectValue object) {
+			write(object.toJsonObject(), null, out);
+		}
 		else if (value == JsonObject.ABSENT) {
 			out.writeByte(ABSENT_PROPERTIES);
 		}
@@ -297,7 +300,7 @@ final class SerializedObject implements Serializable {
 				return scalar.isOne(value) ? value : scalar.read(value);
 			}
 			Object plain = plain(value);
-			return (plain instanceof JsonObject) ? plain : null;
+			return (type instanceof MemberType.FreeType && plain instanceof JsonObject) ? plain : type.read(plain);
 		}
 
 		private static @Nullable List<Object> bind(List<?> elements, MemberType type) {

@@ -16,6 +16,7 @@ import io.contacthub.json.DocumentDeserializer;
 import io.contacthub.json.DocumentSerializer;
 import io.contacthub.json.Jackson2Refusal;
 import io.contacthub.json.JsonObject;
+import io.contacthub.json.JsonObjectValue;
 import io.contacthub.json.Members;
 import io.contacthub.json.OpenValue;
 import io.contacthub.json.TemporalType;
@@ -37,7 +38,7 @@ import org.springframework.util.Assert;
 @JsonIdentityInfo(generator = Jackson2Refusal.class)
 @JsonSerialize(using = Query.Serializer.class)
 @JsonDeserialize(using = Query.Deserializer.class)
-public final class Query implements Serializable {
+public final class Query implements JsonObjectValue {
 
 	private static final String NAME = "query";
 
@@ -219,6 +220,16 @@ public final class Query implements Serializable {
 	public String toJson() {
 		Assert.state(!isAll(), "The query has no conditions");
 		return ContactHubJson.mapper().writeValueAsString(container());
+	}
+
+	/**
+	 * Return the query as a segment holds it, without the container around it.
+	 * @return the simple or combined query, in the words of the API; one of type
+	 * {@code simple} without conditions for any customer
+	 */
+	@Override
+	public JsonObject toJsonObject() {
+		return JsonObject.copyOf(document());
 	}
 
 	private Map<String, Object> container() {

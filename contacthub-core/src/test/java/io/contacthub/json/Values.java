@@ -125,6 +125,10 @@ final class Values {
 		if (type instanceof MemberType.FreeType) {
 			return Map.of("points", 7, "rate", new BigDecimal("0.10"), "list", List.of(1, "b", Map.of("c", false)));
 		}
+		if (type instanceof MemberType.ValueType) {
+			return Map.of("type", "simple", "are", Map.of("condition", Map.of("type", "atomic", "attribute", "extra",
+					"operator", "EQUALS", "value", new BigDecimal("1.10"))));
+		}
 		ScalarType scalar = (ScalarType) type;
 		List<Object> candidates = List.of("Europe/Rome", true, 7, new BigDecimal("45.10"), "1980-04-06",
 				"2017-03-09T11:31:31.842Z");
@@ -141,6 +145,12 @@ final class Values {
 	 * Values that are read as what they mean, of which the text must be kept.
 	 */
 	private static Object odd(RecordShape.Member member, Object value) {
+		if (member != null && member.type() instanceof MemberType.FreeType) {
+			return ContactHubJson.mapper().writeValueAsString(value);
+		}
+		if (member != null && member.type() instanceof MemberType.ValueType) {
+			return Map.of("name", "theirs", "query", value);
+		}
 		if (member == null || !(member.type() instanceof ScalarType scalar)) {
 			return value;
 		}
