@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Handlers of the requests for customers.
  */
-final class CustomerOperations {
+final class CustomerOperations implements EmulatedResource {
 
 	private final EmulatorSettings settings;
 
@@ -31,12 +31,24 @@ final class CustomerOperations {
 		this.queries = queries;
 	}
 
-	List<Route> routes() {
-		String customers = "workspaces/{workspace}/customers";
+	@Override
+	public List<Route> routes() {
+		String customers = "customers";
 		String customer = customers + "/{customer}";
-		return List.of(Route.of("GET", customers, this::list), Route.of("POST", customers, this::create),
-				Route.of("GET", customer, this::read), Route.of("PATCH", customer, this::change),
-				Route.of("PUT", customer, this::replace), Route.of("DELETE", customer, this::delete));
+		return List.of(Route.inWorkspace("GET", customers, this::list),
+				Route.inWorkspace("POST", customers, this::create), Route.inWorkspace("GET", customer, this::read),
+				Route.inWorkspace("PATCH", customer, this::change), Route.inWorkspace("PUT", customer, this::replace),
+				Route.inWorkspace("DELETE", customer, this::delete));
+	}
+
+	@Override
+	public void catchUp() {
+		this.store.catchUp();
+	}
+
+	@Override
+	public void clear() {
+		this.store.clear();
 	}
 
 	private EmulatedResponse list(EmulatedRequest request) {

@@ -27,7 +27,7 @@ final class EmulatedWorkspace {
 
 	private final SeedLoader seedLoader;
 
-	private final List<Route> routes;
+	private final List<EmulatedResource> resources = new ArrayList<>();
 
 	EmulatedWorkspace(EmulatorSettings settings, InstantSource clock) {
 		Uniqueness uniqueness = new Uniqueness(settings);
@@ -42,21 +42,19 @@ final class EmulatedWorkspace {
 				eventCustomers, clock);
 		this.sampleData = new SampleData(settings.nodeId(), customerRegistry, eventRegistry);
 		this.generatedDocuments = new GeneratedDocuments(settings, clock);
-		List<Route> routes = new ArrayList<>();
-		routes.addAll(new CustomerOperations(settings, this.customers, customerRegistry, sessionRegistry,
-				new QueryReader(this.events::visibleOfType, settings.guesses()))
-			.routes());
+		QueryReader queries = new QueryReader(this.events::visibleOfType, settings.guesses());
+		this.resources
+			.add(new CustomerOperations(settings, this.customers, customerRegistry, sessionRegistry, queries));
 		for (ItemKind part : ItemKind.values()) {
-			routes.addAll(new ItemOperations(part, this.customers, customerRegistry, settings.guesses()).routes());
+			this.resources.add(new ItemOperations(part, this.customers, customerRegistry, settings.guesses()));
 		}
-		routes.addAll(new SessionOperations(this.sessions, sessionRegistry, this.customers).routes());
-		routes.addAll(new SourceOperations(this.customers).routes());
-		routes.addAll(new EventOperations(settings, this.events, eventRegistry).routes());
-		this.routes = List.copyOf(routes);
+		this.resources.add(new SessionOperations(this.sessions, sessionRegistry, this.customers));
+		this.resources.add(new SourceOperations(this.customers));
+		this.resources.add(new EventOperations(settings, this.events, eventRegistry));
 	}
 
 	List<Route> routes() {
-		return this.routes;
+		return this.resources.stream().flatMap((resource) -> resource.routes().stream()).toList();
 	}
 
 	/**
@@ -110,19 +108,14 @@ final class EmulatedWorkspace {
 	 * Show all changes now, whatever the delays are.
 	 */
 	void index() {
-		this.lock.run(() -> {
-			this.customers.catchUp();
-			this.events.catchUp();
-		});
+		this.lock.run(() -> this.resources.forEach(EmulatedResource::catchUp));
 	}
 
 	void clear() {
 		this.lock.run(() -> {
 			this.sampleData.clear();
 			this.generatedDocuments.clear();
-			this.customers.clear();
-			this.events.clear();
-			this.sessions.clear();
+			this.resources.forEach(EmulatedResource::clear);
 		});
 	}
 

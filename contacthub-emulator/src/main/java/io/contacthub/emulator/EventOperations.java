@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Handlers of the requests for events.
  */
-final class EventOperations {
+final class EventOperations implements EmulatedResource {
 
 	private final EmulatorSettings settings;
 
@@ -22,12 +22,23 @@ final class EventOperations {
 		this.registry = registry;
 	}
 
-	List<Route> routes() {
-		String events = "workspaces/{workspace}/events";
+	@Override
+	public List<Route> routes() {
+		String events = "events";
 		String event = events + "/{event}";
-		return List.of(Route.of("GET", events, this::list), Route.of("POST", events, this::create),
-				Route.of("GET", event, this::read), Route.of("PUT", event, this::replace),
-				Route.of("DELETE", event, this::delete));
+		return List.of(Route.inWorkspace("GET", events, this::list), Route.inWorkspace("POST", events, this::create),
+				Route.inWorkspace("GET", event, this::read), Route.inWorkspace("PUT", event, this::replace),
+				Route.inWorkspace("DELETE", event, this::delete));
+	}
+
+	@Override
+	public void catchUp() {
+		this.store.catchUp();
+	}
+
+	@Override
+	public void clear() {
+		this.store.clear();
 	}
 
 	private EmulatedResponse list(EmulatedRequest request) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * as a bad request: a test should notice it, and an entry that is silently replaced or
  * doubled is no success to rely on.
  */
-final class ItemOperations {
+final class ItemOperations implements EmulatedResource {
 
 	private final ItemKind part;
 
@@ -32,11 +32,12 @@ final class ItemOperations {
 		this.registry = registry;
 	}
 
-	List<Route> routes() {
-		String entries = "workspaces/{workspace}/customers/{customer}/" + this.part.list();
+	@Override
+	public List<Route> routes() {
+		String entries = "customers/{customer}/" + this.part.list();
 		String entry = entries + "/{entry}";
-		return List.of(Route.of("POST", entries, this::create), Route.of("GET", entry, this::read),
-				Route.of("PUT", entry, this::replace), Route.of("DELETE", entry, this::delete));
+		return List.of(Route.inWorkspace("POST", entries, this::create), Route.inWorkspace("GET", entry, this::read),
+				Route.inWorkspace("PUT", entry, this::replace), Route.inWorkspace("DELETE", entry, this::delete));
 	}
 
 	private EmulatedResponse create(EmulatedRequest request) {

@@ -13,8 +13,18 @@ import java.util.Map;
  */
 record Route(String method, List<String> template, RequestHandler handler) {
 
+	private static final String WORKSPACE = "workspaces/{workspace}/";
+
 	static Route of(String method, String path, RequestHandler handler) {
 		return new Route(method, List.of(path.split("/")), handler);
+	}
+
+	/**
+	 * Return a route of a workspace.
+	 * @param path the path below that of the workspace
+	 */
+	static Route inWorkspace(String method, String path, RequestHandler handler) {
+		return of(method, WORKSPACE + path, handler);
 	}
 
 	/**

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Handlers of the requests for the sessions of a customer.
  */
-final class SessionOperations {
+final class SessionOperations implements EmulatedResource {
 
 	private static final ObjectSchema POST = ObjectSchema.strict()
 		.with("value", ValueSchema.NOT_EMPTY)
@@ -25,11 +25,18 @@ final class SessionOperations {
 		this.customers = customers;
 	}
 
-	List<Route> routes() {
-		String sessions = "workspaces/{workspace}/customers/{customer}/sessions";
+	@Override
+	public List<Route> routes() {
+		String sessions = "customers/{customer}/sessions";
 		String session = sessions + "/{session}";
-		return List.of(Route.of("GET", sessions, this::list), Route.of("POST", sessions, this::create),
-				Route.of("GET", session, this::read), Route.of("DELETE", session, this::delete));
+		return List.of(Route.inWorkspace("GET", sessions, this::list),
+				Route.inWorkspace("POST", sessions, this::create), Route.inWorkspace("GET", session, this::read),
+				Route.inWorkspace("DELETE", session, this::delete));
+	}
+
+	@Override
+	public void clear() {
+		this.store.clear();
 	}
 
 	private EmulatedResponse list(EmulatedRequest request) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  * which the token belongs, so the profile of the source is all that is known of a
  * customer.
  */
-final class SourceOperations {
+final class SourceOperations implements EmulatedResource {
 
 	private final CustomerStore customers;
 
@@ -17,9 +17,11 @@ final class SourceOperations {
 		this.customers = customers;
 	}
 
-	List<Route> routes() {
-		String sources = "workspaces/{workspace}/customers/{customer}/sources";
-		return List.of(Route.of("GET", sources, this::list), Route.of("GET", sources + "/{source}", this::read));
+	@Override
+	public List<Route> routes() {
+		String sources = "customers/{customer}/sources";
+		return List.of(Route.inWorkspace("GET", sources, this::list),
+				Route.inWorkspace("GET", sources + "/{source}", this::read));
 	}
 
 	private EmulatedResponse list(EmulatedRequest request) {

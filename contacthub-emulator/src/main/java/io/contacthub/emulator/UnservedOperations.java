@@ -73,11 +73,10 @@ final class UnservedOperations {
 	}
 
 	private static Stream<Route> routes(String methods, String path) {
-		return Stream.of(methods.split(","))
-			.map((method) -> Route.of(method, "workspaces/{workspace}/" + path, (request) -> {
-				throw RequestRejectedException.of(501, "The emulator does not serve this operation of the API: "
-						+ method + " /workspaces/{workspaceId}/" + path);
-			}));
+		return Stream.of(methods.split(",")).map((method) -> Route.inWorkspace(method, path, (request) -> {
+			throw RequestRejectedException.of(501, "The emulator does not serve this operation of the API: " + method
+					+ " /workspaces/{workspaceId}/" + path);
+		}));
 	}
 
 }
