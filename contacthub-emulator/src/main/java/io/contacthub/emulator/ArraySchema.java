@@ -4,6 +4,7 @@ import java.util.List;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The schema of an array.
@@ -21,6 +22,11 @@ record ArraySchema(Schema items) implements Schema {
 		for (int index = 0; index < value.size(); index++) {
 			this.items.check(value.get(index), pointer + "/" + index, violations);
 		}
+	}
+
+	@Override
+	public ObjectNode document() {
+		return Json.object().put("type", "array").set("items", this.items.document());
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.ValidationLimitExceededException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The schema that a JSON Schema in a file describes. Its drafts are those from 4 on, as
@@ -25,8 +26,11 @@ final class JsonSchema implements Schema {
 
 	private final com.networknt.schema.Schema schema;
 
-	private JsonSchema(com.networknt.schema.Schema schema) {
+	private final JsonNode root;
+
+	private JsonSchema(com.networknt.schema.Schema schema, JsonNode root) {
 		this.schema = schema;
+		this.root = root;
 	}
 
 	/**
@@ -43,8 +47,8 @@ final class JsonSchema implements Schema {
 			.schemaRegistryConfig(config()));
 		documents.check(registry);
 		try {
-			JsonSchema schema = new JsonSchema(
-					registry.getSchema(SchemaLocation.of(documents.location()), documents.root()));
+			JsonNode root = documents.root();
+			JsonSchema schema = new JsonSchema(registry.getSchema(SchemaLocation.of(documents.location()), root), root);
 			schema.errors(Json.object());
 			return schema;
 		}
@@ -76,6 +80,18 @@ final class JsonSchema implements Schema {
 		catch (SchemaException ex) {
 			violations.add(new Violation(pointer, "the schema cannot be used: " + ex.getMessage()));
 		}
+	}
+
+	/**
+	 * Return what the file has, references as they are.
+	 */
+	@Override
+	public ObjectNode document() {
+		if (this.root instanceof ObjectNode object) {
+			return object.deepCopy();
+		}
+		ObjectNode document = Json.object();
+		return this.root.booleanValue() ? document : document.set("not", Json.object());
 	}
 
 	private List<Error> errors(JsonNode value) {

@@ -1,7 +1,7 @@
 package io.contacthub.emulator;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import com.networknt.schema.ExecutionContext;
@@ -10,7 +10,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The dialects of JSON Schema that files may be written in. In all of them formats are
@@ -25,10 +25,10 @@ final class JsonSchemaDialect {
 	 */
 	static final String CONTACT_HUB = "http://api.contactlab.it/hub#";
 
-	private static final List<Format> FORMATS = List.of(new ApiFormat("date-time", ValueSchema.DATE_TIME),
-			new ApiFormat("datetime", ValueSchema.DATE_TIME), new ApiFormat("date", ValueSchema.DATE),
-			new ApiFormat("uri", ValueSchema.ADDRESS), new ApiFormat("url", ValueSchema.ADDRESS),
-			new ApiFormat("ipv4", JsonSchemaDialect::checkNetwork));
+	private static final List<Format> FORMATS = List.of(new ApiFormat("date-time", ValueSchema.DATE_TIME::accepts),
+			new ApiFormat("datetime", ValueSchema.DATE_TIME::accepts), new ApiFormat("date", ValueSchema.DATE::accepts),
+			new ApiFormat("uri", ValueSchema.ADDRESS::accepts), new ApiFormat("url", ValueSchema.ADDRESS::accepts),
+			new ApiFormat("ipv4", JsonSchemaDialect::isNetwork));
 
 	/**
 	 * The known dialects.
@@ -53,26 +53,24 @@ final class JsonSchemaDialect {
 	}
 
 	/**
-	 * Look at an address whose prefix may have a length.
+	 * Return whether this is an address, whose prefix may have a length.
 	 */
-	private static void checkNetwork(JsonNode value, String pointer, List<Violation> violations) {
+	private static boolean isNetwork(JsonNode value) {
 		String address = value.stringValue().replaceFirst("/([12]?\\d|3[0-2])$", "");
-		ValueSchema.IPV4.check(JsonNodeFactory.instance.stringNode(address), pointer, violations);
+		return ValueSchema.IPV4.accepts(StringNode.valueOf(address));
 	}
 
 	/**
 	 * Format of texts in the API.
 	 *
 	 * @param getName the name in schemas
-	 * @param schema the schema of such texts
+	 * @param test tells which texts have the format
 	 */
-	private record ApiFormat(String getName, Schema schema) implements Format {
+	private record ApiFormat(String getName, Predicate<JsonNode> test) implements Format {
 
 		@Override
 		public boolean matches(ExecutionContext context, String value) {
-			List<Violation> violations = new ArrayList<>();
-			this.schema.check(JsonNodeFactory.instance.stringNode(value), "", violations);
-			return violations.isEmpty();
+			return this.test.test(StringNode.valueOf(value));
 		}
 
 	}

@@ -3,6 +3,8 @@ package io.contacthub.emulator;
 import java.util.List;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The schema of a value that may be null.
@@ -16,6 +18,19 @@ record NullableSchema(Schema schema) implements Schema {
 		if (!value.isNull()) {
 			this.schema.check(value, pointer, violations);
 		}
+	}
+
+	@Override
+	public ObjectNode document() {
+		ObjectNode document = this.schema.document();
+		String type = Json.text(document, "type");
+		if (type != null) {
+			document.putArray("type").add(type).add("null");
+		}
+		if (document.get("enum") instanceof ArrayNode values) {
+			values.addNull();
+		}
+		return document;
 	}
 
 	@Override

@@ -111,6 +111,20 @@ final class ObjectSchema implements Schema {
 	}
 
 	@Override
+	public ObjectNode document() {
+		ObjectNode document = Json.object().put("type", "object");
+		ObjectNode properties = document.putObject("properties");
+		this.members.forEach((name, schema) -> {
+			boolean isNullable = this.nullable && !this.required.contains(name);
+			properties.set(name, (isNullable ? schema.orNull() : schema).document());
+		});
+		if (!this.required.isEmpty()) {
+			this.required.forEach(document.putArray("required")::add);
+		}
+		return document.put("additionalProperties", false);
+	}
+
+	@Override
 	public JsonNode written(JsonNode value) {
 		if (value instanceof ObjectNode object) {
 			this.members.forEach((name, schema) -> {

@@ -1,13 +1,14 @@
 package io.contacthub.emulator;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Description of what a JSON value has to look like.
  */
-@FunctionalInterface
 interface Schema {
 
 	/**
@@ -17,6 +18,21 @@ interface Schema {
 	 * @param violations takes what is wrong
 	 */
 	void check(JsonNode value, String pointer, List<Violation> violations);
+
+	/**
+	 * Return whether a value is as this schema says.
+	 */
+	default boolean accepts(JsonNode value) {
+		List<Violation> violations = new ArrayList<>();
+		check(value, "", violations);
+		return violations.isEmpty();
+	}
+
+	/**
+	 * Describe this as a JSON Schema of draft 4.
+	 * @return a new object
+	 */
+	ObjectNode document();
 
 	/**
 	 * Bring a value of this schema into the form in which the API writes it.

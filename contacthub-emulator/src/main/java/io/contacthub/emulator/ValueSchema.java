@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
@@ -16,25 +17,25 @@ import tools.jackson.databind.node.StringNode;
  */
 final class ValueSchema implements Schema {
 
-	static final ValueSchema TEXT = new ValueSchema("string", JsonNode::isString);
+	static final ValueSchema TEXT = new ValueSchema("string", JsonNode::isString, typed("string"));
 
-	static final ValueSchema NUMBER = new ValueSchema("number", JsonNode::isNumber);
+	static final ValueSchema NUMBER = new ValueSchema("number", JsonNode::isNumber, typed("number"));
 
 	static final ValueSchema AMOUNT = new ValueSchema("number of at least 0",
-			(value) -> value.isNumber() && value.decimalValue().signum() >= 0);
+			(value) -> value.isNumber() && value.decimalValue().signum() >= 0, typed("number").put("minimum", 0));
 
-	static final ValueSchema INTEGER = new ValueSchema("integer", JsonNode::isIntegralNumber);
+	static final ValueSchema INTEGER = new ValueSchema("integer", JsonNode::isIntegralNumber, typed("integer"));
 
-	static final ValueSchema LATITUDE = new ValueSchema("number between -90 and 90", (value) -> isWithin(value, 90));
+	static final ValueSchema LATITUDE = within(90);
 
-	static final ValueSchema LONGITUDE = new ValueSchema("number between -180 and 180",
-			(value) -> isWithin(value, 180));
+	static final ValueSchema LONGITUDE = within(180);
 
-	static final ValueSchema FLAG = new ValueSchema("boolean", JsonNode::isBoolean);
+	static final ValueSchema FLAG = new ValueSchema("boolean", JsonNode::isBoolean, typed("boolean"));
 
-	static final ValueSchema DATE = text("date", (text) -> DateFormats.date(text) != null);
+	static final ValueSchema DATE = text("date", (text) -> DateFormats.date(text) != null, formatted("date"));
 
-	static final ValueSchema DATE_TIME = text("date-time", (text) -> DateFormats.dateTime(text) != null);
+	static final ValueSchema DATE_TIME = text("date-time", (text) -> DateFormats.dateTime(text) != null,
+			formatted("date-time"));
 
 	static final ValueSchema EMAIL = matching("email", "[^@\\s]+@[^@\\s]+");
 
@@ -43,39 +44,57 @@ final class ValueSchema implements Schema {
 
 	static final ValueSchema LOCALE = matching("locale", "[a-z]{2}(_([a-zA-Z]{2}){1,2})?_[A-Z]{2}");
 
-	static final ValueSchema NOT_EMPTY = text("string that is not empty", (text) -> !text.isEmpty());
+	static final ValueSchema NOT_EMPTY = text("string that is not empty", (text) -> !text.isEmpty(),
+			typed("string").put("minLength", 1));
 
-	static final ValueSchema TIMEZONE = text("time zone", (text) -> ZoneId.getAvailableZoneIds().contains(text));
+	static final ValueSchema TIMEZONE = text("time zone", (text) -> ZoneId.getAvailableZoneIds().contains(text),
+			formatted("timezone"));
 
-	static final ValueSchema ADDRESS = text("uri", ValueSchema::isUri);
+	static final ValueSchema ADDRESS = text("uri", ValueSchema::isUri, formatted("uri"));
 
-	static final ValueSchema FREE_OBJECT = new ValueSchema("object", JsonNode::isObject);
+	static final ValueSchema FREE_OBJECT = new ValueSchema("object", JsonNode::isObject, typed("object"));
 
-	static final ValueSchema FREE_ARRAY = new ValueSchema("array", JsonNode::isArray);
+	static final ValueSchema FREE_ARRAY = new ValueSchema("array", JsonNode::isArray, typed("array"));
 
 	private final String expectation;
 
 	private final Predicate<JsonNode> test;
 
-	private ValueSchema(String expectation, Predicate<JsonNode> test) {
+	private final ObjectNode document;
+
+	private ValueSchema(String expectation, Predicate<JsonNode> test, ObjectNode document) {
 		this.expectation = expectation;
 		this.test = test;
+		this.document = document;
 	}
 
 	static ValueSchema oneOf(String... values) {
-		return text("one of " + String.join(", ", values), List.of(values)::contains);
+		ObjectNode document = typed("string");
+		List.of(values).forEach(document.putArray("enum")::add);
+		return text("one of " + String.join(", ", values), List.of(values)::contains, document);
 	}
 
-	private static ValueSchema text(String expectation, Predicate<String> test) {
-		return new ValueSchema(expectation, (value) -> value.isString() && test.test(value.stringValue()));
+	private static ValueSchema text(String expectation, Predicate<String> test, ObjectNode document) {
+		return new ValueSchema(expectation, (value) -> value.isString() && test.test(value.stringValue()), document);
 	}
 
 	private static ValueSchema matching(String expectation, String pattern) {
-		return text(expectation, Pattern.compile(pattern).asMatchPredicate());
+		return text(expectation, Pattern.compile(pattern).asMatchPredicate(),
+				typed("string").put("pattern", "^(" + pattern + ")$"));
 	}
 
-	private static boolean isWithin(JsonNode value, int limit) {
-		return value.isNumber() && Math.abs(value.doubleValue()) <= limit;
+	private static ValueSchema within(int limit) {
+		return new ValueSchema("number between -" + limit + " and " + limit,
+				(value) -> value.isNumber() && Math.abs(value.doubleValue()) <= limit,
+				typed("number").put("minimum", -limit).put("maximum", limit));
+	}
+
+	private static ObjectNode typed(String type) {
+		return Json.object().put("type", type);
+	}
+
+	private static ObjectNode formatted(String format) {
+		return typed("string").put("format", format);
 	}
 
 	private static boolean isUri(String text) {
@@ -102,6 +121,11 @@ final class ValueSchema implements Schema {
 		if (!this.test.test(value)) {
 			violations.add(new Violation(pointer, "expected " + this.expectation));
 		}
+	}
+
+	@Override
+	public ObjectNode document() {
+		return this.document.deepCopy();
 	}
 
 }
