@@ -123,9 +123,9 @@ public final class ContactHubEmulatorBuilder {
 	/**
 	 * Add a token whose rights are given as text.
 	 * @param token the token
-	 * @param rights {@code trusted}, {@code untrusted}, {@code read-only} or
-	 * {@code expired}, followed by {@code @} and the id of a workspace if it is for that
-	 * one only
+	 * @param rights the name of a {@link TokenKind}, such as {@code trusted} or
+	 * {@code read-only}, followed by {@code @} and the id of a workspace if it is for
+	 * that one only
 	 * @return this builder
 	 */
 	public ContactHubEmulatorBuilder token(String token, String rights) {

@@ -35,10 +35,18 @@ final class CustomerOperations implements EmulatedResource {
 	public List<Route> routes() {
 		String customers = "customers";
 		String customer = customers + "/{customer}";
-		return List.of(Route.inWorkspace("GET", customers, this::list),
-				Route.inWorkspace("POST", customers, this::create), Route.inWorkspace("GET", customer, this::read),
-				Route.inWorkspace("PATCH", customer, this::change), Route.inWorkspace("PUT", customer, this::replace),
-				Route.inWorkspace("DELETE", customer, this::delete));
+		return List.of(
+				Route.inWorkspace("GET", customers, this::list)
+					.permitting(TokenKind.USER, TokenKind.GUEST, TokenKind.TRUSTED, TokenKind.UNTRUSTED),
+				Route.inWorkspace("POST", customers, this::create)
+					.permitting(TokenKind.USER, TokenKind.TRUSTED, TokenKind.UNTRUSTED),
+				Route.inWorkspace("GET", customer, this::read)
+					.permitting(TokenKind.USER, TokenKind.GUEST, TokenKind.TRUSTED),
+				Route.inWorkspace("PATCH", customer, this::change)
+					.permitting(TokenKind.USER, TokenKind.TRUSTED, TokenKind.UNTRUSTED),
+				Route.inWorkspace("PUT", customer, this::replace)
+					.permitting(TokenKind.USER, TokenKind.TRUSTED, TokenKind.UNTRUSTED),
+				Route.inWorkspace("DELETE", customer, this::delete).permitting(TokenKind.USER, TokenKind.TRUSTED));
 	}
 
 	@Override

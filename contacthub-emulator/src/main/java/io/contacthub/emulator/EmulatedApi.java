@@ -38,8 +38,11 @@ final class EmulatedApi {
 			this.workspaces.put(workspace.workspaceId(), emulated);
 			routes.put(workspace.workspaceId(), emulated.routes());
 		}
-		Route me = Route.of("GET", "me",
-				(request) -> EmulatedResponse.ok(caller(settings, access.authenticate(request.authorization()))));
+		Route me = Route
+			.of("GET", "me",
+					(request) -> EmulatedResponse.ok(caller(settings, access.authenticate(request.authorization()))))
+			.permitting(TokenKind.USER, TokenKind.GUEST, TokenKind.TRUSTED, TokenKind.UNTRUSTED,
+					TokenKind.PLATFORM_UPDATES);
 		this.router = new Router(routes, List.of(me), access, clock);
 	}
 
@@ -53,7 +56,7 @@ final class EmulatedApi {
 				.put("id", workspace.workspaceId())
 				.put("name", "Emulator")
 				.putArray("nodes");
-			String permission = (rights.kind() == TokenKind.READ_ONLY) ? "R" : "RW";
+			String permission = rights.isReader() ? "R" : "RW";
 			workspace.nodeIds().forEach((node) -> nodes.addObject().put("id", node).put("permission", permission));
 		});
 		return caller;

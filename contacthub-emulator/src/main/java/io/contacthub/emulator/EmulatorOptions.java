@@ -105,7 +105,7 @@ final class EmulatorOptions {
 	 */
 	Map<String, TokenRights> tokens() {
 		Map<String, TokenRights> all = new LinkedHashMap<>();
-		all.put(this.token, new TokenRights(TokenKind.TRUSTED, List.of()));
+		all.put(this.token, new TokenRights(TokenKind.ADMIN, List.of()));
 		Set<String> ids = workspaces().keySet();
 		this.tokens.forEach((name, rights) -> {
 			if (all.putIfAbsent(name, rights) != null) {

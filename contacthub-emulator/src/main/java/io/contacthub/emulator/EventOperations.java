@@ -26,9 +26,13 @@ final class EventOperations implements EmulatedResource {
 	public List<Route> routes() {
 		String events = "events";
 		String event = events + "/{event}";
-		return List.of(Route.inWorkspace("GET", events, this::list), Route.inWorkspace("POST", events, this::create),
-				Route.inWorkspace("GET", event, this::read), Route.inWorkspace("PUT", event, this::replace),
-				Route.inWorkspace("DELETE", event, this::delete));
+		return List.of(Route.inWorkspace("GET", events, this::list).permitting(TokenKind.USER, TokenKind.TRUSTED),
+				Route.inWorkspace("POST", events, this::create)
+					.permitting(TokenKind.USER, TokenKind.TRUSTED, TokenKind.UNTRUSTED),
+				Route.inWorkspace("GET", event, this::read).permitting(TokenKind.USER, TokenKind.TRUSTED),
+				Route.inWorkspace("PUT", event, this::replace)
+					.permitting(TokenKind.USER, TokenKind.TRUSTED, TokenKind.UNTRUSTED),
+				Route.inWorkspace("DELETE", event, this::delete).permitting(TokenKind.USER, TokenKind.TRUSTED));
 	}
 
 	@Override

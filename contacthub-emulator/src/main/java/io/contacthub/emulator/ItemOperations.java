@@ -36,8 +36,14 @@ final class ItemOperations implements EmulatedResource {
 	public List<Route> routes() {
 		String entries = "customers/{customer}/" + this.part.list();
 		String entry = entries + "/{entry}";
-		return List.of(Route.inWorkspace("POST", entries, this::create), Route.inWorkspace("GET", entry, this::read),
-				Route.inWorkspace("PUT", entry, this::replace), Route.inWorkspace("DELETE", entry, this::delete));
+		return List.of(
+				Route.inWorkspace("POST", entries, this::create)
+					.permitting(TokenKind.USER, TokenKind.TRUSTED, TokenKind.UNTRUSTED),
+				Route.inWorkspace("GET", entry, this::read)
+					.permitting(TokenKind.USER, TokenKind.GUEST, TokenKind.TRUSTED),
+				Route.inWorkspace("PUT", entry, this::replace)
+					.permitting(TokenKind.USER, TokenKind.TRUSTED, TokenKind.UNTRUSTED),
+				Route.inWorkspace("DELETE", entry, this::delete).permitting(TokenKind.USER, TokenKind.TRUSTED));
 	}
 
 	private EmulatedResponse create(EmulatedRequest request) {

@@ -3,6 +3,7 @@ package io.contacthub.emulator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A method and a path with a handler behind them.
@@ -10,13 +11,14 @@ import java.util.Map;
  * @param method the HTTP method
  * @param template the segments of the path, variable ones in braces
  * @param handler answers the requests
+ * @param permitted the kinds of tokens that it is for, besides those that may do more
  */
-record Route(String method, List<String> template, RequestHandler handler) {
+record Route(String method, List<String> template, RequestHandler handler, Set<TokenKind> permitted) {
 
 	private static final String WORKSPACE = "workspaces/{workspace}/";
 
 	static Route of(String method, String path, RequestHandler handler) {
-		return new Route(method, List.of(path.split("/")), handler);
+		return new Route(method, List.of(path.split("/")), handler, Set.of());
 	}
 
 	/**
@@ -28,10 +30,11 @@ record Route(String method, List<String> template, RequestHandler handler) {
 	}
 
 	/**
-	 * Return whether the template is one of some paths.
+	 * Return this route for some kinds of tokens. Without them, nobody may use it but an
+	 * administrator, who may use all.
 	 */
-	boolean isOneOf(String... paths) {
-		return List.of(paths).contains(String.join("/", this.template));
+	Route permitting(TokenKind... kinds) {
+		return new Route(this.method, this.template, this.handler, Set.of(kinds));
 	}
 
 	/**

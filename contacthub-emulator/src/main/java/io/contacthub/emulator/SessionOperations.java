@@ -29,9 +29,11 @@ final class SessionOperations implements EmulatedResource {
 	public List<Route> routes() {
 		String sessions = "customers/{customer}/sessions";
 		String session = sessions + "/{session}";
-		return List.of(Route.inWorkspace("GET", sessions, this::list),
-				Route.inWorkspace("POST", sessions, this::create), Route.inWorkspace("GET", session, this::read),
-				Route.inWorkspace("DELETE", session, this::delete));
+		return List.of(Route.inWorkspace("GET", sessions, this::list).permitting(TokenKind.USER, TokenKind.TRUSTED),
+				Route.inWorkspace("POST", sessions, this::create)
+					.permitting(TokenKind.USER, TokenKind.TRUSTED, TokenKind.UNTRUSTED),
+				Route.inWorkspace("GET", session, this::read).permitting(TokenKind.USER, TokenKind.TRUSTED),
+				Route.inWorkspace("DELETE", session, this::delete).permitting(TokenKind.USER, TokenKind.TRUSTED));
 	}
 
 	@Override

@@ -20,8 +20,9 @@ final class SourceOperations implements EmulatedResource {
 	@Override
 	public List<Route> routes() {
 		String sources = "customers/{customer}/sources";
-		return List.of(Route.inWorkspace("GET", sources, this::list),
-				Route.inWorkspace("GET", sources + "/{source}", this::read));
+		return List.of(Route.inWorkspace("GET", sources, this::list).permitting(TokenKind.USER, TokenKind.TRUSTED),
+				Route.inWorkspace("GET", sources + "/{source}", this::read)
+					.permitting(TokenKind.USER, TokenKind.TRUSTED));
 	}
 
 	private EmulatedResponse list(EmulatedRequest request) {

@@ -1,12 +1,33 @@
 package io.contacthub.emulator;
 
 /**
- * Kind of a token, which says what its bearer may do.
+ * Kind of a token, which says what its bearer may do. But for the last two, and for what
+ * an administrator may do here, these are the scopes that ContactHub documents for each
+ * of its operations.
  */
 public enum TokenKind {
 
 	/**
-	 * Token of a trusted source, which may do everything that the emulator serves.
+	 * Token of an administrator, who may do everything.
+	 */
+	ADMIN,
+
+	/**
+	 * Token of a user, who may do everything with customers, events and segments, and
+	 * read the analytics, the updates and much of the configuration.
+	 */
+	USER,
+
+	/**
+	 * Token of a guest, who may read customers, segments, analytics and much of the
+	 * configuration, but no events and no sessions.
+	 */
+	GUEST,
+
+	/**
+	 * Token of a trusted source, which may do everything with customers, events and
+	 * segments, and read analytics and the properties of customers, but neither updates
+	 * nor the rest of the configuration.
 	 */
 	TRUSTED,
 
@@ -17,6 +38,16 @@ public enum TokenKind {
 	 * it is with.
 	 */
 	UNTRUSTED,
+
+	/**
+	 * Token that may read the updates.
+	 */
+	PLATFORM_UPDATES,
+
+	/**
+	 * Token of a data protection officer, who may read the consent register.
+	 */
+	DPO,
 
 	/**
 	 * Token that may read everything and write nothing.

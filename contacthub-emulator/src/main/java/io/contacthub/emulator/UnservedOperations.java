@@ -76,7 +76,7 @@ final class UnservedOperations {
 		return Stream.of(methods.split(",")).map((method) -> Route.inWorkspace(method, path, (request) -> {
 			throw RequestRejectedException.of(501, "The emulator does not serve this operation of the API: " + method
 					+ " /workspaces/{workspaceId}/" + path);
-		}));
+		}).permitting(TokenKind.values()));
 	}
 
 }

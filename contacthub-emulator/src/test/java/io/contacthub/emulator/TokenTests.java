@@ -1,5 +1,7 @@
 package io.contacthub.emulator;
 
+import java.util.List;
+
 import io.contacthub.emulator.ApiClient.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +38,12 @@ class TokenTests {
 			.token("page", TokenKind.UNTRUSTED)
 			.token("report", TokenKind.READ_ONLY)
 			.token("old", TokenKind.EXPIRED)
+			.token("admin", TokenKind.ADMIN)
+			.token("user", TokenKind.USER)
+			.token("guest", TokenKind.GUEST)
+			.token("source", TokenKind.TRUSTED)
+			.token("feed", TokenKind.PLATFORM_UPDATES)
+			.token("officer", TokenKind.DPO)
 			.token("italian", TokenKind.TRUSTED, "italy")
 			.start();
 		trusted = client(emulator.workspaceId(), emulator.token());
@@ -107,6 +115,30 @@ class TokenTests {
 			.stringValue()).isEqualTo("R");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "admin, 200 200 204 403", "user, 200 200 204 403", "source, 200 200 204 403", "guest, 200 403 403 403",
+			"feed, 403 403 403 403", "officer, 403 403 403 403" })
+	@DisplayName("those of users, sources and officers may do what ContactHub documents for them")
+	void kindsAreScopes(String token, String expected) {
+		ApiClient client = client(emulator.workspaceId(), token);
+		String event = trusted.post("/events", EVENT.formatted(customerId)).id();
+		List<Integer> statuses = List.of(client.get("/customers/" + customerId).status(),
+				client.patch("/customers/" + customerId, "{'extra':'x'}").status(),
+				client.delete("/events/" + event).status(),
+				client("unknown", token).get("/customers/" + customerId).status());
+		assertThat(statuses).hasToString("[" + expected.replace(" ", ", ") + "]");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "admin, 200, RW", "user, 200, RW", "source, 200, RW", "page, 200, RW", "guest, 200, R",
+			"report, 200, R", "feed, 200, RW", "officer, 403," })
+	@DisplayName("all but those of officers say who they belong to, and whether they write")
+	void callerIsTold(String token, int status, String permission) {
+		Response me = new ApiClient(emulator.baseUrl(), token).get("/me");
+		assertThat(me.status()).isEqualTo(status);
+		assertThat(me.at("/groups/0/workspaces/0/nodes/0/permission").asString(null)).isEqualTo(permission);
+	}
+
 	@Test
 	@DisplayName("an expired one is not authorized")
 	void expiredTokenIsRefused() {
@@ -140,11 +172,11 @@ class TokenTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "admin", "trusted@", "@italy", "trusted,untrusted" })
+	@ValueSource(strings = { "", "root", "trusted@", "@italy", "trusted,untrusted" })
 	@DisplayName("rights that are none of the known ones are refused, with those that are")
 	void unknownRightsAreRefused(String rights) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ContactHubEmulator.builder().token("a", rights))
-			.withMessageContaining("trusted, untrusted, read-only, expired")
+			.withMessageContaining("admin, user, guest, trusted, untrusted, platform-updates, dpo, read-only, expired")
 			.withMessageContaining("'" + rights + "'");
 	}
 

@@ -29,8 +29,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token Token that may do everything, in all workspaces. A fixed one by default.
  * @param nodes Ids of further nodes of the first workspace.
  * @param workspaces Ids of further workspaces, with the ids of their nodes.
- * @param tokens Further tokens, with what they may do: trusted, untrusted, read-only or
- * expired, followed by @ and the id of a workspace if they are for that one only.
+ * @param tokens Further tokens, with what they may do: admin, user, guest, trusted,
+ * untrusted, platform-updates, dpo, read-only or expired, followed by @ and the id of a
+ * workspace if they are for that one only.
  * @param uniquenessPolicy What happens to a customer that equals another one.
  * @param uniqueProperties Paths of the properties that make customers equal.
  * @param requireUniqueProperties Whether customers must have the unique properties. By

@@ -36,8 +36,8 @@ enum EmulatorOption {
 			(builder, text) -> OptionText.pairs(text)
 				.forEach((id, nodes) -> builder.workspace(id, nodes.split("\\+")))),
 	TOKENS(Group.ACCESS, Form.TEXTS,
-			"Further tokens with their rights, such as abc=untrusted: trusted, "
-					+ "untrusted, read-only or expired, in one workspace as in abc=expired@italy",
+			"Further tokens with their rights, such as abc=untrusted: admin, user, guest, trusted, untrusted, "
+					+ "platform-updates, dpo, read-only or expired, in one workspace as in abc=expired@italy",
 			(builder, text) -> OptionText.pairs(text).forEach(builder::token)),
 
 	UNIQUENESS_POLICY(Group.RULES, Form.POLICY,
@@ -148,8 +148,8 @@ enum EmulatorOption {
 	Optional<String> secretForm() {
 		return switch (this) {
 			case TOKEN -> Optional.of(": a text without blanks around it is expected");
-			case TOKENS -> Optional.of(": <token>=<rights> is expected, where the rights are trusted, untrusted, "
-					+ "read-only or expired, in one workspace with @<workspace> behind them");
+			case TOKENS -> Optional.of(": <token>=<rights> is expected, where the rights are admin, user, guest, "
+					+ "trusted, untrusted, platform-updates, dpo, read-only or expired, in one workspace with @<workspace> behind them");
 			default -> Optional.empty();
 		};
 	}

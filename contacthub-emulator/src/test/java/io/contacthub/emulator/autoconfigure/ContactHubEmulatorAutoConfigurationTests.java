@@ -180,7 +180,7 @@ class ContactHubEmulatorAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "tokens.page, admin", "workspaces.italy, ''", "stubs, /no/such/folder", "failure-rate, 2",
+	@CsvSource({ "tokens.page, root", "workspaces.italy, ''", "stubs, /no/such/folder", "failure-rate, 2",
 			"port, 70000", "index-delay, -1s" })
 	@DisplayName("does not start with an option that has an unusable value")
 	void refusesUnusableOption(String option, String value) {

@@ -82,7 +82,7 @@ class ContactHubEmulatorApplicationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--tokens=s3cret", "--tokens=s3cret=admin", "--tokens=s3cret=trusted,s3cret=trusted",
+	@ValueSource(strings = { "--tokens=s3cret", "--tokens=s3cret=root", "--tokens=s3cret=trusted,s3cret=trusted",
 			"--tokens= =s3cret", "--token= s3cret" })
 	@DisplayName("repeats no token in what it says is wrong")
 	void repeatsNoToken(String argument) {
@@ -135,7 +135,7 @@ class ContactHubEmulatorApplicationTests {
 					--workspaces=italy           | 2 | Unusable --workspaces=italy: 'italy' is expected to be name=value
 					--workspaces=it=             | 2 | Unusable --workspaces=it=: The id of a node must be a text
 					--workspaces=i=a,i=b         | 2 | Unusable --workspaces=i=a,i=b: 'i' is there twice
-					--tokens=abc=admin           | 2 | Unusable --tokens: <token>=<rights> is expected, where the rights are trusted
+					--tokens=abc=root            | 2 | Unusable --tokens: <token>=<rights> is expected, where the rights are admin
 					--tokens=abc=trusted@rome    | 2 | The emulator cannot start: A token is for the workspace rome
 					--token=a --tokens=a=expired | 2 | The emulator cannot start: A token is there twice
 					--stubs=no-such-folder       | 1 | Unusable --stubs=no-such-folder: The stubs must be in a folder

@@ -100,8 +100,9 @@ public @interface AutoConfigureContactHubEmulator {
 
 	/**
 	 * Return further tokens, each as {@code token=rights}, where the rights are
-	 * {@code trusted}, {@code untrusted}, {@code read-only} or {@code expired}, followed
-	 * by {@code @} and the id of a workspace if the token is for that one only.
+	 * {@code admin}, {@code user}, {@code guest}, {@code trusted}, {@code untrusted},
+	 * {@code platform-updates}, {@code dpo}, {@code read-only} or {@code expired},
+	 * followed by {@code @} and the id of a workspace if the token is for that one only.
 	 * @return the tokens
 	 */
 	String[] tokens() default {};
