@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,8 +36,6 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	static final String DEFAULT_TOKEN = "emulator-token-not-a-secret";
 
-	private final Map<String, List<String>> workspaces;
-
 	private final String token;
 
 	private final String host;
@@ -65,9 +61,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	private final EmulatorServer server;
 
 	ContactHubEmulator(EmulatorOptions options) {
-		List<EmulatorSettings> settings = options.settings();
 		Map<String, TokenRights> tokens = options.tokens();
-		this.workspaces = workspaces(settings);
 		this.token = tokens.keySet().iterator().next();
 		this.host = hostOf(options.bindAddress);
 		this.clock = new EmulatorClock(options.clock);
@@ -77,7 +71,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		this.initialSeed = options.seed;
 		this.data = options.data;
 		this.stubs = options.stubs;
-		this.api = new EmulatedApi(settings, new Access(tokens), this.clock);
+		this.api = new EmulatedApi(options.settings(), new Access(tokens), this.clock);
 		SwitchedFaults faults = new SwitchedFaults(this::switches, new Random(), System::nanoTime);
 		this.server = new EmulatorServer(options.bindAddress, options.port,
 				new ApiDoor(this.api::handle, options.acceptRawBrackets, faults), this.requests,
@@ -94,12 +88,6 @@ public final class ContactHubEmulator implements AutoCloseable {
 					new ConsoleOperations(this.api, this.requests, this.clock).routes())
 			.flatMap(List::stream)
 			.toList();
-	}
-
-	private static Map<String, List<String>> workspaces(List<EmulatorSettings> settings) {
-		Map<String, List<String>> workspaces = new LinkedHashMap<>();
-		settings.forEach((workspace) -> workspaces.put(workspace.workspaceId(), workspace.nodeIds()));
-		return Collections.unmodifiableMap(workspaces);
 	}
 
 	private static boolean isLocal(String bindAddress) {
@@ -163,7 +151,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * @return the id
 	 */
 	public String workspaceId() {
-		return this.workspaces.keySet().iterator().next();
+		return workspaces().keySet().iterator().next();
 	}
 
 	/**
@@ -171,7 +159,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 * @return the id
 	 */
 	public String nodeId() {
-		return this.workspaces.values().iterator().next().get(0);
+		return workspaces().values().iterator().next().get(0);
 	}
 
 	/**
@@ -191,11 +179,11 @@ public final class ContactHubEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return the ids of all nodes by the ids of their workspaces.
+	 * Return the ids of all nodes as they are now, by the ids of their workspaces.
 	 * @return the ids, the first workspace and its first node first
 	 */
 	public Map<String, List<String>> workspaces() {
-		return this.workspaces;
+		return this.api.nodeIds();
 	}
 
 	/**

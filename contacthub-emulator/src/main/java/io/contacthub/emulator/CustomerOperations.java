@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CustomerOperations implements EmulatedResource {
 
-	private final EmulatorSettings settings;
+	private final ConfigurationStore configuration;
 
 	private final CustomerStore store;
 
@@ -22,9 +22,9 @@ final class CustomerOperations implements EmulatedResource {
 
 	private final QueryReader queries;
 
-	CustomerOperations(EmulatorSettings settings, CustomerStore store, CustomerRegistry registry,
+	CustomerOperations(ConfigurationStore configuration, CustomerStore store, CustomerRegistry registry,
 			SessionRegistry sessions, QueryReader queries) {
-		this.settings = settings;
+		this.configuration = configuration;
 		this.store = store;
 		this.registry = registry;
 		this.sessions = sessions;
@@ -64,8 +64,8 @@ final class CustomerOperations implements EmulatedResource {
 		if (nodeId == null) {
 			throw RequestRejectedException.badRequest("Required String parameter 'nodeId' is not present");
 		}
-		this.settings.requireNode(nodeId);
-		Paging paging = Paging.of(request, this.settings.guesses());
+		this.configuration.rules().requireNode(nodeId);
+		Paging paging = Paging.of(request, this.configuration.settings().guesses());
 		String externalId = request.parameter("externalId");
 		List<StoredCustomer> customers = (externalId != null) ? this.store.listed(nodeId, externalId)
 				: this.store.listed(nodeId);

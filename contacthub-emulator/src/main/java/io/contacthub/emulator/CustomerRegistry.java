@@ -18,7 +18,7 @@ final class CustomerRegistry {
 
 	private static final List<String> CONTENT = List.of("externalId", "base", "extended");
 
-	private final EmulatorSettings settings;
+	private final ConfigurationStore configuration;
 
 	private final CustomerStore store;
 
@@ -28,10 +28,10 @@ final class CustomerRegistry {
 
 	private final ChangeLock lock;
 
-	CustomerRegistry(EmulatorSettings settings, CustomerStore store, Uniqueness uniqueness, InstantSource clock,
+	CustomerRegistry(ConfigurationStore configuration, CustomerStore store, Uniqueness uniqueness, InstantSource clock,
 			ChangeLock lock) {
 		this.lock = lock;
-		this.settings = settings;
+		this.configuration = configuration;
 		this.store = store;
 		this.uniqueness = uniqueness;
 		this.clock = clock;
@@ -44,8 +44,9 @@ final class CustomerRegistry {
 	 * @return the stored customer
 	 */
 	ObjectNode create(ObjectNode body, String baseUrl) {
-		validate(CustomerSchemas.POST, body, true);
-		this.settings.requireNode(body.path("nodeId").stringValue());
+		WorkspaceRules rules = this.configuration.rules();
+		validate(CustomerSchemas.POST, body, rules, true);
+		rules.requireNode(body.path("nodeId").stringValue());
 		ObjectNode created = fresh(UUID.randomUUID(), body);
 		while (true) {
 			String equal = this.lock.call(() -> {
@@ -58,10 +59,10 @@ final class CustomerRegistry {
 			if (equal == null) {
 				return created;
 			}
-			if (this.settings.uniquenessPolicy() == UniquenessPolicy.BLOCK) {
+			if (rules.uniquenessPolicy() == UniquenessPolicy.BLOCK) {
 				throw conflict(equal, baseUrl);
 			}
-			ObjectNode merged = merge(equal, body);
+			ObjectNode merged = merge(equal, body, rules);
 			if (merged != null) {
 				return merged;
 			}
@@ -72,12 +73,12 @@ final class CustomerRegistry {
 	 * Merge members into the customer that they are equal to.
 	 * @return the stored customer, null if it is another one by then
 	 */
-	private @Nullable ObjectNode merge(String equal, ObjectNode body) {
+	private @Nullable ObjectNode merge(String equal, ObjectNode body, WorkspaceRules rules) {
 		ObjectNode present = this.store.find(equal);
 		if (present == null) {
 			return null;
 		}
-		ObjectNode merged = StoredObject.prepare(valid(Json.merge(present, body)));
+		ObjectNode merged = StoredObject.prepare(valid(Json.merge(present, body), rules));
 		return this.lock.call(() -> {
 			boolean isSame = equal.equals(this.uniqueness.findEqual(body)) && this.store.find(equal) == present;
 			return isSame ? save(merged) : null;
@@ -110,25 +111,27 @@ final class CustomerRegistry {
 
 	ObjectNode patch(String id, ObjectNode body, String baseUrl) {
 		this.store.get(id);
-		validate(CustomerSchemas.PATCH, body, false);
+		WorkspaceRules rules = this.configuration.rules();
+		validate(CustomerSchemas.PATCH, body, rules, false);
 		ObjectNode change = body.deepCopy();
 		change.remove("id");
-		return update(id, (present) -> valid(Json.merge(present, change)),
-				(changed) -> requireUnique(changed, baseUrl));
+		return update(id, (present) -> valid(Json.merge(present, change), rules),
+				(changed) -> requireUnique(changed, rules, baseUrl));
 	}
 
 	ObjectNode replace(String id, ObjectNode body, String baseUrl) {
 		this.store.get(id);
-		validate(CustomerSchemas.PUT, body, true);
-		this.settings.requireNode(body.path("nodeId").stringValue());
+		WorkspaceRules rules = this.configuration.rules();
+		validate(CustomerSchemas.PUT, body, rules, true);
+		rules.requireNode(body.path("nodeId").stringValue());
 		if (!id.equals(body.path("id").stringValue())) {
 			throw RequestRejectedException.invalid(REASON,
 					List.of(new Violation("/id", "differs from the id of the path")));
 		}
 		ObjectNode members = body.deepCopy();
 		members.remove(List.of("id", "registeredAt", "updatedAt", "sourceInfo"));
-		return update(id, (present) -> valid(replacement(present, members)),
-				(changed) -> requireUnique(changed, baseUrl));
+		return update(id, (present) -> valid(replacement(present, members), rules),
+				(changed) -> requireUnique(changed, rules, baseUrl));
 	}
 
 	private static ObjectNode replacement(ObjectNode present, ObjectNode members) {
@@ -143,19 +146,19 @@ final class CustomerRegistry {
 		return Json.merge(customer, members);
 	}
 
-	private ObjectNode valid(ObjectNode customer) {
+	private static ObjectNode valid(ObjectNode customer, WorkspaceRules rules) {
 		Validation.check(REASON, (violations) -> {
 			SizeLimits.check(customer, violations, "base", "extended");
-			this.settings.checkExtended(customer, violations);
+			rules.checkExtended(customer, violations);
 		});
 		return customer;
 	}
 
-	private void requireUnique(ObjectNode customer, String baseUrl) {
+	private void requireUnique(ObjectNode customer, WorkspaceRules rules, String baseUrl) {
 		String equal = this.uniqueness.findEqual(customer);
 		if (equal != null) {
-			if (this.settings.uniquenessPolicy() == UniquenessPolicy.MERGE) {
-				this.settings.guesses().made(Guess.MERGED_CHANGE);
+			if (rules.uniquenessPolicy() == UniquenessPolicy.MERGE) {
+				this.configuration.settings().guesses().made(Guess.MERGED_CHANGE);
 			}
 			throw conflict(equal, baseUrl);
 		}
@@ -217,14 +220,14 @@ final class CustomerRegistry {
 		return customer;
 	}
 
-	private void validate(ObjectSchema schema, ObjectNode body, boolean whole) {
+	private static void validate(ObjectSchema schema, ObjectNode body, WorkspaceRules rules, boolean whole) {
 		Validation.check(REASON, (violations) -> {
 			schema.check(body, "", violations);
 			SizeLimits.check(body, violations, "base", "extended", "extra");
 			if (whole) {
 				requireContent(body, violations);
-				this.uniqueness.requireProperties(body, violations);
-				this.settings.checkExtended(body, violations);
+				rules.checkUnique(body, violations);
+				rules.checkExtended(body, violations);
 			}
 		});
 		schema.written(body);
@@ -240,7 +243,7 @@ final class CustomerRegistry {
 
 	private RequestRejectedException conflict(String id, String baseUrl) {
 		return RequestRejectedException.conflict(id,
-				baseUrl + "/workspaces/" + this.settings.workspaceId() + "/customers/" + id);
+				baseUrl + "/workspaces/" + this.configuration.settings().workspaceId() + "/customers/" + id);
 	}
 
 }

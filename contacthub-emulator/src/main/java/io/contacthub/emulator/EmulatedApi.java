@@ -1,6 +1,7 @@
 package io.contacthub.emulator;
 
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,27 +40,38 @@ final class EmulatedApi {
 			routes.put(workspace.workspaceId(), emulated.routes());
 		}
 		Route me = Route
-			.of("GET", "me",
-					(request) -> EmulatedResponse.ok(caller(settings, access.authenticate(request.authorization()))))
+			.of("GET", "me", (request) -> EmulatedResponse.ok(caller(access.authenticate(request.authorization()))))
 			.permitting(TokenKind.USER, TokenKind.GUEST, TokenKind.TRUSTED, TokenKind.UNTRUSTED,
 					TokenKind.PLATFORM_UPDATES);
 		this.router = new Router(routes, List.of(me), access, clock);
 	}
 
-	private static ObjectNode caller(List<EmulatorSettings> settings, TokenRights rights) {
+	private ObjectNode caller(TokenRights rights) {
 		ObjectNode caller = Json.object().put("id", EmulatorSettings.SOURCE_ID).put("name", "Emulator");
 		ArrayNode groups = caller.putNull("surname").putArray("groups");
-		settings.stream().filter((workspace) -> rights.isFor(workspace.workspaceId())).forEach((workspace) -> {
-			ObjectNode group = groups.addObject().put("id", workspace.workspaceId()).put("name", "Emulator");
+		nodeIds().forEach((id, nodeIds) -> {
+			if (!rights.isFor(id)) {
+				return;
+			}
+			ObjectNode group = groups.addObject().put("id", id).put("name", "Emulator");
 			ArrayNode nodes = group.putArray("workspaces")
 				.addObject()
-				.put("id", workspace.workspaceId())
+				.put("id", id)
 				.put("name", "Emulator")
 				.putArray("nodes");
 			String permission = rights.isReader() ? "R" : "RW";
-			workspace.nodeIds().forEach((node) -> nodes.addObject().put("id", node).put("permission", permission));
+			nodeIds.forEach((node) -> nodes.addObject().put("id", node).put("permission", permission));
 		});
 		return caller;
+	}
+
+	/**
+	 * Return the ids of the nodes as they are now, by the ids of their workspaces.
+	 */
+	Map<String, List<String>> nodeIds() {
+		Map<String, List<String>> nodeIds = new LinkedHashMap<>();
+		this.workspaces.forEach((id, workspace) -> nodeIds.put(id, workspace.configuration().rules().nodeIds()));
+		return Collections.unmodifiableMap(nodeIds);
 	}
 
 	EmulatedResponse handle(EmulatedRequest request) {

@@ -15,6 +15,8 @@ final class EmulatedWorkspace {
 
 	private final ChangeLock lock = new ChangeLock();
 
+	private final ConfigurationStore configuration;
+
 	private final CustomerStore customers;
 
 	private final EventStore events;
@@ -30,31 +32,40 @@ final class EmulatedWorkspace {
 	private final List<EmulatedResource> resources = new ArrayList<>();
 
 	EmulatedWorkspace(EmulatorSettings settings, InstantSource clock) {
-		Uniqueness uniqueness = new Uniqueness(settings);
+		this.configuration = new ConfigurationStore(settings);
+		Uniqueness uniqueness = new Uniqueness(settings.rules());
 		this.customers = new CustomerStore(new DelayedIndex(settings.indexDelay(), clock), uniqueness);
 		this.events = new EventStore(clock);
-		CustomerRegistry customerRegistry = new CustomerRegistry(settings, this.customers, uniqueness, clock,
+		CustomerRegistry customerRegistry = new CustomerRegistry(this.configuration, this.customers, uniqueness, clock,
 				this.lock);
 		SessionRegistry sessionRegistry = new SessionRegistry(this.sessions, this.customers, this.events, this.lock);
 		EventCustomers eventCustomers = new EventCustomers(this.customers, customerRegistry, sessionRegistry);
-		EventRegistry eventRegistry = new EventRegistry(settings, this.events, eventCustomers, clock, this.lock);
-		this.seedLoader = new SeedLoader(settings, this.customers, uniqueness, this.events, this.sessions,
+		EventRegistry eventRegistry = new EventRegistry(this.configuration, this.events, eventCustomers, clock,
+				this.lock);
+		this.seedLoader = new SeedLoader(this.configuration, this.customers, uniqueness, this.events, this.sessions,
 				eventCustomers, clock);
-		this.sampleData = new SampleData(settings.nodeId(), customerRegistry, eventRegistry);
-		this.generatedDocuments = new GeneratedDocuments(settings, clock);
+		this.sampleData = new SampleData(settings.rules().nodeId(), customerRegistry, eventRegistry);
+		this.generatedDocuments = new GeneratedDocuments(this.configuration, clock);
 		QueryReader queries = new QueryReader(this.events::visibleOfType, settings.guesses());
-		this.resources
-			.add(new CustomerOperations(settings, this.customers, customerRegistry, sessionRegistry, queries));
+		this.resources.add(
+				new CustomerOperations(this.configuration, this.customers, customerRegistry, sessionRegistry, queries));
 		for (ItemKind part : ItemKind.values()) {
 			this.resources.add(new ItemOperations(part, this.customers, customerRegistry, settings.guesses()));
 		}
 		this.resources.add(new SessionOperations(this.sessions, sessionRegistry, this.customers));
 		this.resources.add(new SourceOperations(this.customers));
-		this.resources.add(new EventOperations(settings, this.events, eventRegistry));
+		this.resources.add(new EventOperations(this.configuration, this.events, eventRegistry));
 	}
 
 	List<Route> routes() {
 		return this.resources.stream().flatMap((resource) -> resource.routes().stream()).toList();
+	}
+
+	/**
+	 * Return the configuration, for those who only read.
+	 */
+	ConfigurationStore configuration() {
+		return this.configuration;
 	}
 
 	/**

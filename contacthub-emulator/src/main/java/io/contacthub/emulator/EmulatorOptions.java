@@ -133,10 +133,12 @@ final class EmulatorOptions {
 		Schema extended = (this.extendedSchema != null) ? OwnSchemas.read(this.extendedSchema)
 				: ValueSchema.FREE_OBJECT;
 		List<EmulatorSettings> settings = new ArrayList<>();
-		workspaces().forEach((id, nodeIds) -> settings
-			.add(new EmulatorSettings(id, nodeIds, this.uniquenessPolicy, this.uniqueProperties, required,
-					this.caseSensitive, types, extended, (this.eventDelay != null) ? this.eventDelay : delay,
-					(this.indexDelay != null) ? this.indexDelay : delay, guesses)));
+		workspaces().forEach((id, nodeIds) -> {
+			WorkspaceRules rules = new WorkspaceRules(nodeIds, this.uniquenessPolicy, this.uniqueProperties, required,
+					this.caseSensitive, types, extended);
+			settings.add(new EmulatorSettings(id, rules, (this.eventDelay != null) ? this.eventDelay : delay,
+					(this.indexDelay != null) ? this.indexDelay : delay, guesses));
+		});
 		return settings;
 	}
 

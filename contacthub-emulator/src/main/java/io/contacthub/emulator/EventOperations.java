@@ -10,14 +10,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EventOperations implements EmulatedResource {
 
-	private final EmulatorSettings settings;
+	private final ConfigurationStore configuration;
 
 	private final EventStore store;
 
 	private final EventRegistry registry;
 
-	EventOperations(EmulatorSettings settings, EventStore store, EventRegistry registry) {
-		this.settings = settings;
+	EventOperations(ConfigurationStore configuration, EventStore store, EventRegistry registry) {
+		this.configuration = configuration;
 		this.store = store;
 		this.registry = registry;
 	}
@@ -47,18 +47,18 @@ final class EventOperations implements EmulatedResource {
 
 	private EmulatedResponse list(EmulatedRequest request) {
 		StoredEventFilter filter = new StoredEventFilter(request);
-		filter.nodeIds().forEach(this.settings::requireNode);
+		filter.nodeIds().forEach(this.configuration.rules()::requireNode);
 		if (filter.nodeIds().isEmpty() && filter.customerId() == null) {
-			this.settings.guesses().made(Guess.ALL_EVENTS);
+			this.configuration.settings().guesses().made(Guess.ALL_EVENTS);
 		}
-		Paging paging = Paging.of(request, this.settings.guesses());
+		Paging paging = Paging.of(request, this.configuration.settings().guesses());
 		return EmulatedResponse.ok(paging.envelope(this.store.visible(filter), (event) -> event));
 	}
 
 	private EmulatedResponse create(EmulatedRequest request) {
 		ObjectNode body = request.body();
 		addClient(body, request);
-		String id = this.registry.accept(body, this.settings.eventDelay());
+		String id = this.registry.accept(body, this.configuration.settings().eventDelay());
 		return EmulatedResponse.of(202, Json.object().put("id", id));
 	}
 
@@ -91,7 +91,7 @@ final class EventOperations implements EmulatedResource {
 	}
 
 	private EmulatedResponse replace(EmulatedRequest request) {
-		this.settings.guesses().made(Guess.REPLACED_EVENT);
+		this.configuration.settings().guesses().made(Guess.REPLACED_EVENT);
 		StoredEvent event = this.store.get(request.pathVariable("event"));
 		return EmulatedResponse.of(202, this.registry.replace(event, request.body()));
 	}

@@ -19,16 +19,16 @@ final class EventRegistry {
 
 	private final EventCustomers customers;
 
-	private final EmulatorSettings settings;
+	private final ConfigurationStore configuration;
 
 	private final InstantSource clock;
 
 	private final ChangeLock lock;
 
-	EventRegistry(EmulatorSettings settings, EventStore store, EventCustomers customers, InstantSource clock,
+	EventRegistry(ConfigurationStore configuration, EventStore store, EventCustomers customers, InstantSource clock,
 			ChangeLock lock) {
 		this.lock = lock;
-		this.settings = settings;
+		this.configuration = configuration;
 		this.store = store;
 		this.customers = customers;
 		this.clock = clock;
@@ -41,9 +41,10 @@ final class EventRegistry {
 	 * @return the id
 	 */
 	String accept(ObjectNode body, Duration delay) {
-		validate(EventSchemas.POST, body, true);
+		WorkspaceRules rules = this.configuration.rules();
+		validate(EventSchemas.POST, body, rules, true);
 		if (Json.isUnset(body.get("customerId"))) {
-			this.settings.requireNode(Json.at(body, "bringBackProperties.nodeId").stringValue());
+			rules.requireNode(Json.at(body, "bringBackProperties.nodeId").stringValue());
 		}
 		StoredEvent event = make(body, delay);
 		this.lock.run(() -> {
@@ -89,7 +90,7 @@ final class EventRegistry {
 	 * Replace an event, which keeps its customer.
 	 */
 	ObjectNode replace(StoredEvent event, ObjectNode body) {
-		validate(EventSchemas.PUT, body, false);
+		validate(EventSchemas.PUT, body, this.configuration.rules(), false);
 		if (!event.id().equals(body.path("id").stringValue())) {
 			throw RequestRejectedException.invalid(REASON,
 					List.of(new Violation("/id", "differs from the id of the path")));
@@ -113,9 +114,9 @@ final class EventRegistry {
 		this.lock.run(() -> this.store.remove(this.store.get(id).id()));
 	}
 
-	private void validate(ObjectSchema schema, ObjectNode body, boolean needsCustomer) {
+	private static void validate(ObjectSchema schema, ObjectNode body, WorkspaceRules rules, boolean needsCustomer) {
 		Validation.check(REASON, (violations) -> {
-			EventSchemas.check(schema, body, this.settings.eventTypes(), violations);
+			EventSchemas.check(schema, body, rules.eventTypes(), violations);
 			SizeLimits.check(body, violations, "properties", "contextInfo");
 			if (needsCustomer) {
 				requireCustomer(body, violations);

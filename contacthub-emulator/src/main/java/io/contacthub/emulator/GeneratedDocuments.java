@@ -19,14 +19,14 @@ final class GeneratedDocuments {
 	private static final ObjectNode SOURCE = StoredObject
 		.of(Json.object().put("registeredBy", EmulatorSettings.SOURCE_ID).put("updatedBy", EmulatorSettings.SOURCE_ID));
 
-	private final EmulatorSettings settings;
+	private final ConfigurationStore configuration;
 
 	private final InstantSource clock;
 
 	private int count;
 
-	GeneratedDocuments(EmulatorSettings settings, InstantSource clock) {
-		this.settings = settings;
+	GeneratedDocuments(ConfigurationStore configuration, InstantSource clock) {
+		this.configuration = configuration;
 		this.clock = clock;
 	}
 
@@ -39,12 +39,13 @@ final class GeneratedDocuments {
 	 * @throws IllegalArgumentException if Datafaker is missing
 	 */
 	void make(int number, long seed, Consumer<ObjectNode> customer, Consumer<StoredEvent> event) {
-		String nodeId = this.settings.nodeId();
+		WorkspaceRules rules = this.configuration.rules();
+		String nodeId = rules.nodeId();
 		GeneratedData data = new GeneratedData(seed, nodeId, this.clock.instant());
 		for (int made = 0; made < number; made++) {
 			this.count++;
 			GeneratedData.Generated generated = data.customer(this.count);
-			ObjectNode document = customer(generated);
+			ObjectNode document = customer(generated, rules);
 			customer.accept(document);
 			for (ObjectNode body : generated.events()) {
 				event.accept(new StoredEvent(event(body, document.path("id")), nodeId, Instant.MIN));
@@ -56,11 +57,11 @@ final class GeneratedDocuments {
 		this.count = 0;
 	}
 
-	private ObjectNode customer(GeneratedData.Generated generated) {
+	private static ObjectNode customer(GeneratedData.Generated generated, WorkspaceRules rules) {
 		ObjectNode customer = Json.object().put("id", generated.id());
 		customer.setAll(generated.customer());
 		List<Violation> violations = new ArrayList<>();
-		this.settings.checkExtended(customer, violations);
+		rules.checkExtended(customer, violations);
 		if (!violations.isEmpty()) {
 			customer.remove("extended");
 		}

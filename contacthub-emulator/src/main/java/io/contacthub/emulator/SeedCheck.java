@@ -39,12 +39,12 @@ final class SeedCheck {
 
 	private final Map<SeedKind, Integer> counts = new EnumMap<>(SeedKind.class);
 
-	SeedCheck(EmulatorSettings settings, CustomerStore stored, Uniqueness storedUniqueness) {
+	SeedCheck(WorkspaceRules rules, CustomerStore stored, Uniqueness storedUniqueness) {
 		this.stored = stored;
 		this.storedUniqueness = storedUniqueness;
-		this.policy = settings.uniquenessPolicy();
-		this.uniqueness = new Uniqueness(settings);
-		this.schemas = new SeedSchemas(settings, this.uniqueness);
+		this.policy = rules.uniquenessPolicy();
+		this.uniqueness = new Uniqueness(rules);
+		this.schemas = new SeedSchemas(rules);
 	}
 
 	void knowEvent(String id) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SeedLoader {
 
-	private final EmulatorSettings settings;
+	private final ConfigurationStore configuration;
 
 	private final CustomerStore customers;
 
@@ -34,9 +34,9 @@ final class SeedLoader {
 
 	private final InstantSource clock;
 
-	SeedLoader(EmulatorSettings settings, CustomerStore customers, Uniqueness uniqueness, EventStore events,
+	SeedLoader(ConfigurationStore configuration, CustomerStore customers, Uniqueness uniqueness, EventStore events,
 			SessionStore sessions, EventCustomers eventCustomers, InstantSource clock) {
-		this.settings = settings;
+		this.configuration = configuration;
 		this.customers = customers;
 		this.uniqueness = uniqueness;
 		this.events = events;
@@ -52,7 +52,7 @@ final class SeedLoader {
 	 * @throws IllegalArgumentException if one of them is not valid
 	 */
 	SeedCounts load(List<SeedDocument> documents) {
-		SeedCheck check = new SeedCheck(this.settings, this.customers, this.uniqueness);
+		SeedCheck check = new SeedCheck(this.configuration.rules(), this.customers, this.uniqueness);
 		this.events.all().forEach((event) -> check.knowEvent(event.id()));
 		this.sessions.all().forEach(check::knowSession);
 		documents.forEach(check::add);

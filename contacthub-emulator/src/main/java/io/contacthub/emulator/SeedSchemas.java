@@ -22,13 +22,10 @@ final class SeedSchemas {
 		.with(ValueSchema.NOT_EMPTY, "sessionId", "value", "customerId")
 		.require("value", "customerId");
 
-	private final EmulatorSettings settings;
+	private final WorkspaceRules rules;
 
-	private final Uniqueness uniqueness;
-
-	SeedSchemas(EmulatorSettings settings, Uniqueness uniqueness) {
-		this.settings = settings;
-		this.uniqueness = uniqueness;
+	SeedSchemas(WorkspaceRules rules) {
+		this.rules = rules;
 	}
 
 	/**
@@ -39,11 +36,11 @@ final class SeedSchemas {
 	List<Violation> customer(ObjectNode customer) {
 		List<Violation> violations = new ArrayList<>();
 		CUSTOMER.check(customer, "", violations);
-		this.settings.checkExtended(customer, violations);
+		this.rules.checkExtended(customer, violations);
 		if (Json.isUnset(customer.get("registeredAt"))) {
 			SizeLimits.check(customer, violations, "base", "extended", "extra");
 			CustomerRegistry.requireContent(customer, violations);
-			this.uniqueness.requireProperties(customer, violations);
+			this.rules.checkUnique(customer, violations);
 		}
 		String nodeId = Json.text(customer, "nodeId");
 		if (nodeId != null) {
@@ -67,7 +64,7 @@ final class SeedSchemas {
 
 	private List<Violation> violations(ObjectNode event) {
 		List<Violation> violations = new ArrayList<>();
-		EventSchemas.check(EVENT, event, this.settings.eventTypes(), violations);
+		EventSchemas.check(EVENT, event, this.rules.eventTypes(), violations);
 		SizeLimits.check(event, violations, "properties", "contextInfo");
 		EventRegistry.requireCustomer(event, violations);
 		if (Json.isUnset(event.get("customerId"))) {
@@ -96,7 +93,7 @@ final class SeedSchemas {
 
 	private void requireNode(String nodeId, String path, List<Violation> violations) {
 		try {
-			this.settings.requireNode(nodeId);
+			this.rules.requireNode(nodeId);
 		}
 		catch (RequestRejectedException ex) {
 			violations.add(new Violation(path, "node not found " + SeedFaults.shortened(nodeId)));

@@ -17,26 +17,12 @@ import tools.jackson.databind.node.StringNode;
  */
 final class Uniqueness {
 
-	private final EmulatorSettings settings;
+	private final WorkspaceRules rules;
 
 	private final Map<List<JsonNode>, List<String>> ids = new HashMap<>();
 
-	Uniqueness(EmulatorSettings settings) {
-		this.settings = settings;
-	}
-
-	/**
-	 * Add a violation for each property that a customer must have and has not.
-	 */
-	void requireProperties(ObjectNode customer, List<Violation> violations) {
-		if (!this.settings.requireUniqueProperties() || isUnchecked()) {
-			return;
-		}
-		for (String property : this.settings.uniqueProperties()) {
-			if (Json.isUnset(Json.at(customer, property))) {
-				violations.add(new Violation("/" + property.replace('.', '/'), "unique customer property is required"));
-			}
-		}
+	Uniqueness(WorkspaceRules rules) {
+		this.rules = rules;
 	}
 
 	/**
@@ -45,7 +31,7 @@ final class Uniqueness {
 	 */
 	@Nullable String findEqual(ObjectNode customer) {
 		List<JsonNode> key = keyOf(customer);
-		if (key == null || isUnchecked()) {
+		if (key == null || this.rules.allowEqualCustomers()) {
 			return null;
 		}
 		String own = Json.text(customer, "id");
@@ -84,19 +70,15 @@ final class Uniqueness {
 		this.ids.clear();
 	}
 
-	private boolean isUnchecked() {
-		return this.settings.uniquenessPolicy() == UniquenessPolicy.NO_CHECK;
-	}
-
 	private @Nullable List<JsonNode> keyOf(ObjectNode customer) {
 		List<JsonNode> key = new ArrayList<>();
 		key.add(customer.path("nodeId"));
-		for (String property : this.settings.uniqueProperties()) {
+		for (String property : this.rules.uniqueProperties()) {
 			JsonNode value = Json.at(customer, property);
 			if (Json.isUnset(value)) {
 				return null;
 			}
-			key.add(this.settings.caseSensitive() ? value : withoutCase(value));
+			key.add(this.rules.caseSensitive() ? value : withoutCase(value));
 		}
 		return (key.size() > 1) ? List.copyOf(key) : null;
 	}

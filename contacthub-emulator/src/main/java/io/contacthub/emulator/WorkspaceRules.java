@@ -1,0 +1,70 @@
+package io.contacthub.emulator;
+
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The rules of a workspace at one moment: a request is judged by those that it finds when
+ * it comes in, and by no others.
+ *
+ * @param nodeIds ids of the nodes, at least one
+ * @param uniquenessPolicy what happens to equal customers
+ * @param uniqueProperties paths of the properties that make customers equal
+ * @param requireUniqueProperties whether customers must have these properties
+ * @param caseSensitive whether texts that differ in case only are different
+ * @param eventTypes types of events that the workspace defines itself, with the schema of
+ * their properties
+ * @param extendedSchema the schema of the extended properties of customers
+ */
+record WorkspaceRules(List<String> nodeIds, UniquenessPolicy uniquenessPolicy, List<String> uniqueProperties,
+		boolean requireUniqueProperties, boolean caseSensitive, Map<String, Schema> eventTypes, Schema extendedSchema) {
+
+	/**
+	 * Return the node that made-up customers are in.
+	 */
+	String nodeId() {
+		return this.nodeIds.get(0);
+	}
+
+	void requireNode(String id) {
+		if (!this.nodeIds.contains(id)) {
+			throw RequestRejectedException.notFound("node", id);
+		}
+	}
+
+	/**
+	 * Return whether customers may equal each other.
+	 */
+	boolean allowEqualCustomers() {
+		return this.uniquenessPolicy == UniquenessPolicy.NO_CHECK;
+	}
+
+	/**
+	 * Add a violation for each property that a customer must have and has not.
+	 */
+	void checkUnique(ObjectNode customer, List<Violation> violations) {
+		if (!this.requireUniqueProperties || allowEqualCustomers()) {
+			return;
+		}
+		for (String property : this.uniqueProperties) {
+			if (Json.isUnset(Json.at(customer, property))) {
+				violations.add(new Violation("/" + property.replace('.', '/'), "unique customer property is required"));
+			}
+		}
+	}
+
+	/**
+	 * Compare the extended properties that a customer will have with their schema.
+	 * Members that are null will not be there.
+	 * @param customer the whole customer
+	 * @param violations takes what is wrong
+	 */
+	void checkExtended(ObjectNode customer, List<Violation> violations) {
+		if (customer.get("extended") instanceof ObjectNode extended) {
+			this.extendedSchema.check(Json.merge(Json.object(), extended), "/extended", violations);
+		}
+	}
+
+}
