@@ -78,7 +78,7 @@ public interface ContactHubClient {
 	 * returns nothing or a {@code ResponseEntity}.
 	 * @param <T> the type of the interface
 	 * @param type the interface
-	 * @return its implementation
+	 * @return its implementation, always the same one for a type
 	 */
 	<T> T createApi(Class<T> type);
 

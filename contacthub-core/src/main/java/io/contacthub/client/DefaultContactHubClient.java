@@ -2,11 +2,14 @@ package io.contacthub.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.springframework.data.domain.Pageable;
+import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
@@ -22,6 +25,8 @@ final class DefaultContactHubClient implements ContactHubClient {
 	private final Duration callTimeout;
 
 	private final SingletonSupplier<HttpServiceProxyFactory> proxies;
+
+	private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
 	private final int prefetch;
 
@@ -68,7 +73,15 @@ final class DefaultContactHubClient implements ContactHubClient {
 
 	@Override
 	public <T> T createApi(Class<T> type) {
-		return this.proxies.obtain().createClient(type);
+		Assert.notNull(type, "type is null: give an interface with operations");
+		Object api = this.apis.get(type);
+		if (api == null) {
+			// before the map is locked: what it is made of belongs in part to the
+			// application, which may ask for another one
+			HttpServiceProxyFactory factory = this.proxies.obtain();
+			api = this.apis.computeIfAbsent(type, factory::createClient);
+		}
+		return type.cast(api);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.contacthub.customer;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.contacthub.error.ContactHubFailure;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,20 @@ import org.springframework.util.StringUtils;
  */
 class DefaultCustomerItemRepository<T> implements CustomerItemRepository<T> {
 
-	private final CustomerItemApi<T> api;
+	private final Supplier<? extends CustomerItemApi<T>> api;
 
 	private final Function<T, @Nullable String> idOf;
 
 	private final String customerId;
 
-	DefaultCustomerItemRepository(CustomerItemApi<T> api, Function<T, @Nullable String> idOf, String customerId) {
+	/**
+	 * Create a repository.
+	 * @param api is asked with each call, so that nothing is made before the first one
+	 * @param idOf gives the id of an item
+	 * @param customerId the id of the customer
+	 */
+	DefaultCustomerItemRepository(Supplier<? extends CustomerItemApi<T>> api, Function<T, @Nullable String> idOf,
+			String customerId) {
 		Assert.hasText(customerId, "customerId is blank: give the id that ContactHub gave the customer");
 		this.api = api;
 		this.idOf = idOf;
@@ -37,18 +45,18 @@ class DefaultCustomerItemRepository<T> implements CustomerItemRepository<T> {
 
 	@Override
 	public T getById(String id) {
-		return this.api.get(this.customerId, id);
+		return this.api.get().get(this.customerId, id);
 	}
 
 	@Override
 	public T insert(T item) {
 		id(item);
-		return this.api.insert(this.customerId, item);
+		return this.api.get().insert(this.customerId, item);
 	}
 
 	@Override
 	public T replace(T item) {
-		return this.api.replace(this.customerId, id(item), item);
+		return this.api.get().replace(this.customerId, id(item), item);
 	}
 
 	private String id(T item) {
@@ -71,7 +79,7 @@ class DefaultCustomerItemRepository<T> implements CustomerItemRepository<T> {
 
 	@Override
 	public void deleteById(String id) {
-		this.api.delete(this.customerId, id);
+		this.api.get().delete(this.customerId, id);
 	}
 
 }

@@ -27,7 +27,6 @@ import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The customers of a node, by way of the API.
@@ -36,8 +35,6 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	private final ContactHubClient client;
 
-	private final Apis apis;
-
 	private final String nodeId;
 
 	private final @Nullable String session;
@@ -45,16 +42,19 @@ class DefaultCustomerRepository implements CustomerRepository {
 	private final CustomerTurns turns;
 
 	DefaultCustomerRepository(ContactHubClient client, String nodeId) {
-		this(client, new Apis(client), nodeId, null);
+		this(client, nodeId, null);
 	}
 
-	private DefaultCustomerRepository(ContactHubClient client, Apis apis, String nodeId, @Nullable String session) {
+	private DefaultCustomerRepository(ContactHubClient client, String nodeId, @Nullable String session) {
 		Assert.hasText(nodeId, "nodeId is blank: give the id of the node");
 		this.client = client;
-		this.apis = apis;
 		this.nodeId = nodeId;
 		this.session = session;
 		this.turns = new CustomerTurns(client);
+	}
+
+	private CustomerApi api() {
+		return this.client.createApi(CustomerApi.class);
 	}
 
 	@Override
@@ -64,7 +64,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Customer getById(String id) {
-		return this.apis.customers.obtain().get(id);
+		return api().get(id);
 	}
 
 	@Override
@@ -170,7 +170,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 		MultiValueMap<String, String> all = ApiPage.parameters(pageable);
 		all.add("nodeId", this.nodeId);
 		all.addAll(parameters);
-		return this.apis.customers.obtain().list(all);
+		return api().list(all);
 	}
 
 	@Override
@@ -179,7 +179,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 		Map<String, @Nullable Object> document = RequestDocument.members(customer);
 		ReadOnlyMembers.removeFrom(document);
 		document.put("nodeId", this.nodeId);
-		return this.apis.customers.obtain().insert(this.session, DocumentChecks.check(document));
+		return api().insert(this.session, DocumentChecks.check(document));
 	}
 
 	@Override
@@ -208,21 +208,20 @@ class DefaultCustomerRepository implements CustomerRepository {
 		ReadOnlyMembers.removeFrom(document);
 		document.put("id", id);
 		document.put("nodeId", this.nodeId);
-		return this.apis.customers.obtain().replace(id, this.session, DocumentChecks.check(document));
+		return api().replace(id, this.session, DocumentChecks.check(document));
 	}
 
 	@Override
 	public Customer patch(String id, CustomerPatch patch) {
 		Assert.notNull(patch, "patch is null: give the changes");
 		JsonObject document = DocumentChecks.check(patch.members());
-		Customer patched = patch.isEmpty() ? null
-				: this.apis.customers.obtain().patch(id, this.session, document).getBody();
+		Customer patched = patch.isEmpty() ? null : api().patch(id, this.session, document).getBody();
 		return (patched != null) ? patched : getById(id);
 	}
 
 	@Override
 	public void deleteById(String id) {
-		this.apis.customers.obtain().delete(id);
+		api().delete(id);
 	}
 
 	@Override
@@ -260,72 +259,47 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public CustomerItemRepository<Education> educations(String customerId) {
-		return new DefaultCustomerItemRepository<>(this.apis.educations.obtain(), Education::id, customerId);
+		return new DefaultCustomerItemRepository<>(() -> this.client.createApi(CustomerItemApi.Educations.class),
+				Education::id, customerId);
 	}
 
 	@Override
 	public CustomerItemRepository<Job> jobs(String customerId) {
-		return new DefaultCustomerItemRepository<>(this.apis.jobs.obtain(), Job::id, customerId);
+		return new DefaultCustomerItemRepository<>(() -> this.client.createApi(CustomerItemApi.Jobs.class), Job::id,
+				customerId);
 	}
 
 	@Override
 	public CustomerItemRepository<Like> likes(String customerId) {
-		return new DefaultCustomerItemRepository<>(this.apis.likes.obtain(), Like::id, customerId);
+		return new DefaultCustomerItemRepository<>(() -> this.client.createApi(CustomerItemApi.Likes.class), Like::id,
+				customerId);
 	}
 
 	@Override
 	public CustomerItemRepository<Subscription> subscriptions(String customerId) {
-		return new DefaultCustomerItemRepository<>(this.apis.subscriptions.obtain(), Subscription::id, customerId);
+		return new DefaultCustomerItemRepository<>(() -> this.client.createApi(CustomerItemApi.Subscriptions.class),
+				Subscription::id, customerId);
 	}
 
 	@Override
 	public SessionRepository sessions(String customerId) {
-		return new DefaultSessionRepository(this.apis.sessions.obtain(), customerId);
+		return new DefaultSessionRepository(this.client, customerId);
 	}
 
 	@Override
 	public List<CustomerSource> findSources(String customerId) {
-		return this.apis.customers.obtain().sources(customerId).elements();
+		return api().sources(customerId).elements();
 	}
 
 	@Override
 	public Optional<CustomerSource> findSource(String customerId, String sourceId) {
-		return ContactHubFailure.emptyIfNotFound(() -> this.apis.customers.obtain().source(customerId, sourceId));
+		return ContactHubFailure.emptyIfNotFound(() -> api().source(customerId, sourceId));
 	}
 
 	@Override
 	public CustomerRepository inSession(SessionId session) {
 		Assert.notNull(session, "session is null: give the session of the visitor");
-		return new DefaultCustomerRepository(this.client, this.apis, this.nodeId, session.value());
-	}
-
-	/**
-	 * The declared operations, which all repositories of a node share, each made when it
-	 * is needed first.
-	 */
-	private static final class Apis {
-
-		private final SingletonSupplier<CustomerApi> customers;
-
-		private final SingletonSupplier<SessionApi> sessions;
-
-		private final SingletonSupplier<CustomerItemApi.Educations> educations;
-
-		private final SingletonSupplier<CustomerItemApi.Jobs> jobs;
-
-		private final SingletonSupplier<CustomerItemApi.Likes> likes;
-
-		private final SingletonSupplier<CustomerItemApi.Subscriptions> subscriptions;
-
-		Apis(ContactHubClient client) {
-			this.customers = SingletonSupplier.of(() -> client.createApi(CustomerApi.class));
-			this.sessions = SingletonSupplier.of(() -> client.createApi(SessionApi.class));
-			this.educations = SingletonSupplier.of(() -> client.createApi(CustomerItemApi.Educations.class));
-			this.jobs = SingletonSupplier.of(() -> client.createApi(CustomerItemApi.Jobs.class));
-			this.likes = SingletonSupplier.of(() -> client.createApi(CustomerItemApi.Likes.class));
-			this.subscriptions = SingletonSupplier.of(() -> client.createApi(CustomerItemApi.Subscriptions.class));
-		}
-
+		return new DefaultCustomerRepository(this.client, this.nodeId, session.value());
 	}
 
 }

@@ -3,6 +3,7 @@ package io.contacthub.customer;
 import java.util.List;
 import java.util.Optional;
 
+import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.json.JsonObject;
 
@@ -14,19 +15,23 @@ import org.springframework.util.Assert;
  */
 class DefaultSessionRepository implements SessionRepository {
 
-	private final SessionApi api;
+	private final ContactHubClient client;
 
 	private final String customerId;
 
-	DefaultSessionRepository(SessionApi api, String customerId) {
+	DefaultSessionRepository(ContactHubClient client, String customerId) {
 		Assert.hasText(customerId, "customerId is blank: give the id that ContactHub gave the customer");
-		this.api = api;
+		this.client = client;
 		this.customerId = customerId;
+	}
+
+	private SessionApi api() {
+		return this.client.createApi(SessionApi.class);
 	}
 
 	@Override
 	public Session add(SessionId session) {
-		return this.api.insert(this.customerId, JsonObject.of("value", value(session)));
+		return api().insert(this.customerId, JsonObject.of("value", value(session)));
 	}
 
 	@Override
@@ -41,7 +46,7 @@ class DefaultSessionRepository implements SessionRepository {
 
 	@Override
 	public List<Session> findAll() {
-		return this.api.list(this.customerId).elements();
+		return api().list(this.customerId).elements();
 	}
 
 	private Optional<Session> findByValue(SessionId session) {
@@ -56,12 +61,12 @@ class DefaultSessionRepository implements SessionRepository {
 
 	@Override
 	public Optional<Session> findById(String id) {
-		return ContactHubFailure.emptyIfNotFound(() -> this.api.get(this.customerId, id));
+		return ContactHubFailure.emptyIfNotFound(() -> api().get(this.customerId, id));
 	}
 
 	@Override
 	public void deleteById(String id) {
-		this.api.delete(this.customerId, id);
+		api().delete(this.customerId, id);
 	}
 
 	@Override

@@ -21,7 +21,6 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.util.Assert;
 import org.springframework.util.MultiValueMap;
 import org.springframework.util.StringUtils;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The events of a node, by way of the API.
@@ -40,20 +39,21 @@ class DefaultEventRepository implements EventRepository {
 
 	private final ContactHubClient client;
 
-	private final SingletonSupplier<EventApi> api;
-
 	private final String nodeId;
 
 	DefaultEventRepository(ContactHubClient client, String nodeId) {
 		Assert.hasText(nodeId, "nodeId is blank: give the id of the node");
 		this.client = client;
-		this.api = SingletonSupplier.of(() -> client.createApi(EventApi.class));
 		this.nodeId = nodeId;
+	}
+
+	private EventApi api() {
+		return this.client.createApi(EventApi.class);
 	}
 
 	@Override
 	public Event add(Event event) {
-		EventApi.Accepted accepted = this.api.obtain().add(RequestDocument.of(members(event), LIMITED)).getBody();
+		EventApi.Accepted accepted = api().add(RequestDocument.of(members(event), LIMITED)).getBody();
 		String id = (accepted != null) ? accepted.id() : null;
 		return event.with((added) -> added.id(id).registeredAt(null).updatedAt(null));
 	}
@@ -99,7 +99,7 @@ class DefaultEventRepository implements EventRepository {
 
 	@Override
 	public Event getById(String id) {
-		return this.api.obtain().get(id);
+		return api().get(id);
 	}
 
 	@Override
@@ -127,7 +127,7 @@ class DefaultEventRepository implements EventRepository {
 		addValues(parameters, "mode", (filter.mode() != null) ? List.of(filter.mode()) : List.of());
 		addDate(parameters, "dateFrom", filter.from());
 		addDate(parameters, "dateTo", filter.to());
-		return this.api.obtain().list(parameters);
+		return api().list(parameters);
 	}
 
 	private static void addValues(MultiValueMap<String, String> parameters, String name,
@@ -155,12 +155,12 @@ class DefaultEventRepository implements EventRepository {
 		Map<String, @Nullable Object> members = RequestDocument.members(event);
 		members.remove(MODE);
 		members.putIfAbsent("properties", JsonObject.of());
-		this.api.obtain().replace(id, RequestDocument.of(members, LIMITED));
+		api().replace(id, RequestDocument.of(members, LIMITED));
 	}
 
 	@Override
 	public void deleteById(String id) {
-		this.api.obtain().delete(id);
+		api().delete(id);
 	}
 
 }

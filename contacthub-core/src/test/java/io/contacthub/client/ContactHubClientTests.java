@@ -103,8 +103,11 @@ class ContactHubClientTests extends WireMockTests {
 	@DisplayName("carries calls that the library has no method for")
 	void createsApi() {
 		answer(get(WORKSPACE + "/segments/s%2F1"), "{\"id\":\"s/1\",\"name\":\"young\"}");
-		SegmentApi api = this.node.workspace().client().createApi(SegmentApi.class);
+		ContactHubClient client = this.node.workspace().client();
+		SegmentApi api = client.createApi(SegmentApi.class);
 		assertThat(api.get("s/1")).containsEntry("name", "young");
+		assertThat(client.createApi(SegmentApi.class)).isSameAs(api);
+		assertThat(client.mutate().build().createApi(SegmentApi.class)).isNotSameAs(api);
 		server.stubFor(get(WORKSPACE + "/segments/s2").willReturn(status(403)));
 		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> api.get("s2"))
 			.withMessage("GET /segments/{id} failed: status 403");

@@ -57,6 +57,8 @@ class LazyEngineTests {
 		Node node = workspace.node("n1");
 		ContactHubClient copy = workspace.client().mutate().workspaceId("w2").build();
 		assertThat(node.customers().inSession(SessionId.random())).isNotNull();
+		assertThat(node.customers().sessions("c1")).isNotNull();
+		assertThat(node.customers().educations("c1")).isNotNull();
 		assertThat(node.events()).isNotNull();
 		assertThat(this.engines).hasValue(0);
 		assertThatExceptionOfType(TransientDataAccessException.class).isThrownBy(() -> node.customers().findById("c1"));
