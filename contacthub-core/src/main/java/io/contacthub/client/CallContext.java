@@ -21,6 +21,8 @@ final class CallContext {
 
 	private final CallDeadline deadline;
 
+	private final CallTerms terms;
+
 	private final boolean nested = CallDeadline.isSet();
 
 	private volatile int attempts;
@@ -32,17 +34,19 @@ final class CallContext {
 	 */
 	private volatile Supplier<Set<String>> tokens = Set::of;
 
-	CallContext(CallDeadline deadline) {
+	CallContext(CallDeadline deadline, CallTerms terms) {
 		this.deadline = deadline;
+		this.terms = terms;
 	}
 
 	/**
 	 * Have the requests of a call carry its context.
 	 * @param values the values of its requests
 	 * @param timeout the time that the call may take
+	 * @param terms what its method declares
 	 */
-	static void addTo(HttpRequestValues.Builder values, Duration timeout) {
-		values.addAttribute(ATTRIBUTE, new CallContext(new CallDeadline(timeout, System::nanoTime)));
+	static void addTo(HttpRequestValues.Builder values, Duration timeout, CallTerms terms) {
+		values.addAttribute(ATTRIBUTE, new CallContext(new CallDeadline(timeout, System::nanoTime), terms));
 	}
 
 	static CallContext of(HttpRequestValues values) {
@@ -60,6 +64,10 @@ final class CallContext {
 
 	CallDeadline deadline() {
 		return this.deadline;
+	}
+
+	CallTerms terms() {
+		return this.terms;
 	}
 
 	/**

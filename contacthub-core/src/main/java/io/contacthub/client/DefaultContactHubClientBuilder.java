@@ -1,5 +1,6 @@
 package io.contacthub.client;
 
+import java.lang.reflect.Method;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -274,9 +277,11 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 				this.observations, this.jsonMapper)
 			.restClient(requestFactory, this.customizers);
 		Duration timeout = this.callTimeout;
+		Map<Method, CallTerms> terms = new ConcurrentHashMap<>();
 		return HttpServiceProxyFactory.builder()
 			.conversionService(conversions())
-			.httpRequestValuesProcessor((method, parameters, arguments, values) -> CallContext.addTo(values, timeout))
+			.httpRequestValuesProcessor((method, parameters, arguments, values) -> CallContext.addTo(values, timeout,
+					terms.computeIfAbsent(method, CallTerms::of)))
 			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient), new RequestRetrier(this.retry),
 					this.translator, new CallObservations(this.observations), endpoint,
 					new RequestChecks(this.jsonMapper), this.rateLimit))

@@ -149,7 +149,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 		}
 		catch (RequestFailure ex) {
 			CallObservations.failed(observation, ex.withoutCause(), ex.outcome());
-			throw translate(ex.operation(method(values), operation, call.attempts(), this.endpoint));
+			throw translate(ex.operation(method(values), operation, call, this.endpoint));
 		}
 		catch (RuntimeException | Error ex) {
 			CallObservations.failed(observation, ex, "STOPPED");

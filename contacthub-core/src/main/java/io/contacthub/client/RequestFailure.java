@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.contacthub.error.ApiError;
 import io.contacthub.error.FailedOperation;
@@ -195,30 +196,39 @@ final class RequestFailure extends RuntimeException {
 	 * Return the failure as it is told.
 	 * @param method the HTTP method of the request
 	 * @param operation the name of the operation
-	 * @param attempts how many requests were made
-	 * @param endpoint where they were sent
+	 * @param call the call that has failed
+	 * @param endpoint where its requests were sent
 	 */
-	FailedOperation operation(HttpMethod method, String operation, int attempts, Endpoint endpoint) {
+	FailedOperation operation(HttpMethod method, String operation, CallContext call, Endpoint endpoint) {
 		String description = (this.reason == FailureReason.ERROR_STATUS && this.error != null) ? this.error.describe()
 				: String.valueOf(getMessage());
-		String remedy = remedy(endpoint);
+		String remedy = remedy(call.terms(), endpoint);
 		if (remedy == null && !SAFE.contains(method) && open()) {
 			remedy = "whether it was carried out is unknown";
 		}
-		return new FailedOperation(operation, attempts, this.reason,
+		return new FailedOperation(operation, call.attempts(), this.reason,
 				(remedy != null) ? description + "; " + remedy : description, this.error, getCause(), this.retryAfter);
 	}
 
-	private @Nullable String remedy(Endpoint endpoint) {
+	private @Nullable String remedy(CallTerms terms, Endpoint endpoint) {
 		if (this.error == null || this.reason != FailureReason.ERROR_STATUS) {
 			return null;
 		}
 		return switch (status()) {
+			case 403 -> remedy(terms.scopes());
 			case 404, 410 -> this.error.isFromContactHub() ? null : "this is no answer of ContactHub, look whether"
 					+ " the base URL is its address: it is " + endpoint.base();
 			case 414 -> "the query is too long for an address, give fewer or shorter values at a time";
 			default -> null;
 		};
+	}
+
+	private static @Nullable String remedy(Set<Scope> scopes) {
+		if (scopes.isEmpty()) {
+			return null;
+		}
+		return "the operation needs a token with " + ((scopes.size() == 1) ? "the scope " : "one of the scopes ")
+				+ scopes.stream().map(Scope::name).collect(Collectors.joining(", "));
 	}
 
 	/**

@@ -3,6 +3,8 @@ package io.contacthub.customer;
 import java.util.List;
 
 import io.contacthub.client.ApiPage;
+import io.contacthub.client.RequiredScopes;
+import io.contacthub.client.Scope;
 import io.contacthub.client.UnusableAnswerException;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ApiErrorTranslator;
@@ -30,29 +32,38 @@ import org.springframework.web.service.annotation.PutExchange;
 interface CustomerApi {
 
 	@GetExchange("/customers")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.GUEST, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 	ApiPage<Customer> list(@RequestParam MultiValueMap<String, String> parameters);
 
 	@PostExchange("/customers")
+	// the documentation names ADMIN only, but every source creates customers
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 	Customer insert(@RequestParam(required = false) @Nullable String sessionId, @RequestBody JsonObject customer);
 
 	@GetExchange("/customers/{id}")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.GUEST, Scope.TRUSTED_APPLICATION })
 	Customer get(@PathVariable String id);
 
 	@PutExchange("/customers/{id}")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 	Customer replace(@PathVariable String id, @RequestParam(required = false) @Nullable String sessionId,
 			@RequestBody JsonObject customer);
 
 	@PatchExchange("/customers/{id}")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 	ResponseEntity<Customer> patch(@PathVariable String id, @RequestParam(required = false) @Nullable String sessionId,
 			@RequestBody JsonObject patch);
 
 	@DeleteExchange("/customers/{id}")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 	void delete(@PathVariable String id);
 
 	@GetExchange("/customers/{customerId}/sources")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 	Sources sources(@PathVariable String customerId);
 
 	@GetExchange("/customers/{customerId}/sources/{sourceId}")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 	CustomerSource source(@PathVariable String customerId, @PathVariable String sourceId);
 
 	/**

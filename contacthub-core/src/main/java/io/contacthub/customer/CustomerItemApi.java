@@ -1,5 +1,8 @@
 package io.contacthub.customer;
 
+import io.contacthub.client.RequiredScopes;
+import io.contacthub.client.Scope;
+
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.DeleteExchange;
@@ -30,18 +33,22 @@ interface CustomerItemApi<T> {
 
 		@Override
 		@PostExchange
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 		Education insert(@PathVariable String customerId, @RequestBody Education item);
 
 		@Override
 		@GetExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.GUEST, Scope.TRUSTED_APPLICATION })
 		Education get(@PathVariable String customerId, @PathVariable String id);
 
 		@Override
 		@PutExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 		Education replace(@PathVariable String customerId, @PathVariable String id, @RequestBody Education item);
 
 		@Override
 		@DeleteExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 		void delete(@PathVariable String customerId, @PathVariable String id);
 
 	}
@@ -52,18 +59,22 @@ interface CustomerItemApi<T> {
 
 		@Override
 		@PostExchange
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 		Job insert(@PathVariable String customerId, @RequestBody Job item);
 
 		@Override
 		@GetExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.GUEST, Scope.TRUSTED_APPLICATION })
 		Job get(@PathVariable String customerId, @PathVariable String id);
 
 		@Override
 		@PutExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 		Job replace(@PathVariable String customerId, @PathVariable String id, @RequestBody Job item);
 
 		@Override
 		@DeleteExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 		void delete(@PathVariable String customerId, @PathVariable String id);
 
 	}
@@ -74,18 +85,22 @@ interface CustomerItemApi<T> {
 
 		@Override
 		@PostExchange
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 		Like insert(@PathVariable String customerId, @RequestBody Like item);
 
 		@Override
 		@GetExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.GUEST, Scope.TRUSTED_APPLICATION })
 		Like get(@PathVariable String customerId, @PathVariable String id);
 
 		@Override
 		@PutExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 		Like replace(@PathVariable String customerId, @PathVariable String id, @RequestBody Like item);
 
 		@Override
 		@DeleteExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 		void delete(@PathVariable String customerId, @PathVariable String id);
 
 	}
@@ -96,18 +111,22 @@ interface CustomerItemApi<T> {
 
 		@Override
 		@PostExchange
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 		Subscription insert(@PathVariable String customerId, @RequestBody Subscription item);
 
 		@Override
 		@GetExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.GUEST, Scope.TRUSTED_APPLICATION })
 		Subscription get(@PathVariable String customerId, @PathVariable String id);
 
 		@Override
 		@PutExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 		Subscription replace(@PathVariable String customerId, @PathVariable String id, @RequestBody Subscription item);
 
 		@Override
 		@DeleteExchange("/{id}")
+		@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 		void delete(@PathVariable String customerId, @PathVariable String id);
 
 	}

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.contacthub.client.RequiredScopes;
+import io.contacthub.client.Scope;
 import io.contacthub.client.UnusableAnswerException;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.JsonObject;
@@ -23,15 +25,19 @@ import org.springframework.web.service.annotation.PostExchange;
 interface SessionApi {
 
 	@GetExchange
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 	Sessions list(@PathVariable String customerId);
 
 	@PostExchange
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 	Session insert(@PathVariable String customerId, @RequestBody JsonObject session);
 
 	@GetExchange("/{id}")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 	Session get(@PathVariable String customerId, @PathVariable String id);
 
 	@DeleteExchange("/{id}")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 	void delete(@PathVariable String customerId, @PathVariable String id);
 
 	/**

@@ -2,6 +2,8 @@ package io.contacthub.event;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.Receipt;
+import io.contacthub.client.RequiredScopes;
+import io.contacthub.client.Scope;
 import io.contacthub.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +23,23 @@ import org.springframework.web.service.annotation.PutExchange;
 interface EventApi {
 
 	@PostExchange("/events")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 	ResponseEntity<Accepted> add(@RequestBody JsonObject event);
 
 	@GetExchange("/events")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 	ApiPage<Event> list(@RequestParam MultiValueMap<String, String> parameters);
 
 	@GetExchange("/events/{id}")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 	Event get(@PathVariable String id);
 
 	@PutExchange("/events/{id}")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION, Scope.UNTRUSTED_APPLICATION })
 	void replace(@PathVariable String id, @RequestBody JsonObject event);
 
 	@DeleteExchange("/events/{id}")
+	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 	void delete(@PathVariable String id);
 
 	/**

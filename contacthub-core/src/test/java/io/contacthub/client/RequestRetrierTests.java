@@ -191,7 +191,7 @@ class RequestRetrierTests {
 	}
 
 	private CallContext call() {
-		return new CallContext(new CallDeadline(this.timeout, () -> this.nanoTime));
+		return new CallContext(new CallDeadline(this.timeout, () -> this.nanoTime), CallTerms.NONE);
 	}
 
 	private void run(RetrySettings settings, HttpMethod method, Supplier<Object> request) {
