@@ -121,7 +121,7 @@ class RuntimeHintsTests {
 			}
 		}
 		assertThat(exchanged).extracting(Class::getSimpleName)
-			.contains("ApiPage", "Metadata", "Accepted", "Sources", "Customer", "Event");
+			.contains("ApiPage", "Metadata", "Accepted", "ApiElements", "Customer", "Event");
 		assertThat(exchanged).allSatisfy(RuntimeHintsTests::assertBindable);
 	}
 

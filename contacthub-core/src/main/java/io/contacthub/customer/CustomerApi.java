@@ -1,11 +1,9 @@
 package io.contacthub.customer;
 
-import java.util.List;
-
+import io.contacthub.client.ApiElements;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.RequiredScopes;
 import io.contacthub.client.Scope;
-import io.contacthub.client.UnusableAnswerException;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.error.FailedOperation;
@@ -60,7 +58,7 @@ interface CustomerApi {
 
 	@GetExchange("/customers/{customerId}/sources")
 	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
-	Sources sources(@PathVariable String customerId);
+	ApiElements<CustomerSource> sources(@PathVariable String customerId);
 
 	@GetExchange("/customers/{customerId}/sources/{sourceId}")
 	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
@@ -74,22 +72,6 @@ interface CustomerApi {
 		return ApiErrorTranslator.byStatus()
 			.translate(new FailedOperation("GET /customers", 1, FailureReason.UNREADABLE_ANSWER, description,
 					ApiError.unreadable(HttpStatus.OK.value(), ""), null));
-	}
-
-	/**
-	 * The list of the sources, which has no pages.
-	 *
-	 * @param elements the sources
-	 */
-	record Sources(List<CustomerSource> elements) {
-
-		/**
-		 * Refuse what is no list of sources.
-		 */
-		public Sources {
-			elements = UnusableAnswerException.requireElements(elements);
-		}
-
 	}
 
 }

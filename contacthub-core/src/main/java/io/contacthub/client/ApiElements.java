@@ -1,0 +1,21 @@
+package io.contacthub.client;
+
+import java.util.List;
+
+/**
+ * A list that ContactHub sends as a whole, without pages. For this library.
+ *
+ * @param <T> the type of the elements
+ * @param elements the elements
+ */
+public record ApiElements<T>(List<T> elements) {
+
+	/**
+	 * Refuse what is no list.
+	 * @throws UnusableAnswerException when it lacks the elements, or one of them
+	 */
+	public ApiElements {
+		elements = UnusableAnswerException.requireElements(elements);
+	}
+
+}
