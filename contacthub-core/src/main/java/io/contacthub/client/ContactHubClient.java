@@ -70,12 +70,12 @@ public interface ContactHubClient {
 	/**
 	 * Implement an interface whose methods are annotated with
 	 * {@link org.springframework.web.service.annotation.HttpExchange @HttpExchange}.
-	 * Paths are relative to the workspace, such as {@code /segments/{id}}. Its calls are
-	 * authenticated, repeated and translated like those of the repositories: an id that
-	 * would leave its segment of the path is an {@link IllegalArgumentException}, and an
-	 * answer without a body is a
-	 * {@link org.springframework.dao.DataRetrievalFailureException} unless the method
-	 * returns nothing or a {@code ResponseEntity}.
+	 * Paths are relative to the workspace, such as {@code /segments/{id}}; only
+	 * {@code /me} is relative to the API, where it is. Its calls are authenticated,
+	 * repeated and translated like those of the repositories: an id that would leave its
+	 * segment of the path is an {@link IllegalArgumentException}, and an answer without a
+	 * body is a {@link org.springframework.dao.DataRetrievalFailureException} unless the
+	 * method returns nothing or a {@code ResponseEntity}.
 	 * @param <T> the type of the interface
 	 * @param type the interface
 	 * @return its implementation, always the same one for a type

@@ -18,6 +18,11 @@ import org.springframework.web.util.UriUtils;
  */
 final class Endpoint {
 
+	/**
+	 * The path of the only operation outside of a workspace: who the token belongs to.
+	 */
+	static final String CALLER = "/me";
+
 	private static final String WORKSPACES = "/workspaces";
 
 	private static final String API = "/hub/v1";
@@ -41,11 +46,14 @@ final class Endpoint {
 
 	private final String workspaceRoot;
 
+	private final String callerPath;
+
 	private Endpoint(URI base, String workspaceId) {
 		this.base = base;
 		this.workspacePath = base.getRawPath() + WORKSPACES + "/"
 				+ UriUtils.encode(workspaceId, StandardCharsets.UTF_8);
 		this.workspaceRoot = this.workspacePath + "/";
+		this.callerPath = base.getRawPath() + CALLER;
 	}
 
 	/**
@@ -152,12 +160,14 @@ final class Endpoint {
 	 */
 	void check(HttpRequest request) {
 		URI uri = request.getURI();
-		Assert.state(
-				this.base.getScheme().equalsIgnoreCase(uri.getScheme())
-						&& this.base.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority())
-						&& uri.getRawPath().startsWith(this.workspaceRoot) && !hasDotSegment(uri.getRawPath()),
+		Assert.state(this.base.getScheme().equalsIgnoreCase(uri.getScheme())
+				&& this.base.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority()) && permits(uri.getRawPath()),
 				() -> "A request to " + uri.getScheme() + "://" + uri.getRawAuthority()
 						+ " was stopped: the token is for " + this.base + " only");
+	}
+
+	private boolean permits(String path) {
+		return (path.startsWith(this.workspaceRoot) && !hasDotSegment(path)) || path.equals(this.callerPath);
 	}
 
 	private static boolean hasDotSegment(String path) {

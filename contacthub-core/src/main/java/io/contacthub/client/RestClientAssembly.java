@@ -44,7 +44,7 @@ record RestClientAssembly(Endpoint endpoint, Supplier<String> token, TracingHead
 			.observationRegistry(this.observations);
 		ClientHttpRequestFactory engine = customize(builder, requestFactory, customizers);
 		return builder.requestFactory(engine)
-			.uriBuilderFactory(new TemplateUriBuilderFactory(this.endpoint.workspaceUrl()))
+			.uriBuilderFactory(new TemplateUriBuilderFactory(this.endpoint))
 			.observationConvention(new PrivateObservationConvention(this.endpoint))
 			.defaultHeaders((headers) -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), new ErrorStatusHandler())

@@ -20,13 +20,17 @@ final class TemplateUriBuilderFactory extends DefaultUriBuilderFactory {
 
 	private final ConcurrentLruCache<String, Template> templates = new ConcurrentLruCache<>(256, this::parse);
 
+	private final DefaultUriBuilderFactory outside;
+
 	/**
-	 * Create a factory whose templates are below an address. Only the values of their
+	 * Create a factory whose templates are below the address of the workspace, but for
+	 * {@link Endpoint#CALLER}, which is below that of the API. Only the values of their
 	 * variables are encoded.
 	 */
-	TemplateUriBuilderFactory(String baseUrl) {
-		super(baseUrl);
+	TemplateUriBuilderFactory(Endpoint endpoint) {
+		super(endpoint.workspaceUrl());
 		setEncodingMode(EncodingMode.VALUES_ONLY);
+		this.outside = new DefaultUriBuilderFactory(endpoint.base().toString());
 	}
 
 	@Override
@@ -42,7 +46,8 @@ final class TemplateUriBuilderFactory extends DefaultUriBuilderFactory {
 	}
 
 	private Template parse(String template) {
-		UriBuilder builder = super.uriString(template);
+		UriBuilder builder = template.equals(Endpoint.CALLER) ? this.outside.uriString(template)
+				: super.uriString(template);
 		String whole = builder.toUriString();
 		return new Template(builder, UriComponentsBuilder.fromUriString(whole).build(),
 				(whole.indexOf('{') < 0) ? URI.create(whole) : null);

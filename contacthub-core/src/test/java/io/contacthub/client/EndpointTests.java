@@ -175,20 +175,24 @@ class EndpointTests extends WireMockTests {
 		String here = server.baseUrl();
 		AwayApi api = workspace().build().client().createApi(AwayApi.class);
 		assertThat(api.get(URI.create(here + CUSTOMER))).containsEntry("id", "c1");
-		verify(1, anyRequestedFor(anyUrl()));
+		assertThat(api.get(URI.create(here + "/hub/v1/me"))).containsEntry("id", "c1");
+		verify(2, anyRequestedFor(anyUrl()));
 		List<String> others = List.of(elsewhere.baseUrl() + CUSTOMER, here.replace("localhost", "127.0.0.1") + CUSTOMER,
 				here.replace("localhost", "evil.localhost") + CUSTOMER, here.replace("http:", "https:") + CUSTOMER,
 				here.replace("//", "//user@") + CUSTOMER, here + "/hub/v1/workspaces/w10/customers/c1",
 				here + "/hub/v1/workspaces/w1", here + "/workspaces/w1/x", here + "/x" + CUSTOMER,
 				here + "/hub/v1/workspaces/w1/../w2/x", here + "/hub/v1/workspaces/w1/%2e%2E/w2/x",
-				here + "/hub/v1/workspaces/w1//../../w2", here + "/hub/v1/workspaces/w1/.%2e");
+				here + "/hub/v1/workspaces/w1//../../w2", here + "/hub/v1/workspaces/w1/.%2e", here + "/hub/v1/me/",
+				here + "/hub/v1/me/x", here + "/hub/v1/me/..", here + "/hub/v1/mex", here + "/hub/v1/ME", here + "/me",
+				here + "/hub/v1/./me", here + "/hub/v1/%6de", here + "/hub/v1//me", here + "/hub/v1/other",
+				here + "/hub/v1x/me", here + "/hub/v1/workspaces/me", elsewhere.baseUrl() + "/hub/v1/me");
 		for (String other : others) {
 			assertThatIllegalStateException().as(other)
 				.isThrownBy(() -> api.get(URI.create(other)))
 				.withMessageEndingWith("was stopped: the token is for " + here + "/hub/v1 only");
 		}
 		elsewhere.verify(0, anyRequestedFor(anyUrl()));
-		verify(1, anyRequestedFor(anyUrl()));
+		verify(2, anyRequestedFor(anyUrl()));
 	}
 
 	@Test

@@ -21,11 +21,13 @@ class TemplateUriBuilderFactoryTests {
 
 	private static final String BASE = "https://hub.example.org:8443/hub/v1/workspaces/w%201";
 
-	private final TemplateUriBuilderFactory factory = new TemplateUriBuilderFactory(BASE);
+	private final TemplateUriBuilderFactory factory = new TemplateUriBuilderFactory(
+			Endpoint.of("https://hub.example.org:8443/hub/v1", "w 1", false));
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "/customers", "/customers/{id}", "/customers/{id:[a-z]+}/tags", "/a/{id}/{name}?x=1",
-			"/a?{name}={id}", "/a?ids={id}&{name}={name}", "a%20b/{id}", "https://other.example.org/{id}" })
+	@ValueSource(strings = { "", "/customers", "/me/{id}", "/me/", "me", "/ME", "/customers/{id}",
+			"/customers/{id:[a-z]+}/tags", "/a/{id}/{name}?x=1", "/a?{name}={id}", "/a?ids={id}&{name}={name}",
+			"a%20b/{id}", "https://other.example.org/{id}" })
 	@DisplayName("makes the same addresses as Spring's, each time")
 	void makesSameAddresses(String template) {
 		DefaultUriBuilderFactory expected = new DefaultUriBuilderFactory(BASE);
@@ -36,6 +38,13 @@ class TemplateUriBuilderFactoryTests {
 			assertThat(this.factory.uriString(template).toUriString())
 				.isEqualTo(expected.uriString(template).toUriString());
 		}
+	}
+
+	@Test
+	@DisplayName("knows one address beside the workspace")
+	void knowsCaller() {
+		assertThat(this.factory.expand("/me", Map.of())).hasToString("https://hub.example.org:8443/hub/v1/me");
+		assertThat(this.factory.uriString("/me").toUriString()).isEqualTo("https://hub.example.org:8443/hub/v1/me");
 	}
 
 	@Test
