@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.user.UserInfo;
 
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
@@ -70,6 +71,16 @@ public interface Workspace {
 	 * @return the node
 	 */
 	Node node(String id);
+
+	/**
+	 * Return whom the token belongs to, and what they may see; {@code GET /me}, with each
+	 * call. A token of any scope but DPO will do: ADMIN, USER, GUEST,
+	 * TRUSTED_APPLICATION, UNTRUSTED_APPLICATION or PLATFORM_UPDATES.
+	 * @return the user
+	 */
+	default UserInfo user() {
+		return UserInfo.read(client());
+	}
 
 	/**
 	 * Builder of a {@link Workspace}. The id and the token are required.
