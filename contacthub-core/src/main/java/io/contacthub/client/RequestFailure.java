@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,8 +51,23 @@ final class RequestFailure extends RuntimeException {
 	static RequestFailure ofStatus(BoundedClientHttpResponse answer) {
 		int status = answer.getStatusCode().value();
 		ApiError error = ApiError.read(status, answer.getBody(), answer.charset(), answer.redactor()::hide);
-		return new RequestFailure(FailureReason.ERROR_STATUS, "status " + status, error,
-				retryAfter(answer.getHeaders()), null);
+		return new RequestFailure(FailureReason.ERROR_STATUS, "status " + status,
+				isConfidential(answer.attempt()) ? withoutData(error) : error, retryAfter(answer.getHeaders()), null);
+	}
+
+	private static boolean isConfidential(RequestAttempt attempt) {
+		return attempt.call().terms().confidential();
+	}
+
+	/**
+	 * Return an error without what it repeats of documents.
+	 */
+	private static ApiError withoutData(ApiError error) {
+		List<ApiError.Item> items = error.errors()
+			.stream()
+			.map((item) -> new ApiError.Item(item.message(), item.path(), null, item.code()))
+			.toList();
+		return new ApiError(error.status(), error.message(), items, null, error.logref(), null);
 	}
 
 	private static @Nullable Duration retryAfter(HttpHeaders headers) {
@@ -93,7 +109,18 @@ final class RequestFailure extends RuntimeException {
 			case TIMED_OUT -> "no answer in time";
 			case UNTRUSTED_SERVER -> "the certificate of the server is not trusted";
 			default -> "the connection failed before the answer was complete";
-		}, null, null, attempt.call().redactor().hide(cause));
+		}, null, null, visible(cause, reason, attempt));
+	}
+
+	/**
+	 * Return what is told of what the engine reported, which may quote an answer that is
+	 * no HTTP.
+	 */
+	private static @Nullable Throwable visible(IOException cause, FailureReason reason, RequestAttempt attempt) {
+		boolean unanswered = reason == FailureReason.NOT_CONNECTED || reason == FailureReason.UNTRUSTED_SERVER;
+		return (isConfidential(attempt) && !unanswered)
+				? TokenRedactor.withoutMessage(cause, "the answer is confidential")
+				: attempt.call().redactor().hide(cause);
 	}
 
 	/**
@@ -126,14 +153,16 @@ final class RequestFailure extends RuntimeException {
 		if (failure != null && !EngineFailures.isMalformed(failure)) {
 			return ofEngine(failure, answer.attempt());
 		}
+		boolean confidential = isConfidential(answer.attempt());
 		Throwable parserFailure = parserFailure(cause);
 		for (Throwable reason = parserFailure; reason != null; reason = reason.getCause()) {
 			if (reason instanceof UnusableAnswerException) {
-				return incomplete("the answer cannot be used, " + reason.getMessage(), answer);
+				return incomplete("the answer cannot be used" + (confidential ? "" : ", " + reason.getMessage()),
+						answer);
 			}
 		}
 		return new RequestFailure(FailureReason.UNREADABLE_ANSWER, "the answer could not be read", error(answer), null,
-				answer.redactor().hide(parserFailure));
+				confidential ? null : answer.redactor().hide(parserFailure));
 	}
 
 	private static Throwable parserFailure(Throwable failure) {
@@ -151,8 +180,11 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	private static @Nullable ApiError error(@Nullable BoundedClientHttpResponse answer) {
-		return (answer != null)
-				? ApiError.unreadable(answer.getStatusCode().value(), answer.redactor().hide(answer.head())) : null;
+		if (answer == null) {
+			return null;
+		}
+		return ApiError.unreadable(answer.getStatusCode().value(),
+				isConfidential(answer.attempt()) ? "" : answer.redactor().hide(answer.head()));
 	}
 
 	/**

@@ -81,8 +81,17 @@ final class TokenRedactor {
 		if (failure == null || this.tokens.isEmpty() || !holdsPart(failure, 0)) {
 			return failure;
 		}
+		return withoutMessage(failure, "it holds the token");
+	}
+
+	/**
+	 * Return a failure that says no more than where another one happened.
+	 * @param failure the other one
+	 * @param reason why its message is left out
+	 */
+	static Throwable withoutMessage(Throwable failure, String reason) {
 		IOException hidden = new IOException(
-				failure.getClass().getName() + " (its message is left out, since it holds the token)");
+				failure.getClass().getName() + " (its message is left out, since " + reason + ")");
 		hidden.setStackTrace(failure.getStackTrace());
 		return hidden;
 	}
