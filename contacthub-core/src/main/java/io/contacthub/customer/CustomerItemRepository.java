@@ -6,20 +6,25 @@ import java.util.Optional;
  * The educations, jobs, likes or subscriptions of one customer. They are found again by
  * the id that the application chose for them. Each method makes one request. All of them
  * at once are a list of the customer's {@code base}.
+ * <p>
+ * What a method needs is a token of one of these scopes, see
+ * {@link io.contacthub.client.Scope}.
  *
  * @param <T> the type of the items
  */
 public interface CustomerItemRepository<T> {
 
 	/**
-	 * Find an item; {@code GET /customers/{customerId}/…/{id}}.
+	 * Find an item; {@code GET /customers/{customerId}/…/{id}}. Needs ADMIN, USER, GUEST
+	 * or TRUSTED_APPLICATION.
 	 * @param id its id
 	 * @return the item, or empty when there is none, or no such customer
 	 */
 	Optional<T> findById(String id);
 
 	/**
-	 * Get an item that must be there; {@code GET /customers/{customerId}/…/{id}}.
+	 * Get an item that must be there; {@code GET /customers/{customerId}/…/{id}}. Needs
+	 * ADMIN, USER, GUEST or TRUSTED_APPLICATION.
 	 * @param id its id
 	 * @return the item
 	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
@@ -27,7 +32,8 @@ public interface CustomerItemRepository<T> {
 	T getById(String id);
 
 	/**
-	 * Add an item; {@code POST /customers/{customerId}/…}.
+	 * Add an item; {@code POST /customers/{customerId}/…}. Needs ADMIN, USER,
+	 * TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
 	 * @param item the item; its id is required
 	 * @return the item as it was stored
 	 * @throws IllegalArgumentException when the id is missing
@@ -36,7 +42,8 @@ public interface CustomerItemRepository<T> {
 
 	/**
 	 * Replace an item; {@code PUT /customers/{customerId}/…/{id}}. Members that are
-	 * absent are absent afterwards.
+	 * absent are absent afterwards. Needs ADMIN, USER, TRUSTED_APPLICATION or
+	 * UNTRUSTED_APPLICATION.
 	 * @param item the item; its id is required
 	 * @return the item as it was stored
 	 * @throws IllegalArgumentException when the id is missing
@@ -57,7 +64,8 @@ public interface CustomerItemRepository<T> {
 	T upsert(T item);
 
 	/**
-	 * Delete an item; {@code DELETE /customers/{customerId}/…/{id}}.
+	 * Delete an item; {@code DELETE /customers/{customerId}/…/{id}}. Needs ADMIN, USER or
+	 * TRUSTED_APPLICATION.
 	 * @param id its id
 	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
 	 */

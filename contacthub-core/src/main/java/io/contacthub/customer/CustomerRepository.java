@@ -27,7 +27,7 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 	/**
 	 * Store a new customer; {@code POST /customers}. What counts as the same customer is
 	 * configured in ContactHub; it may answer with the customer it has already, merged
-	 * with the new one.
+	 * with the new one. Needs ADMIN, USER, TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
 	 * @param customer the customer; its id, node id and what ContactHub sets itself are
 	 * not sent
 	 * @return the customer as it was stored, with its id
@@ -71,6 +71,7 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 	/**
 	 * Replace a customer; {@code PUT /customers/{id}}. Members that are absent are absent
 	 * afterwards, so that only a customer that was read as a whole should be replaced.
+	 * Needs ADMIN, USER, TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
 	 * @param customer the customer with its id; what ContactHub sets itself is not sent
 	 * @return the customer as it is stored now
 	 * @throws IllegalArgumentException when the id is missing, or when only some fields
@@ -104,7 +105,8 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 
 	/**
 	 * Change some members of a customer; {@code PATCH /customers/{id}}. With an empty
-	 * patch nothing is sent and the customer is read instead.
+	 * patch nothing is sent and the customer is read instead. Needs ADMIN, USER,
+	 * TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
 	 * @param id the id of the customer
 	 * @param patch the changes
 	 * @return the customer after the change
@@ -138,7 +140,8 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 	}
 
 	/**
-	 * Delete a customer and its events; {@code DELETE /customers/{id}}.
+	 * Delete a customer and its events; {@code DELETE /customers/{id}}. Needs ADMIN, USER
+	 * or TRUSTED_APPLICATION.
 	 * @param id the id of the customer
 	 * @throws EmptyResultDataAccessException when there is no such customer
 	 */

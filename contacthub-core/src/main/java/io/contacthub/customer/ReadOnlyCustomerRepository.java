@@ -22,18 +22,23 @@ import org.springframework.util.Assert;
  * {@link org.springframework.dao.DataAccessException} that is also a
  * {@link io.contacthub.error.ContactHubFailure}; wrong arguments are an
  * {@link IllegalArgumentException}, and no request is made.
+ * <p>
+ * What a method needs is a token of one of these scopes, see
+ * {@link io.contacthub.client.Scope}.
  */
 public interface ReadOnlyCustomerRepository {
 
 	/**
 	 * Find a customer; {@code GET /customers/{id}}. What was stored is there at once.
+	 * Needs ADMIN, USER, GUEST or TRUSTED_APPLICATION.
 	 * @param id the id that ContactHub gave the customer
 	 * @return the customer, or empty when there is none
 	 */
 	Optional<Customer> findById(String id);
 
 	/**
-	 * Get a customer that must be there; {@code GET /customers/{id}}.
+	 * Get a customer that must be there; {@code GET /customers/{id}}. Needs ADMIN, USER,
+	 * GUEST or TRUSTED_APPLICATION.
 	 * @param id the id that ContactHub gave the customer
 	 * @return the customer
 	 * @throws EmptyResultDataAccessException when there is none
@@ -116,7 +121,8 @@ public interface ReadOnlyCustomerRepository {
 
 	/**
 	 * Get one page of the customers of the node; {@code GET /customers}. ContactHub
-	 * serves lists from an index, which shows a change after about 30 seconds.
+	 * serves lists from an index, which shows a change after about 30 seconds. Needs
+	 * ADMIN, USER, GUEST, TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
 	 * @param pageable the page, zero-based, of at most 50 customers; sorted by fields
 	 * such as {@code BASE.LAST_NAME.asc()}, or by their paths
 	 * @return the page, empty beyond the last one
@@ -248,7 +254,7 @@ public interface ReadOnlyCustomerRepository {
 
 	/**
 	 * Return the customer as each of its sources has described it; {@code GET
-	 * /customers/{id}/sources}.
+	 * /customers/{id}/sources}. Needs ADMIN, USER or TRUSTED_APPLICATION.
 	 * @param customerId the id of the customer
 	 * @return one description for each source, in one unmodifiable list
 	 */
@@ -256,7 +262,7 @@ public interface ReadOnlyCustomerRepository {
 
 	/**
 	 * Return the customer as one of its sources has described it; {@code GET
-	 * /customers/{id}/sources/{sourceId}}.
+	 * /customers/{id}/sources/{sourceId}}. Needs ADMIN, USER or TRUSTED_APPLICATION.
 	 * @param customerId the id of the customer
 	 * @param sourceId the id of the source
 	 * @return the description, or empty when there is none

@@ -5,12 +5,16 @@ import java.util.Optional;
 
 /**
  * The sessions of one customer. Each method makes one request, unless it says otherwise.
+ * <p>
+ * What a method needs is a token of one of these scopes, see
+ * {@link io.contacthub.client.Scope}.
  */
 public interface SessionRepository {
 
 	/**
 	 * Tie a session to the customer; {@code POST /customers/{id}/sessions}. All events
-	 * stored under it, earlier and later ones, are the customer's from then on.
+	 * stored under it, earlier and later ones, are the customer's from then on. Needs
+	 * ADMIN, USER, TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
 	 * @param session the session
 	 * @return the session, with the id that ContactHub gave it
 	 * @throws org.springframework.dao.DataIntegrityViolationException when ContactHub
@@ -29,20 +33,23 @@ public interface SessionRepository {
 	Session addIfAbsent(SessionId session);
 
 	/**
-	 * List the sessions; {@code GET /customers/{id}/sessions}.
+	 * List the sessions; {@code GET /customers/{id}/sessions}. Needs ADMIN, USER or
+	 * TRUSTED_APPLICATION.
 	 * @return all sessions, in one list
 	 */
 	List<Session> findAll();
 
 	/**
-	 * Find a session; {@code GET /customers/{id}/sessions/{sessionId}}.
+	 * Find a session; {@code GET /customers/{id}/sessions/{sessionId}}. Needs ADMIN, USER
+	 * or TRUSTED_APPLICATION.
 	 * @param id the id that ContactHub gave it, not the session id itself
 	 * @return the session, or empty when there is none
 	 */
 	Optional<Session> findById(String id);
 
 	/**
-	 * Untie a session; {@code DELETE /customers/{id}/sessions/{sessionId}}.
+	 * Untie a session; {@code DELETE /customers/{id}/sessions/{sessionId}}. Needs ADMIN,
+	 * USER or TRUSTED_APPLICATION.
 	 * @param id the id that ContactHub gave it, not the session id itself
 	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
 	 */

@@ -18,12 +18,16 @@ import org.springframework.data.domain.Pageable;
  * {@link org.springframework.dao.DataAccessException} that is also a
  * {@link io.contacthub.error.ContactHubFailure}; wrong arguments are an
  * {@link IllegalArgumentException}, and no request is made.
+ * <p>
+ * What a method needs is a token of one of these scopes, see
+ * {@link io.contacthub.client.Scope}.
  */
 public interface EventRepository {
 
 	/**
 	 * Add an event; {@code POST /events}. ContactHub accepts it and stores it later: it
-	 * can be read after some seconds, and appears in lists after about 30.
+	 * can be read after some seconds, and appears in lists after about 30. Needs ADMIN,
+	 * USER, TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
 	 * @param event the event, with type, context and an owner: a customer id, or else
 	 * what brings the event back to a customer, as ContactHub takes it where an event has
 	 * both; its id, its mode and what ContactHub sets itself are not sent
@@ -46,7 +50,7 @@ public interface EventRepository {
 	}
 
 	/**
-	 * Find an event; {@code GET /events/{id}}.
+	 * Find an event; {@code GET /events/{id}}. Needs ADMIN, USER or TRUSTED_APPLICATION.
 	 * @param id the id that ContactHub gave the event
 	 * @return the event, or empty when there is none, or none yet
 	 */
@@ -72,7 +76,8 @@ public interface EventRepository {
 	}
 
 	/**
-	 * Get an event that must be there; {@code GET /events/{id}}.
+	 * Get an event that must be there; {@code GET /events/{id}}. Needs ADMIN, USER or
+	 * TRUSTED_APPLICATION.
 	 * @param id the id that ContactHub gave the event
 	 * @return the event
 	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none,
@@ -92,7 +97,8 @@ public interface EventRepository {
 
 	/**
 	 * Get one page of events; {@code GET /events}. ContactHub serves lists from an index,
-	 * which shows an event after about 30 seconds.
+	 * which shows an event after about 30 seconds. Needs ADMIN, USER or
+	 * TRUSTED_APPLICATION.
 	 * @param filter which events
 	 * @param pageable the page, zero-based, of at most 50 events
 	 * @return the page, empty beyond the last one
@@ -115,7 +121,7 @@ public interface EventRepository {
 	/**
 	 * Replace an event; {@code PUT /events/{id}}. ContactHub accepts it and stores it
 	 * later. This is experimental: ContactHub has the operation but describes it in part
-	 * only.
+	 * only. Needs ADMIN, USER, TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
 	 * @param event the event as it was read, with its changes; its id, type, context and
 	 * the dates that ContactHub set are required
 	 * @throws IllegalArgumentException when one of these is missing, or the properties or
@@ -126,7 +132,8 @@ public interface EventRepository {
 	void replace(Event event);
 
 	/**
-	 * Delete an event; {@code DELETE /events/{id}}.
+	 * Delete an event; {@code DELETE /events/{id}}. Needs ADMIN, USER or
+	 * TRUSTED_APPLICATION.
 	 * @param id the id of the event
 	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is no
 	 * such event
