@@ -38,7 +38,7 @@ import static io.contacthub.customer.CustomerFields.TAGS;
  * Values of all types that an application may keep: those of the API are found on the
  * class path, so that none is forgotten.
  */
-final class Values {
+public final class Values {
 
 	private static final List<Named<Object>> ALL = Stream.of(objects(), openValues(), others())
 		.flatMap((values) -> values)
@@ -55,6 +55,13 @@ final class Values {
 			.<Class<?>>map((bean) -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
 			// those that are made up for one test are local
 			.filter((type) -> type.isRecord() && !type.isLocalClass());
+	}
+
+	/**
+	 * A value of a type of the API with all its members, and others.
+	 */
+	public static <T extends ApiObject> T sample(Class<T> type) {
+		return type.cast(read(full(RecordShape.of(type), 0), type));
 	}
 
 	/**
