@@ -3,39 +3,26 @@ package io.contacthub;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.contacthub.customer.Customer;
-import io.contacthub.customer.CustomerFields;
+import io.contacthub.client.ContactHubClient;
 import io.contacthub.customer.CustomerItemRepository;
-import io.contacthub.customer.CustomerPatch;
 import io.contacthub.customer.CustomerRepository;
-import io.contacthub.customer.Education;
-import io.contacthub.customer.SessionId;
 import io.contacthub.customer.SessionRepository;
-import io.contacthub.event.Event;
-import io.contacthub.event.EventContext;
-import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
-import io.contacthub.event.EventType;
-import io.contacthub.query.Projection;
-import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
+import org.springframework.util.ReflectionUtils;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -48,51 +35,65 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @DisplayName("Null instead of an argument")
 class NullArgumentsTests extends WireMockTests {
 
-	private static final Map<Class<?>, Object> ARGUMENTS = Map.ofEntries(Map.entry(String.class, "c1"),
-			Map.entry(Customer.class, Customer.builder().id("c1").build()),
-			Map.entry(Object.class, Education.builder().id("e1").build()), Map.entry(Map.class, Map.of("id", "c1")),
-			Map.entry(CustomerPatch.class, CustomerPatch.of(Map.of("extra", "x"))),
-			Map.entry(Consumer.class, (Consumer<?>) (builder) -> {
-			}), Map.entry(Query.class, Query.all()), Map.entry(Pageable.class, PageRequest.of(0, 1)),
-			Map.entry(Sort.class, Sort.unsorted()), Map.entry(Projection.class, Projection.of(CustomerFields.EXTRA)),
-			Map.entry(Duration.class, Duration.ZERO), Map.entry(SessionId.class, SessionId.of("s1")),
-			Map.entry(EventFilter.class, EventFilter.ofNode()), Map.entry(Event.class,
-					Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(Customer.builder().id("c1").build())));
-
-	private final Map<Class<?>, Object> repositories = new LinkedHashMap<>();
+	private static final Set<Class<?>> BEYOND = Set.of(Node.class, Workspace.class, ContactHubClient.class);
 
 	@TestFactory
 	@DisplayName("is refused before any request")
 	Stream<DynamicTest> isRefused() {
-		this.repositories.put(CustomerRepository.class, this.node.customers());
-		this.repositories.put(CustomerItemRepository.class, this.node.customers().educations("c1"));
-		this.repositories.put(SessionRepository.class, this.node.customers().sessions("c1"));
-		this.repositories.put(EventRepository.class, this.node.events());
-		this.repositories.put(EventPublisher.class,
+		Map<Class<?>, Object> repositories = new LinkedHashMap<>();
+		collect(Workspace.class, this.node.workspace(), repositories);
+		collect(Node.class, this.node, repositories);
+		assertThat(repositories).containsKeys(CustomerRepository.class, CustomerItemRepository.class,
+				SessionRepository.class, EventRepository.class);
+		repositories.put(EventPublisher.class,
 				EventPublisher.create(this.node.events(), EventPublisher.Settings.defaults(), null));
-		return this.repositories.keySet()
+		return repositories.keySet()
 			.stream()
 			.flatMap((type) -> Arrays.stream(type.getMethods())
 				.filter((method) -> !Modifier.isStatic(method.getModifiers()))
 				.flatMap((method) -> IntStream.range(0, method.getParameterCount())
-					.filter((index) -> !method.getAnnotatedParameterTypes()[index].isAnnotationPresent(Nullable.class))
-					.mapToObj((index) -> DynamicTest.dynamicTest(name(method, index),
-							() -> check(this.repositories.get(type), method, index)))));
+					.filter((index) -> isRefusable(method, index))
+					.mapToObj((index) -> DynamicTest.dynamicTest(name(type, method, index),
+							() -> check(repositories.get(type), method, index)))));
 	}
 
-	private static String name(Method method, int index) {
+	/**
+	 * Find what is reached without a request: by methods that take nothing or texts and
+	 * give an interface of this library.
+	 */
+	private static void collect(Class<?> type, Object object, Map<Class<?>, Object> found) {
+		for (Method method : type.getMethods()) {
+			Class<?> returned = method.getReturnType();
+			if (returned.isInterface() && returned.getPackageName().startsWith("io.contacthub")
+					&& !BEYOND.contains(returned) && !found.containsKey(returned)
+					&& !Modifier.isStatic(method.getModifiers())
+					&& Arrays.stream(method.getParameterTypes()).allMatch(String.class::equals)) {
+				Object reached = ReflectionUtils.invokeMethod(method, object,
+						Arrays.stream(method.getParameterTypes()).map(SampleArguments::of).toArray());
+				found.put(returned, reached);
+				collect(returned, reached, found);
+			}
+		}
+	}
+
+	private static boolean isRefusable(Method method, int index) {
+		return !method.getParameterTypes()[index].isPrimitive()
+				&& !method.getAnnotatedParameterTypes()[index].isAnnotationPresent(Nullable.class);
+	}
+
+	private static String name(Class<?> type, Method method, int index) {
 		List<String> types = Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).toList();
-		return method.getDeclaringClass().getSimpleName() + "." + method.getName() + types + ", " + (index + 1);
+		return type.getSimpleName() + "." + method.getName() + types + ", " + (index + 1);
 	}
 
 	private static void check(Object repository, Method method, int index) {
 		server.resetAll();
 		answer(any(anyUrl()),
 				"{\"id\":\"c1\",\"elements\":[],\"page\":{\"size\":1,\"totalElements\":0,\"totalPages\":0,\"number\":0}}");
-		Object[] arguments = Arrays.stream(method.getParameterTypes()).map(ARGUMENTS::get).toArray();
-		assertThat(arguments).doesNotContainNull();
+		Object[] arguments = Arrays.stream(method.getParameterTypes()).map(SampleArguments::of).toArray();
 		arguments[index] = null;
-		assertThat(catchThrowable(() -> invoke(repository, method, arguments))).as(name(method, index))
+		assertThat(catchThrowable(() -> invoke(repository, method, arguments)))
+			.as(name(method.getDeclaringClass(), method, index))
 			.isInstanceOf(IllegalArgumentException.class)
 			.satisfies((ex) -> assertThat(ex.getMessage()).isNotBlank());
 		assertThat(server.getAllServeEvents()).isEmpty();

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.contacthub.DeclaredCalls;
 import io.contacthub.Node;
 import io.contacthub.WireMockTests;
 import io.contacthub.customer.Customer;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.web.util.UriUtils;
 
@@ -116,6 +119,51 @@ class HostileInputTests extends WireMockTests {
 		server.resetRequests();
 		assertThatIllegalArgumentException().isThrownBy(() -> operation.call.accept(this.node, id))
 			.satisfies((ex) -> assertThat(ex.getMessage()).containsIgnoringCase("id").hasSizeLessThan(300));
+		assertThat(server.getAllServeEvents()).isEmpty();
+	}
+
+	@TestFactory
+	@DisplayName("is one segment of the path of whatever operation, or is refused before any request")
+	Stream<DynamicTest> idsStayInTheirSegmentEverywhere() {
+		return DeclaredOperation.all(null)
+			.stream()
+			.flatMap((operation) -> DeclaredCalls.pathVariables(operation)
+				.stream()
+				.map((index) -> DynamicTest.dynamicTest(operation.name() + ", " + (index + 1), () -> {
+					ENCODED.forEach((id) -> sends(operation, index, id));
+					REFUSED.forEach((id) -> refuses(operation, index, id));
+				})));
+	}
+
+	private void sends(DeclaredOperation operation, int index, String id) {
+		server.resetRequests();
+		Object[] arguments = DeclaredCalls.arguments(operation);
+		arguments[index] = id;
+		try {
+			DeclaredCalls.call(this.node.workspace().client(), operation, arguments);
+		}
+		catch (DataAccessException ex) {
+			// the request counts, not what its reader says of the answer
+		}
+		List<String> segments = List.of(operation.name().split("/"));
+		String variable = "{" + operation.method().getParameters()[index].getName() + "}";
+		String path = segments.stream()
+			.skip(1)
+			.map((segment) -> !segment.startsWith("{") ? segment
+					: (segment.equals(variable) ? UriUtils.encode(id, StandardCharsets.UTF_8) : "x1"))
+			.collect(Collectors.joining("/", WORKSPACE + "/", ""));
+		assertThat(server.getAllServeEvents()).as(id)
+			.isNotEmpty()
+			.allSatisfy((event) -> assertThat(event.getRequest().getUrl().split("\\?")[0]).isEqualTo(path));
+	}
+
+	private void refuses(DeclaredOperation operation, int index, String id) {
+		server.resetRequests();
+		Object[] arguments = DeclaredCalls.arguments(operation);
+		arguments[index] = id;
+		assertThatIllegalArgumentException().as(id)
+			.isThrownBy(() -> DeclaredCalls.call(this.node.workspace().client(), operation, arguments))
+			.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(300));
 		assertThat(server.getAllServeEvents()).isEmpty();
 	}
 
