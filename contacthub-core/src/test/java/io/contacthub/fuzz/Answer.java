@@ -33,17 +33,22 @@ record Answer(int status, String contentType, String retryAfter, byte[] body, bo
 	private static final List<String> RETRY_AFTER = List.of("0", "1", "-5", "soon", "", "99999999999999999999",
 			"9223372036854775807", "Fri, 31 Dec 1999 23:59:59 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "1.5", "\u0661");
 
-	static Answer random(Random random, List<Seed> seeds) {
-		Seed seed = seeds.get(random.nextInt(seeds.size()));
+	/**
+	 * Make an answer.
+	 * @param documents what a well-behaved server answers
+	 */
+	static Answer random(Random random, List<String> documents) {
+		String document = documents.get(random.nextInt(documents.size()));
 		int status = 200;
 		if (random.nextInt(10) == 0) {
-			seed = Seed.values()[random.nextInt(Seed.values().length)];
+			document = Seed.values()[random.nextInt(Seed.values().length)].document();
 		}
 		if (random.nextInt(4) == 0) {
 			status = STATUSES.get(random.nextInt(STATUSES.size()));
 			if (status >= 400 && random.nextInt(4) > 0) {
-				seed = (status == 409) ? Seed.CONFLICT
+				Seed seed = (status == 409) ? Seed.CONFLICT
 						: List.of(Seed.REFUSAL, Seed.SPRING_ERROR, Seed.HTML, Seed.CONFLICT).get(random.nextInt(4));
+				document = seed.document();
 			}
 		}
 		String contentType = "application/json";
@@ -52,7 +57,7 @@ record Answer(int status, String contentType, String retryAfter, byte[] body, bo
 			contentType = (index < CONTENT_TYPES.size()) ? CONTENT_TYPES.get(index) : null;
 		}
 		String retryAfter = (random.nextInt(10) == 0) ? RETRY_AFTER.get(random.nextInt(RETRY_AFTER.size())) : null;
-		byte[] body = new Mutator(random).mutate(seed.document());
+		byte[] body = new Mutator(random).mutate(document);
 		return new Answer(status, contentType, retryAfter, body, random.nextInt(50) == 0);
 	}
 

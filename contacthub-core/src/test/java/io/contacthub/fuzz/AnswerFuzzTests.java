@@ -1,6 +1,7 @@
 package io.contacthub.fuzz;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 import io.contacthub.Node;
 import io.contacthub.Workspace;
+import io.contacthub.client.DeclaredOperation;
 import io.contacthub.client.RetrySettings;
 import io.contacthub.customer.TagNotFoundException;
 import io.contacthub.error.ContactHubFailure;
@@ -77,9 +79,23 @@ class AnswerFuzzTests {
 	@Test
 	@DisplayName("is a value that can be used, or an exception of data access that carries what was said")
 	void isValueOrFailure() throws Exception {
+		search(List.of(Operation.values()));
+	}
+
+	@Test
+	@DisplayName("to any of the declared operations is a value or such an exception")
+	void isValueOrFailureOfEachOperation() throws Exception {
+		search(DeclaredOperation.all(null)
+			.stream()
+			.sorted(Comparator.comparing(DeclaredOperation::name))
+			.map(DeclaredCall::new)
+			.toList());
+	}
+
+	private void search(List<? extends Call> calls) throws Exception {
 		Long single = Long.getLong("contacthub.fuzz.iteration");
-		CompletableFuture<Void> search = CompletableFuture.runAsync((single != null) ? () -> attempt(single)
-				: () -> search(Long.getLong("contacthub.fuzz.answers", ANSWERS)));
+		CompletableFuture<Void> search = CompletableFuture.runAsync((single != null) ? () -> attempt(calls, single)
+				: () -> search(calls, Long.getLong("contacthub.fuzz.answers", ANSWERS)));
 		String before = "";
 		while (!isOver(search)) {
 			assertThat(this.current).as("This did not end").isNotEqualTo(before);
@@ -104,17 +120,17 @@ class AnswerFuzzTests {
 		}
 	}
 
-	private void search(long answers) {
+	private void search(List<? extends Call> calls, long answers) {
 		for (long i = 0, seen = 0; seen < answers && this.failures.size() < MOST_FAILURES; i++) {
-			attempt(i);
+			attempt(calls, i);
 			seen += Math.max(1, this.server.answers().size());
 		}
 	}
 
-	private void attempt(long iteration) {
+	private void attempt(List<? extends Call> calls, long iteration) {
 		Random random = new Random(this.seed * 1_000_003 + iteration);
-		Operation operation = Operation.values()[random.nextInt(Operation.values().length)];
-		this.server.set(random, operation.seeds());
+		Call operation = calls.get(random.nextInt(calls.size()));
+		this.server.set(random, operation.documents());
 		this.current = operation + ", seed " + this.seed + ", iteration " + iteration;
 		long start = System.nanoTime();
 		try {
@@ -126,10 +142,10 @@ class AnswerFuzzTests {
 		}
 	}
 
-	private void call(Operation operation) {
+	private void call(Call operation) {
 		Object value;
 		try {
-			value = operation.call(this.node);
+			value = operation.make(this.node);
 		}
 		catch (RuntimeException ex) {
 			check(ex);

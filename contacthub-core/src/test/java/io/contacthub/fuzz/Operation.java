@@ -32,7 +32,7 @@ import org.springframework.web.service.annotation.GetExchange;
 /**
  * All that an application can ask for.
  */
-enum Operation {
+enum Operation implements Call {
 
 	FIND_BY_ID((customers) -> customers.findById("c1"), Seed.CUSTOMER),
 
@@ -159,14 +159,13 @@ enum Operation {
 		this.seeds = List.of(seeds);
 	}
 
-	/**
-	 * What a well-behaved server answers.
-	 */
-	List<Seed> seeds() {
-		return this.seeds;
+	@Override
+	public List<String> documents() {
+		return this.seeds.stream().map(Seed::document).toList();
 	}
 
-	Object call(Node node) {
+	@Override
+	public Object make(Node node) {
 		return this.call.apply(node);
 	}
 

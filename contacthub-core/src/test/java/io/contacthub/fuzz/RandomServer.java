@@ -24,19 +24,19 @@ final class RandomServer implements ClientHttpRequestFactory {
 
 	private final List<Answer> answers = new ArrayList<>();
 
-	private List<Seed> seeds = List.of();
+	private List<String> documents = List.of();
 
 	private Random random = new Random();
 
 	/**
 	 * Begin anew.
 	 * @param random makes the answers
-	 * @param seeds what they are made from
+	 * @param documents what they are made from
 	 */
-	void set(Random random, List<Seed> seeds) {
+	void set(Random random, List<String> documents) {
 		this.answers.clear();
 		this.random = random;
-		this.seeds = seeds;
+		this.documents = documents;
 	}
 
 	/**
@@ -59,7 +59,7 @@ final class RandomServer implements ClientHttpRequestFactory {
 	}
 
 	private Answer next() {
-		Answer answer = (this.answers.size() < MOST_ANSWERS) ? Answer.random(this.random, this.seeds)
+		Answer answer = (this.answers.size() < MOST_ANSWERS) ? Answer.random(this.random, this.documents)
 				: new Answer(404, null, null, new byte[0], false);
 		this.answers.add(answer);
 		return answer;
