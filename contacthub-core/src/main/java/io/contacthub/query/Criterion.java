@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import io.contacthub.json.DocumentDeserializer;
@@ -28,6 +29,22 @@ import org.springframework.util.Assert;
 @JsonDeserialize(using = Criterion.Deserializer.class)
 public final class Criterion implements Serializable {
 
+	private static final String TYPE = "type";
+
+	private static final String ATOMIC = "atomic";
+
+	private static final String ATTRIBUTE = "attribute";
+
+	private static final String OPERATOR = "operator";
+
+	private static final String COMPOSITE = "composite";
+
+	private static final String CONJUNCTION = "conjunction";
+
+	private static final String CONDITIONS = "conditions";
+
+	private static final Set<String> COMPOSITE_MEMBERS = Set.of(TYPE, CONJUNCTION, CONDITIONS);
+
 	private final @Nullable String conjunction;
 
 	private final List<Criterion> conditions;
@@ -43,9 +60,9 @@ public final class Criterion implements Serializable {
 
 	static Criterion atomic(Field<?> field, String operator, @Nullable Object value) {
 		Map<String, Object> document = new LinkedHashMap<>();
-		document.put("type", "atomic");
-		document.put("attribute", field.path());
-		document.put("operator", operator);
+		document.put(TYPE, ATOMIC);
+		document.put(ATTRIBUTE, field.path());
+		document.put(OPERATOR, operator);
 		if (value != null) {
 			document.put("value", value);
 		}
@@ -53,33 +70,34 @@ public final class Criterion implements Serializable {
 	}
 
 	/**
-	 * Return the criterion that a document describes.
-	 * @return the criterion, or {@code null} when this library would not have sent the
-	 * document
+	 * Return the criterion that a document describes. One that this library would not
+	 * have sent is a criterion of its own, of which nothing is known but the document.
 	 */
-	static @Nullable Criterion read(@Nullable Object document) {
-		if (!(document instanceof JsonObject properties)) {
-			return null;
-		}
-		if ("atomic".equals(properties.get("type"))) {
-			boolean complete = properties.get("attribute") instanceof String
-					&& properties.get("operator") instanceof String;
-			return complete ? new Criterion(null, List.of(), properties) : null;
-		}
-		if (!"composite".equals(properties.get("type"))
-				|| !(properties.get("conjunction") instanceof String conjunction)
-				|| !(properties.get("conditions") instanceof List<?> documents)) {
-			return null;
-		}
+	static Criterion of(JsonObject document) {
 		List<Criterion> conditions = new ArrayList<>();
-		for (Object condition : documents) {
-			Criterion criterion = read(condition);
-			if (criterion == null) {
-				return null;
+		if (COMPOSITE.equals(document.get(TYPE)) && document.get(CONJUNCTION) instanceof String conjunction
+				&& document.get(CONDITIONS) instanceof List<?> documents) {
+			for (Object condition : documents) {
+				if (condition instanceof JsonObject properties) {
+					conditions.add(of(properties));
+				}
 			}
-			conditions.add(criterion);
+			if (conditions.size() == documents.size()) {
+				return new Criterion(conjunction, List.copyOf(conditions), document);
+			}
 		}
-		return new Criterion(conjunction, List.copyOf(conditions), properties);
+		return new Criterion(null, List.of(), document);
+	}
+
+	/**
+	 * Return whether this library could have sent the criterion.
+	 */
+	private boolean isKnown() {
+		if (this.conjunction != null) {
+			return this.conditions.stream().allMatch(Criterion::isKnown);
+		}
+		return ATOMIC.equals(this.document.get(TYPE)) && this.document.get(ATTRIBUTE) instanceof String
+				&& this.document.get(OPERATOR) instanceof String;
 	}
 
 	/**
@@ -104,7 +122,7 @@ public final class Criterion implements Serializable {
 		Assert.notNull(other, "criterion is null: give a criterion");
 		List<Criterion> all = new ArrayList<>();
 		for (Criterion operand : List.of(this, other)) {
-			if (with.equals(operand.conjunction)) {
+			if (operand.isListOf(with)) {
 				all.addAll(operand.conditions);
 			}
 			else {
@@ -112,10 +130,19 @@ public final class Criterion implements Serializable {
 			}
 		}
 		Map<String, Object> composite = new LinkedHashMap<>();
-		composite.put("type", "composite");
-		composite.put("conjunction", with);
-		composite.put("conditions", all.stream().map(Criterion::toMap).toList());
+		composite.put(TYPE, COMPOSITE);
+		composite.put(CONJUNCTION, with);
+		composite.put(CONDITIONS, all.stream().map(Criterion::toMap).toList());
 		return new Criterion(with, List.copyOf(all), composite);
+	}
+
+	/**
+	 * Return whether the criterion is its list of conditions and nothing else, so that
+	 * nothing is lost when they are taken out.
+	 */
+	private boolean isListOf(String with) {
+		return with.equals(this.conjunction) && !this.conditions.isEmpty()
+				&& this.document.keySet().equals(COMPOSITE_MEMBERS);
 	}
 
 	/**
@@ -147,13 +174,18 @@ public final class Criterion implements Serializable {
 	@Override
 	public String toString() {
 		if (this.conjunction == null) {
-			return this.document.get("attribute") + " " + this.document.get("operator");
+			return isKnown() ? this.document.get(ATTRIBUTE) + " " + this.document.get(OPERATOR) : unknownText();
 		}
 		return this.conditions.stream()
 			.map(Criterion::toString)
 			.reduce((one, other) -> one + " " + this.conjunction + " " + other)
 			.map((text) -> "(" + text + ")")
 			.orElse("");
+	}
+
+	private String unknownText() {
+		Object shown = this.document.get(ATOMIC.equals(this.document.get(TYPE)) ? OPERATOR : TYPE);
+		return (shown instanceof String text) ? text : "unknown";
 	}
 
 	/**
@@ -164,7 +196,7 @@ public final class Criterion implements Serializable {
 	private record Serialized(JsonObject document) implements Serializable {
 
 		private Object readResolve() {
-			return Objects.requireNonNull(read(this.document));
+			return of(this.document);
 		}
 
 	}
@@ -196,11 +228,13 @@ public final class Criterion implements Serializable {
 
 		@Override
 		protected Criterion value(Object document) {
-			Criterion criterion = read(document);
-			if (criterion == null) {
-				throw unexpected(document, "an object of type atomic or composite");
+			if (document instanceof JsonObject properties) {
+				Criterion criterion = of(properties);
+				if (criterion.isKnown()) {
+					return criterion;
+				}
 			}
-			return criterion;
+			throw unexpected(document, "an object of type atomic or composite");
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import io.contacthub.json.ContactHubJson;
@@ -42,6 +43,11 @@ public final class Query implements JsonObjectValue {
 
 	private static final String NAME = "query";
 
+	private static final JsonObject ALL = JsonObject.of(QueryDocument.TYPE, QueryDocument.SIMPLE);
+
+	private static final Set<String> COMBINED_MEMBERS = Set.of(QueryDocument.TYPE, QueryDocument.CONJUNCTION,
+			QueryDocument.QUERIES);
+
 	private final @Nullable Criterion criterion;
 
 	private final @Nullable Map<String, ? extends @Nullable Object> did;
@@ -50,18 +56,24 @@ public final class Query implements JsonObjectValue {
 
 	private final List<Query> queries;
 
-	private final @Nullable JsonObject raw;
+	/**
+	 * The document as it was read or given, which may hold more than is known of it.
+	 */
+	private final @Nullable JsonObject source;
+
+	private final boolean raw;
 
 	private Query(@Nullable Criterion criterion, @Nullable Map<String, ? extends @Nullable Object> did) {
-		this(criterion, did, null, List.of(), null);
+		this(criterion, did, null, List.of(), null, false);
 	}
 
-	private Query(@Nullable Criterion criterion, @Nullable Map<String, ? extends @Nullable Object> did,
-			@Nullable String conjunction, List<Query> queries, @Nullable JsonObject raw) {
+	Query(@Nullable Criterion criterion, @Nullable Map<String, ? extends @Nullable Object> did,
+			@Nullable String conjunction, List<Query> queries, @Nullable JsonObject source, boolean raw) {
 		this.criterion = criterion;
 		this.did = did;
 		this.conjunction = conjunction;
 		this.queries = queries;
+		this.source = source;
 		this.raw = raw;
 	}
 
@@ -118,15 +130,28 @@ public final class Query implements JsonObjectValue {
 		Assert.notNull(query, "query is null: give a simple or combined query");
 		Assert.isTrue(query.get("type") instanceof String,
 				"query has no 'type': give a simple or combined query, without the container around it");
-		return new Query(null, null, null, List.of(), JsonObject.copyOf(query));
+		return new Query(null, null, null, List.of(), JsonObject.copyOf(query), true);
+	}
+
+	/**
+	 * Return the query that a document describes, such as that of a segment: one that can
+	 * be narrowed and combined like any other. What this library does not know of it
+	 * stays in it, where it is.
+	 * @param document the simple or combined query, with or without the container around
+	 * it
+	 * @return a query
+	 */
+	public static Query of(Map<String, ? extends @Nullable Object> document) {
+		Assert.notNull(document, "document is null: give a simple or combined query");
+		return QueryDocument.read(JsonObject.copyOf(document));
 	}
 
 	/**
 	 * Find customers that meet one more criterion.
 	 * @param other the criterion
 	 * @return a query
-	 * @throws IllegalStateException when this query is combined or raw: intersect it
-	 * instead
+	 * @throws IllegalStateException when this query is combined, raw or of a kind that is
+	 * not known: intersect it instead, which every query can be
 	 */
 	public Query and(Criterion other) {
 		return simple((this.criterion != null) ? this.criterion.and(other) : other);
@@ -137,8 +162,8 @@ public final class Query implements JsonObjectValue {
 	 * when there is none so far.
 	 * @param other the criterion
 	 * @return a query
-	 * @throws IllegalStateException when this query is combined, raw or asks for events
-	 * only: unite it instead
+	 * @throws IllegalStateException when this query is combined, raw, of a kind that is
+	 * not known or asks for events only: unite it instead, which every query can be
 	 */
 	public Query or(Criterion other) {
 		Assert.state(this.criterion != null || this.did == null,
@@ -148,9 +173,11 @@ public final class Query implements JsonObjectValue {
 
 	private Query simple(Criterion changed) {
 		Assert.notNull(changed, "criterion is null: give a criterion");
-		Assert.state(this.conjunction == null && this.raw == null,
-				"A combined query takes no further criteria: combine it with where(...)");
-		return new Query(changed, this.did);
+		JsonObject source = this.source;
+		Assert.state(this.conjunction == null && !this.raw && (source == null || QueryDocument.takesCriterion(source)),
+				"A combined query takes no further criteria, nor does a raw one or one of a kind that is not known:"
+						+ " use intersect(where(...)) or union(where(...))");
+		return (source != null) ? QueryDocument.with(source, changed) : new Query(changed, this.did);
 	}
 
 	/**
@@ -193,14 +220,23 @@ public final class Query implements JsonObjectValue {
 		for (Query operand : List.of(this, other)) {
 			Assert.isTrue(!operand.isAll(),
 					() -> "A query without conditions cannot be combined by " + with + ": begin it with where(...)");
-			if (flat && with.equals(operand.conjunction)) {
+			if (flat && operand.isListOf(with)) {
 				all.addAll(operand.queries);
 			}
 			else {
 				all.add(operand);
 			}
 		}
-		return new Query(null, null, with, List.copyOf(all), null);
+		return new Query(null, null, with, List.copyOf(all), null, false);
+	}
+
+	/**
+	 * Return whether the query is its list of queries and nothing else, so that nothing
+	 * is lost when they are taken out.
+	 */
+	private boolean isListOf(String with) {
+		return with.equals(this.conjunction) && !this.queries.isEmpty()
+				&& (this.source == null || this.source.keySet().equals(COMBINED_MEMBERS));
 	}
 
 	/**
@@ -208,7 +244,8 @@ public final class Query implements JsonObjectValue {
 	 * @return {@code true} when it stands for any customer
 	 */
 	public boolean isAll() {
-		return this.criterion == null && this.did == null && this.conjunction == null && this.raw == null;
+		return this.criterion == null && this.did == null && this.conjunction == null
+				&& (this.source == null || (!this.raw && this.source.equals(ALL)));
 	}
 
 	/**
@@ -236,65 +273,34 @@ public final class Query implements JsonObjectValue {
 		Map<String, Object> container = new LinkedHashMap<>();
 		if (!isAll()) {
 			container.put("name", NAME);
-			container.put("query", document());
+			container.put(QueryDocument.QUERY, document());
 		}
 		return container;
 	}
 
-	/**
-	 * Return the query that a document describes: one that can be combined further where
-	 * this library would send the same document for it.
-	 */
-	private static Query read(JsonObject given) {
-		if (given.isEmpty()) {
-			return all();
-		}
-		JsonObject document = (!given.containsKey("type") && given.get("query") instanceof JsonObject query) ? query
-				: given;
-		Query query = switch (String.valueOf(document.get("type"))) {
-			case "simple" -> new Query(Criterion.read(document.at("are", "condition")),
-					(document.get("did") instanceof JsonObject did) ? did : null);
-			case "combined" -> readCombined(document);
-			default -> all();
-		};
-		return document.equals(query.document()) ? query : raw(document);
-	}
-
-	private static Query readCombined(JsonObject document) {
-		if (!(document.get("conjunction") instanceof String conjunction)
-				|| !(document.get("queries") instanceof List<?> documents)) {
-			return all();
-		}
-		List<Query> queries = new ArrayList<>();
-		for (Object query : documents) {
-			queries.add((query instanceof JsonObject properties) ? read(properties) : all());
-		}
-		return new Query(null, null, conjunction, List.copyOf(queries), null);
-	}
-
 	private Map<String, ? extends @Nullable Object> document() {
-		if (this.raw != null) {
-			return this.raw;
+		if (this.source != null) {
+			return this.source;
 		}
 		Map<String, Object> document = new LinkedHashMap<>();
 		if (this.conjunction != null) {
-			document.put("type", "combined");
-			document.put("conjunction", this.conjunction);
-			document.put("queries", this.queries.stream().map(Query::document).toList());
+			document.put(QueryDocument.TYPE, QueryDocument.COMBINED);
+			document.put(QueryDocument.CONJUNCTION, this.conjunction);
+			document.put(QueryDocument.QUERIES, this.queries.stream().map(Query::document).toList());
 			return document;
 		}
-		document.put("type", "simple");
+		document.put(QueryDocument.TYPE, QueryDocument.SIMPLE);
 		if (this.criterion != null) {
-			document.put("are", Map.of("condition", this.criterion.toMap()));
+			document.put(QueryDocument.ARE, Map.of(QueryDocument.CONDITION, this.criterion.toMap()));
 		}
 		if (this.did != null) {
-			document.put("did", this.did);
+			document.put(QueryDocument.DID, this.did);
 		}
 		return document;
 	}
 
 	private Object writeReplace() {
-		return new Serialized(JsonObject.copyOf(document()), this.raw != null);
+		return new Serialized(toJsonObject(), this.raw);
 	}
 
 	@Override
@@ -322,7 +328,10 @@ public final class Query implements JsonObjectValue {
 		if (this.criterion != null) {
 			return "Query[" + this.criterion + "]";
 		}
-		return (this.raw != null) ? "Query[raw]" : "Query[did]";
+		if (this.source == null || this.did != null) {
+			return "Query[did]";
+		}
+		return "Query[" + (this.raw ? "raw" : QueryDocument.kind(this.source)) + "]";
 	}
 
 	/**
@@ -334,7 +343,7 @@ public final class Query implements JsonObjectValue {
 	private record Serialized(JsonObject document, boolean raw) implements Serializable {
 
 		private Object readResolve() {
-			return this.raw ? Query.raw(this.document) : read(this.document);
+			return this.raw ? Query.raw(this.document) : Query.of(this.document);
 		}
 
 	}
@@ -369,7 +378,7 @@ public final class Query implements JsonObjectValue {
 		@Override
 		protected Query value(Object document) {
 			if (document instanceof JsonObject properties) {
-				return read(properties);
+				return QueryDocument.read(properties);
 			}
 			throw unexpected(document, "an object");
 		}

@@ -191,7 +191,10 @@ class KeptJsonTests {
 		Query foreign = mapper.readValue("{\"type\":\"simple\",\"are\":{\"condition\":{\"type\":\"atomic\"}}}",
 				Query.class);
 		assertThat(foreign.toJson()).contains("{\"type\":\"simple\",\"are\":{\"condition\":{\"type\":\"atomic\"}}}");
-		assertThatIllegalStateException().isThrownBy(() -> foreign.and(EXTRA.isNull()));
+		assertThat(foreign.and(EXTRA.isNull()).toJson()).contains("[{\"type\":\"atomic\"},{\"type\":\"atomic\",");
+		Query other = mapper.readValue("{\"type\":\"simple\",\"are\":{\"condition\":\"any\"}}", Query.class);
+		assertThat(other.toJson()).contains("{\"type\":\"simple\",\"are\":{\"condition\":\"any\"}}");
+		assertThatIllegalStateException().isThrownBy(() -> other.and(EXTRA.isNull()));
 	}
 
 	@Test
