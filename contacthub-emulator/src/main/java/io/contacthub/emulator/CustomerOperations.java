@@ -2,9 +2,7 @@ package io.contacthub.emulator;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -60,30 +58,17 @@ final class CustomerOperations implements EmulatedResource {
 	}
 
 	private EmulatedResponse list(EmulatedRequest request) {
-		String nodeId = request.parameter("nodeId");
-		if (nodeId == null) {
-			throw RequestRejectedException.badRequest("Required String parameter 'nodeId' is not present");
-		}
-		this.configuration.rules().requireNode(nodeId);
-		Paging paging = Paging.of(request, this.configuration.settings().guesses());
+		CustomerList list = CustomerList.of(request, this.configuration.rules(),
+				this.configuration.settings().guesses());
 		String externalId = request.parameter("externalId");
-		List<StoredCustomer> customers = (externalId != null) ? this.store.listed(nodeId, externalId)
-				: this.store.listed(nodeId);
+		List<StoredCustomer> customers = (externalId != null) ? this.store.listed(list.nodeId(), externalId)
+				: this.store.listed(list.nodeId());
 		String query = request.parameter("query");
 		if (query != null) {
 			Predicate<ObjectNode> filter = this.queries.read(query);
 			customers = customers.stream().filter((customer) -> filter.test(customer.document())).toList();
 		}
-		List<String> fields = fields(request.parameter("fields"));
-		return EmulatedResponse.ok(paging.envelope(customers, (customer) -> fields.isEmpty()
-				? CustomerDocument.full(customer) : CustomerDocument.selected(customer, fields)));
-	}
-
-	private static List<String> fields(@Nullable String parameter) {
-		if (parameter == null) {
-			return List.of();
-		}
-		return Stream.of(parameter.split(",")).map(String::strip).filter((field) -> !field.isEmpty()).toList();
+		return list.response(customers);
 	}
 
 	private EmulatedResponse create(EmulatedRequest request) {

@@ -55,6 +55,7 @@ final class EmulatedWorkspace {
 		this.resources.add(new SessionOperations(this.sessions, sessionRegistry, this.customers));
 		this.resources.add(new SourceOperations(this.customers));
 		this.resources.add(new EventOperations(this.configuration, this.events, eventRegistry));
+		this.resources.add(new SegmentOperations(this.configuration, this.customers, queries, clock, this.lock));
 	}
 
 	List<Route> routes() {

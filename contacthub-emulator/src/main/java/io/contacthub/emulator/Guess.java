@@ -39,6 +39,12 @@ enum Guess {
 	/** A change that makes customers equal. */
 	MERGED_CHANGE("what a change that makes customers equal does under MERGE"),
 
+	/** Segments by name. */
+	SEGMENT_NAME("whether segments are found by their whole name or by a part of it"),
+
+	/** Customers of a segment that is out of use. */
+	DISABLED_SEGMENT("whether a segment that is not enabled has customers"),
+
 	/** A page size of 0. */
 	SIZE_ZERO("what a page size of 0 means");
 

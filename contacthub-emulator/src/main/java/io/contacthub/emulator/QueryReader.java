@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reader that makes a filter of customers out of the {@code query} parameter.
+ * Reader that makes a filter of customers out of a query: the {@code query} parameter, or
+ * that of a segment.
  */
 final class QueryReader {
 
@@ -32,7 +33,14 @@ final class QueryReader {
 		if (container == null) {
 			throw invalid("", "expected JSON");
 		}
-		return query(container.path("query"), "/query");
+		return query(container.path("query"));
+	}
+
+	/**
+	 * Read a query as a segment holds it, without the container around it.
+	 */
+	Predicate<ObjectNode> query(JsonNode query) {
+		return query(query, "/query");
 	}
 
 	private Predicate<ObjectNode> query(JsonNode query, String pointer) {

@@ -56,9 +56,6 @@ final class UnservedOperations {
 			GET models/merge-policies
 			GET models/providers
 			GET models/contexts
-			GET,POST segments
-			GET,PUT,DELETE segments/{id}
-			GET segments/{id}/customers
 			GET updates/last-offset
 			GET updates
 			GET consent-logs

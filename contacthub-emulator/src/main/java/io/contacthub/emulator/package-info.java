@@ -37,7 +37,9 @@
  * replaced one loses the members that were not sent;</li>
  * <li>in queries, lists match by any element, the negative operators match unset
  * attributes, {@code BETWEEN} includes its bounds, and {@code LIKE} knows {@code *} and
- * {@code %} and ignores case.</li>
+ * {@code %} and ignores case;</li>
+ * <li>segments may have the same name and are found by the whole of it; one that is not
+ * enabled has no customers, and one that is replaced without {@code enabled} is.</li>
  * </ul>
  */
 @NullMarked

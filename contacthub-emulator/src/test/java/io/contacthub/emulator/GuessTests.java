@@ -91,6 +91,20 @@ class GuessTests {
 	}
 
 	@Test
+	@DisplayName("refuses to find segments by name, and the customers of one that is out of use")
+	void segmentsAreRefused() {
+		String enabled = api.post("/segments", "{'name':'n','query':{'type':'simple'}}").id();
+		String disabled = api.post("/segments", "{'name':'n','query':{'type':'simple'},'enabled':false}").id();
+		assertThat(api.get("/segments").status()).isEqualTo(200);
+		assertThat(api.get("/segments", "name", "n").status()).isEqualTo(501);
+		assertThat(api.get("/segments/" + enabled + "/customers", "nodeId", emulator.nodeId(), "fields", "id").status())
+			.isEqualTo(200);
+		assertThat(
+				api.get("/segments/" + disabled + "/customers", "nodeId", emulator.nodeId(), "fields", "id").status())
+			.isEqualTo(501);
+	}
+
+	@Test
 	@DisplayName("refuses a change that makes customers equal when equal ones are merged")
 	void mergedChangeIsRefused() {
 		String other = create("'externalId':'2','base':{'lastName':'x','firstName':'y'}").id();
