@@ -23,11 +23,14 @@ final class CustomerStore {
 
 	private final Uniqueness uniqueness;
 
+	private final ChangeListener listener;
+
 	private long lastNumber;
 
-	CustomerStore(DelayedIndex index, Uniqueness uniqueness) {
+	CustomerStore(DelayedIndex index, Uniqueness uniqueness, ChangeListener listener) {
 		this.index = index;
 		this.uniqueness = uniqueness;
+		this.listener = listener;
 	}
 
 	/**
@@ -44,6 +47,7 @@ final class CustomerStore {
 		this.uniqueness.add(document);
 		this.customers.put(after.id(), after);
 		this.index.replace(before, after);
+		this.listener.customerChanged(before, after);
 		return document;
 	}
 
@@ -63,6 +67,7 @@ final class CustomerStore {
 			added.add(stored);
 		}
 		this.index.addAll(added);
+		added.forEach((customer) -> this.listener.customerChanged(null, customer));
 	}
 
 	void remove(String id) {
@@ -70,6 +75,7 @@ final class CustomerStore {
 		if (removed != null) {
 			this.uniqueness.remove(removed.document());
 			this.index.replace(removed, null);
+			this.listener.customerChanged(removed, null);
 		}
 	}
 

@@ -34,8 +34,9 @@ final class EmulatedWorkspace {
 	EmulatedWorkspace(EmulatorSettings settings, InstantSource clock) {
 		this.configuration = new ConfigurationStore(settings);
 		Uniqueness uniqueness = new Uniqueness(settings.rules());
-		this.customers = new CustomerStore(new DelayedIndex(settings.indexDelay(), clock), uniqueness);
-		this.events = new EventStore(clock);
+		ChangeListener listener = ChangeListener.of();
+		this.customers = new CustomerStore(new DelayedIndex(settings.indexDelay(), clock), uniqueness, listener);
+		this.events = new EventStore(clock, listener);
 		CustomerRegistry customerRegistry = new CustomerRegistry(this.configuration, this.customers, uniqueness, clock,
 				this.lock);
 		SessionRegistry sessionRegistry = new SessionRegistry(this.sessions, this.customers, this.events, this.lock);

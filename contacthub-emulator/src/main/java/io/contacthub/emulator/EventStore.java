@@ -32,6 +32,8 @@ final class EventStore {
 
 	private final InstantSource clock;
 
+	private final ChangeListener listener;
+
 	private long lastNumber;
 
 	/**
@@ -44,8 +46,9 @@ final class EventStore {
 	 */
 	private volatile Instant allVisibleFrom = Instant.MIN;
 
-	EventStore(InstantSource clock) {
+	EventStore(InstantSource clock, ChangeListener listener) {
 		this.clock = clock;
+		this.listener = listener;
 	}
 
 	/**
@@ -57,6 +60,7 @@ final class EventStore {
 		awaitVisibility(after);
 		this.events.put(after.id(), after);
 		replace(before, after);
+		this.listener.eventChanged(before, withDelayOver(after, this.caughtUp));
 	}
 
 	/**
@@ -78,6 +82,7 @@ final class EventStore {
 		this.customers.addAll(added);
 		this.types.addAll(added);
 		this.sessions.addAll(added);
+		added.forEach((event) -> this.listener.eventChanged(null, event));
 	}
 
 	private void awaitVisibility(StoredEvent event) {
@@ -163,8 +168,15 @@ final class EventStore {
 		return this.events.values()
 			.stream()
 			.sorted(Comparator.comparingLong(StoredEvent::number))
-			.map((event) -> (event.number() <= caughtUp) ? event.withVisibleFrom(Instant.MIN) : event)
+			.map((event) -> withDelayOver(event, caughtUp))
 			.toList();
+	}
+
+	/**
+	 * Return an event without its delay, if that has been cut short.
+	 */
+	private static StoredEvent withDelayOver(StoredEvent event, long caughtUp) {
+		return (event.number() <= caughtUp) ? event.withVisibleFrom(Instant.MIN) : event;
 	}
 
 	/**
@@ -188,6 +200,7 @@ final class EventStore {
 		StoredEvent removed = this.events.remove(id);
 		if (removed != null) {
 			replace(removed, null);
+			this.listener.eventChanged(removed, null);
 		}
 	}
 
