@@ -34,7 +34,8 @@ final class EmulatedWorkspace {
 	EmulatedWorkspace(EmulatorSettings settings, InstantSource clock) {
 		this.configuration = new ConfigurationStore(settings);
 		Uniqueness uniqueness = new Uniqueness(settings.rules());
-		ChangeListener listener = ChangeListener.of();
+		UpdateLog updates = new UpdateLog(clock);
+		ChangeListener listener = ChangeListener.of(updates);
 		this.customers = new CustomerStore(new DelayedIndex(settings.indexDelay(), clock), uniqueness, listener);
 		this.events = new EventStore(clock, listener);
 		CustomerRegistry customerRegistry = new CustomerRegistry(this.configuration, this.customers, uniqueness, clock,
@@ -57,6 +58,7 @@ final class EmulatedWorkspace {
 		this.resources.add(new SourceOperations(this.customers));
 		this.resources.add(new EventOperations(this.configuration, this.events, eventRegistry));
 		this.resources.add(new SegmentOperations(this.configuration, this.customers, queries, clock, this.lock));
+		this.resources.add(new UpdateOperations(this.configuration, updates));
 	}
 
 	List<Route> routes() {

@@ -45,6 +45,12 @@ enum Guess {
 	/** Customers of a segment that is out of use. */
 	DISABLED_SEGMENT("whether a segment that is not enabled has customers"),
 
+	/** Updates behind neither an offset nor a time. */
+	UPDATES_BEGINNING("where updates begin without an offset and a timestamp"),
+
+	/** Updates from a time on. */
+	UPDATES_SINCE("in which unit the timestamp of updates is, and what it is compared with"),
+
 	/** A page size of 0. */
 	SIZE_ZERO("what a page size of 0 means");
 

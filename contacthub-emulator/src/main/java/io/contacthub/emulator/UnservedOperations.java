@@ -56,8 +56,6 @@ final class UnservedOperations {
 			GET models/merge-policies
 			GET models/providers
 			GET models/contexts
-			GET updates/last-offset
-			GET updates
 			GET consent-logs
 			GET consent-logs/{id}
 			""";

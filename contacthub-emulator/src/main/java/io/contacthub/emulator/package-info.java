@@ -35,6 +35,9 @@
  * belong to it;</li>
  * <li>a second education, job, like or subscription of the same id is refused, and a
  * replaced one loses the members that were not sent;</li>
+ * <li>updates are in the order in which they can be read; of what is removed they tell
+ * the id alone, the least that the API could tell, and the last 200,000 are kept, of
+ * which 50,000 may be changes of what was there;</li>
  * <li>in queries, lists match by any element, the negative operators match unset
  * attributes, {@code BETWEEN} includes its bounds, and {@code LIKE} knows {@code *} and
  * {@code %} and ignores case;</li>

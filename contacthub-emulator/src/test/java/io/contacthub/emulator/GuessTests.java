@@ -105,6 +105,15 @@ class GuessTests {
 	}
 
 	@Test
+	@DisplayName("refuses updates of which nobody knows where they begin")
+	void updatesAreRefused() {
+		assertThat(api.get("/updates", "offset", "0").status()).isEqualTo(200);
+		assertThat(api.get("/updates", "offset", "0", "timestamp", "0").status()).isEqualTo(200);
+		assertThat(api.get("/updates", "timestamp", "0").status()).isEqualTo(501);
+		assertThat(api.get("/updates").at("/message").stringValue()).contains("where updates begin");
+	}
+
+	@Test
 	@DisplayName("refuses a change that makes customers equal when equal ones are merged")
 	void mergedChangeIsRefused() {
 		String other = create("'externalId':'2','base':{'lastName':'x','firstName':'y'}").id();
