@@ -1,6 +1,7 @@
 package io.contacthub.emulator;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,28 @@ final class Access {
 
 	private static final String SCHEME = "Bearer ";
 
-	private final Map<String, TokenRights> tokens;
+	private final Map<String, TokenRights> tokens = new ConcurrentHashMap<>();
 
 	/**
 	 * Create the access.
-	 * @param tokens the tokens with their rights
+	 * @param tokens the tokens with their rights, which are valid for good
 	 */
 	Access(Map<String, TokenRights> tokens) {
-		this.tokens = tokens;
+		this.tokens.putAll(tokens);
+	}
+
+	/**
+	 * Accept a token from now on.
+	 */
+	void issue(String token, TokenRights rights) {
+		this.tokens.put(token, rights);
+	}
+
+	/**
+	 * Refuse a token from now on.
+	 */
+	void revoke(String token) {
+		this.tokens.remove(token);
 	}
 
 	/**

@@ -35,7 +35,7 @@ final class EmulatedApi {
 	EmulatedApi(List<EmulatorSettings> settings, Access access, InstantSource clock) {
 		Map<String, List<Route>> routes = new LinkedHashMap<>();
 		for (EmulatorSettings workspace : settings) {
-			EmulatedWorkspace emulated = new EmulatedWorkspace(workspace, clock);
+			EmulatedWorkspace emulated = new EmulatedWorkspace(workspace, access, clock);
 			this.workspaces.put(workspace.workspaceId(), emulated);
 			routes.put(workspace.workspaceId(), emulated.routes());
 		}

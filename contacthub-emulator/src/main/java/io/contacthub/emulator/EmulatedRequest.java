@@ -36,6 +36,8 @@ final class EmulatedRequest {
 
 	private final Map<String, String> pathVariables;
 
+	private final @Nullable TokenRights caller;
+
 	private final boolean reindexing;
 
 	/**
@@ -47,6 +49,7 @@ final class EmulatedRequest {
 		this.request = request;
 		this.root = root;
 		this.pathVariables = Map.of();
+		this.caller = null;
 		this.reindexing = false;
 		RequestTarget target = RequestTarget.of(request.url());
 		this.path = target.path();
@@ -54,13 +57,15 @@ final class EmulatedRequest {
 		this.parameters = parametersOf(this.query);
 	}
 
-	private EmulatedRequest(EmulatedRequest other, Map<String, String> pathVariables, boolean reindexing) {
+	private EmulatedRequest(EmulatedRequest other, Map<String, String> pathVariables, @Nullable TokenRights caller,
+			boolean reindexing) {
 		this.request = other.request;
 		this.root = other.root;
 		this.path = other.path;
 		this.query = other.query;
 		this.parameters = other.parameters;
 		this.pathVariables = pathVariables;
+		this.caller = caller;
 		this.reindexing = reindexing;
 	}
 
@@ -102,11 +107,15 @@ final class EmulatedRequest {
 	}
 
 	EmulatedRequest withPathVariables(Map<String, String> pathVariables) {
-		return new EmulatedRequest(this, pathVariables, this.reindexing);
+		return new EmulatedRequest(this, pathVariables, this.caller, this.reindexing);
+	}
+
+	EmulatedRequest withCaller(TokenRights caller) {
+		return new EmulatedRequest(this, this.pathVariables, caller, this.reindexing);
 	}
 
 	EmulatedRequest whileReindexing() {
-		return new EmulatedRequest(this, this.pathVariables, true);
+		return new EmulatedRequest(this, this.pathVariables, this.caller, true);
 	}
 
 	/**
@@ -114,6 +123,16 @@ final class EmulatedRequest {
 	 */
 	boolean isReindexing() {
 		return this.reindexing;
+	}
+
+	/**
+	 * Return what the caller may do, who is known once the router has let it in.
+	 */
+	TokenRights caller() {
+		if (this.caller == null) {
+			throw new IllegalStateException("The request has no caller");
+		}
+		return this.caller;
 	}
 
 	/**

@@ -31,12 +31,13 @@ final class EmulatedWorkspace {
 
 	private final List<EmulatedResource> resources = new ArrayList<>();
 
-	EmulatedWorkspace(EmulatorSettings settings, InstantSource clock) {
-		this.configuration = new ConfigurationStore(settings);
+	EmulatedWorkspace(EmulatorSettings settings, Access access, InstantSource clock) {
+		this.configuration = new ConfigurationStore(settings, new SourceTokens(access, settings.workspaceId()));
 		Uniqueness uniqueness = new Uniqueness(settings.rules());
 		UpdateLog updates = new UpdateLog(clock);
 		ChangeListener listener = ChangeListener.of(updates);
 		this.customers = new CustomerStore(new DelayedIndex(settings.indexDelay(), clock), uniqueness, listener);
+		this.configuration.whenChanged((rules) -> uniqueness.apply(rules, this.customers::all));
 		this.events = new EventStore(clock, listener);
 		CustomerRegistry customerRegistry = new CustomerRegistry(this.configuration, this.customers, uniqueness, clock,
 				this.lock);
@@ -59,6 +60,12 @@ final class EmulatedWorkspace {
 		this.resources.add(new EventOperations(this.configuration, this.events, eventRegistry));
 		this.resources.add(new SegmentOperations(this.configuration, this.customers, queries, clock, this.lock));
 		this.resources.add(new UpdateOperations(this.configuration, updates));
+		this.resources.add(new ConfigurationDocumentOperations(this.configuration, this.lock));
+		for (ConfigurationKind kind : ConfigurationKind.values()) {
+			this.resources.add(new ConfigurationListOperations(kind, this.configuration, this.lock, clock));
+		}
+		this.resources.add(new PropertyOperations(this.configuration, this.lock));
+		this.resources.add(new SourceTokenOperations(this.configuration, this.lock));
 	}
 
 	List<Route> routes() {

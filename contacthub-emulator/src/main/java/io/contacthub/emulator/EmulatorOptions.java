@@ -136,7 +136,8 @@ final class EmulatorOptions {
 		workspaces().forEach((id, nodeIds) -> {
 			WorkspaceRules rules = new WorkspaceRules(nodeIds, this.uniquenessPolicy, this.uniqueProperties, required,
 					this.caseSensitive, types, extended);
-			settings.add(new EmulatorSettings(id, rules, (this.eventDelay != null) ? this.eventDelay : delay,
+			settings.add(new EmulatorSettings(id, rules, Boolean.FALSE.equals(this.requireUniqueProperties),
+					(this.eventDelay != null) ? this.eventDelay : delay,
 					(this.indexDelay != null) ? this.indexDelay : delay, guesses));
 		});
 		return settings;

@@ -7,12 +7,14 @@ import java.time.Duration;
  *
  * @param workspaceId id of the workspace
  * @param rules the rules that it starts with
+ * @param mayLackUniqueProperties whether customers may lack the unique properties
+ * whatever these are
  * @param eventDelay time after which an accepted event can be read
  * @param indexDelay time after which lists show a change of a customer
  * @param guesses told where the emulator has to guess
  */
-record EmulatorSettings(String workspaceId, WorkspaceRules rules, Duration eventDelay, Duration indexDelay,
-		Guesses guesses) {
+record EmulatorSettings(String workspaceId, WorkspaceRules rules, boolean mayLackUniqueProperties, Duration eventDelay,
+		Duration indexDelay, Guesses guesses) {
 
 	/**
 	 * The source to which the tokens belong.

@@ -1,6 +1,7 @@
 package io.contacthub.emulator;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ final class EventTypes {
 
 	private static final Set<String> PASSIVE = Set.of("campaignSent", "repliedTicket", "genericPassiveEvent");
 
-	private static final Map<String, ObjectSchema> PROPERTIES = new HashMap<>();
+	private static final Map<String, ObjectSchema> PROPERTIES = new LinkedHashMap<>();
 
 	static {
 		orders();
@@ -34,6 +35,13 @@ final class EventTypes {
 	 */
 	static String modeOf(String type) {
 		return PASSIVE.contains(type) ? "PASSIVE" : "ACTIVE";
+	}
+
+	/**
+	 * Return all types.
+	 */
+	static Set<String> names() {
+		return Collections.unmodifiableSet(PROPERTIES.keySet());
 	}
 
 	static @Nullable ObjectSchema propertiesOf(String type) {

@@ -52,7 +52,13 @@ enum Guess {
 	UPDATES_SINCE("in which unit the timestamp of updates is, and what it is compared with"),
 
 	/** A page size of 0. */
-	SIZE_ZERO("what a page size of 0 means");
+	SIZE_ZERO("what a page size of 0 means"),
+
+	/** A source of a web page. */
+	SOURCE_KIND("whether the token of a JavaScript source is an untrusted one"),
+
+	/** A source that is disabled. */
+	DISABLED_SOURCE("whether the token of a disabled source is refused");
 
 	private final String question;
 

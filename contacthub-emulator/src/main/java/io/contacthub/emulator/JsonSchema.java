@@ -13,9 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The schema that a JSON Schema in a file describes. Its drafts are those from 4 on, as
- * {@code $schema} says, 2020-12 by default, and ContactHub's own. References lead to
- * files, never to the network; formats are looked at; unknown keywords are no matter.
+ * The schema that a JSON Schema in a file or a request describes. Its drafts are those
+ * from 4 on, as {@code $schema} says, 2020-12 by default, and ContactHub's own.
+ * References lead to files, never to the network; formats are looked at; unknown keywords
+ * are no matter.
  */
 final class JsonSchema implements Schema {
 
@@ -39,7 +40,21 @@ final class JsonSchema implements Schema {
 	 * @throws IllegalArgumentException if it is no schema, with the place and the reason
 	 */
 	static JsonSchema read(Path file) {
-		JsonSchemaDocuments documents = new JsonSchemaDocuments(file);
+		Path path = file.toAbsolutePath().normalize();
+		return of(JsonSchemaDocument.read(path, file + ": "));
+	}
+
+	/**
+	 * Read a schema that refers to nothing else.
+	 * @param schema the schema
+	 * @throws UnusableSchemaException if it is no schema, with the place and the reason
+	 */
+	static JsonSchema of(ObjectNode schema) {
+		return of(JsonSchemaDocument.of(schema));
+	}
+
+	private static JsonSchema of(JsonSchemaDocument document) {
+		JsonSchemaDocuments documents = new JsonSchemaDocuments(document);
 		SchemaRegistry registry = SchemaRegistry.withDialects(JsonSchemaDialect.ALL, (builder) -> builder
 			.defaultDialectId(JsonSchemaDialect.DEFAULT)
 			.schemaLoader(
@@ -47,16 +62,17 @@ final class JsonSchema implements Schema {
 			.schemaRegistryConfig(config()));
 		documents.check(registry);
 		try {
-			JsonNode root = documents.root();
-			JsonSchema schema = new JsonSchema(registry.getSchema(SchemaLocation.of(documents.location()), root), root);
+			JsonSchema schema = new JsonSchema(
+					registry.getSchema(SchemaLocation.of(document.address().toString()), document.tree()),
+					document.tree());
 			schema.errors(Json.object());
 			return schema;
 		}
 		catch (ValidationLimitExceededException ex) {
-			throw new IllegalArgumentException(file + ": refers to itself without end", ex);
+			throw document.invalid("", "refers to itself without end");
 		}
 		catch (RuntimeException ex) {
-			throw new IllegalArgumentException(file + ": " + ex.getMessage(), ex);
+			throw document.invalid("", String.valueOf(ex.getMessage()));
 		}
 	}
 

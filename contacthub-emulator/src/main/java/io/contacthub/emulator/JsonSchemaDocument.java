@@ -15,12 +15,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A file with a JSON Schema.
+ * A JSON Schema in a file or in a request.
  *
- * @param path the file
- * @param tree what is in it, without ids: references are relative to the file
+ * @param name what messages call it
+ * @param address the address, to which references are relative
+ * @param tree what is in it, without ids
  */
-record JsonSchemaDocument(Path path, JsonNode tree) {
+record JsonSchemaDocument(String name, URI address, JsonNode tree) {
+
+	private static final URI REQUEST = URI.create("contacthub:/schema");
 
 	/**
 	 * Keywords whose values are no schemas, whatever they look like.
@@ -40,8 +43,7 @@ record JsonSchemaDocument(Path path, JsonNode tree) {
 				throw new IllegalArgumentException(reason + path + " is no JSON Schema, but "
 						+ SeedFaults.shortened(tree.isMissingNode() ? "empty" : tree.toString()));
 			}
-			normalize(tree, JsonSchemaDialect.CONTACT_HUB.equals(Json.text(tree, "$schema")));
-			return new JsonSchemaDocument(path, tree);
+			return of(path.toString(), path.toUri(), tree);
 		}
 		catch (NoSuchFileException ex) {
 			throw new IllegalArgumentException(reason + path + " does not exist", ex);
@@ -53,6 +55,25 @@ record JsonSchemaDocument(Path path, JsonNode tree) {
 			throw new IllegalArgumentException(reason + path + " is no JSON, line " + line(ex) + ": " + Json.reason(ex),
 					ex);
 		}
+	}
+
+	/**
+	 * Return the document of a schema that a request sends.
+	 */
+	static JsonSchemaDocument of(ObjectNode schema) {
+		return of("schema", REQUEST, schema.deepCopy());
+	}
+
+	private static JsonSchemaDocument of(String name, URI address, JsonNode tree) {
+		normalize(tree, JsonSchemaDialect.CONTACT_HUB.equals(Json.text(tree, "$schema")));
+		return new JsonSchemaDocument(name, address, tree);
+	}
+
+	/**
+	 * Return whether other files may be referred to.
+	 */
+	boolean isFile() {
+		return "file".equals(this.address.getScheme());
 	}
 
 	private static int line(JacksonException exception) {
@@ -123,7 +144,7 @@ record JsonSchemaDocument(Path path, JsonNode tree) {
 
 	URI resolve(String place, String reference) {
 		try {
-			return this.path.toUri().resolve(reference);
+			return this.address.resolve(reference);
 		}
 		catch (IllegalArgumentException ex) {
 			throw invalid(place, "refers to '" + reference + "', which is no address");
@@ -131,11 +152,11 @@ record JsonSchemaDocument(Path path, JsonNode tree) {
 	}
 
 	String describe(String place) {
-		return this.path + ": " + place;
+		return this.name + ": " + place;
 	}
 
-	IllegalArgumentException invalid(String place, String reason) {
-		return new IllegalArgumentException(describe(place.isEmpty() ? "" : place + " ") + reason);
+	UnusableSchemaException invalid(String place, String reason) {
+		return new UnusableSchemaException(this.name, place, reason);
 	}
 
 }

@@ -17,58 +17,51 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.resource.InputStreamSource;
 import com.networknt.schema.resource.ResourceLoader;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
- * The files of a JSON Schema: the one that was asked for, and those that it refers to.
+ * The documents of a JSON Schema: the one that was asked for, and the files that it
+ * refers to.
  */
 final class JsonSchemaDocuments implements ResourceLoader {
 
 	private static final int SHOWN = 3;
 
-	private final Path file;
+	private final JsonSchemaDocument root;
 
-	private final Map<Path, JsonSchemaDocument> documents = new LinkedHashMap<>();
+	private final Map<URI, JsonSchemaDocument> documents = new LinkedHashMap<>();
 
 	private final Deque<JsonSchemaDocument> unchecked = new ArrayDeque<>();
 
-	JsonSchemaDocuments(Path file) {
-		this.file = file.toAbsolutePath().normalize();
-		load(this.file, file + ": ");
+	JsonSchemaDocuments(JsonSchemaDocument root) {
+		this.root = root;
+		add(root);
 	}
 
-	String location() {
-		return this.file.toUri().toString();
+	JsonSchemaDocument root() {
+		return this.root;
 	}
 
-	JsonNode root() {
-		return load(this.file, "").tree();
-	}
-
-	private JsonSchemaDocument load(Path path, String reason) {
-		JsonSchemaDocument document = this.documents.get(path);
-		if (document == null) {
-			document = JsonSchemaDocument.read(path, reason);
-			this.documents.put(path, document);
-			this.unchecked.add(document);
-		}
+	private JsonSchemaDocument add(JsonSchemaDocument document) {
+		this.documents.put(document.address(), document);
+		this.unchecked.add(document);
 		return document;
 	}
 
 	/**
-	 * Return a file for the validator, which gets no other answer from anywhere.
+	 * Return a document for the validator, which gets no other answer from anywhere.
 	 */
 	@Override
 	public @Nullable InputStreamSource getResource(AbsoluteIri address) {
-		if (!address.toString().startsWith("file:")) {
+		JsonSchemaDocument document = this.documents.get(URI.create(address.toString()));
+		if (document == null) {
 			return null;
 		}
-		byte[] content = Json.bytes(load(Path.of(URI.create(address.toString())), "").tree());
+		byte[] content = Json.bytes(document.tree());
 		return () -> new ByteArrayInputStream(content);
 	}
 
 	/**
-	 * Compare all files with the rules of their dialects, and follow all references.
+	 * Compare all documents with the rules of their dialects, and follow all references.
 	 * @throws IllegalArgumentException if there is something wrong
 	 */
 	void check(SchemaRegistry registry) {
@@ -110,18 +103,27 @@ final class JsonSchemaDocuments implements ResourceLoader {
 		if (JsonSchemaDialect.ALL.stream().anyMatch((dialect) -> withoutHash(dialect.getId()).equals(resource))) {
 			return;
 		}
-		if (!"file".equals(target.getScheme())) {
+		JsonSchemaDocument known = this.documents.get(URI.create(resource));
+		JsonSchemaDocument other = (known != null) ? known : load(document, place, reference, resource);
+		String fragment = (target.getFragment() != null) ? target.getFragment() : "";
+		if (fragment.startsWith("/") && other.tree().at(fragment).isMissingNode()) {
+			throw document.invalid(place, "refers to " + reference + ", which is not there");
+		}
+	}
+
+	private JsonSchemaDocument load(JsonSchemaDocument document, String place, String reference, String resource) {
+		if (!this.root.isFile()) {
+			throw document.invalid(place, "refers to " + reference + ", which is outside of the schema");
+		}
+		if (!resource.startsWith("file:")) {
 			throw document.invalid(place,
 					"refers to " + reference + ", which is no file: nothing is loaded from elsewhere");
 		}
 		if (!resource.endsWith(".json")) {
 			throw document.invalid(place, "refers to " + reference + ", whose name does not end with .json");
 		}
-		JsonSchemaDocument other = load(Path.of(URI.create(resource)), document.describe(place) + " refers to ");
-		String fragment = (target.getFragment() != null) ? target.getFragment() : "";
-		if (fragment.startsWith("/") && other.tree().at(fragment).isMissingNode()) {
-			throw document.invalid(place, "refers to " + reference + ", which is not there");
-		}
+		Path file = Path.of(URI.create(resource));
+		return add(JsonSchemaDocument.read(file, document.describe(place) + " refers to "));
 	}
 
 }

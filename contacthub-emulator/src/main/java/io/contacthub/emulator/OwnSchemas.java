@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import tools.jackson.databind.node.ObjectNode;
+
 /**
  * The schemas that a workspace defines itself. JSON Schemas need a library that is
  * optional; without them it is not touched.
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 final class OwnSchemas {
 
 	private static final String SUFFIX = ".json";
+
+	private static final String MISSING = "JSON Schemas need the dependency com.networknt:json-schema-validator, which is missing";
 
 	private OwnSchemas() {
 	}
@@ -88,9 +92,22 @@ final class OwnSchemas {
 			return JsonSchema.read(file);
 		}
 		catch (NoClassDefFoundError ex) {
-			throw new IllegalArgumentException(
-					file + ": JSON Schemas need the dependency com.networknt:json-schema-validator, which is missing",
-					ex);
+			throw new IllegalArgumentException(file + ": " + MISSING, ex);
+		}
+	}
+
+	/**
+	 * Read a JSON Schema that a request sends.
+	 * @param schema the schema, which refers to nothing else
+	 * @throws UnusableSchemaException if it is no schema, with the place and the reason
+	 * @throws UnsupportedOperationException if the library is missing
+	 */
+	static Schema of(ObjectNode schema) {
+		try {
+			return JsonSchema.of(schema);
+		}
+		catch (NoClassDefFoundError ex) {
+			throw new UnsupportedOperationException(MISSING, ex);
 		}
 	}
 

@@ -21,9 +21,17 @@ record Paging(int number, int size, SortOrder order) {
 	private static final int MAXIMUM_SIZE = 50;
 
 	static Paging of(EmulatedRequest request, Guesses guesses) {
+		return of(request, DEFAULT_SIZE, guesses);
+	}
+
+	/**
+	 * Read the part that a request asks for.
+	 * @param defaultSize number of elements of a page if the request does not say so
+	 */
+	static Paging of(EmulatedRequest request, int defaultSize, Guesses guesses) {
 		List<Violation> violations = new ArrayList<>();
 		int number = number(request.parameter("page"), 0, violations, "page");
-		int size = number(request.parameter("size"), DEFAULT_SIZE, violations, "size");
+		int size = number(request.parameter("size"), defaultSize, violations, "size");
 		if (size > MAXIMUM_SIZE) {
 			violations.add(new Violation("size", "must be less than or equal to " + MAXIMUM_SIZE));
 		}
@@ -33,7 +41,7 @@ record Paging(int number, int size, SortOrder order) {
 		if (size == 0) {
 			guesses.made(Guess.SIZE_ZERO);
 		}
-		return new Paging(number, (size == 0) ? DEFAULT_SIZE : size, SortOrder.of(request.parameters("sort")));
+		return new Paging(number, (size == 0) ? defaultSize : size, SortOrder.of(request.parameters("sort")));
 	}
 
 	private static int number(@Nullable String text, int fallback, List<Violation> violations, String name) {
@@ -64,6 +72,18 @@ record Paging(int number, int size, SortOrder order) {
 		int to = Math.min(from + this.size, sorted.size());
 		return envelope(sorted.subList(from, to).stream().map(StoredDocument::document).map(presentation).toList(),
 				this.number, this.size, sorted.size(), 0);
+	}
+
+	/**
+	 * Cut the page out of all elements and put it in the envelope of lists that are not
+	 * filtered.
+	 * @param elements all elements
+	 * @param presentation makes the form to show of an element
+	 */
+	<T extends StoredDocument> ObjectNode plainEnvelope(List<T> elements, UnaryOperator<ObjectNode> presentation) {
+		ObjectNode envelope = envelope(elements, presentation);
+		envelope.withObject("page").remove("totalUnfilteredElements");
+		return envelope;
 	}
 
 	/**

@@ -62,7 +62,7 @@ final class Router {
 			if (request.isReindexing() && route.changesCustomers()) {
 				throw RequestRejectedException.of(423, "Reindexing in progress");
 			}
-			return handle(route, request.withPathVariables(variables), rights);
+			return handle(route, request.withPathVariables(variables).withCaller(rights), rights);
 		}
 		Collection<String> methods = routes.methods(segments);
 		if (methods.isEmpty()) {

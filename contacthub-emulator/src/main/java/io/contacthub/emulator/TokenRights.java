@@ -10,8 +10,13 @@ import java.util.stream.Collectors;
  *
  * @param kind the kind of the token
  * @param workspaceIds the workspaces that it is for, none if it is for all
+ * @param sourceId the source that its bearer writes for
  */
-record TokenRights(TokenKind kind, List<String> workspaceIds) {
+record TokenRights(TokenKind kind, List<String> workspaceIds, String sourceId) {
+
+	TokenRights(TokenKind kind, List<String> workspaceIds) {
+		this(kind, workspaceIds, EmulatorSettings.SOURCE_ID);
+	}
 
 	/**
 	 * Read rights that are written as {@code kind} or {@code kind@workspace}.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,12 +18,27 @@ import tools.jackson.databind.node.StringNode;
  */
 final class Uniqueness {
 
-	private final WorkspaceRules rules;
+	private WorkspaceRules rules;
 
 	private final Map<List<JsonNode>, List<String>> ids = new HashMap<>();
 
 	Uniqueness(WorkspaceRules rules) {
 		this.rules = rules;
+	}
+
+	/**
+	 * Compare by other rules from now on.
+	 * @param rules the rules
+	 * @param customers gives all customers in the order of their creation
+	 */
+	void apply(WorkspaceRules rules, Supplier<List<ObjectNode>> customers) {
+		boolean isSame = rules.uniqueProperties().equals(this.rules.uniqueProperties())
+				&& rules.caseSensitive() == this.rules.caseSensitive();
+		this.rules = rules;
+		if (!isSame) {
+			clear();
+			customers.get().forEach(this::add);
+		}
 	}
 
 	/**

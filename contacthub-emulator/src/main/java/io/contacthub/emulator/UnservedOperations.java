@@ -32,26 +32,6 @@ final class UnservedOperations {
 			GET analytics/query/numeric
 			GET analytics/query/trend
 			GET analytics/query/distribution
-			GET,POST configuration/automations/event-trigger
-			GET,PUT,DELETE configuration/automations/event-trigger/{id}
-			GET,PUT configuration
-			GET configuration/events
-			GET,PUT configuration/events/{id}
-			GET,POST configuration/nodes/entries
-			GET,PUT configuration/nodes/entries/{id}
-			GET,POST configuration/nodes/views
-			GET,PUT,DELETE configuration/nodes/views/{id}
-			GET,PUT configuration/nodes/node-hierarchy
-			GET configuration/properties/base
-			PUT configuration/properties/base/{name}
-			GET,PUT configuration/properties/extended
-			GET,POST configuration/sources
-			GET,PUT configuration/sources/priority
-			GET,PUT,DELETE configuration/sources/{id}
-			POST configuration/sources/{id}/refresh-token
-			GET,PUT configuration/unique-customer-matching-policy
-			GET configuration/users
-			GET,PUT configuration/users/{id}
 			GET models/properties/base
 			GET models/merge-policies
 			GET models/providers

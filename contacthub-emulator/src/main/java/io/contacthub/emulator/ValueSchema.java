@@ -30,6 +30,16 @@ final class ValueSchema implements Schema {
 
 	static final ValueSchema LONGITUDE = within(180);
 
+	/**
+	 * Seconds of up to a week.
+	 */
+	static final ValueSchema DELAY = new ValueSchema(
+			"integer between 0 and 604800", (value) -> value.isIntegralNumber() && value.canConvertToInt()
+					&& value.intValue() >= 0 && value.intValue() <= 604800,
+			typed("integer").put("minimum", 0).put("maximum", 604800));
+
+	static final ValueSchema ANY = new ValueSchema("value", (value) -> true, Json.object());
+
 	static final ValueSchema FLAG = new ValueSchema("boolean", JsonNode::isBoolean, typed("boolean"));
 
 	static final ValueSchema DATE = text("date", (text) -> DateFormats.date(text) != null, formatted("date"));

@@ -1,7 +1,9 @@
 package io.contacthub.emulator;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,9 +19,31 @@ import tools.jackson.databind.node.ObjectNode;
  * @param eventTypes types of events that the workspace defines itself, with the schema of
  * their properties
  * @param extendedSchema the schema of the extended properties of customers
+ * @param disabledEventTypes types of events that are not accepted
+ * @param disabledBaseProperties names of the base properties that customers cannot have
+ * @param mandatoryProperties paths of the properties that customers must have, by the ids
+ * of the nodes that they are in
+ * @param timezone the zone whose days are those of the workspace
  */
 record WorkspaceRules(List<String> nodeIds, UniquenessPolicy uniquenessPolicy, List<String> uniqueProperties,
-		boolean requireUniqueProperties, boolean caseSensitive, Map<String, Schema> eventTypes, Schema extendedSchema) {
+		boolean requireUniqueProperties, boolean caseSensitive, Map<String, Schema> eventTypes, Schema extendedSchema,
+		Set<String> disabledEventTypes, Set<String> disabledBaseProperties,
+		Map<String, List<String>> mandatoryProperties, ZoneId timezone) {
+
+	/**
+	 * The zone that a workspace is in if nobody says otherwise.
+	 */
+	static final ZoneId TIMEZONE = ZoneId.of("Europe/Rome");
+
+	/**
+	 * Create rules by which nothing is disabled or mandatory.
+	 */
+	WorkspaceRules(List<String> nodeIds, UniquenessPolicy uniquenessPolicy, List<String> uniqueProperties,
+			boolean requireUniqueProperties, boolean caseSensitive, Map<String, Schema> eventTypes,
+			Schema extendedSchema) {
+		this(nodeIds, uniquenessPolicy, uniqueProperties, requireUniqueProperties, caseSensitive, eventTypes,
+				extendedSchema, Set.of(), Set.of(), Map.of(), TIMEZONE);
+	}
 
 	/**
 	 * Return the node that made-up customers are in.
