@@ -72,7 +72,7 @@ final class CustomerOperations implements EmulatedResource {
 	}
 
 	private EmulatedResponse create(EmulatedRequest request) {
-		ObjectNode customer = this.registry.create(request.body(), request.baseUrl());
+		ObjectNode customer = this.registry.create(request.body(), request.author());
 		return changed(201, customer, request);
 	}
 
@@ -81,13 +81,12 @@ final class CustomerOperations implements EmulatedResource {
 	}
 
 	private EmulatedResponse change(EmulatedRequest request) {
-		ObjectNode customer = this.registry.patch(request.pathVariable("customer"), request.body(), request.baseUrl());
+		ObjectNode customer = this.registry.patch(request.pathVariable("customer"), request.body(), request.author());
 		return changed(200, customer, request);
 	}
 
 	private EmulatedResponse replace(EmulatedRequest request) {
-		ObjectNode customer = this.registry.replace(request.pathVariable("customer"), request.body(),
-				request.baseUrl());
+		ObjectNode customer = this.registry.replace(request.pathVariable("customer"), request.body(), request.author());
 		return changed(200, customer, request);
 	}
 

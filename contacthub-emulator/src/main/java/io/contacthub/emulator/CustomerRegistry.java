@@ -40,14 +40,14 @@ final class CustomerRegistry {
 	/**
 	 * Create a customer, or merge it into the one that it equals.
 	 * @param body the members of the customer
-	 * @param baseUrl address of the API for references
+	 * @param author who creates it
 	 * @return the stored customer
 	 */
-	ObjectNode create(ObjectNode body, String baseUrl) {
+	ObjectNode create(ObjectNode body, Author author) {
 		WorkspaceRules rules = this.configuration.rules();
 		validate(CustomerSchemas.POST, body, rules, true);
 		rules.requireNode(body.path("nodeId").stringValue());
-		ObjectNode created = fresh(UUID.randomUUID(), body);
+		ObjectNode created = fresh(UUID.randomUUID(), body, author.sourceId());
 		while (true) {
 			String equal = this.lock.call(() -> {
 				String found = this.uniqueness.findEqual(body);
@@ -60,9 +60,9 @@ final class CustomerRegistry {
 				return created;
 			}
 			if (rules.uniquenessPolicy() == UniquenessPolicy.BLOCK) {
-				throw conflict(equal, baseUrl);
+				throw conflict(equal, author);
 			}
-			ObjectNode merged = merge(equal, body, rules);
+			ObjectNode merged = merge(equal, body, rules, author);
 			if (merged != null) {
 				return merged;
 			}
@@ -73,12 +73,12 @@ final class CustomerRegistry {
 	 * Merge members into the customer that they are equal to.
 	 * @return the stored customer, null if it is another one by then
 	 */
-	private @Nullable ObjectNode merge(String equal, ObjectNode body, WorkspaceRules rules) {
+	private @Nullable ObjectNode merge(String equal, ObjectNode body, WorkspaceRules rules, Author author) {
 		ObjectNode present = this.store.find(equal);
 		if (present == null) {
 			return null;
 		}
-		ObjectNode merged = StoredObject.prepare(valid(Json.merge(present, body), rules));
+		ObjectNode merged = signed(valid(Json.merge(present, body), rules), author);
 		return this.lock.call(() -> {
 			boolean isSame = equal.equals(this.uniqueness.findEqual(body)) && this.store.find(equal) == present;
 			return isSame ? save(merged) : null;
@@ -88,38 +88,47 @@ final class CustomerRegistry {
 	/**
 	 * Create the customer of an external id that is not known yet.
 	 */
-	ObjectNode createEmpty(String nodeId, String externalId) {
-		return save(fresh(UUID.randomUUID(), Json.object().put("nodeId", nodeId).put("externalId", externalId)));
+	ObjectNode createEmpty(String nodeId, String externalId, String sourceId) {
+		ObjectNode members = Json.object().put("nodeId", nodeId).put("externalId", externalId);
+		return save(fresh(UUID.randomUUID(), members, sourceId));
 	}
 
 	/**
 	 * Make a new customer as it would be stored now, without looking at others.
 	 */
 	ObjectNode make(UUID id, ObjectNode body) {
-		return stamp(fresh(id, body), null);
+		return stamp(fresh(id, body, EmulatorSettings.SOURCE_ID), null);
 	}
 
-	private ObjectNode fresh(UUID id, ObjectNode body) {
+	private ObjectNode fresh(UUID id, ObjectNode body, String sourceId) {
 		ObjectNode customer = Json.object()
 			.put("id", id.toString())
 			.put("registeredAt", DateFormats.write(this.clock.instant()));
-		customer.putObject("sourceInfo")
-			.put("registeredBy", EmulatorSettings.SOURCE_ID)
-			.put("updatedBy", EmulatorSettings.SOURCE_ID);
+		customer.putObject("sourceInfo").put("registeredBy", sourceId).put("updatedBy", sourceId);
 		return StoredObject.prepare(Json.merge(customer, body));
 	}
 
-	ObjectNode patch(String id, ObjectNode body, String baseUrl) {
+	/**
+	 * Note who changed a customer, which is then as it will be stored.
+	 */
+	private static ObjectNode signed(ObjectNode customer, Author author) {
+		ObjectNode info = (customer.get("sourceInfo") instanceof ObjectNode present) ? present.deepCopy()
+				: Json.object();
+		customer.set("sourceInfo", info.put("updatedBy", author.sourceId()));
+		return StoredObject.prepare(customer);
+	}
+
+	ObjectNode patch(String id, ObjectNode body, Author author) {
 		this.store.get(id);
 		WorkspaceRules rules = this.configuration.rules();
 		validate(CustomerSchemas.PATCH, body, rules, false);
 		ObjectNode change = body.deepCopy();
 		change.remove("id");
-		return update(id, (present) -> valid(Json.merge(present, change), rules),
-				(changed) -> requireUnique(changed, rules, baseUrl));
+		return update(id, (present) -> valid(Json.merge(present, change), rules), author,
+				(changed) -> requireUnique(changed, rules, author));
 	}
 
-	ObjectNode replace(String id, ObjectNode body, String baseUrl) {
+	ObjectNode replace(String id, ObjectNode body, Author author) {
 		this.store.get(id);
 		WorkspaceRules rules = this.configuration.rules();
 		validate(CustomerSchemas.PUT, body, rules, true);
@@ -130,8 +139,8 @@ final class CustomerRegistry {
 		}
 		ObjectNode members = body.deepCopy();
 		members.remove(List.of("id", "registeredAt", "updatedAt", "sourceInfo"));
-		return update(id, (present) -> valid(replacement(present, members), rules),
-				(changed) -> requireUnique(changed, rules, baseUrl));
+		return update(id, (present) -> valid(replacement(present, members), rules), author,
+				(changed) -> requireUnique(changed, rules, author));
 	}
 
 	private static ObjectNode replacement(ObjectNode present, ObjectNode members) {
@@ -154,13 +163,13 @@ final class CustomerRegistry {
 		return customer;
 	}
 
-	private void requireUnique(ObjectNode customer, WorkspaceRules rules, String baseUrl) {
+	private void requireUnique(ObjectNode customer, WorkspaceRules rules, Author author) {
 		String equal = this.uniqueness.findEqual(customer);
 		if (equal != null) {
 			if (rules.uniquenessPolicy() == UniquenessPolicy.MERGE) {
 				this.configuration.settings().guesses().made(Guess.MERGED_CHANGE);
 			}
-			throw conflict(equal, baseUrl);
+			throw conflict(equal, author);
 		}
 	}
 
@@ -169,17 +178,18 @@ final class CustomerRegistry {
 	 * the customer is another one by then.
 	 * @param id id of the customer
 	 * @param change makes a changed copy
+	 * @param author who changes it
 	 * @return the stored customer
 	 */
-	ObjectNode update(String id, UnaryOperator<ObjectNode> change) {
-		return update(id, change, (changed) -> {
+	ObjectNode update(String id, UnaryOperator<ObjectNode> change, Author author) {
+		return update(id, change, author, (changed) -> {
 		});
 	}
 
-	private ObjectNode update(String id, UnaryOperator<ObjectNode> change, Consumer<ObjectNode> check) {
+	private ObjectNode update(String id, UnaryOperator<ObjectNode> change, Author author, Consumer<ObjectNode> check) {
 		while (true) {
 			ObjectNode present = this.store.get(id);
-			ObjectNode changed = StoredObject.prepare(change.apply(present));
+			ObjectNode changed = signed(change.apply(present), author);
 			ObjectNode saved = this.lock.call(() -> {
 				if (this.store.find(id) != present) {
 					return null;
@@ -220,13 +230,16 @@ final class CustomerRegistry {
 		return customer;
 	}
 
-	private static void validate(ObjectSchema schema, ObjectNode body, WorkspaceRules rules, boolean whole) {
+	private void validate(ObjectSchema schema, ObjectNode body, WorkspaceRules rules, boolean whole) {
 		Validation.check(REASON, (violations) -> {
 			schema.check(body, "", violations);
 			SizeLimits.check(body, violations, "base", "extended", "extra");
+			Guesses guesses = this.configuration.settings().guesses();
+			guesses.check(Guess.DISABLED_BASE_PROPERTY, violations, (found) -> rules.checkBase(body, found));
 			if (whole) {
 				requireContent(body, violations);
 				rules.checkUnique(body, violations);
+				guesses.check(Guess.MANDATORY_PROPERTIES, violations, (found) -> rules.checkMandatory(body, found));
 				rules.checkExtended(body, violations);
 			}
 		});
@@ -241,9 +254,9 @@ final class CustomerRegistry {
 		}
 	}
 
-	private RequestRejectedException conflict(String id, String baseUrl) {
+	private RequestRejectedException conflict(String id, Author author) {
 		return RequestRejectedException.conflict(id,
-				baseUrl + "/workspaces/" + this.configuration.settings().workspaceId() + "/customers/" + id);
+				author.baseUrl() + "/workspaces/" + this.configuration.settings().workspaceId() + "/customers/" + id);
 	}
 
 }

@@ -9,8 +9,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The API with all of its workspaces.
@@ -39,30 +37,7 @@ final class EmulatedApi {
 			this.workspaces.put(workspace.workspaceId(), emulated);
 			routes.put(workspace.workspaceId(), emulated.routes());
 		}
-		Route me = Route
-			.of("GET", "me", (request) -> EmulatedResponse.ok(caller(access.authenticate(request.authorization()))))
-			.permitting(TokenKind.USER, TokenKind.GUEST, TokenKind.TRUSTED, TokenKind.UNTRUSTED,
-					TokenKind.PLATFORM_UPDATES);
-		this.router = new Router(routes, List.of(me), access, clock);
-	}
-
-	private ObjectNode caller(TokenRights rights) {
-		ObjectNode caller = Json.object().put("id", EmulatorSettings.SOURCE_ID).put("name", "Emulator");
-		ArrayNode groups = caller.putNull("surname").putArray("groups");
-		nodeIds().forEach((id, nodeIds) -> {
-			if (!rights.isFor(id)) {
-				return;
-			}
-			ObjectNode group = groups.addObject().put("id", id).put("name", "Emulator");
-			ArrayNode nodes = group.putArray("workspaces")
-				.addObject()
-				.put("id", id)
-				.put("name", "Emulator")
-				.putArray("nodes");
-			String permission = rights.isReader() ? "R" : "RW";
-			nodeIds.forEach((node) -> nodes.addObject().put("id", node).put("permission", permission));
-		});
-		return caller;
+		this.router = new Router(routes, new CallerOperations(this.workspaces).routes(), access, clock);
 	}
 
 	/**

@@ -136,6 +136,13 @@ final class EmulatedRequest {
 	}
 
 	/**
+	 * Return whom a change is to be noted for.
+	 */
+	Author author() {
+		return new Author(caller().sourceId(), baseUrl());
+	}
+
+	/**
 	 * Return a variable segment of the path.
 	 * @param name the name that it has in the template of the route
 	 * @return its value

@@ -53,7 +53,7 @@ final class EmulatedWorkspace {
 		this.resources.add(
 				new CustomerOperations(this.configuration, this.customers, customerRegistry, sessionRegistry, queries));
 		for (ItemKind part : ItemKind.values()) {
-			this.resources.add(new ItemOperations(part, this.customers, customerRegistry, settings.guesses()));
+			this.resources.add(new ItemOperations(part, this.customers, customerRegistry, this.configuration));
 		}
 		this.resources.add(new SessionOperations(this.sessions, sessionRegistry, this.customers));
 		this.resources.add(new SourceOperations(this.customers));

@@ -58,7 +58,8 @@ final class EventCustomers {
 		String nodeId = properties.path("nodeId").stringValue();
 		if ("EXTERNAL_ID".equals(Json.text(properties, "type"))) {
 			ObjectNode customer = this.store.findByExternalId(nodeId, value);
-			return event.withCustomer((customer != null) ? customer : this.registry.createEmpty(nodeId, value));
+			return event.withCustomer(
+					(customer != null) ? customer : this.registry.createEmpty(nodeId, value, event.sourceId()));
 		}
 		ObjectNode customer = this.sessions.findCustomer(nodeId, value);
 		return (customer != null) ? event.withCustomer(customer) : event;

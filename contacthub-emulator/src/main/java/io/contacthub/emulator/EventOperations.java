@@ -58,7 +58,7 @@ final class EventOperations implements EmulatedResource {
 	private EmulatedResponse create(EmulatedRequest request) {
 		ObjectNode body = request.body();
 		addClient(body, request);
-		String id = this.registry.accept(body, this.configuration.settings().eventDelay());
+		String id = this.registry.accept(body, this.configuration.settings().eventDelay(), request.author().sourceId());
 		return EmulatedResponse.of(202, Json.object().put("id", id));
 	}
 

@@ -38,15 +38,16 @@ final class EventRegistry {
 	 * Accept an event.
 	 * @param body the members of the event
 	 * @param delay time after which it can be read
+	 * @param sourceId the source that it comes from
 	 * @return the id
 	 */
-	String accept(ObjectNode body, Duration delay) {
+	String accept(ObjectNode body, Duration delay, String sourceId) {
 		WorkspaceRules rules = this.configuration.rules();
 		validate(EventSchemas.POST, body, rules, true);
 		if (Json.isUnset(body.get("customerId"))) {
 			rules.requireNode(Json.at(body, "bringBackProperties.nodeId").stringValue());
 		}
-		StoredEvent event = make(body, delay);
+		StoredEvent event = make(body, delay).withSource(sourceId);
 		this.lock.run(() -> {
 			StoredEvent assigned = this.customers.assign(event);
 			if (assigned != null) {
@@ -114,10 +115,13 @@ final class EventRegistry {
 		this.lock.run(() -> this.store.remove(this.store.get(id).id()));
 	}
 
-	private static void validate(ObjectSchema schema, ObjectNode body, WorkspaceRules rules, boolean needsCustomer) {
+	private void validate(ObjectSchema schema, ObjectNode body, WorkspaceRules rules, boolean needsCustomer) {
 		Validation.check(REASON, (violations) -> {
 			EventSchemas.check(schema, body, rules.eventTypes(), violations);
 			SizeLimits.check(body, violations, "properties", "contextInfo");
+			this.configuration.settings()
+				.guesses()
+				.check(Guess.DISABLED_EVENT_TYPE, violations, (found) -> rules.checkEventType(body, found));
 			if (needsCustomer) {
 				requireCustomer(body, violations);
 			}

@@ -58,7 +58,16 @@ enum Guess {
 	SOURCE_KIND("whether the token of a JavaScript source is an untrusted one"),
 
 	/** A source that is disabled. */
-	DISABLED_SOURCE("whether the token of a disabled source is refused");
+	DISABLED_SOURCE("whether the token of a disabled source is refused"),
+
+	/** An event of a type that is disabled. */
+	DISABLED_EVENT_TYPE("whether an event of a disabled type is refused"),
+
+	/** A value of a base property that is disabled. */
+	DISABLED_BASE_PROPERTY("whether a value of a disabled base property is refused"),
+
+	/** A customer without a mandatory property. */
+	MANDATORY_PROPERTIES("whether a customer without a mandatory property of its node is refused");
 
 	private final String question;
 

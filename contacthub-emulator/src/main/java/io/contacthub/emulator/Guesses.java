@@ -1,7 +1,9 @@
 package io.contacthub.emulator;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 
 /**
@@ -18,6 +20,19 @@ final class Guesses {
 
 	Guesses(boolean strict) {
 		this.strict = strict;
+	}
+
+	/**
+	 * Make a check whose findings rest on a guess.
+	 * @param violations takes what is wrong
+	 * @throws RequestRejectedException if something is wrong and guesses are not allowed
+	 */
+	void check(Guess guess, List<Violation> violations, Consumer<List<Violation>> check) {
+		int before = violations.size();
+		check.accept(violations);
+		if (violations.size() > before) {
+			made(guess);
+		}
 	}
 
 	/**

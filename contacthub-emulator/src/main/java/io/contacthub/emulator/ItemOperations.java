@@ -23,10 +23,11 @@ final class ItemOperations implements EmulatedResource {
 
 	private final CustomerRegistry registry;
 
-	private final Guesses guesses;
+	private final ConfigurationStore configuration;
 
-	ItemOperations(ItemKind part, CustomerStore customers, CustomerRegistry registry, Guesses guesses) {
-		this.guesses = guesses;
+	ItemOperations(ItemKind part, CustomerStore customers, CustomerRegistry registry,
+			ConfigurationStore configuration) {
+		this.configuration = configuration;
 		this.part = part;
 		this.customers = customers;
 		this.registry = registry;
@@ -50,9 +51,9 @@ final class ItemOperations implements EmulatedResource {
 		String customer = customer(request);
 		ObjectNode body = request.body();
 		String id = validated(body);
-		change(customer, (entries) -> {
+		change(customer, request, (entries) -> {
 			if (indexOf(entries, id) >= 0) {
-				this.guesses.made(Guess.SECOND_ITEM);
+				this.configuration.settings().guesses().made(Guess.SECOND_ITEM);
 				throw invalid(new Violation("/id", "is already in use"));
 			}
 			entries.add(body);
@@ -75,10 +76,10 @@ final class ItemOperations implements EmulatedResource {
 		if (!validated(body).equals(request.pathVariable("entry"))) {
 			throw invalid(new Violation("/id", "differs from the id of the path"));
 		}
-		change(customer, (entries) -> {
+		change(customer, request, (entries) -> {
 			int index = index(entries, request);
 			if (lacksMembers(body, entries.path(index))) {
-				this.guesses.made(Guess.REPLACED_ITEM);
+				this.configuration.settings().guesses().made(Guess.REPLACED_ITEM);
 			}
 			entries.set(index, body);
 		});
@@ -90,7 +91,7 @@ final class ItemOperations implements EmulatedResource {
 	}
 
 	private EmulatedResponse delete(EmulatedRequest request) {
-		change(customer(request), (entries) -> entries.remove(index(entries, request)));
+		change(customer(request), request, (entries) -> entries.remove(index(entries, request)));
 		return EmulatedResponse.empty(200);
 	}
 
@@ -120,7 +121,7 @@ final class ItemOperations implements EmulatedResource {
 		return -1;
 	}
 
-	private void change(String customer, Consumer<ArrayNode> change) {
+	private void change(String customer, EmulatedRequest request, Consumer<ArrayNode> change) {
 		this.registry.update(customer, (present) -> {
 			ObjectNode changed = present.deepCopy();
 			ObjectNode base = (changed.get("base") instanceof ObjectNode object) ? object : changed.putObject("base");
@@ -128,13 +129,22 @@ final class ItemOperations implements EmulatedResource {
 					: base.putArray(this.part.list());
 			change.accept(entries);
 			return changed;
-		});
+		}, request.author());
 	}
 
 	private String validated(ObjectNode body) {
-		Validation.check(reason(), (violations) -> this.part.schema().check(body, "", violations));
+		Validation.check(reason(), (violations) -> {
+			this.part.schema().check(body, "", violations);
+			this.configuration.settings().guesses().check(Guess.DISABLED_BASE_PROPERTY, violations, this::checkEnabled);
+		});
 		this.part.schema().written(body);
 		return body.path("id").stringValue();
+	}
+
+	private void checkEnabled(List<Violation> violations) {
+		if (this.configuration.rules().disabledBaseProperties().contains(this.part.list())) {
+			violations.add(new Violation("", "property is disabled"));
+		}
 	}
 
 	private RequestRejectedException invalid(Violation violation) {

@@ -41,6 +41,7 @@ final class SeedSchemas {
 			SizeLimits.check(customer, violations, "base", "extended", "extra");
 			CustomerRegistry.requireContent(customer, violations);
 			this.rules.checkUnique(customer, violations);
+			this.rules.checkMandatory(customer, violations);
 		}
 		String nodeId = Json.text(customer, "nodeId");
 		if (nodeId != null) {

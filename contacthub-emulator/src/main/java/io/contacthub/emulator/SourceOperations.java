@@ -1,13 +1,15 @@
 package io.contacthub.emulator;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Handlers of the requests for the sources of a customer. The emulator has one source, to
- * which the token belongs, so the profile of the source is all that is known of a
- * customer.
+ * Handlers of the requests for the sources of a customer: the one that registered it and
+ * the one that changed it last. The emulator does not keep apart what each has said, so
+ * the profile of a source is all that is known of the customer.
  */
 final class SourceOperations implements EmulatedResource {
 
@@ -26,22 +28,32 @@ final class SourceOperations implements EmulatedResource {
 	}
 
 	private EmulatedResponse list(EmulatedRequest request) {
-		return EmulatedResponse.ok(Json.object().set("elements", Json.arrayOf(List.of(profile(request)))));
+		return EmulatedResponse.ok(Json.object().set("elements", Json.arrayOf(profiles(request))));
 	}
 
 	private EmulatedResponse read(EmulatedRequest request) {
-		ObjectNode profile = profile(request);
 		String id = request.pathVariable("source");
-		if (!id.equals(EmulatorSettings.SOURCE_ID)) {
-			throw RequestRejectedException.notFound("source", id);
-		}
-		return EmulatedResponse.ok(profile);
+		return profiles(request).stream()
+			.filter((profile) -> id.equals(Json.text(profile, "id")))
+			.findFirst()
+			.map(EmulatedResponse::ok)
+			.orElseThrow(() -> RequestRejectedException.notFound("source", id));
 	}
 
-	private ObjectNode profile(EmulatedRequest request) {
-		ObjectNode profile = CustomerDocument.full(this.customers.get(request.pathVariable("customer")));
+	private List<ObjectNode> profiles(EmulatedRequest request) {
+		ObjectNode customer = this.customers.get(request.pathVariable("customer"));
+		return Stream.of("registeredBy", "updatedBy")
+			.map((member) -> Objects.requireNonNullElse(Json.text(customer.path("sourceInfo"), member),
+					EmulatorSettings.SOURCE_ID))
+			.distinct()
+			.map((source) -> profile(customer, source))
+			.toList();
+	}
+
+	private static ObjectNode profile(ObjectNode customer, String sourceId) {
+		ObjectNode profile = CustomerDocument.full(customer);
 		profile.remove("sourceInfo");
-		return profile.put("id", EmulatorSettings.SOURCE_ID);
+		return profile.put("id", sourceId);
 	}
 
 }

@@ -14,12 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param nodeId the node of the customer, null while it waits for one
  * @param visibleFrom when it can be read
  * @param date the date of the event in milliseconds
+ * @param sourceId the source that it came from
  */
-record StoredEvent(long number, StoredObject document, @Nullable String nodeId, Instant visibleFrom,
-		long date) implements StoredDocument {
+record StoredEvent(long number, StoredObject document, @Nullable String nodeId, Instant visibleFrom, long date,
+		String sourceId) implements StoredDocument {
 
 	StoredEvent(ObjectNode document, @Nullable String nodeId, Instant visibleFrom) {
-		this(0, StoredObject.of(document), nodeId, visibleFrom, dateOf(document));
+		this(0, StoredObject.of(document), nodeId, visibleFrom, dateOf(document), EmulatorSettings.SOURCE_ID);
 	}
 
 	private static long dateOf(ObjectNode document) {
@@ -59,20 +60,25 @@ record StoredEvent(long number, StoredObject document, @Nullable String nodeId, 
 	}
 
 	StoredEvent withNumber(long number) {
-		return new StoredEvent(number, this.document, this.nodeId, this.visibleFrom, this.date);
+		return new StoredEvent(number, this.document, this.nodeId, this.visibleFrom, this.date, this.sourceId);
 	}
 
 	StoredEvent withVisibleFrom(Instant visibleFrom) {
-		return new StoredEvent(this.number, this.document, this.nodeId, visibleFrom, this.date);
+		return new StoredEvent(this.number, this.document, this.nodeId, visibleFrom, this.date, this.sourceId);
 	}
 
 	StoredEvent withDocument(ObjectNode document) {
-		return new StoredEvent(this.number, StoredObject.of(document), this.nodeId, this.visibleFrom, dateOf(document));
+		return new StoredEvent(this.number, StoredObject.of(document), this.nodeId, this.visibleFrom, dateOf(document),
+				this.sourceId);
 	}
 
 	StoredEvent withCustomer(ObjectNode customer) {
 		return new StoredEvent(this.number, this.document.with("customerId", customer.path("id")),
-				customer.path("nodeId").stringValue(), this.visibleFrom, this.date);
+				customer.path("nodeId").stringValue(), this.visibleFrom, this.date, this.sourceId);
+	}
+
+	StoredEvent withSource(String sourceId) {
+		return new StoredEvent(this.number, this.document, this.nodeId, this.visibleFrom, this.date, sourceId);
 	}
 
 }

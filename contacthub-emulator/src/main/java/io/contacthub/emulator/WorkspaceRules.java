@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -76,6 +77,45 @@ record WorkspaceRules(List<String> nodeIds, UniquenessPolicy uniquenessPolicy, L
 			if (Json.isUnset(Json.at(customer, property))) {
 				violations.add(new Violation("/" + property.replace('.', '/'), "unique customer property is required"));
 			}
+		}
+	}
+
+	/**
+	 * Add a violation for each property that customers of its node must have and this one
+	 * has not.
+	 */
+	void checkMandatory(ObjectNode customer, List<Violation> violations) {
+		String nodeId = Json.text(customer, "nodeId");
+		for (String property : (nodeId != null) ? this.mandatoryProperties.getOrDefault(nodeId, List.of())
+				: List.<String>of()) {
+			if (Json.isUnset(Json.at(customer, property))) {
+				violations
+					.add(new Violation("/" + property.replace('.', '/'), "mandatory customer property is required"));
+			}
+		}
+	}
+
+	/**
+	 * Add a violation for each base property that is disabled and has a value.
+	 */
+	void checkBase(ObjectNode customer, List<Violation> violations) {
+		for (String property : this.disabledBaseProperties) {
+			if (hasValue(customer.path("base").path(property))) {
+				violations.add(new Violation("/base/" + property, "property is disabled"));
+			}
+		}
+	}
+
+	private static boolean hasValue(JsonNode node) {
+		return node.isContainer() ? node.values().stream().anyMatch(WorkspaceRules::hasValue) : !Json.isUnset(node);
+	}
+
+	/**
+	 * Add a violation if the type of an event is disabled.
+	 */
+	void checkEventType(ObjectNode event, List<Violation> violations) {
+		if (this.disabledEventTypes.contains(event.path("type").asString(""))) {
+			violations.add(new Violation("/type", "event type is disabled"));
 		}
 	}
 
