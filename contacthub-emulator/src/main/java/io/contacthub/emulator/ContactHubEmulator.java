@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * everything when it is closed.
  * <p>
  * It knows customers with their educations, jobs, likes, subscriptions, sessions and
- * sources, events, and the query language. Requests for segments, configuration, models,
- * analytics and the like are answered with 501. Wherever the API's behaviour is
- * documented or was seen, status, body and message are the same here; the rest had to be
- * decided, see the package.
+ * sources, events, the query language, and the configuration, which changes what the next
+ * request finds. Operations that it does not serve are answered with 501. Wherever the
+ * API's behaviour is documented or was seen, status, body and message are the same here;
+ * the rest had to be decided, see the package.
  * <p>
  * Behind it is a WireMock server, see {@link #wireMock()}: stubs registered there have
  * priority over the emulator, so that a test can have an operation fail or be slow, and

@@ -63,6 +63,18 @@ record Route(String method, List<String> template, RequestHandler handler, Set<T
 	}
 
 	/**
+	 * Return whether the same segments are variable as in a route with as many segments.
+	 */
+	boolean hasVariablesOf(Route other) {
+		for (int index = 0; index < this.template.size(); index++) {
+			if (isVariable(index) != other.isVariable(index)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * Return the values of the variable segments of a path by their names.
 	 * @param segments the segments of a path that matches
 	 */

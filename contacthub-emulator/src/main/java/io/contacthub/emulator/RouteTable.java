@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Routes that are found by method and path. Earlier ones come first where several match.
+ * Routes that are found by method and path. Where several templates match a path, it is
+ * that of the first route alone.
  */
 final class RouteTable {
 
@@ -26,30 +28,26 @@ final class RouteTable {
 	 */
 	@Nullable Route find(String method, List<String> segments) {
 		String served = method.equals("HEAD") ? "GET" : method;
-		for (Route route : candidates(segments)) {
-			if (route.method().equals(served) && route.matches(segments)) {
-				return route;
-			}
-		}
-		return null;
+		return matching(segments).filter((route) -> route.method().equals(served)).findFirst().orElse(null);
 	}
 
 	/**
 	 * Return the methods that a path answers.
 	 */
 	Collection<String> methods(List<String> segments) {
-		Set<String> methods = candidates(segments).stream()
-			.filter((route) -> route.matches(segments))
-			.map(Route::method)
-			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> methods = matching(segments).map(Route::method).collect(Collectors.toCollection(TreeSet::new));
 		if (methods.contains("GET")) {
 			methods.add("HEAD");
 		}
 		return methods;
 	}
 
-	private List<Route> candidates(List<String> segments) {
-		return this.bySegments.getOrDefault(segments.size(), List.of());
+	private Stream<Route> matching(List<String> segments) {
+		List<Route> routes = this.bySegments.getOrDefault(segments.size(), List.of())
+			.stream()
+			.filter((route) -> route.matches(segments))
+			.toList();
+		return routes.stream().filter((route) -> route.hasVariablesOf(routes.get(0)));
 	}
 
 }

@@ -38,6 +38,16 @@
  * <li>updates are in the order in which they can be read; of what is removed they tell
  * the id alone, the least that the API could tell, and the last 200,000 are kept, of
  * which 50,000 may be changes of what was there;</li>
+ * <li>what the configuration disables is refused when it is sent and stays where it is;
+ * mandatory properties are required of a customer that is created or replaced, and so are
+ * the unique ones once the matching policy was set;</li>
+ * <li>the token of a source is a trusted one, and an untrusted one for JavaScript; it is
+ * shown to administrators alone, and refused while its source is disabled;</li>
+ * <li>what a customer's source has said is all that is known of the customer;</li>
+ * <li>the schema of the extended properties is sent as it is, or wrapped as it is
+ * answered;</li>
+ * <li>automations are kept but do not run, permissions of users are shown but not asked
+ * for, and neither priorities nor merge policies decide anything;</li>
  * <li>in queries, lists match by any element, the negative operators match unset
  * attributes, {@code BETWEEN} includes its bounds, and {@code LIKE} knows {@code *} and
  * {@code %} and ignores case;</li>

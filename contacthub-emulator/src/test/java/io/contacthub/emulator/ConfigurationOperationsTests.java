@@ -275,6 +275,7 @@ class ConfigurationOperationsTests {
 		String id = "'" + EmulatorSettings.SOURCE_ID + "'";
 		assertRefused(put("/sources/priority", "{'priority':[" + id + "," + id + "]}"), "source priority is not valid",
 				"/priority/1", "is in the list already");
+		assertThat(api.delete("/configuration/sources/priority").status()).isEqualTo(405);
 		assertThat(put("/sources/priority", "{'priority':[]}").status()).isEqualTo(200);
 		assertThat(get("/sources/priority").json()).isEqualTo(ApiClient.json("{'priority':[]}"));
 	}

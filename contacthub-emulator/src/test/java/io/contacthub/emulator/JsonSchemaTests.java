@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -227,6 +228,22 @@ class JsonSchemaTests {
 			assertThat(failure.getCause()).isInstanceOf(IllegalArgumentException.class)
 				.hasMessageEndingWith(
 						"own.json: JSON Schemas need the dependency com.networknt:json-schema-validator, which is missing");
+		}
+	}
+
+	@Test
+	@DisplayName("that a request sends needs the library, and says which, too")
+	void libraryIsNamedToRequests() throws Exception {
+		try (URLClassLoader without = without("json-schema-validator")) {
+			Class<?> object = without.loadClass(ObjectNode.class.getName());
+			Method make = without.loadClass(Json.class.getName()).getDeclaredMethod("object");
+			make.setAccessible(true);
+			Method of = without.loadClass(OwnSchemas.class.getName()).getDeclaredMethod("of", object);
+			of.setAccessible(true);
+			Object schema = make.invoke(null);
+			assertThat(catchThrowable(() -> of.invoke(null, schema)).getCause())
+				.isInstanceOf(UnsupportedOperationException.class)
+				.hasMessage("JSON Schemas need the dependency com.networknt:json-schema-validator, which is missing");
 		}
 	}
 

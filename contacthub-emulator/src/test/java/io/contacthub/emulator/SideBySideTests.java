@@ -1,7 +1,9 @@
 package io.contacthub.emulator;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +62,36 @@ class SideBySideTests extends AbstractEmulatorTests {
 				.allMatch((response) -> id.equals(response.at("/data/customer/id").stringValue()));
 		}
 		assertThat(total()).isEqualTo(ROUNDS);
+	}
+
+	@Test
+	@DisplayName("customers are compared by one policy or the other, and none is forgotten while it changes")
+	void policyChangesAsAWhole() throws Exception {
+		String policy = "/configuration/unique-customer-matching-policy";
+		String byEmail = "{'properties':['base.contacts.email'],'caseSensitive':true}";
+		String byExternalId = "{'properties':['externalId'],'caseSensitive':true}";
+		for (int round = 0; round < ROUNDS; round++) {
+			String number = "-" + round;
+			String change = (round % 2 == 0) ? byExternalId : byEmail;
+			List<Response> responses = atOnce(
+					(thread) -> (thread == 0) ? api.put(policy, change) : create("'externalId':'" + thread % 3 + number
+							+ "','base':{'contacts':{'email':'" + thread % 4 + number + "@example.com'}}"));
+			assertThat(responses).extracting(Response::status).containsOnly(200, 201, 409);
+		}
+		api.put(policy, byEmail);
+		Map<String, String> first = new LinkedHashMap<>();
+		for (int page = 0; page * 50 < total(); page++) {
+			api.get("/customers", "nodeId", node(), "size", "50", "page", String.valueOf(page))
+				.at("/elements")
+				.forEach((customer) -> first.putIfAbsent(customer.at("/base/contacts/email").stringValue(),
+						customer.path("id").stringValue()));
+		}
+		assertThat(first).hasSizeGreaterThanOrEqualTo(ROUNDS);
+		first
+			.forEach((email,
+					id) -> assertThat(create("'externalId':'x','base':{'contacts':{'email':'" + email + "'}}")
+						.at("/data/customer/id")
+						.stringValue()).isEqualTo(id));
 	}
 
 	@Test
