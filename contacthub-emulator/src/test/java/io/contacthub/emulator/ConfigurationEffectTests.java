@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for what a changed configuration changes: it is seen by the next request, and
@@ -30,6 +31,10 @@ class ConfigurationEffectTests extends AbstractEmulatorTests {
 		Response response = api.put("/configuration" + path, document.toString());
 		assertThat(response.status()).as(response.text()).isEqualTo(200);
 		return response;
+	}
+
+	private static void seed(String document) {
+		emulator.seed(new StringReader(document.replace('\'', '"')));
 	}
 
 	private static void assertRefused(Response response, String message, String path, String reason) {
@@ -102,7 +107,7 @@ class ConfigurationEffectTests extends AbstractEmulatorTests {
 		ObjectNode read = (ObjectNode) api.get("/events/" + event).json();
 		assertRefused(api.put("/events/" + event, read.toString()), "event is not valid", "/type",
 				"event type is disabled");
-		emulator.seed(new StringReader(EVENT.formatted(customer).replace('\'', '"')));
+		seed(EVENT.formatted(customer));
 		assertThat(api.get("/events", "customerId", customer).at("/page/totalElements").intValue()).isEqualTo(2);
 		change("/events/loggedIn", "'enabled':true");
 		assertThat(api.post("/events", EVENT.formatted(customer)).status()).isEqualTo(202);
@@ -169,6 +174,11 @@ class ConfigurationEffectTests extends AbstractEmulatorTests {
 		assertThat(api.patch("/customers/" + id, "{'base':{'firstName':null}}").status()).isEqualTo(200);
 		assertRefused(api.put("/customers/" + id, "{'id':'" + id + "','nodeId':'" + node() + "','externalId':'2'}"),
 				"source customer is not valid", "/base/firstName", "mandatory customer property is required");
+		String seed = "{'id':'s1','nodeId':'" + node() + "','externalId':'4'%s}";
+		assertThatIllegalArgumentException().isThrownBy(() -> seed(seed.formatted("")))
+			.withMessageContaining("/base/firstName mandatory customer property is required");
+		seed(seed.formatted(",'registeredAt':'2026-01-01T00:00:00.000+0000'"));
+		assertThat(api.get("/customers/s1").status()).isEqualTo(200);
 		change(path, "'mandatoryProperties':[]");
 		assertThat(create("'externalId':'3'").status()).isEqualTo(201);
 		change(path, "'mandatoryProperties':['externalId']");
@@ -235,6 +245,12 @@ class ConfigurationEffectTests extends AbstractEmulatorTests {
 			String customer = "{'nodeId':'" + strict.nodeId() + "','base':{'firstName':'Ann','dob':'1980-01-02'}}";
 			assertThat(client.post("/customers", customer).status()).isEqualTo(501);
 			assertThat(client.post("/customers", customer.replace("'1980-01-02'", "null")).status()).isEqualTo(201);
+			String event = EVENT.formatted("1").replace("loggedIn", "loggedOut");
+			client.put("/configuration/events/loggedOut", "{'enabled':false}");
+			assertThat(client.post("/events", event).status()).isEqualTo(501);
+			assertThat(client.post("/events", event.replace("loggedOut", "loggedIn")).status()).isEqualTo(202);
+			client.put("/configuration/nodes/entries/" + strict.nodeId(), "{'mandatoryProperties':['externalId']}");
+			assertThat(client.post("/customers", customer.replace("'1980-01-02'", "null")).status()).isEqualTo(501);
 			String source = "{'provider':'JavaScript','name':'x','properties':{},'nodes':[]}";
 			assertThat(client.post("/configuration/sources", source).status()).isEqualTo(501);
 			assertThat(client.post("/configuration/sources", source.replace("JavaScript", "API")).status())
