@@ -41,13 +41,13 @@ final class ConfigurationDocumentOperations implements EmulatedResource {
 
 	private EmulatedResponse replace(ConfigurationDocument kind, ObjectNode body) {
 		ObjectNode replaced = this.lock.call(() -> {
-			List<ObjectNode> content = new ArrayList<>();
-			Validation.check(kind.noun() + " is not valid", (violations) -> {
-				List<String> readOnly = (kind == ConfigurationDocument.SETTINGS) ? List.of("tier") : List.of();
-				content.add(ConfigurationChecks.withoutReadOnly(readOnly, body, this.store.document(kind), violations));
-				this.checks.check(kind, content.get(0), violations);
-			});
-			ObjectNode document = complete(kind, content.get(0));
+			List<Violation> violations = new ArrayList<>();
+			List<String> readOnly = (kind == ConfigurationDocument.SETTINGS) ? List.of("tier") : List.of();
+			ObjectNode content = ConfigurationChecks.withoutReadOnly(readOnly, body, this.store.document(kind),
+					violations);
+			this.checks.check(kind, content, violations);
+			Validation.rejectIfAny(kind.noun() + " is not valid", violations);
+			ObjectNode document = complete(kind, content);
 			this.store.save(kind, document);
 			return document;
 		});

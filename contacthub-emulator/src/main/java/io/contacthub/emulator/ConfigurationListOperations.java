@@ -83,17 +83,16 @@ final class ConfigurationListOperations implements EmulatedResource {
 		ObjectNode body = request.body();
 		ObjectNode replaced = this.lock.call(() -> {
 			ObjectNode present = get(request);
-			List<ObjectNode> content = new ArrayList<>();
-			Validation.check(reason(), (violations) -> {
-				content.add(ConfigurationChecks.withoutReadOnly(this.kind.readOnly(), body, present, violations));
-				this.checks.check(this.kind, content.get(0), violations);
-			});
+			List<Violation> violations = new ArrayList<>();
+			ObjectNode content = ConfigurationChecks.withoutReadOnly(this.kind.readOnly(), body, present, violations);
+			this.checks.check(this.kind, content, violations);
+			Validation.rejectIfAny(reason(), violations);
 			ObjectNode server = Json.object();
 			this.kind.readOnly().forEach((name) -> server.set(name, present.get(name)));
 			if (this.kind == ConfigurationKind.USERS) {
 				server.put("updatedAt", DateFormats.writeAfter(this.clock.instant(), Json.text(present, "updatedAt")));
 			}
-			return save(server, content.get(0), present);
+			return save(server, content, present);
 		});
 		return EmulatedResponse.ok(shown(replaced, request));
 	}
@@ -102,8 +101,7 @@ final class ConfigurationListOperations implements EmulatedResource {
 	 * Store what the server and the request say.
 	 */
 	private ObjectNode save(ObjectNode server, ObjectNode content, @Nullable ObjectNode present) {
-		ObjectNode document = server;
-		document.setAll(CustomerDocument.filled(content, this.kind.schema()));
+		ObjectNode document = server.setAll(CustomerDocument.filled(content, this.kind.schema()));
 		if (document.has("enabled") && document.path("enabled").isNull()) {
 			document.put("enabled", true);
 		}

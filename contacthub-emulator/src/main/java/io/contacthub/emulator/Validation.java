@@ -20,6 +20,15 @@ final class Validation {
 	static void check(String reason, Consumer<List<Violation>> checks) {
 		List<Violation> violations = new ArrayList<>();
 		checks.accept(violations);
+		rejectIfAny(reason, violations);
+	}
+
+	/**
+	 * Reject the request if something was found.
+	 * @param reason the message of the response
+	 * @param violations what was found
+	 */
+	static void rejectIfAny(String reason, List<Violation> violations) {
 		if (!violations.isEmpty()) {
 			throw RequestRejectedException.invalid(reason, violations);
 		}
