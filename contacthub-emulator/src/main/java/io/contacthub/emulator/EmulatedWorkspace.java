@@ -66,6 +66,7 @@ final class EmulatedWorkspace {
 		}
 		this.resources.add(new PropertyOperations(this.configuration, this.lock));
 		this.resources.add(new SourceTokenOperations(this.configuration, this.lock));
+		this.resources.add(new AnalyticsOperations(this.configuration, this.customers, this.events, clock));
 	}
 
 	List<Route> routes() {

@@ -147,6 +147,13 @@ final class EventStore {
 		return visible(this.types.of(type));
 	}
 
+	/**
+	 * Return the events of a node that can be read.
+	 */
+	List<StoredEvent> visibleOfNode(String nodeId) {
+		return visible(this.nodes.of(nodeId));
+	}
+
 	private List<StoredEvent> visible(List<StoredEvent> candidates) {
 		Instant now = this.clock.instant();
 		boolean isAll = candidates instanceof Sequence && !now.isBefore(this.allVisibleFrom);

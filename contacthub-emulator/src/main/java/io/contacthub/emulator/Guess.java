@@ -67,7 +67,22 @@ enum Guess {
 	DISABLED_BASE_PROPERTY("whether a value of a disabled base property is refused"),
 
 	/** A customer without a mandatory property. */
-	MANDATORY_PROPERTIES("whether a customer without a mandatory property of its node is refused");
+	MANDATORY_PROPERTIES("whether a customer without a mandatory property of its node is refused"),
+
+	/** Days of analytics. */
+	ANALYTICS_DAYS("in which zone the days of analytics are, and whether both ends of a period belong to it"),
+
+	/** Labels of analytics. */
+	TIME_LABELS("what analytics call hours, days and weeks"),
+
+	/** A count of customers. */
+	CUSTOMER_COUNT("which customers the count of customers by state has"),
+
+	/** A distribution by two fields. */
+	NESTED_DISTRIBUTION("in which order a distribution by two fields has them, and what its size and sort apply to"),
+
+	/** A distribution by acquisition. */
+	ACQUISITION("what the parts of a distribution by acquisition are");
 
 	private final String question;
 

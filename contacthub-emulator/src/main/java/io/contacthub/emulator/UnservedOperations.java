@@ -13,25 +13,6 @@ final class UnservedOperations {
 	 * Methods and path of each, relative to the workspace.
 	 */
 	private static final String OPERATIONS = """
-			GET analytics/customer/count
-			GET analytics/trend/customer
-			GET analytics/trend/event
-			GET analytics/composition/gender
-			GET analytics/composition/age-range
-			GET analytics/composition/geo/country
-			GET analytics/composition/geo/city
-			GET analytics/distribution/customer/node
-			GET analytics/distribution/customer/source
-			GET analytics/distribution/customer/time
-			GET analytics/distribution/event/node
-			GET analytics/distribution/event/source
-			GET analytics/distribution/event/time
-			GET analytics/query/distribution/customer/acquisition
-			GET analytics/query/distribution/customer
-			GET analytics/query/distribution/event
-			GET analytics/query/numeric
-			GET analytics/query/trend
-			GET analytics/query/distribution
 			GET models/properties/base
 			GET models/merge-policies
 			GET models/providers

@@ -52,7 +52,12 @@
  * attributes, {@code BETWEEN} includes its bounds, and {@code LIKE} knows {@code *} and
  * {@code %} and ignores case;</li>
  * <li>segments may have the same name and are found by the whole of it; one that is not
- * enabled has no customers, and one that is replaced without {@code enabled} is.</li>
+ * enabled has no customers, and one that is replaced without {@code enabled} is;</li>
+ * <li>analytics count customers as lists show them and events as they can be read, by
+ * days of the workspace's zone, of which the first and the last one belong to a period;
+ * whoever was registered in it counts, whatever the state; periods of a trend are cut to
+ * the days that are asked for; what is made of the elements of an array is told apart by
+ * other members of the same elements.</li>
  * </ul>
  */
 @NullMarked
