@@ -38,6 +38,7 @@ final class SampleArguments {
 
 	private static final Map<Class<?>, Object> ARGUMENTS = Map.ofEntries(Map.entry(String.class, "c1"),
 			Map.entry(int.class, 1), Map.entry(long.class, 1L), Map.entry(boolean.class, true),
+			Map.entry(Integer.class, 1), Map.entry(Long.class, 1L), Map.entry(Boolean.class, true),
 			Map.entry(Instant.class, Instant.EPOCH), Map.entry(Temporal.class, Instant.EPOCH),
 			Map.entry(LocalDate.class, LocalDate.EPOCH), Map.entry(Duration.class, Duration.ZERO),
 			Map.entry(Object.class, Education.builder().id("e1").build()),

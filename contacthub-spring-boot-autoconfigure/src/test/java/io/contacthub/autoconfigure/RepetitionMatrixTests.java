@@ -2,6 +2,8 @@ package io.contacthub.autoconfigure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -19,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -31,15 +34,16 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.autoconfigure.http.Engine;
+import io.contacthub.client.DeclaredOperation;
 import io.contacthub.customer.Customer;
-import io.contacthub.customer.Education;
-import io.contacthub.customer.SessionId;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
-import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventType;
+import io.contacthub.json.ApiObject;
+import io.contacthub.json.JsonObject;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -56,7 +60,11 @@ import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
-import org.springframework.data.domain.PageRequest;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.util.NumberUtils;
+import org.springframework.util.ReflectionUtils;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -76,9 +84,9 @@ class RepetitionMatrixTests {
 	/** As many cells are looked at side by side: most of the time they wait. */
 	private static final int STAGES = 4;
 
-	private static final Customer CUSTOMER = Customer.builder().id("c1").extra("x").build();
+	private static final String FORM = "what is made";
 
-	private static final Education EDUCATION = Education.builder().id("e1").build();
+	private static final Customer CUSTOMER = Customer.builder().id("c1").extra("x").build();
 
 	private static final Event EVENT = Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(CUSTOMER);
 
@@ -86,30 +94,18 @@ class RepetitionMatrixTests {
 		.withRegisteredAt(Instant.EPOCH)
 		.withUpdatedAt(Instant.EPOCH);
 
+	/** One operation of each method and form, as applications call it. */
 	private static final Map<String, Consumer<Node>> OPERATIONS = new LinkedHashMap<>();
 
 	static {
-		OPERATIONS.put("customers.findById", (node) -> node.customers().findById("c1"));
-		OPERATIONS.put("customers.findAll", (node) -> node.customers().findAll(PageRequest.of(0, 1)));
-		OPERATIONS.put("customers.insert", (node) -> node.customers().insert(CUSTOMER));
-		OPERATIONS.put("customers.replace", (node) -> node.customers().replace(CUSTOMER));
-		OPERATIONS.put("customers.patch", (node) -> node.customers().patch("c1", (patch) -> patch.set("extra", "x")));
-		OPERATIONS.put("customers.deleteById", (node) -> node.customers().deleteById("c1"));
-		OPERATIONS.put("customers.findSources", (node) -> node.customers().findSources("c1"));
-		OPERATIONS.put("customers.findSource", (node) -> node.customers().findSource("c1", "s1"));
-		OPERATIONS.put("educations.findById", (node) -> node.customers().educations("c1").findById("e1"));
-		OPERATIONS.put("educations.insert", (node) -> node.customers().educations("c1").insert(EDUCATION));
-		OPERATIONS.put("educations.replace", (node) -> node.customers().educations("c1").replace(EDUCATION));
-		OPERATIONS.put("educations.deleteById", (node) -> node.customers().educations("c1").deleteById("e1"));
-		OPERATIONS.put("sessions.findAll", (node) -> node.customers().sessions("c1").findAll());
-		OPERATIONS.put("sessions.findById", (node) -> node.customers().sessions("c1").findById("s1"));
-		OPERATIONS.put("sessions.add", (node) -> node.customers().addSession("c1", SessionId.of("s1")));
-		OPERATIONS.put("sessions.deleteById", (node) -> node.customers().sessions("c1").deleteById("s1"));
-		OPERATIONS.put("events.findById", (node) -> node.events().findById("v1"));
-		OPERATIONS.put("events.find", (node) -> node.events().find(EventFilter.ofNode(), PageRequest.of(0, 1)));
-		OPERATIONS.put("events.add", (node) -> node.events().add(EVENT));
-		OPERATIONS.put("events.replace", (node) -> node.events().replace(STORED_EVENT));
-		OPERATIONS.put("events.deleteById", (node) -> node.events().deleteById("v1"));
+		OPERATIONS.put("GET /customers/{id}", (node) -> node.customers().findById("c1"));
+		OPERATIONS.put("POST /customers", (node) -> node.customers().insert(CUSTOMER));
+		OPERATIONS.put("PUT /customers/{id}", (node) -> node.customers().replace(CUSTOMER));
+		OPERATIONS.put("PATCH /customers/{id}",
+				(node) -> node.customers().patch("c1", (patch) -> patch.set("extra", "x")));
+		OPERATIONS.put("DELETE /customers/{id}", (node) -> node.customers().deleteById("c1"));
+		OPERATIONS.put("POST /events", (node) -> node.events().add(EVENT));
+		OPERATIONS.put("PUT /events/{id}", (node) -> node.events().replace(STORED_EVENT));
 	}
 
 	private static final Map<String, ResponseDefinitionBuilder> FAILURES = new LinkedHashMap<>();
@@ -143,52 +139,100 @@ class RepetitionMatrixTests {
 	}
 
 	@Test
-	@DisplayName("names every operation and every failure")
+	@DisplayName("names every form of operations and every failure")
 	void isComplete() {
-		assertThat(rows()).extracting((row) -> row.get("operation").replace("`", ""))
-			.containsExactlyElementsOf(OPERATIONS.keySet());
+		assertThat(rows()).extracting((row) -> row.get(FORM))
+			.containsExactly(Arrays.stream(Form.values()).map((form) -> form.label).toArray(String[]::new));
+		assertThat(DeclaredOperation.all(null)).hasSizeGreaterThanOrEqualTo(34)
+			.extracting(Form::of)
+			.contains(Form.values());
+		assertThat(DeclaredOperation.all(null)).extracting(DeclaredOperation::name).containsAll(OPERATIONS.keySet());
 		assertThat(rows().get(0).keySet()).containsAll(FAILURES.keySet()).contains("not connected").hasSize(15);
 	}
 
 	@TestFactory
 	@Execution(ExecutionMode.CONCURRENT)
-	@DisplayName("is true")
+	@DisplayName("is true for each method, with each engine")
 	Stream<DynamicTest> isTrue() {
+		Map<String, DeclaredOperation> declared = DeclaredOperation.all(null)
+			.stream()
+			.collect(Collectors.toMap(DeclaredOperation::name, (operation) -> operation));
 		return Arrays.stream(Engine.values())
-			.flatMap((engine) -> rows().stream()
-				.flatMap((row) -> row.keySet()
+			.flatMap((engine) -> OPERATIONS.entrySet().stream().flatMap((operation) -> {
+				Map<String, String> row = row(declared.get(operation.getKey()));
+				return row.keySet()
 					.stream()
 					.skip(2)
-					.filter((failure) -> isWorthItsTime(engine, row, failure))
-					.map((failure) -> {
-						String operation = row.get("operation").replace("`", "");
-						return DynamicTest.dynamicTest(
-								engine + ": " + operation + ", " + failure + ": " + row.get(failure),
-								() -> check(engine, operation, failure, row.get(failure)));
-					})));
+					.filter((failure) -> isWorthItsTime(engine, operation.getKey(), row, failure))
+					.map((failure) -> cell(engine, operation.getKey(), operation.getValue(), failure, row));
+			}));
+	}
+
+	@TestFactory
+	@Execution(ExecutionMode.CONCURRENT)
+	@DisplayName("is true for each operation")
+	Stream<DynamicTest> isTrueForAll() {
+		return DeclaredOperation.all(null).stream().flatMap((operation) -> {
+			Map<String, String> row = row(operation);
+			return FAILURES.keySet()
+				.stream()
+				.filter((failure) -> !failure.equals("not in time"))
+				.map((failure) -> cell(Engine.APACHE, operation.name(), (node) -> call(node, operation), failure, row));
+		});
+	}
+
+	private static DynamicTest cell(Engine engine, String operation, Consumer<Node> call, String failure,
+			Map<String, String> row) {
+		return DynamicTest.dynamicTest(engine + ": " + operation + ", " + failure + ": " + row.get(failure),
+				() -> check(engine, call, failure, row.get(failure)));
 	}
 
 	/**
 	 * Time-outs take their time: with all engines those are tried that are not repeated,
 	 * the others with the engine of the starter.
 	 */
-	private static boolean isWorthItsTime(Engine engine, Map<String, String> row, String failure) {
+	private static boolean isWorthItsTime(Engine engine, String operation, Map<String, String> row, String failure) {
 		return !failure.equals("not in time") || engine == Engine.APACHE || row.get(failure).equals("1")
-				|| row.get("operation").contains("findById");
+				|| operation.startsWith("GET");
 	}
 
-	private static void check(Engine engine, String operation, String failure, String cell)
+	private static void call(Node node, DeclaredOperation operation) {
+		Method method = operation.method();
+		method.setAccessible(true);
+		ReflectionUtils.invokeMethod(method, node.workspace().client().createApi(operation.api()),
+				Arrays.stream(method.getParameters()).map(RepetitionMatrixTests::argument).toArray());
+	}
+
+	private static Object argument(Parameter parameter) {
+		Class<?> type = parameter.getType();
+		if (parameter.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+			return null;
+		}
+		if (type == MultiValueMap.class) {
+			return new LinkedMultiValueMap<>(Map.of("page", List.of("0"), "size", List.of("1")));
+		}
+		if (ClassUtils.isPrimitiveOrWrapper(type)) {
+			return NumberUtils.convertNumberToTargetClass(1,
+					ClassUtils.resolvePrimitiveIfNecessary(type).asSubclass(Number.class));
+		}
+		if (ApiObject.class.isAssignableFrom(type)) {
+			return JsonObject.of("id", "x1").as(type);
+		}
+		return (type == JsonObject.class) ? JsonObject.of("a", 1) : "x1";
+	}
+
+	private static void check(Engine engine, Consumer<Node> call, String failure, String cell)
 			throws InterruptedException {
 		Stage stage = stages.take();
 		try {
-			check(stage, engine, operation, failure, cell);
+			check(stage, engine, call, failure, cell);
 		}
 		finally {
 			stages.add(stage);
 		}
 	}
 
-	private static void check(Stage stage, Engine engine, String operation, String failure, String cell) {
+	private static void check(Stage stage, Engine engine, Consumer<Node> call, String failure, String cell) {
 		boolean connected = !failure.equals("not connected");
 		AtomicInteger arrivals = stage.behave(connected ? FAILURES.get(failure) : null);
 		boolean special = !connected || failure.equals("not in time");
@@ -196,15 +240,14 @@ class RepetitionMatrixTests {
 			.getBean(Workspace.class)
 			.node("n1");
 		if (cell.equals("–")) {
-			OPERATIONS.get(operation).accept(node);
+			call.accept(node);
 			Awaitility.await()
 				.pollInterval(Duration.ofMillis(5))
 				.during(Duration.ofMillis(15))
 				.untilAsserted(() -> assertThat(arrivals).hasValue(1));
 			return;
 		}
-		DataAccessException thrown = catchThrowableOfType(DataAccessException.class,
-				() -> OPERATIONS.get(operation).accept(node));
+		DataAccessException thrown = catchThrowableOfType(DataAccessException.class, () -> call.accept(node));
 		int attempts = Integer.parseInt(cell);
 		assertThat(thrown).isInstanceOf(ContactHubFailure.class);
 		assertThat(((ContactHubFailure) thrown).attempts()).isEqualTo(attempts);
@@ -218,6 +261,10 @@ class RepetitionMatrixTests {
 				.during(Duration.ofMillis(15))
 				.untilAsserted(() -> assertThat(arrivals.get()).isBetween(attempts, most));
 		}
+	}
+
+	private static Map<String, String> row(DeclaredOperation operation) {
+		return rows().get(Form.of(operation).ordinal());
 	}
 
 	private static List<Map<String, String>> rows() {
@@ -237,7 +284,7 @@ class RepetitionMatrixTests {
 		try {
 			return Files.readAllLines(Path.of("..", "REFERENCE.md"))
 				.stream()
-				.dropWhile((line) -> !line.startsWith("| operation |"))
+				.dropWhile((line) -> !line.startsWith("| " + FORM + " |"))
 				.takeWhile((line) -> line.startsWith("|"))
 				.map((line) -> Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList())
 				.toList();
@@ -245,6 +292,35 @@ class RepetitionMatrixTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Forms of operations, in the order of the rows, which follow from how each is
+	 * declared.
+	 */
+	private enum Form {
+
+		REPEATABLE("a read, or a write that may be made twice"),
+
+		REPEATABLE_WITHOUT_ANSWER("such a write that returns nothing"),
+
+		CREATION("a creation"),
+
+		CREATION_WITHOUT_ANSWER("a creation whose answer only tells its id");
+
+		private final String label;
+
+		Form(String label) {
+			this.label = label;
+		}
+
+		static Form of(DeclaredOperation operation) {
+			if (operation.name().startsWith("POST")) {
+				return operation.answers() ? CREATION : CREATION_WITHOUT_ANSWER;
+			}
+			return operation.answers() ? REPEATABLE : REPEATABLE_WITHOUT_ANSWER;
+		}
+
 	}
 
 	/** A server and the applications that call it, for one cell at a time. */
@@ -294,7 +370,7 @@ class RepetitionMatrixTests {
 					.initializers((context) -> context.getBeanFactory().registerSingleton("engine", engine))
 					.properties("contacthub.workspace-id=w1", "contacthub.token=t", "contacthub.node-id=n1",
 							"contacthub.base-url=http://localhost:" + port,
-							"contacthub.http.read-timeout=" + (name.endsWith("not in time") ? "500ms" : "10s"),
+							"contacthub.http.read-timeout=" + (name.endsWith("not in time") ? "1s" : "10s"),
 							"contacthub.retry.initial-interval=1ms", "contacthub.retry.max-interval=2ms",
 							"spring.main.banner-mode=off", "logging.level.root=warn")
 					.run();
