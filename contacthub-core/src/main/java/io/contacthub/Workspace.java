@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.segment.SegmentRepository;
 import io.contacthub.user.UserInfo;
 
 import org.springframework.util.Assert;
@@ -71,6 +72,14 @@ public interface Workspace {
 	 * @return the node
 	 */
 	Node node(String id);
+
+	/**
+	 * Return the segments of the workspace; no request is made.
+	 * @return their repository
+	 */
+	default SegmentRepository segments() {
+		return SegmentRepository.create(client());
+	}
 
 	/**
 	 * Return whom the token belongs to, and what they may see; {@code GET /me}, with each

@@ -182,7 +182,7 @@ class SerializationTests {
 	void saysItsVersion() {
 		List<String> silent = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 			.importPackages("io.contacthub.json", "io.contacthub.customer", "io.contacthub.event",
-					"io.contacthub.query")
+					"io.contacthub.query", "io.contacthub.segment")
 			.stream()
 			.filter((type) -> type.isAssignableTo(Serializable.class))
 			.filter((type) -> !type.isAssignableTo(Throwable.class))
