@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.segment.SegmentRepository;
+import io.contacthub.update.UpdateRepository;
 import io.contacthub.user.UserInfo;
 
 import org.springframework.util.Assert;
@@ -79,6 +80,14 @@ public interface Workspace {
 	 */
 	default SegmentRepository segments() {
 		return SegmentRepository.create(client());
+	}
+
+	/**
+	 * Return what has changed in the workspace. No request is made.
+	 * @return the updates
+	 */
+	default UpdateRepository updates() {
+		return UpdateRepository.create(client());
 	}
 
 	/**

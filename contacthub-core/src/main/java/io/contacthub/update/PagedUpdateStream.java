@@ -1,0 +1,187 @@
+package io.contacthub.update;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import java.util.Spliterator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import io.contacthub.error.ApiError;
+import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.error.FailedOperation;
+import io.contacthub.error.FailureReason;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.Assert;
+
+/**
+ * The updates up to the present, read page by page on the thread that asks for them.
+ */
+class PagedUpdateStream implements UpdateStream {
+
+	private static final int SIZE = 500;
+
+	private final UpdateRepository repository;
+
+	private final UpdateFilter filter;
+
+	private @Nullable Long nextOffset;
+
+	private boolean opened;
+
+	private boolean closed;
+
+	PagedUpdateStream(UpdateRepository repository, UpdateFilter filter) {
+		this.repository = repository;
+		this.filter = filter;
+		this.nextOffset = filter.offset();
+	}
+
+	@Override
+	public Iterator<Update> iterator() {
+		return open();
+	}
+
+	@Override
+	public Stream<Update> stream() {
+		return StreamSupport.stream(open(), false).onClose(this::close);
+	}
+
+	private Pages open() {
+		Assert.state(!this.opened, "The updates can be read once: ask for another stream, from next() on");
+		this.opened = true;
+		return new Pages();
+	}
+
+	@Override
+	public OptionalLong nextOffset() {
+		return (this.nextOffset != null) ? OptionalLong.of(this.nextOffset) : OptionalLong.empty();
+	}
+
+	@Override
+	public UpdateFilter next() {
+		Long offset = this.nextOffset;
+		return (offset != null) ? this.filter.with((next) -> next.offset(offset).timestamp(null)) : this.filter;
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+	}
+
+	private static DataAccessException unusable(String description) {
+		return ApiErrorTranslator.byStatus()
+			.translate(new FailedOperation("GET /updates", 1, FailureReason.UNREADABLE_ANSWER, description,
+					ApiError.unreadable(HttpStatus.OK.value(), ""), null));
+	}
+
+	/**
+	 * The updates in turn. It is not split: whoever reads on has worked on what came
+	 * before.
+	 */
+	private final class Pages implements Iterator<Update>, Spliterator<Update> {
+
+		private @Nullable OptionalLong present;
+
+		private Iterator<Update> updates = List.<Update>of().iterator();
+
+		/**
+		 * The offset behind the updates of the present page, unless it is known already.
+		 */
+		private @Nullable Long behind;
+
+		private boolean last;
+
+		@Override
+		public boolean hasNext() {
+			PagedUpdateStream stream = PagedUpdateStream.this;
+			while (!stream.closed && !this.updates.hasNext()) {
+				if (this.behind != null) {
+					stream.nextOffset = this.behind;
+					this.behind = null;
+				}
+				if (this.last) {
+					return false;
+				}
+				read();
+			}
+			return !stream.closed;
+		}
+
+		private void read() {
+			PagedUpdateStream stream = PagedUpdateStream.this;
+			if (this.present == null) {
+				this.present = stream.repository.lastOffset(stream.filter);
+			}
+			UpdatePage page = stream.repository.find(stream.next(), SIZE);
+			this.last = isLast(page, stream.nextOffset, this.present);
+			this.behind = page.nextOffset();
+			this.updates = page.updates().iterator();
+		}
+
+		private static boolean isLast(UpdatePage page, @Nullable Long asked, OptionalLong present) {
+			Long next = page.nextOffset();
+			if (next == null) {
+				return true;
+			}
+			if (asked != null && next < asked) {
+				throw unusable("its 'nextOffset' is " + next + ", which is before the offset " + asked
+						+ " that was asked for");
+			}
+			if (next.equals(asked)) {
+				if (!page.updates().isEmpty()) {
+					throw unusable("its 'nextOffset' is " + next
+							+ ", the offset that was asked for, though it has updates: they would come for ever");
+				}
+				return true;
+			}
+			return present.isPresent() && next >= present.getAsLong();
+		}
+
+		@Override
+		public Update next() {
+			if (!hasNext()) {
+				throw new NoSuchElementException("There are no updates any more");
+			}
+			return this.updates.next();
+		}
+
+		@Override
+		public boolean tryAdvance(Consumer<? super Update> action) {
+			boolean found = hasNext();
+			if (found) {
+				action.accept(this.updates.next());
+			}
+			return found;
+		}
+
+		@Override
+		public void forEachRemaining(Consumer<? super Update> action) {
+			while (tryAdvance(action)) {
+				// each is worked on before the next one is asked for
+			}
+		}
+
+		@Override
+		public @Nullable Spliterator<Update> trySplit() {
+			return null;
+		}
+
+		@Override
+		public long estimateSize() {
+			return Long.MAX_VALUE;
+		}
+
+		@Override
+		public int characteristics() {
+			return ORDERED | NONNULL;
+		}
+
+	}
+
+}

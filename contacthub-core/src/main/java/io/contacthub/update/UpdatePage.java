@@ -1,0 +1,29 @@
+package io.contacthub.update;
+
+import java.util.List;
+
+import io.contacthub.client.UnusableAnswerException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of updates as ContactHub sends it. One without updates, or with fewer than were
+ * asked for, need not be the last one.
+ *
+ * @param updates the updates, the first one first
+ * @param nextOffset the offset behind which the next page begins, or {@code null} when
+ * ContactHub does not say it
+ */
+public record UpdatePage(List<Update> updates, @Nullable Long nextOffset) {
+
+	/**
+	 * Refuse what is no page.
+	 * @throws UnusableAnswerException when it lacks its updates, or one of them
+	 */
+	public UpdatePage {
+		if (updates == null) {
+			throw new UnusableAnswerException("it has no 'updates'");
+		}
+		updates = UnusableAnswerException.requireElements(updates);
+	}
+
+}

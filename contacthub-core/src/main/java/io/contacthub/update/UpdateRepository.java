@@ -1,0 +1,67 @@
+package io.contacthub.update;
+
+import java.util.OptionalLong;
+
+import io.contacthub.client.ContactHubClient;
+
+/**
+ * What has changed in a workspace. It needs a token with one of the scopes ADMIN, USER
+ * and PLATFORM_UPDATES, which that of a source has not.
+ * <p>
+ * Every failure is a {@link org.springframework.dao.DataAccessException} that is also a
+ * {@link io.contacthub.error.ContactHubFailure}; wrong arguments are an
+ * {@link IllegalArgumentException}, and no request is made.
+ */
+public interface UpdateRepository {
+
+	/**
+	 * The greatest size of a page.
+	 */
+	int MAX_SIZE = 4000;
+
+	/**
+	 * Find the offset of the last update of the workspace; {@code GET
+	 * /updates/last-offset}. It is where to begin for one who needs nothing that was
+	 * before.
+	 * @return the offset, or empty when ContactHub tells none
+	 */
+	default OptionalLong lastOffset() {
+		return lastOffset(UpdateFilter.fromBeginning());
+	}
+
+	/**
+	 * Find the offset of the last update of a node or a kind; {@code GET
+	 * /updates/last-offset}.
+	 * @param filter which updates; where they begin makes no difference
+	 * @return the offset, or empty when ContactHub tells none
+	 */
+	OptionalLong lastOffset(UpdateFilter filter);
+
+	/**
+	 * Get one page of updates; {@code GET /updates}.
+	 * @param filter which updates
+	 * @param size how many at most, from 1 to {@value #MAX_SIZE}; a page of many
+	 * customers can be greater than
+	 * {@link ContactHubClient.Builder#maxResponseSize(org.springframework.util.unit.DataSize)}
+	 * @return the page, which may have fewer updates, or none, and not be the last one
+	 */
+	UpdatePage find(UpdateFilter filter, int size);
+
+	/**
+	 * Read all updates up to the present: {@code GET /updates/last-offset}, then
+	 * {@code GET /updates} once for every 500 of them, each when it is needed.
+	 * @param filter which updates
+	 * @return the updates; no request is made before the first one is asked for
+	 */
+	UpdateStream stream(UpdateFilter filter);
+
+	/**
+	 * Return the updates of a workspace.
+	 * @param client the transport
+	 * @return a repository
+	 */
+	static UpdateRepository create(ContactHubClient client) {
+		return new DefaultUpdateRepository(client);
+	}
+
+}
