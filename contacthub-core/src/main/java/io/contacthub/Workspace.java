@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.consent.ConsentLogRepository;
 import io.contacthub.segment.SegmentRepository;
 import io.contacthub.update.UpdateRepository;
 import io.contacthub.user.UserInfo;
@@ -88,6 +89,14 @@ public interface Workspace {
 	 */
 	default UpdateRepository updates() {
 		return UpdateRepository.create(client());
+	}
+
+	/**
+	 * Return the register of consents of the workspace. No request is made.
+	 * @return the register
+	 */
+	default ConsentLogRepository consentLogs() {
+		return ConsentLogRepository.create(client());
 	}
 
 	/**

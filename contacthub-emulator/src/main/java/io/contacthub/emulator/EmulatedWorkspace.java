@@ -35,7 +35,8 @@ final class EmulatedWorkspace {
 		this.configuration = new ConfigurationStore(settings, new SourceTokens(access, settings.workspaceId()));
 		Uniqueness uniqueness = new Uniqueness(settings.rules());
 		UpdateLog updates = new UpdateLog(clock);
-		ChangeListener listener = ChangeListener.of(updates);
+		ConsentRegister consents = new ConsentRegister(clock);
+		ChangeListener listener = ChangeListener.of(updates, consents);
 		this.customers = new CustomerStore(new DelayedIndex(settings.indexDelay(), clock), uniqueness, listener);
 		this.configuration.whenChanged((rules) -> uniqueness.apply(rules, this.customers::all));
 		this.events = new EventStore(clock, listener);
@@ -60,6 +61,7 @@ final class EmulatedWorkspace {
 		this.resources.add(new EventOperations(this.configuration, this.events, eventRegistry));
 		this.resources.add(new SegmentOperations(this.configuration, this.customers, queries, clock, this.lock));
 		this.resources.add(new UpdateOperations(this.configuration, updates));
+		this.resources.add(new ConsentLogOperations(this.configuration, consents, uniqueness, this.lock));
 		this.resources.add(new ConfigurationDocumentOperations(this.configuration, this.lock));
 		for (ConfigurationKind kind : ConfigurationKind.values()) {
 			this.resources.add(new ConfigurationListOperations(kind, this.configuration, this.lock, clock));

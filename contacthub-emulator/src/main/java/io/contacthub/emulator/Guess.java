@@ -51,6 +51,9 @@ enum Guess {
 	/** Updates from a time on. */
 	UPDATES_SINCE("in which unit the timestamp of updates is, and what it is compared with"),
 
+	/** The register of consents. */
+	CONSENT_LOG("which changes the register of consents holds, and how it is asked for them"),
+
 	/** A page size of 0. */
 	SIZE_ZERO("what a page size of 0 means"),
 

@@ -2,8 +2,11 @@ package io.contacthub.emulator;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,21 @@ final class Uniqueness {
 		return this.ids.getOrDefault(key, List.of()).stream().filter((id) -> !id.equals(own)).findFirst().orElse(null);
 	}
 
+	/**
+	 * Return the ids of all customers, whatever their node is, that have some values.
+	 * @param values the values of all properties that are unique, nested or by their
+	 * paths
+	 */
+	Set<String> idsOf(ObjectNode values) {
+		Set<String> found = new HashSet<>();
+		for (String node : this.rules.nodeIds()) {
+			List<JsonNode> key = key(StringNode.valueOf(node),
+					(property) -> values.has(property) ? values.path(property) : Json.at(values, property));
+			found.addAll((key != null) ? this.ids.getOrDefault(key, List.of()) : List.of());
+		}
+		return found;
+	}
+
 	void add(ObjectNode customer) {
 		change(customer, true);
 	}
@@ -87,10 +105,14 @@ final class Uniqueness {
 	}
 
 	private @Nullable List<JsonNode> keyOf(ObjectNode customer) {
+		return key(customer.path("nodeId"), (property) -> Json.at(customer, property));
+	}
+
+	private @Nullable List<JsonNode> key(JsonNode nodeId, Function<String, JsonNode> values) {
 		List<JsonNode> key = new ArrayList<>();
-		key.add(customer.path("nodeId"));
+		key.add(nodeId);
 		for (String property : this.rules.uniqueProperties()) {
-			JsonNode value = Json.at(customer, property);
+			JsonNode value = values.apply(property);
 			if (Json.isUnset(value)) {
 				return null;
 			}

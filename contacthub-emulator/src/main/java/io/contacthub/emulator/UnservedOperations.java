@@ -17,8 +17,6 @@ final class UnservedOperations {
 			GET models/merge-policies
 			GET models/providers
 			GET models/contexts
-			GET consent-logs
-			GET consent-logs/{id}
 			""";
 
 	private UnservedOperations() {

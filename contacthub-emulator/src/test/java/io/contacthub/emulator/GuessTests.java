@@ -114,6 +114,13 @@ class GuessTests {
 	}
 
 	@Test
+	@DisplayName("refuses the register of consents, since nobody knows what is in it")
+	void consentsAreRefused() {
+		assertThat(api.get("/consent-logs").status()).isEqualTo(501);
+		assertThat(api.get("/consent-logs/1").status()).isEqualTo(501);
+	}
+
+	@Test
 	@DisplayName("refuses a change that makes customers equal when equal ones are merged")
 	void mergedChangeIsRefused() {
 		String other = create("'externalId':'2','base':{'lastName':'x','firstName':'y'}").id();
