@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.consent.ConsentLogRepository;
+import io.contacthub.model.ModelRepository;
 import io.contacthub.segment.SegmentRepository;
 import io.contacthub.update.UpdateRepository;
 import io.contacthub.user.UserInfo;
@@ -97,6 +98,14 @@ public interface Workspace {
 	 */
 	default ConsentLogRepository consentLogs() {
 		return ConsentLogRepository.create(client());
+	}
+
+	/**
+	 * Return the models of the workspace. No request is made.
+	 * @return the models
+	 */
+	default ModelRepository models() {
+		return ModelRepository.create(client());
 	}
 
 	/**

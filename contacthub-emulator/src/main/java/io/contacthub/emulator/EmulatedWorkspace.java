@@ -62,6 +62,7 @@ final class EmulatedWorkspace {
 		this.resources.add(new SegmentOperations(this.configuration, this.customers, queries, clock, this.lock));
 		this.resources.add(new UpdateOperations(this.configuration, updates));
 		this.resources.add(new ConsentLogOperations(this.configuration, consents, uniqueness, this.lock));
+		this.resources.add(new ModelOperations(this.configuration));
 		this.resources.add(new ConfigurationDocumentOperations(this.configuration, this.lock));
 		for (ConfigurationKind kind : ConfigurationKind.values()) {
 			this.resources.add(new ConfigurationListOperations(kind, this.configuration, this.lock, clock));

@@ -33,7 +33,6 @@ final class Router {
 		workspaces.forEach((id, served) -> {
 			List<Route> routes = new ArrayList<>(served);
 			routes.addAll(common);
-			routes.addAll(UnservedOperations.routes());
 			this.workspaces.put(id, new RouteTable(routes));
 		});
 		this.access = access;
