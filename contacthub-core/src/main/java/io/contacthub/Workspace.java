@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.configuration.WorkspaceConfiguration;
 import io.contacthub.consent.ConsentLogRepository;
 import io.contacthub.model.ModelRepository;
 import io.contacthub.segment.SegmentRepository;
@@ -106,6 +107,14 @@ public interface Workspace {
 	 */
 	default ModelRepository models() {
 		return ModelRepository.create(client());
+	}
+
+	/**
+	 * Return the configuration of the workspace, in its parts. No request is made.
+	 * @return the configuration
+	 */
+	default WorkspaceConfiguration configuration() {
+		return WorkspaceConfiguration.create(client());
 	}
 
 	/**

@@ -40,6 +40,11 @@ import static io.contacthub.customer.CustomerFields.TAGS;
  */
 public final class Values {
 
+	/**
+	 * Some records hold others of their own type.
+	 */
+	private static final int DEEPEST = 5;
+
 	private static final List<Named<Object>> ALL = Stream.of(objects(), openValues(), others())
 		.flatMap((values) -> values)
 		.toList();
@@ -116,7 +121,10 @@ public final class Values {
 		Map<String, Object> document = new LinkedHashMap<>();
 		document.put("future", Map.of("b", 1, "a", List.of(new BigDecimal("1.10"), Map.of("deep", true))));
 		for (String name : shape.names()) {
-			document.put(name, sample(name, shape.member(name).type(), depth));
+			MemberType type = shape.member(name).type();
+			if (depth < DEEPEST || type.objectType() == null) {
+				document.put(name, sample(name, type, depth));
+			}
 		}
 		document.put("aPast", 9007199254740993L);
 		return document;
