@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record AnalyticsPeriod(@Nullable LocalDate first, @Nullable LocalDate last, ZoneId zone, long from, long until) {
 
-	/**
-	 * The zone of a workspace.
-	 */
-	static final ZoneId ZONE = ZoneId.of("Europe/Rome");
-
 	AnalyticsPeriod(@Nullable LocalDate first, @Nullable LocalDate last, ZoneId zone) {
 		this(first, last, zone, (first != null) ? beginning(first, zone) : Long.MIN_VALUE,
 				(last != null) ? beginning(last.plusDays(1), zone) : Long.MAX_VALUE);

@@ -34,7 +34,7 @@ final class AnalyticsRequest {
 			throw RequestRejectedException.badRequest("endDate " + last + " is before startDate " + first);
 		}
 		checkContext(request.parameter("context"));
-		this.period = new AnalyticsPeriod(first, last, AnalyticsPeriod.ZONE);
+		this.period = new AnalyticsPeriod(first, last, rules.timezone());
 		if (!this.period.isUnbounded() || request.parameter(MODE) != null) {
 			guesses.made(Guess.ANALYTICS_DAYS);
 		}

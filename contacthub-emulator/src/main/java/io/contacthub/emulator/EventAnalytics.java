@@ -22,7 +22,7 @@ final class EventAnalytics {
 	}
 
 	ObjectNode bySource(AnalyticsRequest request, String node) {
-		return AnalyticsCounts.bySource(happened(request, node), (event) -> EmulatorSettings.SOURCE_ID);
+		return AnalyticsCounts.bySource(happened(request, node), StoredEvent::sourceId);
 	}
 
 	ObjectNode byTime(AnalyticsRequest request, String node) {

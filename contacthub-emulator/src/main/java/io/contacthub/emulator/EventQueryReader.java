@@ -50,7 +50,7 @@ final class EventQueryReader {
 		if (text == null) {
 			throw AnalyticsRequest.missing("query");
 		}
-		EventQuery query = read(text, AnalyticsPeriod.ZONE);
+		EventQuery query = read(text, rules.timezone());
 		rules.requireNode(query.nodeId());
 		if (!query.period().isUnbounded()) {
 			this.guesses.made(Guess.ANALYTICS_DAYS);

@@ -226,6 +226,34 @@ class ConfigurationEffectTests extends AbstractEmulatorTests {
 	}
 
 	@Test
+	@DisplayName("has the days of analytics be those of another zone")
+	void timezone() {
+		String seed = "{'nodeId':'" + node() + "','externalId':'1','registeredAt':'2026-03-01T23:30:00.000+0000'}";
+		seed(seed);
+		assertThat(registeredOnSecondOfMarch()).isOne();
+		change("", "'timezone':'America/New_York'");
+		assertThat(registeredOnSecondOfMarch()).isZero();
+		emulator.reset();
+		seed(seed);
+		assertThat(registeredOnSecondOfMarch()).isOne();
+	}
+
+	private static int registeredOnSecondOfMarch() {
+		return api.get("/analytics/customer/count", "startDate", "2026-03-02", "endDate", "2026-03-02")
+			.at("/data/0/count")
+			.intValue();
+	}
+
+	@Test
+	@DisplayName("has a new node be counted")
+	void newNodeIsCounted() {
+		String id = api.post("/configuration/nodes/entries", "{'name':'new'}").id();
+		api.post("/customers", "{'nodeId':'" + id + "','externalId':'1'}");
+		assertThat(api.get("/analytics/customer/count").at("/data"))
+			.isEqualTo(ApiClient.json("[{'nodeId':'" + node() + "','count':0},{'nodeId':'" + id + "','count':1}]"));
+	}
+
+	@Test
 	@DisplayName("is that of one workspace, and not of others")
 	void otherWorkspaceIsLeft() {
 		try (ContactHubEmulator two = ContactHubEmulator.builder().workspace("italy", "shop").start()) {

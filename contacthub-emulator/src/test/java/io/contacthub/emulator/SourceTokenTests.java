@@ -200,6 +200,19 @@ class SourceTokenTests {
 			.isEqualTo(info(shop, shop));
 	}
 
+	@Test
+	@DisplayName("has the events that were sent with it be counted for its source")
+	void eventsAreCountedForTheirSource() {
+		Response till = insert("API");
+		String id = create(admin, "1").id();
+		client(till).post("/events", EVENT.formatted(id));
+		client(till).post("/events", EVENT.formatted(id));
+		admin.post("/events", EVENT.formatted(id));
+		assertThat(admin.get("/analytics/distribution/event/source").at("/data/0/values"))
+			.isEqualTo(ApiClient.json("[{'sourceId':'" + till.id() + "','count':2},{'sourceId':'"
+					+ EmulatorSettings.SOURCE_ID + "','count':1}]"));
+	}
+
 	private static JsonNode info(Response registered, Response updated) {
 		return ApiClient.json("{'registeredBy':'" + registered.id() + "','updatedBy':'" + updated.id() + "'}");
 	}
