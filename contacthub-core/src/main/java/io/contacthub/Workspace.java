@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.contacthub.analytics.Analytics;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.configuration.WorkspaceConfiguration;
 import io.contacthub.consent.ConsentLogRepository;
@@ -115,6 +116,14 @@ public interface Workspace {
 	 */
 	default WorkspaceConfiguration configuration() {
 		return WorkspaceConfiguration.create(client());
+	}
+
+	/**
+	 * Return the analytics of the workspace; no request.
+	 * @return the analytics, of any of its nodes
+	 */
+	default Analytics analytics() {
+		return Analytics.create(client());
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.contacthub.analytics.AnalyticsFilter;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerFields;
 import io.contacthub.customer.CustomerPatch;
@@ -49,6 +50,8 @@ final class SampleArguments {
 			Map.entry(Pageable.class, PageRequest.of(0, 1)), Map.entry(Sort.class, Sort.unsorted()),
 			Map.entry(Projection.class, Projection.of(CustomerFields.EXTRA)),
 			Map.entry(SessionId.class, SessionId.of("s1")), Map.entry(EventFilter.class, EventFilter.ofNode()),
+			Map.entry(AnalyticsFilter.class,
+					AnalyticsFilter.ofAllNodes().withStartDate(LocalDate.EPOCH).withEndDate(LocalDate.EPOCH)),
 			Map.entry(Event.class,
 					Event.of(EventType.LOGGED_IN)
 						.in(EventContext.WEB)

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.contacthub.DeclaredCalls;
 import io.contacthub.Node;
+import io.contacthub.analytics.AnalyticsResult;
 import io.contacthub.client.ApiElements;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.DeclaredOperation;
@@ -36,6 +37,11 @@ record DeclaredCall(DeclaredOperation operation) implements Call {
 		if (known == ApiElements.class) {
 			return "{\"elements\":[%s]}".formatted(document(type.getGeneric()));
 		}
+		if (known == AnalyticsResult.class) {
+			String element = document(type.getGeneric());
+			return "{\"name\":\"n\",\"headers\":{},\"parameters\":{\"nodes\":null},\"data\":[%s,[%s]]}"
+				.formatted(element, element);
+		}
 		return ApiObject.class.isAssignableFrom(known)
 				? ContactHubJson.mapper().writeValueAsString(Values.sample(known.asSubclass(ApiObject.class)))
 				: Seed.LAST_EVENT_PAGE.document();
@@ -56,6 +62,9 @@ record DeclaredCall(DeclaredOperation operation) implements Call {
 		}
 		if (value instanceof ApiElements<?> list) {
 			return list.elements();
+		}
+		if (value instanceof AnalyticsResult<?> result) {
+			return result.data();
 		}
 		return (value instanceof ApiObject) ? value : String.valueOf(value);
 	}
