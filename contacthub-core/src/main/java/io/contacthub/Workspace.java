@@ -79,7 +79,7 @@ public interface Workspace {
 	Node node(String id);
 
 	/**
-	 * Return the segments of the workspace; no request is made.
+	 * Return the segments of the workspace. No request is made.
 	 * @return their repository
 	 */
 	default SegmentRepository segments() {
@@ -119,8 +119,8 @@ public interface Workspace {
 	}
 
 	/**
-	 * Return the analytics of the workspace; no request.
-	 * @return the analytics, of any of its nodes
+	 * Return the analytics of the workspace, of any of its nodes. No request is made.
+	 * @return the analytics
 	 */
 	default Analytics analytics() {
 		return Analytics.create(client());

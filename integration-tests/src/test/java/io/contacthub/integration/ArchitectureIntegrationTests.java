@@ -47,7 +47,15 @@ class ArchitectureIntegrationTests {
 			{ "event.properties", "json" }, //
 			{ "event.context", "json", "event.properties" }, //
 			{ "event", "json", "error", "client", "customer", "event.properties", "event.context" }, //
-			{ "", "json", "error", "query", "client", "customer", "event" }, //
+			{ "segment", "json", "error", "query", "client", "customer" }, //
+			{ "update", "json", "error", "client", "customer", "event" }, //
+			{ "consent", "json", "error", "query", "client" }, //
+			{ "model", "json", "error", "client" }, //
+			{ "user", "json", "error", "client" }, //
+			{ "analytics", "json", "error", "client", "event" }, //
+			{ "configuration", "json", "error", "query", "client", "event", "user" }, //
+			{ "", "json", "error", "query", "client", "customer", "event", "segment", "update", "consent", "model",
+					"user", "analytics", "configuration" }, //
 			{ "autoconfigure.http", "client" }, //
 			{ "autoconfigure", "", "json", "error", "query", "client", "customer", "event", "autoconfigure.http" }, //
 			{ "autoconfigure.health", "autoconfigure", "", "error", "query", "client", "customer" }, //
