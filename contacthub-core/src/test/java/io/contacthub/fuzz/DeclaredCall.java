@@ -1,5 +1,6 @@
 package io.contacthub.fuzz;
 
+import java.lang.reflect.Method;
 import java.util.List;
 
 import io.contacthub.DeclaredCalls;
@@ -42,9 +43,19 @@ record DeclaredCall(DeclaredOperation operation) implements Call {
 			return "{\"name\":\"n\",\"headers\":{},\"parameters\":{\"nodes\":null},\"data\":[%s,[%s]]}"
 				.formatted(element, element);
 		}
+		if (wraps(known)) {
+			return document(ResolvableType.forType(known.getRecordComponents()[0].getGenericType()));
+		}
 		return ApiObject.class.isAssignableFrom(known)
 				? ContactHubJson.mapper().writeValueAsString(Values.sample(known.asSubclass(ApiObject.class)))
 				: Seed.LAST_EVENT_PAGE.document();
+	}
+
+	/**
+	 * Return whether a type is there only to read another one in several forms.
+	 */
+	private static boolean wraps(Class<?> type) {
+		return type.isRecord() && !ApiObject.class.isAssignableFrom(type) && type.getRecordComponents().length == 1;
 	}
 
 	@Override
@@ -58,7 +69,7 @@ record DeclaredCall(DeclaredOperation operation) implements Call {
 			return usable(entity.getBody());
 		}
 		if (value instanceof ApiPage<?> page) {
-			return page.elements();
+			return page.elements().stream().map(DeclaredCall::usable).toList();
 		}
 		if (value instanceof ApiElements<?> list) {
 			return list.elements();
@@ -66,7 +77,21 @@ record DeclaredCall(DeclaredOperation operation) implements Call {
 		if (value instanceof AnalyticsResult<?> result) {
 			return result.data();
 		}
-		return (value instanceof ApiObject) ? value : String.valueOf(value);
+		if (value != null && wraps(value.getClass())) {
+			return usable(wrapped(value));
+		}
+		return (value instanceof List || value instanceof ApiObject) ? value : String.valueOf(value);
+	}
+
+	private static Object wrapped(Object value) {
+		try {
+			Method accessor = value.getClass().getRecordComponents()[0].getAccessor();
+			accessor.setAccessible(true);
+			return accessor.invoke(value);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Override
