@@ -45,14 +45,17 @@ final class AnalyticsOperations implements EmulatedResource {
 
 	private final EventQueryEvaluator evaluator;
 
+	private final LostCustomers lost;
+
 	AnalyticsOperations(ConfigurationStore configuration, CustomerStore customers, EventStore events,
-			InstantSource clock) {
+			LostCustomers lost, InstantSource clock) {
 		this.configuration = configuration;
 		this.guesses = configuration.settings().guesses();
-		this.customers = new CustomerAnalytics(customers, clock);
+		this.customers = new CustomerAnalytics(customers, lost, clock);
 		this.events = new EventAnalytics(events);
 		this.queries = new EventQueryReader(this.guesses);
 		this.evaluator = new EventQueryEvaluator(customers, events);
+		this.lost = lost;
 	}
 
 	@Override
@@ -89,6 +92,11 @@ final class AnalyticsOperations implements EmulatedResource {
 						this::acquisition),
 				route("query/distribution/customer", (request) -> distribution(request, true)),
 				route("query/distribution/event", (request) -> distribution(request, false)));
+	}
+
+	@Override
+	public void clear() {
+		this.lost.clear();
 	}
 
 	private static Route route(String path, RequestHandler handler) {

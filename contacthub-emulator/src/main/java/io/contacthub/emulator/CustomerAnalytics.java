@@ -5,8 +5,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,10 +29,13 @@ final class CustomerAnalytics {
 
 	private final CustomerStore store;
 
+	private final LostCustomers lost;
+
 	private final InstantSource clock;
 
-	CustomerAnalytics(CustomerStore store, InstantSource clock) {
+	CustomerAnalytics(CustomerStore store, LostCustomers lost, InstantSource clock) {
 		this.store = store;
+		this.lost = lost;
 		this.clock = clock;
 	}
 
@@ -106,32 +112,79 @@ final class CustomerAnalytics {
 	}
 
 	/**
-	 * Return how many customers came in each period, and how many there were at its end.
+	 * Return how many customers came and went in each period, and how many there were at
+	 * its end.
 	 */
 	ObjectNode trend(AnalyticsRequest request, String node) {
 		TimeBuckets buckets = request.buckets();
-		long[] come = new long[buckets.size() + 1];
-		long total = 0;
-		for (StoredCustomer customer : this.store.listed(node)) {
-			int index = buckets.indexOf(registeredAt(customer.document()));
+		List<StoredCustomer> present = this.store.listed(node);
+		Set<String> ids = present.stream().map(StoredCustomer::id).collect(Collectors.toSet());
+		Growth growth = new Growth(buckets);
+		present.forEach((customer) -> growth.add(registeredAt(customer.document()), null));
+		// those that lists still show are not lost yet
+		this.lost.of(node)
+			.stream()
+			.filter((customer) -> !ids.contains(customer.id()))
+			.forEach((customer) -> growth.add(customer.registeredAt(), customer.lostAt()));
+		return growth.result();
+	}
+
+	/**
+	 * Counts of those who come and go.
+	 */
+	private static final class Growth {
+
+		private final TimeBuckets buckets;
+
+		private final long[] come;
+
+		private final long[] gone;
+
+		private long before;
+
+		Growth(TimeBuckets buckets) {
+			this.buckets = buckets;
+			this.come = new long[buckets.size() + 1];
+			this.gone = new long[buckets.size() + 1];
+		}
+
+		/**
+		 * Count a customer.
+		 * @param from when it came
+		 * @param until when it went, null if it is there
+		 */
+		void add(long from, @Nullable Long until) {
+			count(from, 1, this.come);
+			if (until != null) {
+				count(until, -1, this.gone);
+			}
+		}
+
+		private void count(long moment, int change, long[] counts) {
+			int index = this.buckets.indexOf(moment);
 			if (index < 0) {
-				total++;
+				this.before += change;
 			}
 			else {
-				come[index]++;
+				counts[index]++;
 			}
 		}
-		ObjectNode result = Json.object();
-		ArrayNode values = result.putArray("values");
-		for (int index = 0; index < buckets.size(); index++) {
-			total += come[index];
-			values.addObject()
-				.put("time", buckets.label(index))
-				.put("new", come[index])
-				.put("lost", 0)
-				.put("total", total);
+
+		ObjectNode result() {
+			ObjectNode result = Json.object();
+			ArrayNode values = result.putArray("values");
+			long total = this.before;
+			for (int index = 0; index < this.buckets.size(); index++) {
+				total += this.come[index] - this.gone[index];
+				values.addObject()
+					.put("time", this.buckets.label(index))
+					.put("new", this.come[index])
+					.put("lost", this.gone[index])
+					.put("total", total);
+			}
+			return result;
 		}
-		return result;
+
 	}
 
 }

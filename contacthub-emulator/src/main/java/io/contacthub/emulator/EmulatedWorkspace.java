@@ -36,7 +36,8 @@ final class EmulatedWorkspace {
 		Uniqueness uniqueness = new Uniqueness(settings.rules());
 		UpdateLog updates = new UpdateLog(clock);
 		ConsentRegister consents = new ConsentRegister(clock);
-		ChangeListener listener = ChangeListener.of(updates, consents);
+		LostCustomers lost = new LostCustomers(clock);
+		ChangeListener listener = ChangeListener.of(updates, consents, lost);
 		this.customers = new CustomerStore(new DelayedIndex(settings.indexDelay(), clock), uniqueness, listener);
 		this.configuration.whenChanged((rules) -> uniqueness.apply(rules, this.customers::all));
 		this.events = new EventStore(clock, listener);
@@ -69,7 +70,7 @@ final class EmulatedWorkspace {
 		}
 		this.resources.add(new PropertyOperations(this.configuration, this.lock));
 		this.resources.add(new SourceTokenOperations(this.configuration, this.lock));
-		this.resources.add(new AnalyticsOperations(this.configuration, this.customers, this.events, clock));
+		this.resources.add(new AnalyticsOperations(this.configuration, this.customers, this.events, lost, clock));
 	}
 
 	List<Route> routes() {

@@ -220,6 +220,28 @@ class AnalyticsOperationsTests {
 					{'time':'2025-02-01','new':1,'lost':0,'total':3}]}]"""));
 	}
 
+	@Test
+	@DisplayName("a trend of customers has the deleted ones")
+	void customersAreLost() {
+		assertThat(api.delete("/customers/n1").status()).isEqualTo(200);
+		String today = "[{'nodeId':'north','values':[{'time':'2026-01-01','new':0,'lost':0,'total':5},"
+				+ "{'time':'2026-01-02','new':0,'lost':1,'total':4},{'time':'2026-01-03','new':0,'lost':0,'total':4}]}]";
+		assertThat(data("trend/customer", "nodes", "north", "startDate", "2026-01-01", "endDate", "2026-01-03"))
+			.isEqualTo(ApiClient.json(today));
+		assertThat(data("trend/customer", "nodes", "north", "mode", "MONTHLY", "startDate", "2025-01-01", "endDate",
+				"2025-01-31"))
+			.isEqualTo(ApiClient.json("[{'nodeId':'north','values':[{'time':'2025-01','new':2,'lost':0,'total':2}]}]"));
+		assertThat(data("trend/customer", "nodes", "north", "startDate", "2026-01-03", "endDate", "2026-01-03"))
+			.isEqualTo(
+					ApiClient.json("[{'nodeId':'north','values':[{'time':'2026-01-03','new':0,'lost':0,'total':4}]}]"));
+		assertThat(data("customer/count", "nodes", "north"))
+			.isEqualTo(ApiClient.json("[{'nodeId':'north','count':4}]"));
+		emulator.reset();
+		assertThat(data("trend/customer", "nodes", "north", "startDate", "2026-01-02", "endDate", "2026-01-02"))
+			.isEqualTo(
+					ApiClient.json("[{'nodeId':'north','values':[{'time':'2026-01-02','new':0,'lost':0,'total':0}]}]"));
+	}
+
 	@ParameterizedTest
 	@CsvSource(nullValues = "-",
 			value = { "-, -, -, -, 5, 1", "loggedIn, -, -, -, 2, 1", "-, RETAIL, -, -, 1, 0",
@@ -489,9 +511,13 @@ class AnalyticsOperationsTests {
 			ApiClient client = ApiClient.of(late);
 			String id = client.post("/customers", "{'nodeId':'north','externalId':'1'}").id();
 			client.post("/events", "{'customerId':'" + id + "','type':'loggedIn','context':'WEB','properties':{}}");
-			assertThat(customersAndEvents(client)).containsExactly(0, 0, 0);
+			assertThat(customersAndEvents(client)).containsExactly(0, 0, 0, 0);
 			clock.forward(delay);
-			assertThat(customersAndEvents(client)).containsExactly(1, 1, 1);
+			assertThat(customersAndEvents(client)).containsExactly(1, 1, 0, 1);
+			client.delete("/customers/" + id);
+			assertThat(customersAndEvents(client)).startsWith(1).endsWith(0, 1);
+			late.index();
+			assertThat(customersAndEvents(client)).containsExactly(0, 0, 1, 0);
 		}
 	}
 
@@ -503,7 +529,7 @@ class AnalyticsOperationsTests {
 		Response trend = client.get("/analytics/trend/customer", "startDate", "2026-01-02", "endDate", "2026-01-02");
 		return List.of(client.get("/analytics/customer/count").at("/data/0/count").intValue(),
 				client.get("/analytics/distribution/event/node").at("/data/0/count").intValue(),
-				trend.at("/data/0/values/0/total").intValue());
+				trend.at("/data/0/values/0/lost").intValue(), trend.at("/data/0/values/0/total").intValue());
 	}
 
 }

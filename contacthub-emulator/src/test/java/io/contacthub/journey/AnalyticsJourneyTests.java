@@ -186,7 +186,8 @@ class AnalyticsJourneyTests {
 	void seeTrends() {
 		TrendValue customers = last(analytics.customerTrend(TrendMode.DAILY, NORTH));
 		assertThat(customers.time()).isEqualTo("2026-01-02");
-		assertThat(customers.added()).isEqualByComparingTo("2");
+		assertThat(customers.added()).isEqualByComparingTo("3");
+		assertThat(customers.lost()).isEqualByComparingTo("1");
 		assertThat(customers.total()).isEqualByComparingTo("2");
 		TrendValue events = last(analytics.eventTrend(TrendMode.MONTHLY, NORTH));
 		assertThat(events.time()).isEqualTo("2026-01");
