@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.analytics.Aggregation;
 import io.contacthub.analytics.Analytics;
@@ -27,6 +28,8 @@ import io.contacthub.analytics.TimeDistribution;
 import io.contacthub.analytics.Trend;
 import io.contacthub.analytics.TrendMode;
 import io.contacthub.analytics.TrendValue;
+import io.contacthub.configuration.Source;
+import io.contacthub.configuration.SourceProvider;
 import io.contacthub.customer.Customer;
 import io.contacthub.emulator.ContactHubEmulator;
 import io.contacthub.event.Event;
@@ -51,7 +54,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 /**
- * Customers sign up in two nodes, buy, and one of them leaves; then all is counted.
+ * Customers sign up in two nodes by two sources, buy, and one of them leaves; then all is
+ * counted.
  */
 @DisplayName("With analytics one can")
 class AnalyticsJourneyTests {
@@ -80,6 +84,10 @@ class AnalyticsJourneyTests {
 
 	private static Analytics analytics;
 
+	private Source web;
+
+	private Source shop;
+
 	@BeforeAll
 	static void start() {
 		emulator = ContactHubEmulator.builder()
@@ -87,12 +95,12 @@ class AnalyticsJourneyTests {
 			.nodes("south")
 			.clock(InstantSource.fixed(Instant.parse("2026-01-02T10:00:00Z")))
 			.start();
-		workspace = Workspace.builder()
-			.id(emulator.workspaceId())
-			.token(emulator.token())
-			.baseUrl(emulator.baseUrl())
-			.build();
+		workspace = connect(emulator.token());
 		analytics = workspace.analytics();
+	}
+
+	private static Workspace connect(String token) {
+		return Workspace.builder().id(emulator.workspaceId()).token(token).baseUrl(emulator.baseUrl()).build();
 	}
 
 	@AfterAll
@@ -103,20 +111,29 @@ class AnalyticsJourneyTests {
 	@BeforeEach
 	void signUpAndBuy() {
 		emulator.reset();
-		Customer ann = signUp("north", "F", LocalDate.of(1990, 1, 1), "Italy", "Rome");
-		Customer bob = signUp("north", "M", LocalDate.of(1950, 1, 1), "Italy", "Milan");
-		Customer cleo = signUp("north", "F", LocalDate.of(2015, 1, 1), "France", "Paris");
-		Customer dora = signUp("south", "F", LocalDate.of(1991, 1, 1), "Spain", "Madrid");
-		buy("north", ann, "100.50", line("A", "10.50"), line("B", "90"));
-		buy("north", bob, "20", line("A", "20"));
-		buy("south", dora, "5", line("A", "5"));
-		workspace.node("north").events().add(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(bob));
-		workspace.node("north").customers().deleteById(cleo.id());
+		this.web = addSource("web");
+		this.shop = addSource("shop");
+		Node site = connect(this.web.token()).node("north");
+		Node till = connect(this.shop.token()).node("north");
+		Customer ann = signUp(site, "F", LocalDate.of(1990, 1, 1), "Italy", "Rome");
+		Customer bob = signUp(till, "M", LocalDate.of(1950, 1, 1), "Italy", "Milan");
+		Customer cleo = signUp(site, "F", LocalDate.of(2015, 1, 1), "France", "Paris");
+		buy(site, ann, "100.50", line("A", "10.50"), line("B", "90"));
+		buy(till, bob, "20", line("A", "20"));
+		site.events().add(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(bob));
+		site.customers().deleteById(cleo.id());
+		Node south = connect(this.shop.token()).node("south");
+		buy(south, signUp(south, "F", LocalDate.of(1991, 1, 1), "Spain", "Madrid"), "5", line("A", "5"));
 	}
 
-	private static Customer signUp(String node, String gender, LocalDate birthday, String country, String city) {
-		return workspace.node(node)
-			.customers()
+	private static Source addSource(String name) {
+		return workspace.configuration()
+			.sources()
+			.insert(Source.builder().provider(SourceProvider.API).name(name).nodes("north", "south").build());
+	}
+
+	private static Customer signUp(Node node, String gender, LocalDate birthday, String country, String city) {
+		return node.customers()
 			.insert(Customer.builder()
 				.externalId(city)
 				.base((base) -> base.gender(gender)
@@ -125,9 +142,8 @@ class AnalyticsJourneyTests {
 				.build());
 	}
 
-	private static void buy(String node, Customer customer, String total, OrderLine... lines) {
-		workspace.node(node)
-			.events()
+	private static void buy(Node node, Customer customer, String total, OrderLine... lines) {
+		node.events()
 			.add(Event
 				.of(CompletedOrder.builder()
 					.orderId(total)
@@ -158,6 +174,9 @@ class AnalyticsJourneyTests {
 				sum(analytics.countryComposition(NORTH)), sum(analytics.cityComposition(NORTH))))
 			.containsOnly(north)
 			.hasSize(10);
+		assertThat(analytics.customersBySource(NORTH).data().get(0).values())
+			.extracting(SourceCount::sourceId, SourceCount::count)
+			.containsExactly(tuple(this.web.id(), 1L), tuple(this.shop.id(), 1L));
 		assertThat(parts(analytics.genderComposition(NORTH))).containsExactly("F=1", "M=1");
 		assertThat(parts(analytics.ageRangeComposition(NORTH))).contains("> 64=1", "35-44=1", "< 18=0").hasSize(8);
 		assertThat(parts(analytics.countryComposition(NORTH))).containsExactly("Italy=2");
@@ -173,6 +192,9 @@ class AnalyticsJourneyTests {
 		assertThat(Stream.of(count(analytics.eventsByNode(NORTH)), sources(analytics.eventsBySource(NORTH)),
 				times(analytics.eventsByTime(DistributionMode.HOUR_OF_DAY, NORTH))))
 			.containsOnly(north);
+		assertThat(analytics.eventsBySource(NORTH).data().get(0).values())
+			.extracting(SourceCount::sourceId, SourceCount::count)
+			.containsExactly(tuple(this.web.id(), 2L), tuple(this.shop.id(), 1L));
 		AnalyticsFilter orders = NORTH.withEventType(EventType.COMPLETED_ORDER).withContext(EventContext.ECOMMERCE);
 		assertThat(count(analytics.eventsByNode(orders))).isEqualTo(2);
 		assertThat(analytics.eventsByTime(DistributionMode.DAY_OF_WEEK, orders).data().get(0).values())
