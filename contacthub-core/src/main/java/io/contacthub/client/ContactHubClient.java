@@ -272,6 +272,16 @@ public interface ContactHubClient {
 		Builder tracing(String header, Supplier<@Nullable String> id);
 
 		/**
+		 * Set what judges documents before they are sent; nothing if not set. Clients
+		 * that are made of this one by {@link ContactHubClient#mutate()} have validators
+		 * of their own, made by the same function.
+		 * @param validator makes the validator, with the first document; it is given the
+		 * client whose documents are judged, by which it may read what it needs
+		 * @return this builder
+		 */
+		Builder documentValidator(Function<ContactHubClient, DocumentValidator> validator);
+
+		/**
 		 * Build the client; no request is made.
 		 * @return the client
 		 * @throws IllegalSettingException when the workspace id or the token is missing,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -72,6 +73,8 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 	private @Nullable TaskDecorator taskDecorator;
 
 	private @Nullable RateLimit rateLimit;
+
+	private @Nullable Function<ContactHubClient, DocumentValidator> documentValidator;
 
 	private TracingHeader tracing = new TracingHeader(TracingId.HEADER, () -> null);
 
@@ -240,6 +243,13 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 	}
 
 	@Override
+	public ContactHubClient.Builder documentValidator(Function<ContactHubClient, DocumentValidator> validator) {
+		Assert.notNull(validator, "validator is null: give what makes one, or leave it out");
+		this.documentValidator = validator;
+		return this;
+	}
+
+	@Override
 	public ContactHubClient build() {
 		return copy().client();
 	}
@@ -260,19 +270,21 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 		Endpoint endpoint = Endpoint.of(this.baseUrl, id, this.insecureAllowed);
 		SharedEngine shared = SharedEngine.of(this.engine);
 		this.engine = shared;
+		DocumentValidation validation = new DocumentValidation(this.documentValidator, this.jsonMapper);
 		SingletonSupplier<HttpServiceProxyFactory> proxies = SingletonSupplier
-			.of(() -> proxies(endpoint, shared.requestFactory(CallDeadline::timeLeft), tokens));
+			.of(() -> proxies(endpoint, shared.requestFactory(CallDeadline::timeLeft), tokens, validation));
 		if (!shared.isLazy() || !this.customizers.isEmpty()) {
 			// what the application has a part in fails now if it fails
 			proxies.obtain();
 		}
 		PageReaders readers = new PageReaders(
 				(this.taskDecorator != null) ? this.taskDecorator : TaskContext.decorator(this.observations), tokens);
-		return new DefaultContactHubClient(id, endpoint, this.callTimeout, proxies, this.prefetch, readers, this);
+		return validation
+			.of(new DefaultContactHubClient(id, endpoint, this.callTimeout, proxies, this.prefetch, readers, this));
 	}
 
 	private HttpServiceProxyFactory proxies(Endpoint endpoint, ClientHttpRequestFactory requestFactory,
-			Supplier<String> tokens) {
+			Supplier<String> tokens, DocumentValidation validation) {
 		RestClient restClient = new RestClientAssembly(endpoint, tokens, this.tracing, this.maxResponseSize,
 				this.observations, this.jsonMapper)
 			.restClient(requestFactory, this.customizers);
@@ -284,7 +296,7 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 					terms.computeIfAbsent(method, CallTerms::of)))
 			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient), new RequestRetrier(this.retry),
 					this.translator, new CallObservations(this.observations), endpoint,
-					new RequestChecks(this.jsonMapper), this.rateLimit))
+					new RequestChecks(this.jsonMapper), validation, this.rateLimit))
 			.build();
 	}
 

@@ -46,16 +46,20 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 
 	private final RequestChecks checks;
 
+	private final DocumentValidation validation;
+
 	private final @Nullable RateLimit rateLimit;
 
 	ExchangeDecorator(HttpExchangeAdapter delegate, RequestRetrier retrier, ApiErrorTranslator translator,
-			CallObservations observations, Endpoint endpoint, RequestChecks checks, @Nullable RateLimit rateLimit) {
+			CallObservations observations, Endpoint endpoint, RequestChecks checks, DocumentValidation validation,
+			@Nullable RateLimit rateLimit) {
 		super(delegate);
 		this.retrier = retrier;
 		this.translator = translator;
 		this.observations = observations;
 		this.endpoint = endpoint;
 		this.checks = checks;
+		this.validation = validation;
 		this.rateLimit = rateLimit;
 	}
 
@@ -141,6 +145,7 @@ class ExchangeDecorator extends HttpExchangeAdapterDecorator {
 			UnaryOperator<@Nullable T> check) {
 		this.checks.check(path(values), values);
 		String operation = method(values) + " " + path(values);
+		this.validation.check(operation, values.getBodyValue());
 		Observation observation = this.observations.start(operation);
 		CallContext call = CallContext.of(values);
 		CallDeadline before = call.deadline().set();
