@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A ContactHub in memory, reached over HTTP like the real one. It has one workspace with
- * one node and accepts one token, unless its builder says otherwise, and forgets
- * everything when it is closed.
+ * one node and accepts the token of an administrator, unless its builder says otherwise,
+ * and forgets everything when it is closed.
  * <p>
- * It knows customers with their educations, jobs, likes, subscriptions, sessions and
- * sources, events, the query language, and the configuration, which changes what the next
- * request finds. Operations that it does not serve are answered with 501. Wherever the
- * API's behaviour is documented or was seen, status, body and message are the same here;
- * the rest had to be decided, see the package.
+ * It serves all operations of the API, and what they tell belongs together: segments and
+ * analytics are computed from its customers and events, updates and the consent register
+ * are what happened to them, and a configuration that is changed is that of the next
+ * request. Wherever the API's behaviour is documented or was seen, status, body and
+ * message are the same here; the rest had to be decided, see the package.
  * <p>
  * Behind it is a WireMock server, see {@link #wireMock()}: stubs registered there have
  * priority over the emulator, so that a test can have an operation fail or be slow, and
