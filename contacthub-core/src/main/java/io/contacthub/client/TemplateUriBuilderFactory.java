@@ -31,6 +31,7 @@ final class TemplateUriBuilderFactory extends DefaultUriBuilderFactory {
 		super(endpoint.workspaceUrl());
 		setEncodingMode(EncodingMode.VALUES_ONLY);
 		this.outside = new DefaultUriBuilderFactory(endpoint.base().toString());
+		this.outside.setEncodingMode(EncodingMode.VALUES_ONLY);
 	}
 
 	@Override

@@ -73,6 +73,13 @@ class UserInfoTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("is read below a path beyond ASCII too, as the workspace is")
+	void isReadBelowAnyPath() {
+		answer(get("/m%C3%BCnchen/v1/me"), ME);
+		assertThat(workspace().baseUrl(server.baseUrl() + "/m\u00FCnchen/v1").build().user().name()).isEqualTo("Ann");
+	}
+
+	@Test
 	@DisplayName("is an operation like all others when it fails")
 	void fails() {
 		server.stubFor(get("/hub/v1/me").willReturn(status(403)));
