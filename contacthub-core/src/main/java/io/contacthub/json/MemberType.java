@@ -175,7 +175,8 @@ sealed interface MemberType
 		 */
 		@Override
 		public @Nullable Object read(@Nullable Object plain) {
-			return (plain instanceof String text && text.startsWith("{")) ? ContactHubJson.readObject(text) : null;
+			return (plain instanceof String text && text.stripLeading().startsWith("{"))
+					? ContactHubJson.readObject(text) : null;
 		}
 
 	}

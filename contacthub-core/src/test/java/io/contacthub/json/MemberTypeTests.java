@@ -129,7 +129,7 @@ class MemberTypeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "{ \\\"type\\\": \\\"object\\\", \\\"rate\\\": 1.50 }" })
+	@ValueSource(strings = { "{}", " {}", "{ \\\"type\\\": \\\"object\\\", \\\"rate\\\": 1.50 }" })
 	@DisplayName("that is an object is read from a text that holds one, and goes back as that text until it is set")
 	void readsObjectsInTexts(String text) {
 		Report report = readReport("{\"schema\":\"" + text + "\"}");
@@ -152,7 +152,7 @@ class MemberTypeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "none", "{", "{}{}", "{\\\"a\\\":}", "[1]", " {}", "{a:1}" })
+	@ValueSource(strings = { "", "none", "{", "{}{}", "{\\\"a\\\":}", "[1]", " [1]", " ", "{a:1}" })
 	@DisplayName("that is an object reads as absent from any other text, which goes back as it came")
 	void keepsOtherTexts(String text) {
 		Report report = readReport("{\"schema\":\"" + text + "\"}");
