@@ -2,10 +2,11 @@ package io.contacthub.client;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.ContactHubJson;
+import io.contacthub.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -34,7 +35,7 @@ public final class RequestParameters {
 		Assert.notNull(filter, "filter is null: give one without members for all");
 		MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
 		filter.toMap().forEach((name, value) -> {
-			String text = (value instanceof List<?> list && isFlat(list)) ? joined(name, list) : text(value);
+			String text = (value instanceof List<?> list && isFlat(list)) ? joined(name, list) : text(name, value);
 			if (text != null) {
 				parameters.add(name, text);
 			}
@@ -47,22 +48,21 @@ public final class RequestParameters {
 	}
 
 	private static @Nullable String joined(String name, List<?> list) {
-		if (list.isEmpty()) {
-			return null;
+		List<String> texts = list.stream().filter(Objects::nonNull).map(String::valueOf).toList();
+		for (String text : texts) {
+			Assert.isTrue(text.indexOf(',') < 0,
+					() -> name + " is '" + text + "': with a comma it would be two, give each by itself");
 		}
-		for (Object element : list) {
-			Assert.isTrue(String.valueOf(element).indexOf(',') < 0,
-					() -> name + " is '" + element + "': with a comma it would be two, give each by itself");
-		}
-		return list.stream().map(String::valueOf).collect(Collectors.joining(","));
+		return texts.isEmpty() ? null : String.join(",", texts);
 	}
 
-	private static @Nullable String text(@Nullable Object value) {
+	private static @Nullable String text(String name, @Nullable Object value) {
 		if (value == null) {
 			return null;
 		}
-		return (value instanceof Map || value instanceof List) ? ContactHubJson.mapper().writeValueAsString(value)
-				: value.toString();
+		return (value instanceof Map || value instanceof List)
+				// a copy, which refuses what cannot be written
+				? ContactHubJson.mapper().writeValueAsString(JsonObject.of(name, value).get(name)) : value.toString();
 	}
 
 }

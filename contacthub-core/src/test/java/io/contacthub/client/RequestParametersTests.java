@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 import io.contacthub.event.EventType;
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,40 @@ class RequestParametersTests {
 			.withMessage("names is 'b,c': with a comma it would be two, give each by itself");
 		assertThatIllegalArgumentException().isThrownBy(() -> RequestParameters.of(null))
 			.withMessageStartingWith("filter is null");
+	}
+
+	@Test
+	@DisplayName("leave out nulls within a list too")
+	void leaveOutNulls() {
+		record Filter(JsonObject unknown) implements ApiObject {
+
+		}
+		Filter filter = new Filter(
+				JsonObject.of("some", Arrays.asList("a", null, "b"), "none", Arrays.asList(null, null)));
+		assertThat(RequestParameters.of(filter).toSingleValueMap()).containsExactly(Map.entry("some", "a,b"));
+	}
+
+	@Test
+	@DisplayName("are refused where an object cannot be written, with its name")
+	void areWritable() {
+		record Filter(JsonObject unknown) implements ApiObject {
+
+		}
+		Map<String, Object> half = Map.of();
+		for (int i = 0; i < 300; i++) {
+			half = Map.of("a", half);
+		}
+		Map<String, Object> deep = Map.of("a", JsonObject.copyOf(half));
+		for (int i = 0; i < 300; i++) {
+			deep = Map.of("a", deep);
+		}
+		Filter filter = new Filter(JsonObject.of("key", JsonObject.copyOf(deep)));
+		assertThatIllegalArgumentException().isThrownBy(() -> RequestParameters.of(filter))
+			.withMessageStartingWith("'key' is nested more than 500 levels deep");
+		Filter broken = new Filter(
+				ContactHubJson.mapper().readValue("{\"key\":{\"a\":\"\\ud800\"}}", JsonObject.class));
+		assertThatIllegalArgumentException().isThrownBy(() -> RequestParameters.of(broken))
+			.withMessageStartingWith("'key.a' holds half of a character");
 	}
 
 }
