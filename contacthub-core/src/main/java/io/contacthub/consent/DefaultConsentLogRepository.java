@@ -58,7 +58,7 @@ class DefaultConsentLogRepository implements ConsentLogRepository {
 	private ApiPage<ConsentLog> list(ConsentLogFilter filter, Pageable pageable) {
 		Assert.notNull(filter, NO_FILTER);
 		MultiValueMap<String, String> parameters = RequestParameters.of(filter);
-		parameters.addAll(ApiPage.parameters(pageable));
+		parameters.putAll(ApiPage.parameters(pageable));
 		return api().list(parameters);
 	}
 

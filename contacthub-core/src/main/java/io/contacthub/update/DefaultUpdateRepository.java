@@ -41,7 +41,7 @@ class DefaultUpdateRepository implements UpdateRepository {
 				() -> "size is " + size + ": ContactHub gives pages of 1 to " + MAX_SIZE + " updates");
 		MultiValueMap<String, String> parameters = RequestParameters
 			.of((filter.offset() != null) ? filter.withTimestamp(null) : filter);
-		parameters.add("size", String.valueOf(size));
+		parameters.set("size", String.valueOf(size));
 		return api().list(parameters);
 	}
 

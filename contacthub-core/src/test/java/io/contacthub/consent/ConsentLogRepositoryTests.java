@@ -134,6 +134,18 @@ class ConsentLogRepositoryTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("gives the page that is asked for, whatever page a filter names")
+	void pageIsNamedOnce() {
+		answer(get(urlPathEqualTo(LOGS)), page(0, 1, 1));
+		ConsentLogFilter filter = ConsentLogFilter.all()
+			.withUnknown(JsonObject.of("page", 3, "size", 9, "sort", "id,asc"));
+		assertThat(this.logs.find(filter, PageRequest.of(0, 50))).hasSize(1);
+		verify(1, getRequestedFor(urlEqualTo(LOGS + "?page=0&size=50&sort=id%2Casc")));
+		assertThat(this.logs.find(filter, PageRequest.of(0, 50, Sort.by("date")))).hasSize(1);
+		verify(1, getRequestedFor(urlEqualTo(LOGS + "?page=0&size=50&sort=date%2Casc")));
+	}
+
+	@Test
 	@DisplayName("is not asked for what cannot be")
 	void filters() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.logs.find(null, PageRequest.of(0, 1)))

@@ -126,6 +126,8 @@ class UpdateRepositoryTests extends WireMockTests {
 		verify(1, getRequestedFor(urlEqualTo(UPDATES + "?offset=1099511627776&nodeId=n1&entity=CUSTOMER&size=1")));
 		this.updates.find(UpdateFilter.fromBeginning().withUnknown(JsonObject.of("later", "x y")), 1);
 		verify(1, getRequestedFor(urlEqualTo(UPDATES + "?later=x%20y&size=1")));
+		this.updates.find(UpdateFilter.after(1).withUnknown(JsonObject.of("size", 9)), 2);
+		verify(1, getRequestedFor(urlEqualTo(UPDATES + "?offset=1&size=2")));
 	}
 
 	@Test
