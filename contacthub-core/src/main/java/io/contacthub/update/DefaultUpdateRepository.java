@@ -31,7 +31,7 @@ class DefaultUpdateRepository implements UpdateRepository {
 		Assert.notNull(filter, NO_FILTER);
 		UpdateFilter kind = filter.with((changed) -> changed.offset(null).timestamp(null));
 		Long last = api().lastOffset(RequestParameters.of(kind)).lastOffset();
-		return (last != null) ? OptionalLong.of(last) : OptionalLong.empty();
+		return (last != null && last >= 0) ? OptionalLong.of(last) : OptionalLong.empty();
 	}
 
 	@Override

@@ -120,7 +120,8 @@ class PagedUpdateStream implements UpdateStream {
 			}
 			UpdatePage page = stream.repository.find(stream.next(), SIZE);
 			this.last = isLast(page, stream.nextOffset, this.present);
-			this.behind = page.nextOffset();
+			Long next = page.nextOffset();
+			this.behind = (next != null && next >= 0) ? next : null;
 			this.updates = page.updates().iterator();
 		}
 
@@ -132,6 +133,9 @@ class PagedUpdateStream implements UpdateStream {
 			if (asked != null && next < asked) {
 				throw unusable("its 'nextOffset' is " + next + ", which is before the offset " + asked
 						+ " that was asked for");
+			}
+			if (next < 0) {
+				return true;
 			}
 			if (next.equals(asked)) {
 				if (!page.updates().isEmpty()) {

@@ -65,7 +65,7 @@ class UpdateRepositoryTests extends WireMockTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "{\"lastOffset\":null}" })
+	@ValueSource(strings = { "{}", "{\"lastOffset\":null}", "{\"lastOffset\":-1}" })
 	@DisplayName("end at no offset when ContactHub tells none")
 	void lastOffsetIsMissing(String json) {
 		answer(get(LAST), json);

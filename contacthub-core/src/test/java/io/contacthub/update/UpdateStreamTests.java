@@ -139,6 +139,17 @@ class UpdateStreamTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("ends at a page with an offset that is none, as without one")
+	void endsWithNegativeOffset() {
+		present("-1");
+		page("", -1, "a");
+		UpdateStream stream = this.updates.stream(UpdateFilter.fromBeginning());
+		assertThat(ids(stream)).containsExactly("a");
+		assertThat(stream.nextOffset()).isEmpty();
+		assertThat(stream.next()).isEqualTo(UpdateFilter.fromBeginning());
+	}
+
+	@Test
 	@DisplayName("fails instead of reading the same page for ever")
 	void doesNotRepeat() {
 		present("9");
