@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
@@ -44,7 +45,12 @@ final class ApiObjectDeserializer extends ValueDeserializer<ApiObject> {
 				&& !parser.hasToken(JsonToken.END_OBJECT)) {
 			return (ApiObject) context.handleUnexpectedToken(context.constructType(root.type()), parser);
 		}
-		return readObject(parser, root);
+		try {
+			return readObject(parser, root);
+		}
+		catch (IllegalArgumentException ex) {
+			throw DatabindException.from(parser, ex.getMessage(), ex);
+		}
 	}
 
 	private static ApiObject readObject(JsonParser parser, RecordShape shape) {

@@ -23,12 +23,14 @@ import io.contacthub.customer.OtherContact;
 import io.contacthub.customer.Subscription;
 import io.contacthub.customer.SubscriptionKind;
 import io.contacthub.customer.Tags;
+import io.contacthub.update.UpdateFilter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -368,6 +370,15 @@ class ApiObjectTests {
 	void refusesOtherDocuments() {
 		assertThatExceptionOfType(tools.jackson.core.JacksonException.class)
 			.isThrownBy(() -> this.mapper.readValue("[1]", Customer.class));
+	}
+
+	@Test
+	@DisplayName("is a failure of the mapper where it refuses what was read, as is all that cannot be read")
+	void refusesValuesAsMapper() {
+		assertThatExceptionOfType(DatabindException.class)
+			.isThrownBy(() -> this.mapper.readValue("{\"offset\":-1}", UpdateFilter.class))
+			.withMessageStartingWith("offset is -1")
+			.withCauseInstanceOf(IllegalArgumentException.class);
 	}
 
 	@Test
