@@ -23,6 +23,7 @@ class DefaultAnalytics implements Analytics {
 	private final ContactHubClient client;
 
 	DefaultAnalytics(ContactHubClient client) {
+		Assert.notNull(client, "client is null: give the transport to the workspace");
 		this.client = client;
 	}
 

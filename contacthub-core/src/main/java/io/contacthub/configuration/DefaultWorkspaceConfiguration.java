@@ -3,6 +3,8 @@ package io.contacthub.configuration;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.json.JsonObject;
 
+import org.springframework.util.Assert;
+
 /**
  * The configuration of a workspace, by way of the API. Its parts hold nothing but the
  * client.
@@ -12,6 +14,7 @@ class DefaultWorkspaceConfiguration implements WorkspaceConfiguration {
 	private final ContactHubClient client;
 
 	DefaultWorkspaceConfiguration(ContactHubClient client) {
+		Assert.notNull(client, "client is null: give the transport to the workspace");
 		this.client = client;
 	}
 

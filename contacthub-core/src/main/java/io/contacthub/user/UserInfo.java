@@ -8,6 +8,8 @@ import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * Whom a token belongs to.
  *
@@ -42,6 +44,7 @@ public record UserInfo(@Nullable String id, @Nullable String name, @Nullable Str
 	 * @return the user
 	 */
 	public static UserInfo read(ContactHubClient client) {
+		Assert.notNull(client, "client is null: give the transport to the workspace");
 		return client.createApi(UserApi.class).get();
 	}
 

@@ -405,6 +405,12 @@ class AnalyticsTests extends WireMockTests {
 				"context is 'Digital campaign': ContactHub spells it 'DIGITAL_CAMPAIGN'");
 	}
 
+	@Test
+	@DisplayName("need a transport")
+	void needClient() {
+		refuses(() -> Analytics.create(null), "client is null: give the transport to the workspace");
+	}
+
 	private static void refuses(ThrowingCallable call, String message) {
 		assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(message);
 		assertThat(server.getAllServeEvents()).isEmpty();

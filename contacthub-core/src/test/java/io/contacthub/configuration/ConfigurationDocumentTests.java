@@ -210,6 +210,8 @@ class ConfigurationDocumentTests extends ConfigurationWireTests {
 	@Test
 	@DisplayName("is not sent when something is missing, or has no form in JSON")
 	void refusesBeforeSending() {
+		assertThatIllegalArgumentException().isThrownBy(() -> WorkspaceConfiguration.create(null))
+			.withMessage("client is null: give the transport to the workspace");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.configuration.settings().replace(null))
 			.withMessage("document is null: give what is to be stored");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.configuration.baseProperties().replace(null))

@@ -26,6 +26,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link UserInfo}.
@@ -110,6 +111,13 @@ class UserInfoTests extends WireMockTests {
 			.hasAnObservationWithAKeyValue("uri", "/hub/v1/me")
 			.hasAnObservationWithAKeyValue("http.url", server.baseUrl() + "/hub/v1/me")
 			.hasAnObservationWithAKeyValue("uri", "/hub/v1/workspaces/{workspaceId}/customers/{id}");
+	}
+
+	@Test
+	@DisplayName("is not read without a transport")
+	void needsClient() {
+		assertThatIllegalArgumentException().isThrownBy(() -> UserInfo.read(null))
+			.withMessage("client is null: give the transport to the workspace");
 	}
 
 	@Test
