@@ -1,7 +1,10 @@
 package io.contacthub.configuration;
 
+import java.util.LinkedHashMap;
+
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.json.JsonObject;
+import io.contacthub.json.RequestDocument;
 
 import org.springframework.util.Assert;
 
@@ -37,8 +40,8 @@ class DefaultWorkspaceConfiguration implements WorkspaceConfiguration {
 
 	@Override
 	public ConfigurationDocument<JsonObject> extendedProperties() {
-		return new DefaultConfigurationDocument<>(this.client, (api) -> api.extendedProperties().schema(),
-				(api, schema) -> api.replaceExtendedProperties(schema).schema());
+		return new DefaultConfigurationDocument<>(this.client, (api) -> api.extendedProperties().schema(), (api,
+				schema) -> api.replaceExtendedProperties(RequestDocument.of(new LinkedHashMap<>(schema))).schema());
 	}
 
 	@Override

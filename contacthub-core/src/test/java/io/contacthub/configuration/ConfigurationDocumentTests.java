@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.FailureReason;
+import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.JsonObject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,21 @@ class ConfigurationDocumentTests extends ConfigurationWireTests {
 		assertThatIllegalArgumentException().isThrownBy(
 				() -> this.configuration.settings().replace(WorkspaceSettings.builder().name("half \ud800").build()))
 			.withMessageContaining("half of a character");
+		JsonObject broken = ContactHubJson.mapper().readValue("{\"title\":\"half \\ud800\"}", JsonObject.class);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.configuration.extendedProperties().replace(broken))
+			.withMessageContaining("'title' holds half of a character");
+		JsonObject deep = nested(nested(JsonObject.of()));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.configuration.extendedProperties().replace(deep))
+			.withMessageContaining("'items' is nested more than 500 levels deep");
 		verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	private static JsonObject nested(JsonObject innermost) {
+		Map<String, Object> schema = Map.of("items", innermost);
+		for (int i = 0; i < 300; i++) {
+			schema = Map.of("items", schema);
+		}
+		return JsonObject.copyOf(schema);
 	}
 
 }
