@@ -2,13 +2,17 @@ package io.contacthub.client;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A list that ContactHub sends as a whole, without pages. For this library.
  *
  * @param <T> the type of the elements
  * @param elements the elements
  */
-public record ApiElements<T>(List<T> elements) {
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ApiElements<T>(@JsonProperty("elements") List<T> elements) {
 
 	/**
 	 * Refuse what is no list.

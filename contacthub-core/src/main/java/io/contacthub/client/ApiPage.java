@@ -3,6 +3,8 @@ package io.contacthub.client;
 import java.util.List;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
@@ -21,7 +23,8 @@ import org.springframework.util.MultiValueMap;
  * @param elements the elements
  * @param page where the page is in the whole list
  */
-public record ApiPage<T>(List<T> elements, Metadata page) {
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ApiPage<T>(@JsonProperty("elements") List<T> elements, @JsonProperty("page") Metadata page) {
 
 	/**
 	 * The greatest size of a page.
@@ -161,7 +164,10 @@ public record ApiPage<T>(List<T> elements, Metadata page) {
 	 * @param totalPages how many pages there are
 	 * @param number the number of this page, zero-based
 	 */
-	public record Metadata(@Nullable Integer size, Long totalElements, Integer totalPages, Integer number) {
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	public record Metadata(@JsonProperty("size") @Nullable Integer size,
+			@JsonProperty("totalElements") Long totalElements, @JsonProperty("totalPages") Integer totalPages,
+			@JsonProperty("number") Integer number) {
 
 		/**
 		 * Refuse what is no place in a list.

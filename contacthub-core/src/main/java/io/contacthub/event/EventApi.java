@@ -1,5 +1,7 @@
 package io.contacthub.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.Receipt;
 import io.contacthub.client.RequiredScopes;
@@ -48,7 +50,8 @@ interface EventApi {
 	 * @param id its id
 	 */
 	@Receipt
-	record Accepted(@Nullable String id) {
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record Accepted(@JsonProperty("id") @Nullable String id) {
 
 	}
 

@@ -1,5 +1,7 @@
 package io.contacthub.update;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contacthub.client.RequiredScopes;
 import io.contacthub.client.Scope;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ interface UpdateApi {
 	 *
 	 * @param lastOffset the offset of the last one
 	 */
-	record LastOffset(@Nullable Long lastOffset) {
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record LastOffset(@JsonProperty("lastOffset") @Nullable Long lastOffset) {
 
 	}
 

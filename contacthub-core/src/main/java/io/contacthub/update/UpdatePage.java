@@ -2,6 +2,8 @@ package io.contacthub.update;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.contacthub.client.UnusableAnswerException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param nextOffset the offset behind which the next page begins, or {@code null} when
  * ContactHub does not say it
  */
-public record UpdatePage(List<Update> updates, @Nullable Long nextOffset) {
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record UpdatePage(@JsonProperty("updates") List<Update> updates,
+		@JsonProperty("nextOffset") @Nullable Long nextOffset) {
 
 	/**
 	 * Refuse what is no page.

@@ -9,13 +9,24 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.contacthub.WireMockTests;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.customer.SessionId;
+import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
+import io.contacthub.event.EventType;
+import io.contacthub.json.ContactHubJson;
+import io.contacthub.update.UpdateFilter;
+import io.contacthub.update.UpdatePage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,8 +38,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,6 +136,29 @@ class ContactHubClientTests extends WireMockTests {
 		}
 		server.stubFor(get(CUSTOMER).willReturn(ok("{\"id\":\"c1\"}")));
 		assertThat(this.customers.findById("c1")).isPresent();
+	}
+
+	@Test
+	@DisplayName("reads lists and updates alike, whatever its mapper is told for others")
+	void readsEnvelopesWithAnyMapper() {
+		JsonMapper mapper = ContactHubJson.mapper()
+			.rebuild()
+			.propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.build();
+		Workspace workspace = workspace().client((client) -> client.jsonMapper(mapper)).build();
+		answer(any(anyUrl()), """
+				{"elements":[{"id":"x"}],"page":{"size":50,"totalElements":1,"totalUnfilteredElements":0,"totalPages":1,
+				"number":0},"lastOffset":7,"nextOffset":8,"updates":[{"operation":"CREATE"}],"later":1}""");
+		assertThat(workspace.segments().findAll(PageRequest.of(0, 50)).getTotalElements()).isOne();
+		assertThat(workspace.models().findContexts()).hasSize(1);
+		assertThat(workspace.updates().lastOffset()).hasValue(7);
+		UpdatePage page = workspace.updates().find(UpdateFilter.after(1), 1);
+		assertThat(page.nextOffset()).isEqualTo(8);
+		assertThat(page.updates()).hasSize(1);
+		server.stubFor(post(WORKSPACE + "/events").willReturn(jsonResponse("{\"id\":\"e1\",\"later\":1}", 202)));
+		Event event = Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(SessionId.of("s1"));
+		assertThat(workspace.node("n1").events().add(event).id()).isEqualTo("e1");
 	}
 
 	@Test
