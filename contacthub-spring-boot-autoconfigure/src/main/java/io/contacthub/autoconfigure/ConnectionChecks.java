@@ -53,6 +53,7 @@ final class ConnectionChecks {
 			address(properties);
 		}
 		id("node-id", "<id of the node>", properties.nodeId());
+		token("validation", "CONTACTHUB_VALIDATION_TOKEN", properties.validation().token());
 	}
 
 	/**
@@ -60,7 +61,7 @@ final class ConnectionChecks {
 	 */
 	void workspace(@Nullable String id, @Nullable String token, String baseUrl) {
 		id("workspace-id", "<id of the workspace>", id);
-		token(token);
+		token("", "CONTACTHUB_TOKEN", token);
 		baseUrl(baseUrl);
 	}
 
@@ -124,7 +125,12 @@ final class ConnectionChecks {
 		return (fault != null) ? "is '" + PropertyText.shown(id) + "': it " + fault : null;
 	}
 
-	private void token(@Nullable String value) {
+	/**
+	 * Check a token.
+	 * @param part where it is below the prefix, empty for the prefix itself
+	 * @param variable a name of a variable to keep it in
+	 */
+	private void token(String part, String variable, @Nullable String value) {
 		if (ContactHubConfigurationException.isMissing(value)) {
 			return;
 		}
@@ -137,12 +143,14 @@ final class ConnectionChecks {
 			fault = "holds a letter that is not ASCII";
 		}
 		if (fault != null) {
-			this.faults.add("token", fault, """
+			String parent = part.isEmpty() ? "" : part + ".";
+			this.faults.add(parent + "token", fault, """
 					Give the token alone, as ContactHub shows it, without 'Bearer', quotes and blanks. It is a secret: \
 					keep it in an environment variable:
 
-					%s"""
-				.formatted(ContactHubConfigurationException.lines(this.faults.prefix(), "token: ${CONTACTHUB_TOKEN}")));
+					%s""".formatted(ContactHubConfigurationException.lines(
+					part.isEmpty() ? this.faults.prefix() : this.faults.prefix() + "." + part,
+					"token: ${" + variable + "}")));
 		}
 	}
 

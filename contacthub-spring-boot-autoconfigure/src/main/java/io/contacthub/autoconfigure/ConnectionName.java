@@ -42,11 +42,14 @@ record ConnectionName(String name, Set<ConfigurationPropertyName> paths) {
 	 * that have no effect on one: they are not to be taken for a part of its name.
 	 */
 	private static final Set<String> MEMBERS = Set.of("enabled", "workspaceid", "token", "nodeid", "inifile", "nodes",
-			"baseurl", "allowinsecurebaseurl", "http", "retry", "stream", "workspaces", "health", "events");
+			"baseurl", "allowinsecurebaseurl", "http", "retry", "stream", "validation", "workspaces", "health",
+			"events");
 
-	/** Those that have a value of their own. */
+	/**
+	 * Those that have a value of their own, and one that ends as another one is called.
+	 */
 	private static final Set<String> VALUES = Set.of("enabled", "workspaceid", "token", "nodeid", "inifile", "baseurl",
-			"allowinsecurebaseurl");
+			"allowinsecurebaseurl", "validationtoken");
 
 	/**
 	 * Return the connection without a name.

@@ -33,12 +33,13 @@ import org.springframework.util.unit.DataSize;
  * @param http Settings of the HTTP client.
  * @param retry Settings of the repetition of requests.
  * @param stream Settings of streams.
+ * @param validation Settings of the check of documents before they are sent.
  */
 @ConfigurationProperties("contacthub")
 record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable String workspaceId, @Nullable String token,
 		@Nullable String nodeId, @Nullable String iniFile, @DefaultValue Map<String, String> nodes,
 		@Nullable String baseUrl, @DefaultValue("false") boolean allowInsecureBaseUrl, @DefaultValue Http http,
-		@DefaultValue Retry retry, @DefaultValue Stream stream) {
+		@DefaultValue Retry retry, @DefaultValue Stream stream, @DefaultValue Validation validation) {
 
 	/**
 	 * Take away blanks around values.
@@ -58,7 +59,7 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 		return (file != null) ? new ConnectionProperties(this.enabled,
 				first(this.workspaceId, file.get("workspace-id")), first(this.token, file.get("token")), this.nodeId,
 				this.iniFile, this.nodes, first(this.baseUrl, file.get("base-url")), this.allowInsecureBaseUrl,
-				this.http, this.retry, this.stream) : this;
+				this.http, this.retry, this.stream, this.validation) : this;
 	}
 
 	private static @Nullable String first(@Nullable String own, @Nullable String other) {
@@ -218,6 +219,48 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * none.
 	 */
 	record Stream(@DefaultValue("2") int prefetch) {
+
+	}
+
+	/**
+	 * Settings of the check of documents before they are sent.
+	 *
+	 * @param events What happens to an event whose properties do not fit the schema of
+	 * its type in the workspace.
+	 * @param customers What happens to a customer whose extended properties do not fit
+	 * the schema of the workspace.
+	 * @param timeToLive Time after which the schemas are read anew, in the background.
+	 * @param timeout Longest time that a write waits for the schemas.
+	 * @param token Token to read the schemas with. Without it, that of the workspace.
+	 */
+	record Validation(@DefaultValue("off") ValidationMode events, @DefaultValue("off") ValidationMode customers,
+			@DefaultValue("10m") Duration timeToLive, @DefaultValue("2s") Duration timeout, @Nullable String token) {
+
+		/**
+		 * Take away blanks around the token.
+		 */
+		Validation {
+			token = PropertyText.stripped(token);
+		}
+
+		/**
+		 * Return the settings.
+		 * @param ownToken whether to read the schemas with the token that is set here
+		 */
+		ValidationSettings settings(boolean ownToken) {
+			String own = this.token;
+			boolean missing = !ownToken || own == null || ContactHubConfigurationException.isMissing(own);
+			return new ValidationSettings(this.events, this.customers, this.timeToLive, this.timeout,
+					missing ? null : () -> String.valueOf(own));
+		}
+
+		/**
+		 * Show no token.
+		 */
+		@Override
+		public String toString() {
+			return "Validation[events=" + this.events + ", customers=" + this.customers + "]";
+		}
 
 	}
 

@@ -27,7 +27,8 @@ public record ConnectionSecrets(List<String> tokens, List<String> passwords) {
 		connections.add(ConnectionName.none());
 		return new ConnectionSecrets(
 				connections.stream()
-					.flatMap((name) -> Stream.of(name.value(environment, "token"), tokenOfFile(environment, name)))
+					.flatMap((name) -> Stream.of(name.value(environment, "token"),
+							name.value(environment, "validation.token"), tokenOfFile(environment, name)))
 					.flatMap(ConnectionSecrets::text)
 					.toList(),
 				connections.stream()

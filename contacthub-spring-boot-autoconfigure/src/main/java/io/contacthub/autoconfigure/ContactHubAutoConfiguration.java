@@ -78,9 +78,10 @@ public final class ContactHubAutoConfiguration {
 	WorkspaceFactory contactHubWorkspaceFactory(Environment environment, ConfigurableListableBeanFactory beans,
 			ContactHubProperties properties, ConnectionProperties connection, ClientEngineConfigurer engines,
 			ClientContextConfigurer context, ClientCustomizers customizers,
-			ObjectProvider<EventPublisherListener> eventListeners) {
+			ObjectProvider<EventPublisherListener> eventListeners,
+			ObjectProvider<DocumentValidatorFactory> validators) {
 		return new WorkspaceFactory(environment, beans, properties, connection, engines, context, customizers,
-				eventListeners);
+				eventListeners, validators);
 	}
 
 	@Bean

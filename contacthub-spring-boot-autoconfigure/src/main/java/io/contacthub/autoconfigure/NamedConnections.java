@@ -144,6 +144,13 @@ class NamedConnections {
 		return (own != null || another) ? own : ConnectionName.none().value(environment, "node-id");
 	}
 
+	/**
+	 * Return whether the last element is a token.
+	 */
+	private static boolean isToken(ConfigurationPropertyName name) {
+		return name.getLastElement(ConfigurationPropertyName.Form.UNIFORM).equals("token");
+	}
+
 	private static boolean inherited(ConfigurationPropertyName name, @Nullable ConnectionFile file,
 			boolean anotherWorkspace, boolean elsewhere) {
 		if (name.getNumberOfElements() < 2) {
@@ -153,6 +160,7 @@ class NamedConnections {
 			case "nodes", "workspaces" -> false;
 			case "nodeid" -> !anotherWorkspace;
 			case "token", "inifile" -> !elsewhere;
+			case "validation" -> !elsewhere || !isToken(name);
 			case "workspaceid" -> file == null;
 			case "baseurl" -> file == null || file.get("base-url") == null;
 			default -> true;

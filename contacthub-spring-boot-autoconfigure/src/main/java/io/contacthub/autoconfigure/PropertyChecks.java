@@ -1,6 +1,7 @@
 package io.contacthub.autoconfigure;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,17 +26,25 @@ final class PropertyChecks {
 	/** What an INI file may have. */
 	private static final Set<String> IN_FILES = Set.of("workspace-id", "token", "base-url");
 
+	/** The version that this library is built with. */
+	static final String SCHEMA_LIBRARY = "3.0.9";
+
 	private final Environment environment;
 
 	private final Function<ConnectionName, ConnectionProperties> properties;
 
+	private final boolean schemas;
+
 	/**
 	 * Create the checks.
 	 * @param properties gives the properties of a workspace with a name
+	 * @param schemas whether there is the library for JSON Schema
 	 */
-	PropertyChecks(Environment environment, Function<ConnectionName, ConnectionProperties> properties) {
+	PropertyChecks(Environment environment, Function<ConnectionName, ConnectionProperties> properties,
+			boolean schemas) {
 		this.environment = environment;
 		this.properties = properties;
+		this.schemas = schemas;
 	}
 
 	/**
@@ -89,12 +98,42 @@ final class PropertyChecks {
 		atMost(faults, "retry.max-interval", retry.maxInterval());
 		atMost(faults, "retry.max-elapsed", retry.maxElapsed());
 		atMost(faults, "stream.prefetch", properties.stream().prefetch());
+		validation(properties.validation(), faults);
+	}
+
+	private void validation(ConnectionProperties.Validation validation, PropertyFaults faults) {
+		mode("validation.events", validation.events(), faults);
+		mode("validation.customers", validation.customers(), faults);
+		atLeast(faults, "validation.time-to-live", validation.timeToLive());
+		atMost(faults, "validation.time-to-live", validation.timeToLive());
+		atLeast(faults, "validation.timeout", validation.timeout());
+		atMost(faults, "validation.timeout", validation.timeout());
+	}
+
+	private void mode(String name, ValidationMode mode, PropertyFaults faults) {
+		if (mode != ValidationMode.OFF && !this.schemas) {
+			faults.add(name,
+					"is " + mode.name().toLowerCase(Locale.ROOT)
+							+ ": needs the library com.networknt:json-schema-validator, which is missing",
+					"""
+							Add the library:
+
+							<dependency>
+							  <groupId>com.networknt</groupId>
+							  <artifactId>json-schema-validator</artifactId>
+							  <version>%s</version>
+							</dependency>
+
+							Or leave the documents unchecked:
+
+							%s""".formatted(SCHEMA_LIBRARY, ContactHubConfigurationException
+						.lines(faults.prefix() + ".validation", name.substring(name.indexOf('.') + 1) + ": off")));
+		}
 	}
 
 	private static void common(ContactHubProperties properties, PropertyFaults faults) {
 		ContactHubProperties.Health health = properties.health();
-		faults.check("health.timeout", health.timeout().compareTo(Duration.ofMillis(1)) >= 0, health.timeout(),
-				"it must be at least 1ms");
+		atLeast(faults, "health.timeout", health.timeout());
 		atMost(faults, "health.timeout", health.timeout());
 		faults.check("health.time-to-live", !health.timeToLive().isNegative(), health.timeToLive(),
 				"it must not be negative");
@@ -107,6 +146,10 @@ final class PropertyChecks {
 
 	private static void atMost(PropertyFaults faults, String name, Number value) {
 		faults.check(name, !(value.doubleValue() > 1000), value, "it must be at most 1000");
+	}
+
+	private static void atLeast(PropertyFaults faults, String name, Duration value) {
+		faults.check(name, value.compareTo(Duration.ofMillis(1)) >= 0, value, "it must be at least 1ms");
 	}
 
 	/**

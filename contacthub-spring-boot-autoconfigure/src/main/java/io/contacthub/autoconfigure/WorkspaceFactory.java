@@ -1,6 +1,7 @@
 package io.contacthub.autoconfigure;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -40,11 +41,14 @@ public class WorkspaceFactory implements InitializingBean {
 
 	private final ObjectProvider<EventPublisherListener> eventListeners;
 
+	private final ObjectProvider<DocumentValidatorFactory> validators;
+
 	private final Map<ConnectionName, ConnectionProperties> properties = new ConcurrentHashMap<>();
 
 	WorkspaceFactory(Environment environment, ConfigurableListableBeanFactory beans, ContactHubProperties common,
 			ConnectionProperties own, ClientEngineConfigurer engines, ClientContextConfigurer context,
-			ClientCustomizers customizers, ObjectProvider<EventPublisherListener> eventListeners) {
+			ClientCustomizers customizers, ObjectProvider<EventPublisherListener> eventListeners,
+			ObjectProvider<DocumentValidatorFactory> validators) {
 		this.environment = environment;
 		this.beans = beans;
 		this.common = common;
@@ -53,6 +57,7 @@ public class WorkspaceFactory implements InitializingBean {
 		this.context = context;
 		this.customizers = customizers;
 		this.eventListeners = eventListeners;
+		this.validators = validators;
 	}
 
 	/**
@@ -62,7 +67,8 @@ public class WorkspaceFactory implements InitializingBean {
 	public void afterPropertiesSet() {
 		boolean byProperties = isNeeded("contactHubWorkspace")
 				&& !OnMainConnectionCondition.hasConnectionDetails(this.beans);
-		new PropertyChecks(this.environment, this::properties).check(this.common, this.own, byProperties,
+		boolean schemas = this.validators.getIfAvailable() != null;
+		new PropertyChecks(this.environment, this::properties, schemas).check(this.common, this.own, byProperties,
 				byProperties && isNeeded("contactHubNode"));
 	}
 
@@ -123,7 +129,7 @@ public class WorkspaceFactory implements InitializingBean {
 			.client((client) -> configure(
 					client.token(details::getToken)
 						.allowInsecureBaseUrl(properties.allowInsecureBaseUrl() || isEmulator(details)),
-					properties, baseUrl, prefix));
+					properties, details, baseUrl, prefix));
 		try {
 			return workspace.build();
 		}
@@ -149,13 +155,29 @@ public class WorkspaceFactory implements InitializingBean {
 		return details instanceof EmulatorContainerConnectionDetails;
 	}
 
-	private void configure(ContactHubClient.Builder client, ConnectionProperties properties, String baseUrl,
-			String prefix) {
+	private void configure(ContactHubClient.Builder client, ConnectionProperties properties,
+			ContactHubConnectionDetails details, String baseUrl, String prefix) {
 		properties.applyTo(client, RefusedSettingCallback.thrown());
 		client.retry(properties.retry().settings());
 		this.engines.configure(client, properties.http(), baseUrl, prefix);
 		this.context.configure(client, properties.http().tracingHeader());
+		ValidationSettings validation = properties.validation().settings(isOwnToken(properties, details, prefix));
+		if (validation.isOn()) {
+			this.validators.ifAvailable(
+					(factory) -> client.documentValidator(factory.create(validation, prefix, taskDecorator())));
+		}
 		this.customizers.customize(client);
+	}
+
+	/**
+	 * Return whether the token to read schemas with, which the properties say, is for
+	 * what the details say: neither for a container nor, if it is that of the workspace
+	 * without a name, for another one.
+	 */
+	private boolean isOwnToken(ConnectionProperties properties, ContactHubConnectionDetails details, String prefix) {
+		return details instanceof PropertiesContactHubConnectionDetails
+				|| (!isEmulator(details) && (prefix.equals("contacthub")
+						|| !Objects.equals(properties.validation().token(), this.own.validation().token())));
 	}
 
 }

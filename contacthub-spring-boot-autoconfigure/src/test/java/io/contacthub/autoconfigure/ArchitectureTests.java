@@ -78,6 +78,9 @@ class ArchitectureTests {
 	static final ArchRule onlyTracingKnowsTracers = onlyIn("tracing", "io.micrometer.tracing..");
 
 	@ArchTest
+	static final ArchRule onlyValidationKnowsSchemas = onlyIn("validation", "com.networknt..");
+
+	@ArchTest
 	static final ArchRule onlyActuatorKnowsEndpoints = onlyIn("actuator", "org.springframework.boot.actuate..");
 
 	@ArchTest

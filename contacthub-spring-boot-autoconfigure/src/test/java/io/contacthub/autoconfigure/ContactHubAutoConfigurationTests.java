@@ -488,6 +488,10 @@ class ContactHubAutoConfigurationTests {
 				Map.entry("contacthub.retry.max-attempts", "4"), Map.entry("contacthub.retry.initial-interval", "5ms"),
 				Map.entry("contacthub.retry.multiplier", "1.5"), Map.entry("contacthub.retry.max-interval", "6s"),
 				Map.entry("contacthub.retry.max-elapsed", "8s"), Map.entry("contacthub.stream.prefetch", "5"),
+				Map.entry("contacthub.validation.events", "reject"),
+				Map.entry("contacthub.validation.customers", "log"),
+				Map.entry("contacthub.validation.time-to-live", "13s"),
+				Map.entry("contacthub.validation.timeout", "14ms"), Map.entry("contacthub.validation.token", " v\n"),
 				Map.entry("contacthub.events.publisher.capacity", "6"),
 				Map.entry("contacthub.events.publisher.concurrency", "7"),
 				Map.entry("contacthub.events.publisher.overflow", "drop"),
@@ -507,7 +511,8 @@ class ContactHubAutoConfigurationTests {
 						"X-Tracing-ID"),
 				new ConnectionProperties.Retry(false, 4, Duration.ofMillis(5), 1.5, Duration.ofSeconds(6),
 						Duration.ofSeconds(8), 0.25),
-				new ConnectionProperties.Stream(5)));
+				new ConnectionProperties.Stream(5), new ConnectionProperties.Validation(ValidationMode.REJECT,
+						ValidationMode.LOG, Duration.ofSeconds(13), Duration.ofMillis(14), "v")));
 		assertThat(connection.retry().settings().maxAttempts()).isEqualTo(1);
 		assertThat(connection).hasToString("ConnectionProperties");
 		ContactHubProperties properties = binder.bind("contacthub", Bindable.of(ContactHubProperties.class)).get();

@@ -1,5 +1,9 @@
 package io.contacthub.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.contacthub.Node;
@@ -132,6 +136,13 @@ class RefusedConfigurationTests {
 					events.publisher.retry.max-interval | 300000d | is PT7200000H: it must be from 1ms to 24 days.
 					events.publisher.retry.multiplier | 0.5     | is 0.5: it must be at least 1.
 					events.publisher.retry.jitter     | 2       | is 2.0: it must be from 0 to 1.
+					validation.time-to-live | 0s             | is PT0S: it must be at least 1ms.
+					validation.time-to-live | 25d            | is PT600H: it must be at most 24d.
+					validation.timeout     | -1s             | is PT-1S: it must be at least 1ms.
+					validation.timeout     | 300000d         | is PT7200000H: it must be at most 24d.
+					validation.token       | Bearer s3cret   | begins with 'Bearer', which the client says by itself.
+					validation.token       | s3cret s3cret   | holds a blank or a line break.
+					validation.token       | "s3cret"        | is in quotes, which are taken for a part of it.
 					workspace-id           | https://x.example.com/w1 | is 'https://x.example.com/w1': it holds a slash, as addresses do.
 					node-id                | w1/n1           | is 'w1/n1': it holds a slash, as addresses do.
 					nodes.shop             | w1/n1           | is 'w1/n1': it holds a slash, as addresses do.
@@ -191,7 +202,8 @@ class RefusedConfigurationTests {
 				"contacthub.http.proxy.port=99999", "contacthub.retry.max-attempts=0", "contacthub.retry.jitter=2",
 				"contacthub.events.publisher.offer-timeout=-1s", "contacthub.events.publisher.capacity=0",
 				"contacthub.events.publisher.retry.jitter=2", "contacthub.http.call-timeout=0s",
-				"contacthub.stream.prefetch=-1", "contacthub.workspaces.partner.token=t 2",
+				"contacthub.stream.prefetch=-1", "contacthub.validation.timeout=0s",
+				"contacthub.workspaces.partner.validation.token=v 2", "contacthub.workspaces.partner.token=t 2",
 				"contacthub.workspaces.partner.http.read-timeout=0s", "contacthub.workspaces.partner.nodes[a.b]=n 4")
 			.run((context) -> {
 				FailureAnalysis analysis = analyze(context);
@@ -203,10 +215,12 @@ class RefusedConfigurationTests {
 						"    - 'contacthub.events.publisher.capacity' is 0",
 						"    - 'contacthub.events.publisher.retry.jitter' is 2.0",
 						"    - 'contacthub.http.call-timeout' is PT0S", "    - 'contacthub.stream.prefetch' is -1",
+						"    - 'contacthub.validation.timeout' is PT0S",
+						"    - 'contacthub.workspaces.partner.validation.token' holds a blank",
 						"    - 'contacthub.workspaces.partner.token' holds a blank",
 						"    - 'contacthub.workspaces.partner.http.read-timeout' is PT0S",
 						"    - 'contacthub.workspaces.partner.nodes[a.b]' is 'n 4'");
-				assertThat(analysis.getDescription() + analysis.getAction()).doesNotContain("t0ken", "t 2");
+				assertThat(analysis.getDescription() + analysis.getAction()).doesNotContain("t0ken", "t 2", "v 2");
 				assertThat(analysis.getDescription().split("retry.max-attempts")).hasSize(2);
 			});
 		this.bare.withPropertyValues("contacthub.workspace-id=w1", "contacthub.stream.prefetch=-1")
@@ -287,6 +301,34 @@ class RefusedConfigurationTests {
 					() -> TestConnectionDetails.of(null, " ", "n1").withBaseUrl(server.baseUrl()))
 			.run((context) -> assertThat(analyze(context).getDescription())
 				.contains("'contacthub.workspace-id' is missing or blank.", "'contacthub.token' is missing or blank."));
+	}
+
+	@Test
+	@DisplayName("that needs a library which is missing is refused with the lines to add, of the version that is built with")
+	void namesMissingLibrary() throws IOException {
+		assertThat(Files.readString(Path.of("..", "pom.xml"))).contains(
+				"<json-schema-validator.version>" + PropertyChecks.SCHEMA_LIBRARY + "</json-schema-validator.version>");
+		this.runner.withPropertyValues("contacthub.validation.customers=log").run((context) -> {
+			FailureAnalysis analysis = analyze(context);
+			assertThat(analysis.getDescription())
+				.isEqualTo("'contacthub.validation.customers' is log: needs the library "
+						+ "com.networknt:json-schema-validator, which is missing.");
+			assertThat(analysis.getAction()).isEqualTo("""
+					Add the library:
+
+					<dependency>
+					  <groupId>com.networknt</groupId>
+					  <artifactId>json-schema-validator</artifactId>
+					  <version>%s</version>
+					</dependency>
+
+					Or leave the documents unchecked:
+
+					contacthub:
+					  validation:
+					    customers: off
+					""".formatted(PropertyChecks.SCHEMA_LIBRARY));
+		});
 	}
 
 	@Test

@@ -35,6 +35,10 @@ class ContactHubActuatorAutoConfigurationTests {
 
 	private static final String PROXY_PASSWORD = "pr0xy-passw0rd";
 
+	private static final String SCHEMA_TOKEN = "schema-s3cret";
+
+	private static final String OTHER_SCHEMA_TOKEN = "other-schema-s3cret";
+
 	private static final String OTHER_TOKEN = "an0ther-t0ken-of-a-source";
 
 	@RegisterExtension
@@ -46,15 +50,19 @@ class ContactHubActuatorAutoConfigurationTests {
 	@DisplayName("tells no token at any of its endpoints, even where it is to show all values")
 	void tellsNoToken() {
 		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"secret-id\",\"extra\":\"ann@example.com\"}")));
-		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class).properties(
-				"server.port=0", "contacthub.workspace-id=w1", "password.of.ours=" + TOKEN,
-				"contacthub.token=${password.of.ours}", "contacthub.node-id=n1", "contacthub.http.proxy.username=me",
-				"contacthub.http.proxy.password=${proxy.of.ours}", "proxy.of.ours=" + PROXY_PASSWORD,
-				"the.command.line=app.jar --contacthub.http.proxy.password=" + PROXY_PASSWORD + " --debug",
-				"contacthub.workspaces.partner.token=" + OTHER_TOKEN, "contacthub.base-url=" + server.baseUrl(),
-				"management.endpoints.web.exposure.include=*", "management.endpoint.env.show-values=always",
-				"management.endpoint.configprops.show-values=always", "management.endpoint.health.show-details=always",
-				"spring.main.banner-mode=off", "logging.level.root=error")
+		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
+			.properties("server.port=0", "contacthub.workspace-id=w1", "password.of.ours=" + TOKEN,
+					"contacthub.token=${password.of.ours}", "contacthub.node-id=n1",
+					"contacthub.http.proxy.username=me", "contacthub.http.proxy.password=${proxy.of.ours}",
+					"proxy.of.ours=" + PROXY_PASSWORD,
+					"the.command.line=app.jar --contacthub.http.proxy.password=" + PROXY_PASSWORD + " --debug",
+					"contacthub.workspaces.partner.token=" + OTHER_TOKEN, "schemas.of.ours=" + SCHEMA_TOKEN,
+					"contacthub.validation.token=${schemas.of.ours}",
+					"contacthub.workspaces.partner.validation.token=" + OTHER_SCHEMA_TOKEN,
+					"contacthub.base-url=" + server.baseUrl(), "management.endpoints.web.exposure.include=*",
+					"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
+					"management.endpoint.health.show-details=always", "spring.main.banner-mode=off",
+					"logging.level.root=error")
 			.run()) {
 			application.getBean(CustomerRepository.class).findById("secret-id");
 			RestClient client = RestClient.builder()
@@ -87,7 +95,8 @@ class ContactHubActuatorAutoConfigurationTests {
 			assertThat(answers.get("/metrics/contacthub.calls")).contains("GET /customers/{id}", "\"outcome\"",
 					"\"attempts\"");
 			assertThat(answers).allSatisfy((name, answer) -> assertThat(String.valueOf(answer)).as(name)
-				.doesNotContain(TOKEN, OTHER_TOKEN, PROXY_PASSWORD, "secret-id", "ann@example.com"));
+				.doesNotContain(TOKEN, OTHER_TOKEN, SCHEMA_TOKEN, OTHER_SCHEMA_TOKEN, PROXY_PASSWORD, "secret-id",
+						"ann@example.com"));
 		}
 	}
 
