@@ -63,6 +63,7 @@ class ArchitectureIntegrationTests {
 			{ "autoconfigure.tracing", "autoconfigure" }, //
 			{ "autoconfigure.actuator", "autoconfigure" }, //
 			{ "autoconfigure.web", "autoconfigure", "error", "customer" }, //
+			{ "autoconfigure.validation", "autoconfigure", "", "json", "error", "client", "configuration", "event" }, //
 			{ "autoconfigure.docker.compose", "autoconfigure" }, //
 			{ "autoconfigure.testcontainers", "autoconfigure" }, //
 			{ "emulator" }, //
@@ -132,9 +133,11 @@ class ArchitectureIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "picocli.., EmulatorCommand|CommandHelp", "net.datafaker.., GeneratedNames",
 			"com.networknt.., JsonSchema|JsonSchemaDialect|JsonSchemaDocuments|JsonSchemaViolations" })
-	@DisplayName("few classes of the emulator know a library that is optional")
+	@DisplayName("few classes know a library that is optional, and none but those of the emulator and of the validation")
 	void fewClassesKnowOptionalLibraries(String library, String classes) {
 		check(noClasses().that()
+			.resideOutsideOfPackage("io.contacthub.autoconfigure.validation")
+			.and()
 			.haveNameNotMatching("io\\.contacthub\\.emulator\\.(program\\.)?(" + classes + ")(\\$.*)?")
 			.should()
 			.dependOnClassesThat()
