@@ -75,7 +75,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		SwitchedFaults faults = new SwitchedFaults(this::switches, new Random(), System::nanoTime);
 		this.server = new EmulatorServer(options.bindAddress, options.port,
 				new ApiDoor(this.api::handle, options.acceptRawBrackets, faults), this.requests,
-				new ControlDoor(controls(), isLocal(options.bindAddress)));
+				new ControlDoor(controls(), isLocal(options.bindAddress)), options.background);
 		this.server.loadStubs(this.stubs);
 		fill(this.data.stream().map(ContactHubEmulator::read).toList());
 		this.server.start();

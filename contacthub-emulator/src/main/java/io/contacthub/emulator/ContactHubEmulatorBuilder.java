@@ -382,4 +382,14 @@ public final class ContactHubEmulatorBuilder {
 		return new ContactHubEmulator(this.options);
 	}
 
+	/**
+	 * Start the emulator as {@link #start()} does, but with threads that keep no program
+	 * running that is done otherwise.
+	 * @return the running emulator
+	 */
+	public ContactHubEmulator startInBackground() {
+		this.options.background = true;
+		return start();
+	}
+
 }

@@ -28,6 +28,8 @@ final class EmulatorOptions {
 
 	String bindAddress = "localhost";
 
+	boolean background;
+
 	String workspaceId = "5ec5b0a4-6a1c-4a36-9a38-6b1d6a1d7f00";
 
 	String nodeId = "854f0791-c120-4e4a-9264-6dd197cb922c";

@@ -39,14 +39,16 @@ final class EmulatorServer {
 	 * @param api the API
 	 * @param requests where requests are remembered
 	 * @param controlDoor the operations that control the emulator
+	 * @param background whether its threads keep no program running that is done
 	 */
-	EmulatorServer(String bindAddress, int port, ApiDoor api, RecentRequests requests, ControlDoor controlDoor) {
+	EmulatorServer(String bindAddress, int port, ApiDoor api, RecentRequests requests, ControlDoor controlDoor,
+			boolean background) {
 		this.bindAddress = bindAddress;
 		this.port = port;
 		WireMockConfiguration options = WireMockConfiguration.options();
 		EmulatorStores stores = new EmulatorStores(options.filesRoot(), requests);
 		this.server = new WireMockServer(options.withStores(stores)
-			.httpServerFactory(FrontedHttpServer.factory(controlDoor, api, stores))
+			.httpServerFactory(FrontedHttpServer.factory(controlDoor, api, stores, background))
 			.bindAddress(bindAddress)
 			.port(port)
 			.mappingSource(new NoMappings())

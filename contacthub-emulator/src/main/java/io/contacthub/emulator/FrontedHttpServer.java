@@ -1,6 +1,8 @@
 package io.contacthub.emulator;
 
 import java.io.IOException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 
 import com.github.tomakehurst.wiremock.common.JettySettings;
 import com.github.tomakehurst.wiremock.core.Options;
@@ -19,6 +21,8 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
+import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
+import wiremock.org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
  * HTTP server of WireMock with a handler in front.
@@ -38,8 +42,32 @@ final class FrontedHttpServer {
 	 * filters of WireMock come later, and handlers that WireMock calls beside its own
 	 * cannot take a request away from them.
 	 */
-	static HttpServerFactory factory(ControlDoor controlDoor, ApiDoor apiDoor, EmulatorStores stores) {
+	static HttpServerFactory factory(ControlDoor controlDoor, ApiDoor apiDoor, EmulatorStores stores,
+			boolean background) {
 		return (options, admin, stubs) -> new Jetty11HttpServer(options, admin, stubs) {
+
+			@Override
+			protected Server createServer(Options options) {
+				Server server = super.createServer(options);
+				if (server.getThreadPool() instanceof QueuedThreadPool threads) {
+					threads.setDaemon(background);
+				}
+				server.addBean(new ScheduledExecutorScheduler("contacthub-emulator-scheduler", background));
+				return server;
+			}
+
+			@Override
+			public void start() {
+				if (this.scheduledExecutorService instanceof ScheduledThreadPoolExecutor delayed) {
+					ThreadFactory factory = delayed.getThreadFactory();
+					delayed.setThreadFactory((task) -> {
+						Thread thread = factory.newThread(task);
+						thread.setDaemon(background);
+						return thread;
+					});
+				}
+				super.start();
+			}
 
 			/**
 			 * Create a connector that does not show the traffic to a listener.

@@ -49,7 +49,7 @@ class ControlDoorTests {
 				})));
 		server = new EmulatorServer("localhost", 0,
 				new ApiDoor((request) -> EmulatedResponse.empty(204), false, SwitchedFaultsTests.none()), requests,
-				new ControlDoor(routes, true));
+				new ControlDoor(routes, true), false);
 		server.start();
 	}
 

@@ -1,8 +1,13 @@
 package io.contacthub.emulator;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +116,21 @@ class EmulatorServerTests {
 			left.removeAll(before);
 			assertThat(left).isEmpty();
 		});
+	}
+
+	@Test
+	@DisplayName("keeps no program running that is done, when it was started in the background")
+	void threadsAreDaemons() throws IOException, InterruptedException {
+		Set<Thread> before = threads();
+		try (ContactHubEmulator emulator = ContactHubEmulator.builder().startInBackground()) {
+			emulator.wireMock().register(WireMock.get(WireMock.anyUrl()).willReturn(WireMock.ok().withFixedDelay(200)));
+			HttpRequest request = HttpRequest.newBuilder(URI.create(emulator.baseUrl() + "/me")).build();
+			assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+				.isEqualTo(200);
+			Set<Thread> started = threads();
+			started.removeAll(before);
+			assertThat(started).isNotEmpty().allMatch(Thread::isDaemon);
+		}
 	}
 
 	private static Set<Thread> threads() {

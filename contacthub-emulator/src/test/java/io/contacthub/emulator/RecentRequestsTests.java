@@ -32,7 +32,7 @@ class RecentRequestsTests {
 				new ApiDoor((request) -> request.path().endsWith("/large")
 						? EmulatedResponse.of(200, "text/plain", new byte[20_000]) : EmulatedResponse.ok(Json.object()),
 						false, SwitchedFaultsTests.none()),
-				this.requests, new ControlDoor(List.of(), true));
+				this.requests, new ControlDoor(List.of(), true), false);
 		this.server.start();
 		this.api = new ApiClient("http://localhost:" + this.server.port() + "/hub/v1", "t");
 	}

@@ -37,7 +37,7 @@ public final class ContactHubEmulatorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ContactHubEmulator contactHubEmulator(ContactHubEmulatorProperties properties) {
-		ContactHubEmulator emulator = properties.builder().start();
+		ContactHubEmulator emulator = properties.builder().startInBackground();
 		logger.info("Running on a ContactHub emulator at " + emulator.baseUrl());
 		return emulator;
 	}
