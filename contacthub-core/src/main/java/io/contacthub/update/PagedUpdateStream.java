@@ -117,12 +117,30 @@ class PagedUpdateStream implements UpdateStream {
 			PagedUpdateStream stream = PagedUpdateStream.this;
 			if (this.present == null) {
 				this.present = stream.repository.lastOffset(stream.filter);
+				checkOffset(this.present);
 			}
 			UpdatePage page = stream.repository.find(stream.next(), SIZE);
 			this.last = isLast(page, stream.nextOffset, this.present);
 			Long next = page.nextOffset();
 			this.behind = (next != null && next >= 0) ? next : null;
 			this.updates = page.updates().iterator();
+		}
+
+		/**
+		 * Refuse an offset that the workspace has not reached: from there on, all would
+		 * be skipped that comes until then.
+		 */
+		private void checkOffset(OptionalLong present) {
+			Long offset = PagedUpdateStream.this.nextOffset;
+			if (offset == null || present.isEmpty() || offset <= present.getAsLong()) {
+				return;
+			}
+			// of some updates, the last one may be long ago
+			OptionalLong last = PagedUpdateStream.this.repository.lastOffset();
+			Assert.isTrue(last.isEmpty() || offset <= last.getAsLong(),
+					() -> "offset is " + offset + ", and the last update of the workspace has " + last.getAsLong()
+							+ ": it is that of another workspace, or of one that has begun anew; begin with since(…)"
+							+ " or fromBeginning()");
 		}
 
 		private static boolean isLast(UpdatePage page, @Nullable Long asked, OptionalLong present) {

@@ -53,9 +53,10 @@ public record Update(@Nullable UpdateOperation operation, UpdatedEntity entity,
 	}
 
 	/**
-	 * Return the customer that the update was made to.
-	 * @return the customer, with as many members as ContactHub tells, or empty when it
-	 * was made to something else
+	 * Return the customer that the update was made to. It is there after a deletion, too:
+	 * ask {@link #is(UpdateOperation)} before the customer is copied.
+	 * @return the customer, with as many members as ContactHub tells, after a deletion
+	 * perhaps its id alone; empty when the update was made to something else
 	 */
 	public Optional<Customer> customer() {
 		return isOf(EntityType.CUSTOMER) ? Optional.of(Customer.of(this.entity.data())) : Optional.empty();

@@ -51,7 +51,10 @@ public interface UpdateRepository {
 	 * Read all updates up to the present: {@code GET /updates/last-offset}, then
 	 * {@code GET /updates} once for every 500 of them, each when it is needed.
 	 * @param filter which updates
-	 * @return the updates; no request is made before the first one is asked for
+	 * @return the updates; no request is made before the first one is asked for. It is an
+	 * {@code IllegalArgumentException} then that the offset is beyond the last one of the
+	 * workspace, since it is that of another one; where the filter names a node or a
+	 * kind, this takes a second {@code GET /updates/last-offset}
 	 */
 	UpdateStream stream(UpdateFilter filter);
 

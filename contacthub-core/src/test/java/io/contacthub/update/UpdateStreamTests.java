@@ -24,6 +24,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -91,6 +92,27 @@ class UpdateStreamTests extends WireMockTests {
 		assertThat(stream.next()).isEqualTo(filter);
 		assertThat(ids(stream)).containsExactly("a", "b");
 		assertThat(stream.next()).isEqualTo(UpdateFilter.after(9));
+	}
+
+	@Test
+	@DisplayName("refuses an offset that the workspace has not reached, which would skip what comes until then")
+	void refusesOffsetOfOther() {
+		present("9");
+		UpdateStream stream = this.updates.stream(UpdateFilter.after(12));
+		assertThatIllegalArgumentException().isThrownBy(stream.iterator()::hasNext)
+			.withMessageContaining("offset is 12, and the last update of the workspace has 9");
+		assertThat(stream.next()).isEqualTo(UpdateFilter.after(12));
+	}
+
+	@Test
+	@DisplayName("goes on from an offset behind the last update of a node")
+	void goesOnBehindNode() {
+		present("15");
+		answer(get(UPDATES + "/last-offset?nodeId=n1"), "{\"lastOffset\":9}");
+		page("offset=12&nodeId=n1", 15);
+		UpdateStream stream = this.updates.stream(UpdateFilter.after(12).withNodeId("n1"));
+		assertThat(ids(stream)).isEmpty();
+		assertThat(stream.nextOffset()).hasValue(15);
 	}
 
 	@Test
