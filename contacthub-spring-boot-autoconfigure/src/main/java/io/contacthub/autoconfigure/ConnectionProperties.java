@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.contacthub.autoconfigure.http.ProxySettings;
 import io.contacthub.client.ContactHubClient;
@@ -245,13 +246,12 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 
 		/**
 		 * Return the settings.
-		 * @param ownToken whether to read the schemas with the token that is set here
+		 * @param own gives the token to read the schemas with, if there is one
 		 */
-		ValidationSettings settings(boolean ownToken) {
-			String own = this.token;
-			boolean missing = !ownToken || own == null || ContactHubConfigurationException.isMissing(own);
+		ValidationSettings settings(Supplier<@Nullable String> own) {
 			return new ValidationSettings(this.events, this.customers, this.timeToLive, this.timeout,
-					missing ? null : () -> String.valueOf(own));
+					ContactHubConfigurationException.isMissing(own.get()) ? null
+							: () -> String.valueOf(PropertyText.stripped(own.get())));
 		}
 
 		/**

@@ -7,10 +7,10 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 
 /**
  * Where ContactHub is and how to get in. A bean of this type takes the place of the
- * properties {@code contacthub.workspace-id}, {@code token}, {@code node-id} and
- * {@code base-url}. Blanks around what it gives are left out; what cannot be meant, such
- * as a token that begins with {@code Bearer}, fails the start, or the request for which
- * the token was asked.
+ * properties {@code contacthub.workspace-id}, {@code token}, {@code node-id},
+ * {@code base-url} and {@code validation.token}. Blanks around what it gives are left
+ * out; what cannot be meant, such as a token that begins with {@code Bearer}, fails the
+ * start, or the request for which the token was asked.
  */
 public interface ContactHubConnectionDetails extends ConnectionDetails {
 
@@ -28,6 +28,16 @@ public interface ContactHubConnectionDetails extends ConnectionDetails {
 	 * @return the token
 	 */
 	String getToken();
+
+	/**
+	 * Return the token to read the schemas of the workspace with, see
+	 * {@code contacthub.validation}. Whether there is one is asked at start-up, and which
+	 * one when they are read.
+	 * @return the token, or {@code null} when that of the workspace may read them
+	 */
+	default @Nullable String getValidationToken() {
+		return null;
+	}
 
 	/**
 	 * Return the id of the node whose customers and events the repositories hold.

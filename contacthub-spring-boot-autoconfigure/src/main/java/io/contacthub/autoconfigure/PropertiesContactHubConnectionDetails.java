@@ -35,6 +35,11 @@ class PropertiesContactHubConnectionDetails implements ContactHubConnectionDetai
 	}
 
 	@Override
+	public @Nullable String getValidationToken() {
+		return this.properties.validation().token();
+	}
+
+	@Override
 	public String getNodeId() {
 		return ContactHubConfigurationException.required(this.prefix + ".node-id", this.properties.nodeId());
 	}

@@ -1,7 +1,6 @@
 package io.contacthub.autoconfigure;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -161,23 +160,12 @@ public class WorkspaceFactory implements InitializingBean {
 		client.retry(properties.retry().settings());
 		this.engines.configure(client, properties.http(), baseUrl, prefix);
 		this.context.configure(client, properties.http().tracingHeader());
-		ValidationSettings validation = properties.validation().settings(isOwnToken(properties, details, prefix));
+		ValidationSettings validation = properties.validation().settings(details::getValidationToken);
 		if (validation.isOn()) {
 			this.validators.ifAvailable(
 					(factory) -> client.documentValidator(factory.create(validation, prefix, taskDecorator())));
 		}
 		this.customizers.customize(client);
-	}
-
-	/**
-	 * Return whether the token to read schemas with, which the properties say, is for
-	 * what the details say: neither for a container nor, if it is that of the workspace
-	 * without a name, for another one.
-	 */
-	private boolean isOwnToken(ConnectionProperties properties, ContactHubConnectionDetails details, String prefix) {
-		return details instanceof PropertiesContactHubConnectionDetails
-				|| (!isEmulator(details) && (prefix.equals("contacthub")
-						|| !Objects.equals(properties.validation().token(), this.own.validation().token())));
 	}
 
 }

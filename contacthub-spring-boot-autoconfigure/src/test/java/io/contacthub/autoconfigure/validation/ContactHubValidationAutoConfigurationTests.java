@@ -248,11 +248,11 @@ class ContactHubValidationAutoConfigurationTests {
 	}
 
 	@Test
-	@DisplayName("gives the token only to whom it is meant for, also where connection details say where that is")
+	@DisplayName("reads with the token that connection details say, and never with one of another connection")
 	void keepsTokenFromOthers() {
 		this.bare
 			.withBean(ContactHubConnectionDetails.class,
-					() -> new Details("w1", "t0ken", "n1", new Details("w2", "t2", "n2", null)))
+					() -> new Details("w1", "t0ken", "n1", " v1\n", new Details("w2", "t2", "n2", null, null)))
 			.withPropertyValues("contacthub.validation.events=reject", "contacthub.validation.token=r3ader",
 					"contacthub.workspaces.two.node-id=n2")
 			.run((context) -> {
@@ -261,7 +261,7 @@ class ContactHubValidationAutoConfigurationTests {
 						.isThrownBy(() -> context.getBean(bean, EventRepository.class).add(WRONG));
 				}
 			});
-		verify(1, CONFIGURATION + "/events", "r3ader");
+		verify(1, CONFIGURATION + "/events", "v1");
 		verify(1, "/hub/v1/workspaces/w2/configuration/events", "t2");
 		server.verify(2, anyRequestedFor(anyUrl()));
 	}
@@ -338,6 +338,7 @@ class ContactHubValidationAutoConfigurationTests {
 	 * Connection details of a workspace, and of all with names.
 	 */
 	private record Details(String getWorkspaceId, String getToken, String getNodeId,
+			@Nullable String getValidationToken,
 			@Nullable ContactHubConnectionDetails named) implements ContactHubConnectionDetails {
 
 		@Override
