@@ -1,9 +1,15 @@
 package io.contacthub.shop;
 
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
+import io.contacthub.client.IllegalDocumentException;
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.customer.SessionId;
 import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
 import io.contacthub.event.EventRepository;
+import io.contacthub.event.EventType;
+import io.contacthub.event.properties.FreeEventProperties;
 import io.contacthub.query.Query;
 import io.contacthub.test.autoconfigure.AutoConfigureContactHubEmulator;
 import io.contacthub.test.autoconfigure.ContactHubTest;
@@ -18,6 +24,7 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What else can be said with the annotation.
@@ -97,6 +104,28 @@ class SliceTests {
 				@Autowired @Qualifier("bigPartner") CustomerRepository partner) {
 			assertThat(customers.count(Query.all())).isZero();
 			assertThat(partner.count(Query.all())).isZero();
+		}
+
+	}
+
+	/**
+	 * With an application that checks documents before they are sent.
+	 */
+	@Nested
+	@ContactHubTest(
+			properties = { "contacthub.validation.events=reject", "contacthub.validation.token=of-the-real-one" })
+	@DisplayName("of an application that checks documents")
+	class Checking {
+
+		@Test
+		@DisplayName("checks them by the schemas of the emulator")
+		void checks(@Autowired EventRepository events) {
+			Event event = Event.of(EventType.VIEWED_PAGE)
+				.withProperties(FreeEventProperties.of("stranger", 1))
+				.in(EventContext.WEB)
+				.by(SessionId.of("3ac4c1d6-2d3b-4a0e-8d2b-0d3a4f1f0a11"));
+			assertThatExceptionOfType(IllegalDocumentException.class).isThrownBy(() -> events.add(event))
+				.withMessageContaining("/properties/stranger is not in the schema");
 		}
 
 	}
