@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Cache of the schemas of a workspace. They are read on another thread, once for all who
- * need them at the same time, and never before somebody does. Whoever waits does so no
- * longer than the time-out; the reading goes on. Those that were read stay until others
- * have been read, however long that takes.
+ * need them at the same time, and never before somebody does. Nobody waits for a reading
+ * when the time-out is over since it began; the reading goes on. Those that were read
+ * stay until others have been read, however long that takes.
  */
 final class SchemaCache {
 
@@ -41,7 +41,7 @@ final class SchemaCache {
 
 	private volatile @Nullable WorkspaceSchemas schemas;
 
-	private @Nullable Future<?> reading;
+	private @Nullable Reading reading;
 
 	/** The end of the pause after a failure. */
 	private @Nullable Long pausedUntil;
@@ -102,9 +102,9 @@ final class SchemaCache {
 	/**
 	 * Return the reading that goes on, or begin one unless one has failed just now.
 	 */
-	private synchronized @Nullable Future<?> reading() {
-		Future<?> present = this.reading;
-		if (present != null && !present.isDone()) {
+	private synchronized @Nullable Reading reading() {
+		Reading present = this.reading;
+		if (present != null && !present.outcome().isDone()) {
 			return present;
 		}
 		long now = this.nanoTime.getAsLong();
@@ -114,7 +114,7 @@ final class SchemaCache {
 		}
 		// also where it does not even begin
 		this.pausedUntil = now + PAUSE.toNanos();
-		Future<?> begun = this.executor.submit(() -> read(now));
+		Reading begun = new Reading(this.executor.submit(() -> read(now)), now);
 		this.reading = begun;
 		return begun;
 	}
@@ -144,12 +144,17 @@ final class SchemaCache {
 		return null;
 	}
 
-	private void await(@Nullable Future<?> reading) {
+	/**
+	 * Wait for a reading until the time-out is over since it began, so that one which
+	 * hangs does not slow down all who write meanwhile.
+	 */
+	private void await(@Nullable Reading reading) {
 		if (reading == null) {
 			return;
 		}
 		try {
-			reading.get(this.timeout.toNanos(), TimeUnit.NANOSECONDS);
+			long left = this.timeout.toNanos() - (this.nanoTime.getAsLong() - reading.begun());
+			reading.outcome().get(Math.max(0, left), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
 			// it goes on
@@ -160,6 +165,13 @@ final class SchemaCache {
 		catch (ExecutionException ex) {
 			this.readings.failed((ex.getCause() != null) ? ex.getCause() : ex, this.schemas);
 		}
+	}
+
+	/**
+	 * A reading that has been begun.
+	 */
+	private record Reading(Future<?> outcome, long begun) {
+
 	}
 
 }

@@ -174,7 +174,7 @@ class ContactHubValidationAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "off", "OFF", "false" })
+	@ValueSource(strings = { "off", "OFF", "false", "" })
 	@DisplayName("is off as YAML has it, too, where a bare off is a boolean")
 	void isOffInYaml(String off) {
 		with("contacthub.validation.events=" + off).run((context) -> {

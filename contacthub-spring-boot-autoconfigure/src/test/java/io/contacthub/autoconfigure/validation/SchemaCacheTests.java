@@ -251,6 +251,22 @@ class SchemaCacheTests {
 	}
 
 	@Test
+	@DisplayName("has nobody wait for a reading that has taken the time-out already")
+	void waitsForNoReadingThatHangs() {
+		SchemaCache cache = cache((task) -> {
+			this.halted.add(task);
+			pass(TIMEOUT);
+		});
+		for (int i = 0; i < 100; i++) {
+			assertThat(cache.get()).isNull();
+		}
+		assertThat(this.halted).hasSize(1);
+		this.halted.remove().run();
+		assertThat(cache.get()).isNotNull();
+		assertThat(this.readings).hasValue(1);
+	}
+
+	@Test
 	@DisplayName("has an interrupted thread wait no longer, and leaves it interrupted")
 	void endsWithAnInterrupt() {
 		SchemaCache cache = cache(this.halted::add);
