@@ -171,11 +171,11 @@ final class QueryReader {
 	}
 
 	private static Predicate<ObjectNode> all(List<Predicate<ObjectNode>> filters) {
-		return filters.stream().reduce((document) -> true, Predicate::and);
+		return (document) -> filters.stream().allMatch((filter) -> filter.test(document));
 	}
 
 	private static Predicate<ObjectNode> any(List<Predicate<ObjectNode>> filters) {
-		return filters.stream().reduce((document) -> false, Predicate::or);
+		return (document) -> filters.stream().anyMatch((filter) -> filter.test(document));
 	}
 
 	private static RequestRejectedException invalid(String pointer, String message) {

@@ -1,6 +1,7 @@
 package io.contacthub.emulator;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 import io.contacthub.emulator.ApiClient.Response;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +48,22 @@ class SegmentOperationsTests extends AbstractEmulatorTests {
 		assertThat(deleted.status()).isEqualTo(200);
 		assertThat(deleted.json()).isEqualTo(replaced.json());
 		assertThat(api.get("/segments").at("/page/totalElements").intValue()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'combined','conjunction':'UNION','queries':[%s]}",
+			"{'type':'combined','conjunction':'INTERSECT','queries':[%s]}",
+			"{'type':'combined','conjunction':'EXCEPT','queries':[{'type':'simple'},%s]}" })
+	@DisplayName("a query may have any number of parts")
+	void queryMayHaveManyParts(String query) {
+		String id = createId("'externalId':'1','tags':{'manual':['vip']}");
+		String part = query.contains("EXCEPT") ? VIP.replace("'vip'", "'other'") : VIP;
+		String segment = api
+			.post("/segments", segment("Many", query.formatted(String.join(",", Collections.nCopies(20_000, part)))))
+			.id();
+		assertThat(api.get("/segments/" + segment + "/customers", "nodeId", node(), "fields", "id")
+			.at("/elements/0/id")
+			.stringValue()).isEqualTo(id);
 	}
 
 	@Test
