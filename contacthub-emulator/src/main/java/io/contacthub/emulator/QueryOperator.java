@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
@@ -140,9 +139,8 @@ enum QueryOperator {
 
 		@Override
 		Predicate<JsonNode> test(JsonNode operand) {
-			Pattern pattern = pattern(operand.stringValue());
-			return (value) -> value.isString()
-					&& pattern.matcher(value.stringValue().toLowerCase(Locale.ROOT)).matches();
+			String[] parts = parts(operand.stringValue());
+			return (value) -> value.isString() && isAlike(value.stringValue().toLowerCase(Locale.ROOT), parts);
 		}
 	};
 
@@ -199,11 +197,34 @@ enum QueryOperator {
 				|| others.stream().anyMatch((operand) -> operand.isEqual(value));
 	}
 
-	private static Pattern pattern(String like) {
-		String text = like.toLowerCase(Locale.ROOT).replace('%', '*');
+	/**
+	 * Return the texts of a pattern that any text may be between.
+	 */
+	private static String[] parts(String pattern) {
+		String text = pattern.toLowerCase(Locale.ROOT).replace('%', '*');
 		String whole = text.contains("*") ? text : "*" + text + "*";
-		return Pattern.compile("\\Q" + whole.replace("\\E", "\\E\\\\E\\Q").replace("*", "\\E.*\\Q") + "\\E",
-				Pattern.DOTALL);
+		return whole.split("\\*", -1);
+	}
+
+	/**
+	 * Return whether a text has some parts in their order, and begins and ends with the
+	 * first and the last one of them. It is looked for once, unlike by a regular
+	 * expression, which tries all places of all parts.
+	 */
+	private static boolean isAlike(String text, String[] parts) {
+		String last = parts[parts.length - 1];
+		if (!text.startsWith(parts[0])) {
+			return false;
+		}
+		int position = parts[0].length();
+		for (int index = 1; index < parts.length - 1; index++) {
+			int found = text.indexOf(parts[index], position);
+			if (found < 0) {
+				return false;
+			}
+			position = found + parts[index].length();
+		}
+		return text.length() - last.length() >= position && text.endsWith(last);
 	}
 
 }
