@@ -1,6 +1,7 @@
 package io.contacthub.emulator;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +51,7 @@ final class EventQueryEvaluator {
 		BigDecimal total = BigDecimal.ZERO;
 		for (int index = 0; index < buckets.size(); index++) {
 			BigDecimal added = aggregate(query, byPeriod.getOrDefault(index, List.of()));
-			total = total.add(added);
+			total = sum(total, added);
 			values.addObject().put("time", buckets.label(index)).put("new", added).put("total", total);
 		}
 		return result;
@@ -100,7 +101,7 @@ final class EventQueryEvaluator {
 		groups.forEach((name, rows) -> {
 			List<Map.Entry<String, BigDecimal>> parts = sorted(query, rows, customersFirst ? ofEvents : ofCustomers);
 			inner.put(name, parts);
-			sums.put(name, parts.stream().map(Map.Entry::getValue).reduce(BigDecimal.ZERO, BigDecimal::add));
+			sums.put(name, parts.stream().map(Map.Entry::getValue).reduce(BigDecimal.ZERO, EventQueryEvaluator::sum));
 		});
 		ObjectNode result = Json.object();
 		ArrayNode outer = result.putArray("distribution");
@@ -236,7 +237,7 @@ final class EventQueryEvaluator {
 				.flatMap((row) -> row.values(path).stream())
 				.filter(JsonNode::isNumber)
 				.map(JsonNode::decimalValue)
-				.reduce(BigDecimal.ZERO, BigDecimal::add);
+				.reduce(BigDecimal.ZERO, EventQueryEvaluator::sum);
 			case COUNT -> BigDecimal.valueOf(rows.stream().filter((row) -> !row.values(path).isEmpty()).count());
 			case COUNT_DISTINCT -> {
 				Set<String> values = rows.stream()
@@ -245,6 +246,14 @@ final class EventQueryEvaluator {
 				yield BigDecimal.valueOf(values.size());
 			}
 		};
+	}
+
+	/**
+	 * Add numbers as exactly as there is room for: their exact sum may have as many
+	 * digits as one of them has noughts.
+	 */
+	private static BigDecimal sum(BigDecimal first, BigDecimal second) {
+		return first.add(second, MathContext.DECIMAL128);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
@@ -18,7 +19,7 @@ enum TimeStep {
 	DAILY(DateTimeFormatter.ISO_LOCAL_DATE, (day) -> day.plusDays(1)),
 
 	/** Weeks of ISO 8601, which begin on Monday. */
-	WEEKLY(new DateTimeFormatterBuilder().appendValue(IsoFields.WEEK_BASED_YEAR, 4)
+	WEEKLY(new DateTimeFormatterBuilder().appendValue(IsoFields.WEEK_BASED_YEAR, 4, 10, SignStyle.EXCEEDS_PAD)
 		.appendLiteral("-W")
 		.appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2)
 		.toFormatter(Locale.ROOT), (day) -> day.with(TemporalAdjusters.next(DayOfWeek.MONDAY))),

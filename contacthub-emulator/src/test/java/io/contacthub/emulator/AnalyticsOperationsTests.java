@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -240,6 +241,30 @@ class AnalyticsOperationsTests {
 		assertThat(data("trend/customer", "nodes", "north", "startDate", "2026-01-02", "endDate", "2026-01-02"))
 			.isEqualTo(
 					ApiClient.json("[{'nodeId':'north','values':[{'time':'2026-01-02','new':0,'lost':0,'total':0}]}]"));
+	}
+
+	@Test
+	@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	@DisplayName("a number of any size can be summed")
+	void greatNumbersAreSummed() {
+		assertThat(api
+			.post("/events",
+					"{'customerId':'n1','type':'completedOrder','context':'WEB','properties':"
+							+ "{'orderId':'9','amount':{'total':1e99999999}}}")
+			.status()).isEqualTo(202);
+		Response response = api.get("/analytics/query/numeric", "query",
+				("{" + ORDERS + "," + TOTAL + "}").replace('\'', '"'));
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.text()).containsPattern("\"value\":1[.]0+E[+]99999999\\b");
+	}
+
+	@Test
+	@DisplayName("a week may be one of the year before the first")
+	void weekMayBeBeforeTheFirstYear() {
+		assertThat(data("trend/event", "nodes", "south", "mode", "WEEKLY", "startDate", "0000-01-02", "endDate",
+				"0000-01-03"))
+			.isEqualTo(ApiClient.json("[{'nodeId':'south','values':[{'time':'-0001-W52','new':0,'total':0},"
+					+ "{'time':'0000-W01','new':0,'total':0}]}]"));
 	}
 
 	@ParameterizedTest
