@@ -54,13 +54,13 @@ final class CustomerRegistry {
 				if (found == null) {
 					save(created);
 				}
+				else if (!isMerging()) {
+					throw conflict(found, author);
+				}
 				return found;
 			});
 			if (equal == null) {
 				return created;
-			}
-			if (rules.uniquenessPolicy() == UniquenessPolicy.BLOCK) {
-				throw conflict(equal, author);
 			}
 			ObjectNode merged = merge(equal, body, rules, author);
 			if (merged != null) {
@@ -70,8 +70,16 @@ final class CustomerRegistry {
 	}
 
 	/**
+	 * Return whether equal customers are merged. The policy is asked for when they are
+	 * found, since it may have changed since the request came.
+	 */
+	private boolean isMerging() {
+		return this.configuration.rules().uniquenessPolicy() == UniquenessPolicy.MERGE;
+	}
+
+	/**
 	 * Merge members into the customer that they are equal to.
-	 * @return the stored customer, null if it is another one by then
+	 * @return the stored customer, null if it is another one by then, or not to be merged
 	 */
 	private @Nullable ObjectNode merge(String equal, ObjectNode body, WorkspaceRules rules, Author author) {
 		ObjectNode present = this.store.find(equal);
@@ -80,7 +88,8 @@ final class CustomerRegistry {
 		}
 		ObjectNode merged = signed(valid(Json.merge(present, body), rules), author);
 		return this.lock.call(() -> {
-			boolean isSame = equal.equals(this.uniqueness.findEqual(body)) && this.store.find(equal) == present;
+			boolean isSame = isMerging() && equal.equals(this.uniqueness.findEqual(body))
+					&& this.store.find(equal) == present;
 			return isSame ? save(merged) : null;
 		});
 	}
@@ -125,7 +134,7 @@ final class CustomerRegistry {
 		ObjectNode change = body.deepCopy();
 		change.remove("id");
 		return update(id, (present) -> valid(Json.merge(present, change), rules), author,
-				(changed) -> requireUnique(changed, rules, author));
+				(changed) -> requireUnique(changed, author));
 	}
 
 	ObjectNode replace(String id, ObjectNode body, Author author) {
@@ -140,7 +149,7 @@ final class CustomerRegistry {
 		ObjectNode members = body.deepCopy();
 		members.remove(List.of("id", "registeredAt", "updatedAt", "sourceInfo"));
 		return update(id, (present) -> valid(replacement(present, members), rules), author,
-				(changed) -> requireUnique(changed, rules, author));
+				(changed) -> requireUnique(changed, author));
 	}
 
 	private static ObjectNode replacement(ObjectNode present, ObjectNode members) {
@@ -163,10 +172,10 @@ final class CustomerRegistry {
 		return customer;
 	}
 
-	private void requireUnique(ObjectNode customer, WorkspaceRules rules, Author author) {
+	private void requireUnique(ObjectNode customer, Author author) {
 		String equal = this.uniqueness.findEqual(customer);
 		if (equal != null) {
-			if (rules.uniquenessPolicy() == UniquenessPolicy.MERGE) {
+			if (isMerging()) {
 				this.configuration.settings().guesses().made(Guess.MERGED_CHANGE);
 			}
 			throw conflict(equal, author);
