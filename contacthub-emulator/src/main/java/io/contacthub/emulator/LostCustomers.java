@@ -1,9 +1,9 @@
 package io.contacthub.emulator;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LostCustomers implements ChangeListener {
 
-	private final Map<String, LostCustomer> customers = new ConcurrentHashMap<>();
+	/**
+	 * How many are kept at most.
+	 */
+	private static final int CAPACITY = 200_000;
+
+	/**
+	 * The customers by their ids, the last one behind all others.
+	 */
+	private final Map<String, LostCustomer> customers = new LinkedHashMap<>();
 
 	private final InstantSource clock;
 
@@ -22,24 +30,27 @@ final class LostCustomers implements ChangeListener {
 	}
 
 	@Override
-	public void customerChanged(@Nullable StoredCustomer before, @Nullable StoredCustomer after) {
+	public synchronized void customerChanged(@Nullable StoredCustomer before, @Nullable StoredCustomer after) {
 		if (after != null) {
 			this.customers.remove(after.id());
 		}
 		else if (before != null) {
 			this.customers.put(before.id(), new LostCustomer(before.id(), before.nodeId(),
 					CustomerAnalytics.registeredAt(before.document()), this.clock.millis()));
+			if (this.customers.size() > CAPACITY) {
+				this.customers.remove(this.customers.keySet().iterator().next());
+			}
 		}
 	}
 
 	/**
-	 * Return the customers that a node has lost, in no order.
+	 * Return the customers that a node has lost, the last one behind all others.
 	 */
-	List<LostCustomer> of(String nodeId) {
+	synchronized List<LostCustomer> of(String nodeId) {
 		return this.customers.values().stream().filter((customer) -> customer.nodeId().equals(nodeId)).toList();
 	}
 
-	void clear() {
+	synchronized void clear() {
 		this.customers.clear();
 	}
 

@@ -40,6 +40,7 @@
  * which 50,000 may be changes of what was there;</li>
  * <li>the register of consents has an entry for each value of a consent that has changed,
  * which stays when the customer is removed, and the last 200,000 are kept;</li>
+ * <li>when customers that were removed came and went is kept of the last 200,000;</li>
  * <li>models have labels of the emulator's own;</li>
  * <li>what the configuration disables is refused when it is sent and stays where it is;
  * mandatory properties are required of a customer that is created or replaced, and so are
