@@ -75,14 +75,22 @@ final class PropertyOperations implements EmulatedResource {
 	}
 
 	/**
-	 * Take the schema, or an object with nothing but it as answers have.
+	 * Take the schema, or an object with nothing but it as answers have, where it may be
+	 * a text too.
 	 */
 	private EmulatedResponse replaceExtended(EmulatedRequest request) {
 		ObjectNode body = request.body();
-		JsonNode wrapped = (body.size() == 1) ? body.path("schema") : body.path("");
-		ExtendedProperties properties = properties((wrapped instanceof ObjectNode schema) ? schema : body);
+		ExtendedProperties properties = properties(
+				(body.size() == 1 && body.has("schema")) ? unwrapped(body.path("schema")) : body);
 		this.lock.run(() -> this.store.save(properties));
 		return readExtended();
+	}
+
+	private static ObjectNode unwrapped(JsonNode wrapped) {
+		if ((wrapped.isString() ? Json.parse(wrapped.stringValue()) : wrapped) instanceof ObjectNode schema) {
+			return schema;
+		}
+		throw RequestRejectedException.invalid(REASON, List.of(new Violation("/schema", "expected object")));
 	}
 
 	private ExtendedProperties properties(ObjectNode document) {

@@ -151,7 +151,7 @@ class ConfigurationOperationsTests {
 	}
 
 	@Test
-	@DisplayName("the schema of the extended properties is answered wrapped, and taken wrapped or not")
+	@DisplayName("the schema of the extended properties is answered wrapped, and taken wrapped, as a text or as it is")
 	void extendedProperties() {
 		assertThat(get("/properties/extended").json()).isEqualTo(ApiClient.json("{'schema':{'type':'object'}}"));
 		String schema = "{'type':'object','properties':{'card':{'$ref':'#/definitions/card'}},"
@@ -162,6 +162,8 @@ class ConfigurationOperationsTests {
 		assertThat(get("/properties/extended").json()).isEqualTo(replaced.json());
 		assertThat(put("/properties/extended", "{'schema':{'required':['a']}}").at("/schema"))
 			.isEqualTo(ApiClient.json("{'required':['a']}"));
+		assertThat(put("/properties/extended", "{'schema':'{\\'required\\':[\\'b\\']}'}").at("/schema"))
+			.isEqualTo(ApiClient.json("{'required':['b']}"));
 		assertThat(put("/properties/extended", "{}").at("/schema")).isEqualTo(ApiClient.json("{}"));
 	}
 
@@ -174,6 +176,9 @@ class ConfigurationOperationsTests {
 					{'properties':{'a':{'$ref':'other.json'}}}        | /properties/a/$ref   | refers to other.json, which is outside of the schema
 					{'properties':{'a':{'$ref':'file:/etc/a.json'}}}  | /properties/a/$ref   | refers to file:/etc/a.json, which is outside of the schema
 					{'$ref':'https://example.com/a.json'}             | /$ref                | refers to https://example.com/a.json, which is outside of the schema
+					{'schema':null}                                   | /schema              | expected object
+					{'schema':['a']}                                  | /schema              | expected object
+					{'schema':'any'}                                  | /schema              | expected object
 					{'$ref':'#'}                                      | ""                   | refers to itself without end
 					{'$schema':'https://example.com/own'}             | /$schema             | unknown 'https://example.com/own'
 					""")
