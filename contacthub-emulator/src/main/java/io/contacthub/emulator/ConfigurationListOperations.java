@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -108,8 +109,20 @@ final class ConfigurationListOperations implements EmulatedResource {
 		if (this.kind == ConfigurationKind.SOURCES) {
 			tellGuesses(document, present);
 		}
+		if (this.kind == ConfigurationKind.USERS) {
+			document.path("nodes").forEach(ConfigurationListOperations::permitReading);
+		}
 		this.store.save(this.kind, document);
 		return document;
+	}
+
+	/**
+	 * A user reads a node for which nothing else is said.
+	 */
+	private static void permitReading(JsonNode node) {
+		if (node instanceof ObjectNode object && object.path("permission").isNull()) {
+			object.put("permission", "R");
+		}
 	}
 
 	private void tellGuesses(ObjectNode source, @Nullable ObjectNode present) {

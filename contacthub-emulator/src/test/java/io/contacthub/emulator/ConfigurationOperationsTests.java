@@ -295,6 +295,10 @@ class ConfigurationOperationsTests {
 		Response replaced = put(path, "{'nodes':[{'id':'second','permission':'R'}]}");
 		assertThat(replaced.status()).isEqualTo(200);
 		assertThat(replaced.at("/nodes")).isEqualTo(ApiClient.json("[{'id':'second','permission':'R'}]"));
+		assertThat(put(path, "{'nodes':[{'id':'second'}]}").at("/nodes"))
+			.isEqualTo(ApiClient.json("[{'id':'second','permission':'R'}]"));
+		replaced = put(path, "{'nodes':[{'id':'second','permission':null}]}");
+		assertThat(replaced.at("/nodes")).isEqualTo(ApiClient.json("[{'id':'second','permission':'R'}]"));
 		assertThat(replaced.at("/name")).isEqualTo(user.path("name"));
 		assertThat(replaced.at("/updatedAt").stringValue()).isGreaterThan(user.path("updatedAt").stringValue());
 		assertThat(get(path).json()).isEqualTo(replaced.json());
