@@ -50,8 +50,9 @@
  * <li>what a customer's source has said is all that is known of the customer;</li>
  * <li>the schema of the extended properties is sent as it is, or wrapped as it is
  * answered, where it may be a text;</li>
- * <li>automations are kept but do not run, permissions of users are shown but not asked
- * for, and neither priorities nor merge policies decide anything;</li>
+ * <li>automations are kept but do not run, permissions of users and nodes of sources are
+ * shown but not asked for, and neither priorities nor merge policies decide
+ * anything;</li>
  * <li>in queries, lists match by any element, the negative operators match unset
  * attributes, {@code BETWEEN} includes its bounds, and {@code LIKE} knows {@code *} and
  * {@code %} and ignores case;</li>
