@@ -34,8 +34,8 @@ public record Segment(@Nullable String id, @Nullable String name, @Nullable Quer
 	 */
 	public Segment {
 		unknown = Members.unknown(unknown);
-		if (enabled == null && unknown.get(ENABLE) instanceof Boolean enable) {
-			enabled = enable;
+		if (unknown.get(ENABLE) instanceof Boolean enable) {
+			enabled = (enabled != null) ? enabled : enable;
 			unknown = unknown.without(ENABLE);
 		}
 	}

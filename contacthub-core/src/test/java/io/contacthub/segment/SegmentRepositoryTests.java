@@ -156,6 +156,8 @@ class SegmentRepositoryTests extends WireMockTests {
 		assertThat(segment.enabled()).isTrue();
 		assertThat(segment.toMap()).isEqualTo(Map.of("id", "s1", "enabled", true));
 		assertThat(Segment.of(Map.of("enable", true, "enabled", false)).enabled()).isFalse();
+		assertThat(Segment.of(Map.of("enable", true, "enabled", true)).withEnabled(false).toMap())
+			.isEqualTo(Map.of("enabled", false));
 		assertThat(Segment.of(Map.of("enable", "yes")).toMap()).isEqualTo(Map.of("enable", "yes"));
 	}
 
