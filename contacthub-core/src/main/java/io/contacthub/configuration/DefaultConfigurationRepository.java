@@ -55,6 +55,9 @@ class DefaultConfigurationRepository<T extends ApiObject, A extends Configuratio
 
 	@Override
 	public Page<T> findAll(Pageable pageable) {
+		Assert.notNull(pageable, "pageable is null: give a page, such as PageRequest.of(0, 50)");
+		Assert.isTrue(pageable.isPaged(),
+				"pageable is unpaged: after the last page there is none, and all elements come by findAll()");
 		return list(pageable).toPage(pageable);
 	}
 

@@ -24,6 +24,7 @@ import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpMethod;
 
@@ -339,6 +340,8 @@ class ConfigurationRepositoryTests extends ConfigurationWireTests {
 			.withMessageStartingWith("value is null");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.configuration.users().findAll(PageRequest.of(0, 51)))
 			.withMessageStartingWith("size is 51");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.configuration.users().findAll(Pageable.unpaged()))
+			.withMessage("pageable is unpaged: after the last page there is none, and all elements come by findAll()");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.configuration.viewNodes().getById(".."));
 		verify(0, anyRequestedFor(anyUrl()));
 	}
