@@ -59,21 +59,24 @@ final class BoundedInputStream extends FilterInputStream {
 	 * the operating system more.
 	 */
 	private int readWatched(byte[] bytes, int offset, int length) throws IOException {
-		int timeout = this.socket.getSoTimeout();
-		Duration left = this.bounds.timeLeft();
-		this.watch.begin((timeout == 0 || left.toMillis() < timeout) ? left : Duration.ofMillis(timeout));
-		this.socket.setSoTimeout(0);
 		try {
-			return this.in.read(bytes, offset, length);
+			int timeout = this.socket.getSoTimeout();
+			Duration left = this.bounds.timeLeft();
+			this.watch.begin((timeout == 0 || left.toMillis() < timeout) ? left : Duration.ofMillis(timeout));
+			try {
+				this.socket.setSoTimeout(0);
+				return this.in.read(bytes, offset, length);
+			}
+			finally {
+				this.watch.end();
+				if (!this.socket.isClosed()) {
+					this.socket.setSoTimeout(timeout);
+				}
+			}
 		}
 		catch (IOException ex) {
+			// whatever it was that found the connection closed
 			throw this.watch.isOver() ? (IOException) new SocketTimeoutException("Read timed out").initCause(ex) : ex;
-		}
-		finally {
-			this.watch.end();
-			if (!this.socket.isClosed()) {
-				this.socket.setSoTimeout(timeout);
-			}
 		}
 	}
 
