@@ -2,7 +2,14 @@ package io.contacthub.client;
 
 import java.util.List;
 
+import io.contacthub.error.ApiError;
+import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.error.FailedOperation;
+import io.contacthub.error.FailureReason;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 
 /**
  * Exception thrown by the type of an answer that is of no use, though it can be read: one
@@ -20,6 +27,19 @@ public class UnusableAnswerException extends IllegalArgumentException {
 	 */
 	public UnusableAnswerException(String fault) {
 		super(fault);
+	}
+
+	/**
+	 * Return the failure of a call whose answer shows only to its caller that it is of no
+	 * use, such as a page that contradicts the one before.
+	 * @param operation the API operation, such as {@code GET /customers}
+	 * @param description why the answer is of no use, without anything personal
+	 * @return the exception to be thrown
+	 */
+	public static DataAccessException failure(String operation, String description) {
+		return ApiErrorTranslator.byStatus()
+			.translate(new FailedOperation(operation, 1, FailureReason.UNREADABLE_ANSWER, description,
+					ApiError.unreadable(HttpStatus.OK.value(), ""), null));
 	}
 
 	/**

@@ -9,11 +9,7 @@ import java.util.stream.Stream;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.UnusableAnswerException;
-import io.contacthub.error.ApiError;
-import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.error.ContactHubFailure;
-import io.contacthub.error.FailedOperation;
-import io.contacthub.error.FailureReason;
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.JsonObject;
 import io.contacthub.json.RequestDocument;
@@ -23,7 +19,6 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -82,10 +77,8 @@ class DefaultConfigurationRepository<T extends ApiObject, A extends Configuratio
 	private DataAccessException unusableList() {
 		HttpExchange declared = AnnotatedElementUtils.findMergedAnnotation(this.type, HttpExchange.class);
 		String path = (declared != null) ? declared.value() : "";
-		return ApiErrorTranslator.byStatus()
-			.translate(new FailedOperation("GET " + path, 1, FailureReason.UNREADABLE_ANSWER,
-					"the answer cannot be used, the id of one of its elements would lead to another path",
-					ApiError.unreadable(HttpStatus.OK.value(), ""), null));
+		return UnusableAnswerException.failure("GET " + path,
+				"the answer cannot be used, the id of one of its elements would lead to another path");
 	}
 
 	@Override

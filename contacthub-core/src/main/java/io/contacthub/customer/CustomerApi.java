@@ -4,15 +4,9 @@ import io.contacthub.client.ApiElements;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.RequiredScopes;
 import io.contacthub.client.Scope;
-import io.contacthub.error.ApiError;
-import io.contacthub.error.ApiErrorTranslator;
-import io.contacthub.error.FailedOperation;
-import io.contacthub.error.FailureReason;
 import io.contacthub.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,15 +57,5 @@ interface CustomerApi {
 	@GetExchange("/customers/{customerId}/sources/{sourceId}")
 	@RequiredScopes({ Scope.ADMIN, Scope.USER, Scope.TRUSTED_APPLICATION })
 	CustomerSource source(@PathVariable String customerId, @PathVariable String sourceId);
-
-	/**
-	 * Return the failure of a list that is no use, though each of its pages can be read.
-	 * @param description why it is no use
-	 */
-	static DataAccessException unusableList(String description) {
-		return ApiErrorTranslator.byStatus()
-			.translate(new FailedOperation("GET /customers", 1, FailureReason.UNREADABLE_ANSWER, description,
-					ApiError.unreadable(HttpStatus.OK.value(), ""), null));
-	}
 
 }

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 import io.contacthub.client.ApiPage;
+import io.contacthub.client.UnusableAnswerException;
 import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +152,7 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 	}
 
 	private static DataAccessException failure(String reason) {
-		return CustomerApi.unusableList("the customers cannot be gone through, " + reason);
+		return UnusableAnswerException.failure("GET /customers", "the customers cannot be gone through, " + reason);
 	}
 
 	void close() {

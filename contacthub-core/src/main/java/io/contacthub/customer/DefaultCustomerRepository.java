@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.client.UnusableAnswerException;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.CustomerConflictException;
 import io.contacthub.json.JsonObject;
@@ -81,8 +82,9 @@ class DefaultCustomerRepository implements CustomerRepository {
 	 */
 	private static Optional<Customer> only(Page<Customer> page) {
 		if (page.isEmpty() && page.getTotalElements() > 0) {
-			throw CustomerApi.unusableList("the answer cannot be used, it has no elements, and its"
-					+ " 'page.totalElements' is " + page.getTotalElements());
+			throw UnusableAnswerException.failure("GET /customers",
+					"the answer cannot be used, it has no elements, and its" + " 'page.totalElements' is "
+							+ page.getTotalElements());
 		}
 		return page.stream().findFirst();
 	}

@@ -9,14 +9,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import io.contacthub.error.ApiError;
-import io.contacthub.error.ApiErrorTranslator;
-import io.contacthub.error.FailedOperation;
-import io.contacthub.error.FailureReason;
+import io.contacthub.client.UnusableAnswerException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.Assert;
 
 /**
@@ -72,12 +67,6 @@ class PagedUpdateStream implements UpdateStream {
 	@Override
 	public void close() {
 		this.closed = true;
-	}
-
-	private static DataAccessException unusable(String description) {
-		return ApiErrorTranslator.byStatus()
-			.translate(new FailedOperation("GET /updates", 1, FailureReason.UNREADABLE_ANSWER, description,
-					ApiError.unreadable(HttpStatus.OK.value(), ""), null));
 	}
 
 	/**
@@ -149,15 +138,15 @@ class PagedUpdateStream implements UpdateStream {
 				return true;
 			}
 			if (asked != null && next < asked) {
-				throw unusable("its 'nextOffset' is " + next + ", which is before the offset " + asked
-						+ " that was asked for");
+				throw UnusableAnswerException.failure("GET /updates", "its 'nextOffset' is " + next
+						+ ", which is before the offset " + asked + " that was asked for");
 			}
 			if (next < 0) {
 				return true;
 			}
 			if (next.equals(asked)) {
 				if (!page.updates().isEmpty()) {
-					throw unusable("its 'nextOffset' is " + next
+					throw UnusableAnswerException.failure("GET /updates", "its 'nextOffset' is " + next
 							+ ", the offset that was asked for, though it has updates: they would come for ever");
 				}
 				return true;
