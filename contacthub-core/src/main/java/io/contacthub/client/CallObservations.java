@@ -1,7 +1,12 @@
 package io.contacthub.client;
 
+import java.util.Map;
+
+import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * Observation of whole calls, with all their attempts; each attempt is observed by Spring
@@ -12,16 +17,19 @@ final class CallObservations {
 
 	private final ObservationRegistry registry;
 
+	private final Map<String, Tags> tags = new ConcurrentReferenceHashMap<>();
+
 	CallObservations(ObservationRegistry registry) {
 		this.registry = registry;
 	}
 
 	Observation start(String operation) {
-		return Observation.createNotStarted("contacthub.calls", this.registry)
-			.contextualName(operation)
-			.lowCardinalityKeyValue("operation", operation)
-			.lowCardinalityKeyValue("outcome", "SUCCESS")
-			.start();
+		return Observation.createNotStarted("contacthub.calls", () -> context(operation), this.registry).start();
+	}
+
+	private CallObservationContext context(String operation) {
+		Tags tags = this.tags.computeIfAbsent(operation, Tags::of);
+		return new CallObservationContext(operation, tags.started(), tags.succeeded());
 	}
 
 	static void failed(Observation observation, Throwable failure, String outcome) {
@@ -30,8 +38,25 @@ final class CallObservations {
 	}
 
 	static void stop(Observation observation, int attempts) {
-		observation.lowCardinalityKeyValue("attempts", String.valueOf(attempts));
+		if (observation.getContext() instanceof CallObservationContext context) {
+			context.stopped(attempts);
+		}
 		observation.stop();
+	}
+
+	/**
+	 * The tags of an operation.
+	 *
+	 * @param started those until something else becomes of a call
+	 * @param succeeded those of a call whose first attempt succeeded
+	 */
+	private record Tags(KeyValues started, KeyValues succeeded) {
+
+		static Tags of(String operation) {
+			KeyValues started = KeyValues.of("operation", operation, "outcome", "SUCCESS");
+			return new Tags(started, started.and("attempts", "1"));
+		}
+
 	}
 
 }

@@ -9,6 +9,7 @@ import io.contacthub.WireMockTests;
 import io.contacthub.customer.CustomerFields;
 import io.contacthub.query.Query;
 import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,36 @@ class ObservationTests extends WireMockTests {
 			.that()
 			.hasLowCardinalityKeyValue("outcome", "UNREADABLE_ANSWER");
 		assertHidden("secret-id", "t0ken", "secretBody");
+	}
+
+	@Test
+	@DisplayName("lets filters of the application add, change and remove what is told of a call")
+	void honoursFilters() {
+		answer(any(anyUrl()), "{\"id\":\"c1\"}");
+		this.registry.observationConfig()
+			.observationFilter((context) -> context.addLowCardinalityKeyValue(KeyValue.of("application", "shop"))
+				.addLowCardinalityKeyValues(KeyValues.of("operation", "renamed", "region", "eu"))
+				.addHighCardinalityKeyValue(KeyValue.of("host", "h1"))
+				.removeLowCardinalityKeyValue("outcome")
+				.removeLowCardinalityKeyValues("status", "attempts", "client.name"));
+		this.observed.customers().findById("c1");
+		assertThat(this.registry).hasHandledContextsThatSatisfy(
+				(contexts) -> assertThat(contexts).filteredOn((context) -> context.getName().equals("contacthub.calls"))
+					.singleElement()
+					.satisfies((context) -> {
+						assertThat(context.getLowCardinalityKeyValues())
+							.isEqualTo(KeyValues.of("application", "shop", "operation", "renamed", "region", "eu"));
+						assertThat(context.getLowCardinalityKeyValue("region")).isEqualTo(KeyValue.of("region", "eu"));
+						assertThat(context.getLowCardinalityKeyValue("outcome")).isNull();
+						assertThat(context.getAllKeyValues())
+							.isEqualTo(context.getLowCardinalityKeyValues().and("host", "h1"));
+						assertThat(context).asString()
+							.contains("contacthub.calls", "renamed", "eu", "h1")
+							.doesNotContain("c1");
+					}));
+		this.registry.clear();
+		this.observed.customers().deleteById("c2");
+		assertThat(this.registry).hasAnObservationWithAKeyValue("operation", "renamed");
 	}
 
 	@Test
