@@ -19,6 +19,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import io.contacthub.client.BackgroundExecutor;
+import io.contacthub.client.SharedPause;
+import io.contacthub.client.UninterruptibleWait;
 import io.contacthub.error.ContactHubFailure;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -53,7 +55,7 @@ class DefaultEventPublisher implements EventPublisher {
 
 	private final Set<Sending> pending = ConcurrentHashMap.newKeySet();
 
-	private final PublisherPause pause;
+	private final SharedPause pause;
 
 	private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
@@ -69,17 +71,17 @@ class DefaultEventPublisher implements EventPublisher {
 
 	DefaultEventPublisher(EventRepository events, Settings settings, @Nullable EventPublisherListener listener,
 			TaskDecorator taskDecorator) {
-		this(events, settings, listener, taskDecorator, PublisherPause.PauseClock.SYSTEM);
+		this(events, settings, listener, taskDecorator, SharedPause.PauseClock.SYSTEM);
 	}
 
 	DefaultEventPublisher(EventRepository events, Settings settings, @Nullable EventPublisherListener listener,
-			TaskDecorator taskDecorator, PublisherPause.PauseClock clock) {
+			TaskDecorator taskDecorator, SharedPause.PauseClock clock) {
 		this.events = events;
 		this.settings = settings;
 		this.listener = (listener != null) ? listener : DefaultEventPublisher::log;
 		this.room = new Semaphore(
 				(int) Math.min(Integer.MAX_VALUE, (long) settings.capacity() + settings.concurrency()));
-		this.pause = new PublisherPause(settings.retry(), clock);
+		this.pause = new SharedPause(settings.retry(), clock);
 		this.senders = BackgroundExecutor.pooled("contacthub-events-", settings.concurrency(), taskDecorator);
 	}
 

@@ -1,5 +1,6 @@
 package io.contacthub.event;
 
+import io.contacthub.client.Delivery;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.FailureReason;
 
@@ -26,15 +27,14 @@ enum EventOutcome {
 	 * @param delivery what happens to one that may have been carried out
 	 * @return what becomes of it
 	 */
-	static EventOutcome of(Throwable failure, EventPublisher.Delivery delivery) {
+	static EventOutcome of(Throwable failure, Delivery delivery) {
 		ContactHubFailure reason = ContactHubFailure.in(failure).orElse(null);
 		if (reason == null) {
 			return FAILS;
 		}
 		return switch (reason.repeatability()) {
 			case ALWAYS -> STAYS;
-			case IF_IDEMPOTENT ->
-				(delivery == EventPublisher.Delivery.AT_LEAST_ONCE) ? STAYS : FAILS_AND_WARNS_THE_OTHERS;
+			case IF_IDEMPOTENT -> (delivery == Delivery.AT_LEAST_ONCE) ? STAYS : FAILS_AND_WARNS_THE_OTHERS;
 			// nothing was sent: it can be once the certificate is a right one
 			case NEVER -> (reason.reason() == FailureReason.UNTRUSTED_SERVER) ? STAYS : FAILS;
 		};

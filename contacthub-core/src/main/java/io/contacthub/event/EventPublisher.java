@@ -3,7 +3,9 @@ package io.contacthub.event;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 
+import io.contacthub.client.Delivery;
 import io.contacthub.client.IllegalSettingException;
+import io.contacthub.client.PauseSettings;
 import io.contacthub.client.TaskContext;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -155,24 +157,6 @@ public interface EventPublisher extends AutoCloseable {
 	}
 
 	/**
-	 * What happens to an event that may have been carried out: the connection was lost,
-	 * no answer came in time, or it was 408, 502, 503 or 504.
-	 */
-	enum Delivery {
-
-		/**
-		 * It is told to the listener, and never sent twice.
-		 */
-		AT_MOST_ONCE,
-
-		/**
-		 * It is sent again until ContactHub accepts it, which may have it twice then.
-		 */
-		AT_LEAST_ONCE
-
-	}
-
-	/**
 	 * Settings of a publisher.
 	 *
 	 * @param capacity how many events wait at most, beside those that are being sent
@@ -184,7 +168,7 @@ public interface EventPublisher extends AutoCloseable {
 	 * @param retry how long events wait that are sent again
 	 */
 	record Settings(int capacity, int concurrency, Overflow overflow, Duration offerTimeout, Duration shutdownTimeout,
-			Delivery delivery, Retry retry) {
+			Delivery delivery, PauseSettings retry) {
 
 		/**
 		 * Check the settings.
@@ -193,8 +177,8 @@ public interface EventPublisher extends AutoCloseable {
 		public Settings {
 			atLeastOne("capacity", capacity);
 			atLeastOne("concurrency", concurrency);
-			within("offerTimeout", offerTimeout, Duration.ZERO);
-			within("shutdownTimeout", shutdownTimeout, Duration.ZERO);
+			check("offerTimeout", offerTimeout);
+			check("shutdownTimeout", shutdownTimeout);
 		}
 
 		/**
@@ -205,7 +189,7 @@ public interface EventPublisher extends AutoCloseable {
 		 */
 		public static Settings defaults() {
 			return new Settings(10_000, 4, Overflow.BLOCK, Duration.ofMillis(100), Duration.ofSeconds(25),
-					Delivery.AT_MOST_ONCE, Retry.defaults());
+					Delivery.AT_MOST_ONCE, PauseSettings.defaults());
 		}
 
 		/**
@@ -284,7 +268,7 @@ public interface EventPublisher extends AutoCloseable {
 		 * @return the settings
 		 * @throws IllegalSettingException when the value is refused
 		 */
-		public Settings withRetry(Retry retry) {
+		public Settings withRetry(PauseSettings retry) {
 			return new Settings(this.capacity, this.concurrency, this.overflow, this.offerTimeout, this.shutdownTimeout,
 					this.delivery, retry);
 		}
@@ -295,91 +279,11 @@ public interface EventPublisher extends AutoCloseable {
 			}
 		}
 
-		private static void within(String name, Duration duration, Duration least) {
-			if (duration.compareTo(least) < 0 || duration.compareTo(DefaultEventPublisher.LONGEST) > 0) {
-				throw new IllegalSettingException(name, duration, "it must be from " + least.toMillis() + "ms to "
-						+ DefaultEventPublisher.LONGEST.toDays() + " days");
+		private static void check(String name, Duration duration) {
+			if (duration.isNegative() || duration.compareTo(DefaultEventPublisher.LONGEST) > 0) {
+				throw new IllegalSettingException(name, duration,
+						"it must be from 0ms to " + DefaultEventPublisher.LONGEST.toDays() + " days");
 			}
-		}
-
-	}
-
-	/**
-	 * How long all threads of a publisher pause after an event that ContactHub did not
-	 * take and may take later. There is no greatest number of attempts.
-	 *
-	 * @param initialInterval the first pause
-	 * @param multiplier factor from one pause to the next, at least 1
-	 * @param maxInterval the longest pause, also when ContactHub asks for a longer one
-	 * @param jitter the part of each pause by which it may be longer or shorter, at
-	 * random, so that applications that paused together do not come back together; from 0
-	 * to 1. No pause is shorter than the first or longer than the longest
-	 */
-	record Retry(Duration initialInterval, double multiplier, Duration maxInterval, double jitter) {
-
-		/**
-		 * Check the settings.
-		 * @throws IllegalSettingException when one is refused
-		 */
-		public Retry {
-			Settings.within("retry.initialInterval", initialInterval, Duration.ofMillis(1));
-			Settings.within("retry.maxInterval", maxInterval, Duration.ofMillis(1));
-			if (!(multiplier >= 1)) {
-				throw new IllegalSettingException("retry.multiplier", multiplier, "it must be at least 1");
-			}
-			if (!(jitter >= 0 && jitter <= 1)) {
-				throw new IllegalSettingException("retry.jitter", jitter, "it must be from 0 to 1");
-			}
-		}
-
-		/**
-		 * Return the settings that hold unless others are given: pauses of 1 s, 2 s, 4 s
-		 * and so on, up to 10 s.
-		 * @return the settings
-		 */
-		public static Retry defaults() {
-			return new Retry(Duration.ofSeconds(1), 2, Duration.ofSeconds(10), 0.5);
-		}
-
-		/**
-		 * Return these settings with another value for the first pause.
-		 * @param initialInterval the value
-		 * @return the settings
-		 * @throws IllegalSettingException when the value is refused
-		 */
-		public Retry withInitialInterval(Duration initialInterval) {
-			return new Retry(initialInterval, this.multiplier, this.maxInterval, this.jitter);
-		}
-
-		/**
-		 * Return these settings with another value for the factor from one pause to the
-		 * next.
-		 * @param multiplier the value
-		 * @return the settings
-		 * @throws IllegalSettingException when the value is refused
-		 */
-		public Retry withMultiplier(double multiplier) {
-			return new Retry(this.initialInterval, multiplier, this.maxInterval, this.jitter);
-		}
-
-		/**
-		 * Return these settings with another value for the longest pause.
-		 * @param maxInterval the value
-		 * @return the settings
-		 * @throws IllegalSettingException when the value is refused
-		 */
-		public Retry withMaxInterval(Duration maxInterval) {
-			return new Retry(this.initialInterval, this.multiplier, maxInterval, this.jitter);
-		}
-
-		/**
-		 * Return these settings with another value for the random part of a pause.
-		 * @param jitter the value
-		 * @return the settings
-		 * @throws IllegalSettingException when the value is refused
-		 */
-		public Retry withJitter(double jitter) {
-			return new Retry(this.initialInterval, this.multiplier, this.maxInterval, jitter);
 		}
 
 	}

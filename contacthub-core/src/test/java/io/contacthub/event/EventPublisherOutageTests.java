@@ -24,10 +24,11 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.sun.net.httpserver.HttpServer;
 import io.contacthub.WireMockTests;
 import io.contacthub.Workspace;
+import io.contacthub.client.Delivery;
+import io.contacthub.client.PauseSettings;
 import io.contacthub.client.RetrySettings;
-import io.contacthub.event.EventPublisher.Delivery;
+import io.contacthub.client.StoppedClock;
 import io.contacthub.event.EventPublisher.Overflow;
-import io.contacthub.event.EventPublisher.Retry;
 import io.contacthub.event.EventPublisher.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -146,7 +147,7 @@ class EventPublisherOutageTests extends WireMockTests {
 	void sparesThoseBehind() {
 		server.stubFor(post(EVENTS).willReturn(status(502)));
 		StoppedClock clock = new StoppedClock();
-		this.publisher = publisher(byFour(1), new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0),
+		this.publisher = publisher(byFour(1), new PauseSettings(Duration.ofHours(1), 1, Duration.ofHours(1), 0),
 				Duration.ofSeconds(10), clock);
 		publish(50);
 		clock.assertWaiting(4, Duration.ofHours(1));
@@ -174,7 +175,7 @@ class EventPublisherOutageTests extends WireMockTests {
 	void pauses() {
 		server.stubFor(post(EVENTS).willReturn(status(429)));
 		StoppedClock clock = new StoppedClock();
-		this.publisher = publisher(byFour(3), new Retry(Duration.ofMillis(200), 4, Duration.ofSeconds(60), 0),
+		this.publisher = publisher(byFour(3), new PauseSettings(Duration.ofMillis(200), 4, Duration.ofSeconds(60), 0),
 				Duration.ZERO, clock);
 		publish(100);
 		clock.assertWaiting(4, Duration.ofMillis(200));
@@ -195,7 +196,7 @@ class EventPublisherOutageTests extends WireMockTests {
 	void pausesAsAsked() {
 		server.stubFor(post(EVENTS).willReturn(status(429).withHeader("Retry-After", "30")));
 		StoppedClock clock = new StoppedClock();
-		this.publisher = publisher(this.events, new Retry(Duration.ofMillis(1), 1, Duration.ofSeconds(60), 0),
+		this.publisher = publisher(this.events, new PauseSettings(Duration.ofMillis(1), 1, Duration.ofSeconds(60), 0),
 				Duration.ZERO, clock);
 		publish(1);
 		clock.assertWaiting(1, Duration.ofSeconds(30));
@@ -212,7 +213,7 @@ class EventPublisherOutageTests extends WireMockTests {
 	void endsInAnOutage() {
 		server.stubFor(post(EVENTS).willReturn(status(429)));
 		StoppedClock clock = new StoppedClock();
-		this.publisher = publisher(byFour(1), new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0),
+		this.publisher = publisher(byFour(1), new PauseSettings(Duration.ofHours(1), 1, Duration.ofHours(1), 0),
 				Duration.ofSeconds(2), clock);
 		publish(20);
 		clock.assertWaiting(4, Duration.ofHours(1));
@@ -304,9 +305,8 @@ class EventPublisherOutageTests extends WireMockTests {
 					(requests.incrementAndGet() <= 12) ? status(429).withHeader("Retry-After", "60") : status(202)));
 			return this.events.add(call.<Event>getArgument(0));
 		});
-		this.publisher = EventPublisher.create(
-				recovering, settings(Delivery.AT_MOST_ONCE,
-						new Retry(Duration.ofSeconds(30), 2, Duration.ofSeconds(60), 0), Duration.ofSeconds(25)),
+		this.publisher = EventPublisher.create(recovering, settings(Delivery.AT_MOST_ONCE,
+				new PauseSettings(Duration.ofSeconds(30), 2, Duration.ofSeconds(60), 0), Duration.ofSeconds(25)),
 				this::tell);
 		publish(5);
 		await().until(() -> requests.get() >= 4);
@@ -321,7 +321,7 @@ class EventPublisherOutageTests extends WireMockTests {
 		AtomicInteger calls = new AtomicInteger();
 		this.publisher = EventPublisher.create(
 				this.events, settings(Delivery.AT_MOST_ONCE,
-						new Retry(Duration.ofMillis(10), 1, Duration.ofMillis(10), 0), Duration.ofSeconds(10)),
+						new PauseSettings(Duration.ofMillis(10), 1, Duration.ofMillis(10), 0), Duration.ofSeconds(10)),
 				this::tell, (task) -> () -> {
 					task.run();
 					if (calls.incrementAndGet() < 5) {
@@ -347,9 +347,10 @@ class EventPublisherOutageTests extends WireMockTests {
 	void survivesInterrupts() {
 		server.stubFor(post(EVENTS).willReturn(status(429)));
 		List<Thread> threads = new CopyOnWriteArrayList<>();
-		this.publisher = EventPublisher.create(this.events, settings(Delivery.AT_MOST_ONCE,
-				new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0), Duration.ofSeconds(10)), this::tell,
-				(task) -> () -> {
+		this.publisher = EventPublisher.create(
+				this.events, settings(Delivery.AT_MOST_ONCE,
+						new PauseSettings(Duration.ofHours(1), 1, Duration.ofHours(1), 0), Duration.ofSeconds(10)),
+				this::tell, (task) -> () -> {
 					threads.add(Thread.currentThread());
 					task.run();
 				});
@@ -422,8 +423,10 @@ class EventPublisherOutageTests extends WireMockTests {
 	@DisplayName("flushes what was accepted before, ends a pause for it, and says when time was too short")
 	void flushes() {
 		server.stubFor(post(EVENTS).willReturn(status(429)));
-		this.publisher = EventPublisher.create(this.events, settings(Delivery.AT_MOST_ONCE,
-				new Retry(Duration.ofHours(1), 1, Duration.ofHours(1), 0), Duration.ofSeconds(1)), this::tell);
+		this.publisher = EventPublisher.create(
+				this.events, settings(Delivery.AT_MOST_ONCE,
+						new PauseSettings(Duration.ofHours(1), 1, Duration.ofHours(1), 0), Duration.ofSeconds(1)),
+				this::tell);
 		assertThat(this.publisher.flush(Duration.ZERO)).isTrue();
 		publish(3);
 		assertThat(this.publisher.flush(Duration.ofMillis(200))).isFalse();
@@ -484,10 +487,11 @@ class EventPublisherOutageTests extends WireMockTests {
 
 	private EventPublisher publisher(EventRepository events, Delivery delivery) {
 		return EventPublisher.create(events, settings(delivery,
-				new Retry(Duration.ofMillis(10), 2, Duration.ofMillis(100), 0.5), Duration.ofSeconds(20)), this::tell);
+				new PauseSettings(Duration.ofMillis(10), 2, Duration.ofMillis(100), 0.5), Duration.ofSeconds(20)),
+				this::tell);
 	}
 
-	private EventPublisher publisher(EventRepository events, Retry retry, Duration shutdownTimeout,
+	private EventPublisher publisher(EventRepository events, PauseSettings retry, Duration shutdownTimeout,
 			StoppedClock clock) {
 		return new DefaultEventPublisher(events, settings(Delivery.AT_MOST_ONCE, retry, shutdownTimeout), this::tell,
 				(task) -> task, clock);
@@ -509,7 +513,7 @@ class EventPublisherOutageTests extends WireMockTests {
 		return events;
 	}
 
-	private static Settings settings(Delivery delivery, Retry retry, Duration shutdownTimeout) {
+	private static Settings settings(Delivery delivery, PauseSettings retry, Duration shutdownTimeout) {
 		return new Settings(1000, 4, Overflow.BLOCK, Duration.ofMillis(100), shutdownTimeout, delivery, retry);
 	}
 

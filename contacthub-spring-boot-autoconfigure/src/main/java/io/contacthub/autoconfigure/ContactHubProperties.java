@@ -3,8 +3,9 @@ package io.contacthub.autoconfigure;
 import java.time.Duration;
 import java.util.Map;
 
+import io.contacthub.client.Delivery;
+import io.contacthub.client.PauseSettings;
 import io.contacthub.event.EventPublisher;
-import io.contacthub.event.EventPublisher.Delivery;
 import io.contacthub.event.EventPublisher.Overflow;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -62,14 +63,14 @@ public record ContactHubProperties(@DefaultValue Map<String, ConnectionPropertie
 			@DefaultValue PublisherRetry retry) {
 
 		EventPublisher.Settings settings() {
-			return settings(RefusedSettingCallback.thrown());
+			return settings(RefusedSettingCallback.thrown(), RefusedSettingCallback.thrown());
 		}
 
-		EventPublisher.Settings settings(RefusedSettingCallback refusals) {
+		EventPublisher.Settings settings(RefusedSettingCallback refusals, RefusedSettingCallback refusedPauses) {
 			EventPublisher.Settings settings = EventPublisher.Settings.defaults()
 				.withOverflow(this.overflow)
 				.withDelivery(this.delivery)
-				.withRetry(this.retry.settings(refusals));
+				.withRetry(this.retry.settings(refusedPauses));
 			settings = refusals.set(settings, EventPublisher.Settings::withCapacity, this.capacity);
 			settings = refusals.set(settings, EventPublisher.Settings::withConcurrency, this.concurrency);
 			settings = refusals.set(settings, EventPublisher.Settings::withOfferTimeout, this.offerTimeout);
@@ -89,12 +90,12 @@ public record ContactHubProperties(@DefaultValue Map<String, ConnectionPropertie
 	public record PublisherRetry(@DefaultValue("1s") Duration initialInterval, @DefaultValue("2") double multiplier,
 			@DefaultValue("10s") Duration maxInterval, @DefaultValue("0.5") double jitter) {
 
-		EventPublisher.Retry settings(RefusedSettingCallback refusals) {
-			EventPublisher.Retry settings = EventPublisher.Retry.defaults();
-			settings = refusals.set(settings, EventPublisher.Retry::withInitialInterval, this.initialInterval);
-			settings = refusals.set(settings, EventPublisher.Retry::withMultiplier, this.multiplier);
-			settings = refusals.set(settings, EventPublisher.Retry::withMaxInterval, this.maxInterval);
-			return refusals.set(settings, EventPublisher.Retry::withJitter, this.jitter);
+		PauseSettings settings(RefusedSettingCallback refusals) {
+			PauseSettings settings = PauseSettings.defaults();
+			settings = refusals.set(settings, PauseSettings::withInitialInterval, this.initialInterval);
+			settings = refusals.set(settings, PauseSettings::withMultiplier, this.multiplier);
+			settings = refusals.set(settings, PauseSettings::withMaxInterval, this.maxInterval);
+			return refusals.set(settings, PauseSettings::withJitter, this.jitter);
 		}
 
 	}

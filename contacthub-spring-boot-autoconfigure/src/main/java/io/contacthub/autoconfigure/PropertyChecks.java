@@ -139,7 +139,7 @@ final class PropertyChecks {
 				"it must not be negative");
 		atMost(faults, "health.time-to-live", health.timeToLive());
 		ContactHubProperties.Publisher publisher = properties.events().publisher();
-		publisher.settings(faults.refusals("events.publisher"));
+		publisher.settings(faults.refusals("events.publisher"), faults.refusals("events.publisher.retry"));
 		atMost(faults, "events.publisher.concurrency", publisher.concurrency());
 		atMost(faults, "events.publisher.retry.multiplier", publisher.retry().multiplier());
 	}

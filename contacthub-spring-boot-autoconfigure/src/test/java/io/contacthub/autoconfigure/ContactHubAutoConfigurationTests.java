@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.autoconfigure.metrics.ContactHubMetricsAutoConfiguration;
+import io.contacthub.client.Delivery;
+import io.contacthub.client.PauseSettings;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.event.Event;
@@ -516,16 +518,16 @@ class ContactHubAutoConfigurationTests {
 		assertThat(connection.retry().settings().maxAttempts()).isEqualTo(1);
 		assertThat(connection).hasToString("ConnectionProperties");
 		ContactHubProperties properties = binder.bind("contacthub", Bindable.of(ContactHubProperties.class)).get();
-		assertThat(properties).isEqualTo(new ContactHubProperties(Map.of(),
-				new ContactHubProperties.Health(Duration.ofSeconds(4), Duration.ofSeconds(5)),
-				new ContactHubProperties.Events(new ContactHubProperties.Publisher(6, 7, EventPublisher.Overflow.DROP,
-						Duration.ofMillis(8), Duration.ofSeconds(9), EventPublisher.Delivery.AT_LEAST_ONCE,
-						new ContactHubProperties.PublisherRetry(Duration.ofMillis(10), 3, Duration.ofSeconds(11),
-								0.75)))));
-		assertThat(properties.events().publisher().settings())
-			.isEqualTo(new EventPublisher.Settings(6, 7, EventPublisher.Overflow.DROP, Duration.ofMillis(8),
-					Duration.ofSeconds(9), EventPublisher.Delivery.AT_LEAST_ONCE,
-					new EventPublisher.Retry(Duration.ofMillis(10), 3, Duration.ofSeconds(11), 0.75)));
+		assertThat(properties)
+			.isEqualTo(new ContactHubProperties(Map.of(),
+					new ContactHubProperties.Health(Duration.ofSeconds(4), Duration.ofSeconds(5)),
+					new ContactHubProperties.Events(new ContactHubProperties.Publisher(6, 7,
+							EventPublisher.Overflow.DROP, Duration.ofMillis(8), Duration.ofSeconds(9),
+							Delivery.AT_LEAST_ONCE, new ContactHubProperties.PublisherRetry(Duration.ofMillis(10), 3,
+									Duration.ofSeconds(11), 0.75)))));
+		assertThat(properties.events().publisher().settings()).isEqualTo(new EventPublisher.Settings(6, 7,
+				EventPublisher.Overflow.DROP, Duration.ofMillis(8), Duration.ofSeconds(9), Delivery.AT_LEAST_ONCE,
+				new PauseSettings(Duration.ofMillis(10), 3, Duration.ofSeconds(11), 0.75)));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.contacthub.client.IllegalSettingException;
+import io.contacthub.client.PauseSettings;
 import io.contacthub.client.RetrySettings;
 import io.contacthub.event.EventPublisher;
 import org.junit.jupiter.api.DisplayName;
@@ -32,8 +33,7 @@ class SettingPropertiesTests {
 			.of(names("contacthub", CLIENT.stream()), names("contacthub.retry", components(RetrySettings.class)),
 					names("contacthub.events.publisher",
 							components(EventPublisher.Settings.class).filter((name) -> !name.equals("retry"))),
-					names("contacthub.events.publisher",
-							components(EventPublisher.Retry.class).map((name) -> "retry." + name)))
+					names("contacthub.events.publisher.retry", components(PauseSettings.class)))
 			.flatMap((names) -> names);
 		try (InputStream stream = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
 			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);

@@ -1,12 +1,12 @@
-package io.contacthub.event;
+package io.contacthub.client;
 
 import java.time.Duration;
 
 /**
- * Wait that takes as long as it takes, since an interrupt would cost events. The thread
- * stays interrupted.
+ * Wait that takes as long as it takes, since an interrupt would cost what is on its way.
+ * The thread stays interrupted. For the classes of this library.
  */
-final class UninterruptibleWait {
+public final class UninterruptibleWait {
 
 	private UninterruptibleWait() {
 	}
@@ -17,7 +17,7 @@ final class UninterruptibleWait {
 	 * @param waiting waits for it
 	 * @return whether it came
 	 */
-	static boolean await(Duration timeout, Waiting waiting) {
+	public static boolean await(Duration timeout, Waiting waiting) {
 		boolean interrupted = Thread.interrupted();
 		long end = System.nanoTime() + timeout.toNanos();
 		try {
@@ -41,8 +41,15 @@ final class UninterruptibleWait {
 	 * Something that can be waited for.
 	 */
 	@FunctionalInterface
-	interface Waiting {
+	public interface Waiting {
 
+		/**
+		 * Wait for it.
+		 * @param timeout how long to wait at most
+		 * @return whether it came
+		 * @throws InterruptedException when the thread is interrupted; it is waited for
+		 * once more then
+		 */
 		boolean await(Duration timeout) throws InterruptedException;
 
 	}

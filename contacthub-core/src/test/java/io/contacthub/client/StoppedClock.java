@@ -1,4 +1,4 @@
-package io.contacthub.event;
+package io.contacthub.client;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Clock of a pause that goes on only when a test says so.
  */
-class StoppedClock implements PublisherPause.PauseClock {
+public class StoppedClock implements SharedPause.PauseClock {
 
 	private final AtomicLong now = new AtomicLong();
 
@@ -39,7 +39,7 @@ class StoppedClock implements PublisherPause.PauseClock {
 		}
 	}
 
-	void advance(Duration time) {
+	public void advance(Duration time) {
 		this.now.addAndGet(time.toNanos());
 	}
 
@@ -47,7 +47,7 @@ class StoppedClock implements PublisherPause.PauseClock {
 	 * Assert that so many threads come to wait, at the same time, for the rest of a
 	 * pause. When these are all threads there are, nothing is on its way.
 	 */
-	void assertWaiting(int threads, Duration rest) {
+	public void assertWaiting(int threads, Duration rest) {
 		Awaitility.await().untilAsserted(() -> {
 			assertThat(Duration.ofNanos(this.left)).isEqualTo(rest);
 			assertThat(this.waiting).hasValue(threads);

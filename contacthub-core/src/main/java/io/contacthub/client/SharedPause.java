@@ -1,4 +1,4 @@
-package io.contacthub.event;
+package io.contacthub.client;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,10 +13,10 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Pause that all threads of a publisher make together when ContactHub does not take
- * events.
+ * Pause that all threads make together which send the same kind of thing, when ContactHub
+ * does not take it. For the classes of this library.
  */
-final class PublisherPause {
+public final class SharedPause {
 
 	/** The longest one while somebody waits. */
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -43,21 +43,28 @@ final class PublisherPause {
 
 	private long end;
 
-	PublisherPause(EventPublisher.Retry retry, PauseClock clock) {
+	/**
+	 * Create what holds no one up yet.
+	 * @param settings how long the pauses are
+	 * @param clock what they are measured by
+	 */
+	public SharedPause(PauseSettings settings, PauseClock clock) {
 		this.clock = clock;
-		ExponentialBackOff exponential = new ExponentialBackOff(retry.initialInterval().toMillis(), retry.multiplier());
-		exponential.setMaxInterval(retry.maxInterval().toMillis());
-		exponential.setJitter((long) (retry.jitter() * retry.initialInterval().toMillis()));
+		ExponentialBackOff exponential = new ExponentialBackOff(settings.initialInterval().toMillis(),
+				settings.multiplier());
+		exponential.setMaxInterval(settings.maxInterval().toMillis());
+		exponential.setJitter((long) (settings.jitter() * settings.initialInterval().toMillis()));
 		this.backOff = exponential;
-		this.shortest = (retry.initialInterval().compareTo(PATIENCE) < 0) ? retry.initialInterval() : PATIENCE;
-		this.longest = retry.maxInterval();
+		this.shortest = (settings.initialInterval().compareTo(PATIENCE) < 0) ? settings.initialInterval() : PATIENCE;
+		this.longest = settings.maxInterval();
 	}
 
 	/**
 	 * Wait until there is none.
 	 * @return how many there have been
+	 * @throws InterruptedException when the thread is interrupted while it waits
 	 */
-	int await() throws InterruptedException {
+	public int await() throws InterruptedException {
 		if (!this.holds) {
 			return this.number;
 		}
@@ -79,12 +86,12 @@ final class PublisherPause {
 	}
 
 	/**
-	 * Begin one, longer than the last, unless it was begun for an event that was sent at
+	 * Begin one, longer than the last, unless it was begun for something that was sent at
 	 * the same time.
-	 * @param turn how many there had been when the event was sent
+	 * @param turn how many there had been when it was sent
 	 * @param asked how long ContactHub asks to wait
 	 */
-	void begin(int turn, Duration asked) {
+	public void begin(int turn, Duration asked) {
 		this.lock.lock();
 		try {
 			long now = this.clock.nanoTime();
@@ -111,10 +118,11 @@ final class PublisherPause {
 	}
 
 	/**
-	 * Have the next one begin with the shortest, when there was none since the event was
-	 * sent that succeeded.
+	 * Have the next one begin with the shortest, when there was none since that was sent
+	 * which succeeded.
+	 * @param turn how many there had been when it was sent
 	 */
-	void succeeded(int turn) {
+	public void succeeded(int turn) {
 		if (this.lengths != null && this.number == turn) {
 			this.lock.lock();
 			try {
@@ -131,7 +139,7 @@ final class PublisherPause {
 	/**
 	 * End the present one, and make none longer than need be while somebody waits.
 	 */
-	void hurry() {
+	public void hurry() {
 		this.lock.lock();
 		try {
 			this.waiting++;
@@ -144,7 +152,10 @@ final class PublisherPause {
 		}
 	}
 
-	void relax() {
+	/**
+	 * Take back one {@link #hurry()}.
+	 */
+	public void relax() {
 		this.lock.lock();
 		try {
 			this.waiting--;
@@ -157,7 +168,7 @@ final class PublisherPause {
 	/**
 	 * Clock that a pause looks at, and waits by.
 	 */
-	interface PauseClock {
+	public interface PauseClock {
 
 		/** The clock of the system. */
 		PauseClock SYSTEM = new PauseClock() {
@@ -174,10 +185,17 @@ final class PublisherPause {
 
 		};
 
+		/**
+		 * Return the time.
+		 * @return the time, as {@link System#nanoTime()} has it
+		 */
 		long nanoTime();
 
 		/**
 		 * Wait for the end of the pause, for no longer than given. It may return before.
+		 * @param over is signalled when the pause ends before its time
+		 * @param nanos how long to wait at most
+		 * @throws InterruptedException when the thread is interrupted
 		 */
 		void await(Condition over, long nanos) throws InterruptedException;
 
