@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.contacthub.error.ApiError;
+import io.contacthub.error.Execution;
 import io.contacthub.error.FailedOperation;
 import io.contacthub.error.FailureReason;
 import io.contacthub.error.Repeatability;
@@ -235,7 +236,8 @@ final class RequestFailure extends RuntimeException {
 		String description = (this.reason == FailureReason.ERROR_STATUS && this.error != null) ? this.error.describe()
 				: String.valueOf(getMessage());
 		String remedy = remedy(call.terms(), endpoint);
-		if (remedy == null && !SAFE.contains(method) && open()) {
+		if (remedy == null && !SAFE.contains(method)
+				&& Execution.of(this.reason, status(), this.retryAfter) == Execution.UNKNOWN) {
 			remedy = "whether it was carried out is unknown";
 		}
 		return new FailedOperation(operation, call.attempts(), this.reason,
@@ -261,19 +263,6 @@ final class RequestFailure extends RuntimeException {
 		}
 		return "the operation needs a token with " + ((scopes.size() == 1) ? "the scope " : "one of the scopes ")
 				+ scopes.stream().map(Scope::name).collect(Collectors.joining(", "));
-	}
-
-	/**
-	 * Return whether the request may have been carried out nevertheless.
-	 */
-	private boolean open() {
-		int status = status();
-		return switch (this.reason) {
-			case TIMED_OUT, CONNECTION_LOST -> true;
-			case ERROR_STATUS -> repeatability() != Repeatability.ALWAYS
-					&& (status == 408 || status >= 500 || (status >= 300 && status < 400));
-			case NOT_CONNECTED, UNTRUSTED_SERVER, UNREADABLE_ANSWER -> false;
-		};
 	}
 
 }

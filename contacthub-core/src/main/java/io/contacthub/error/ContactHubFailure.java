@@ -70,7 +70,8 @@ public interface ContactHubFailure {
 
 	/**
 	 * Return why the last attempt failed.
-	 * @return the reason, which tells whether that attempt may have carried out a write
+	 * @return the reason; whether that attempt may have carried out a write is told by
+	 * {@link #execution()}
 	 */
 	default FailureReason reason() {
 		return failedOperation().reason();
@@ -118,6 +119,14 @@ public interface ContactHubFailure {
 	 */
 	default Repeatability repeatability() {
 		return failedOperation().repeatability();
+	}
+
+	/**
+	 * Return whether the last request was carried out nevertheless.
+	 * @return whether it was, as far as it is known
+	 */
+	default Execution execution() {
+		return failedOperation().execution();
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
+
 /**
  * An operation that failed, as the exceptions of this library carry it.
  *
@@ -39,11 +41,31 @@ public record FailedOperation(String operation, int attempts, FailureReason reas
 	}
 
 	/**
+	 * Return the HTTP method of the operation.
+	 * @return the method
+	 */
+	public HttpMethod method() {
+		return HttpMethod.valueOf(this.operation.split(" ", 2)[0]);
+	}
+
+	/**
 	 * Return whether the last request may be made again.
 	 * @return what may be done about it
 	 */
 	public Repeatability repeatability() {
-		return Repeatability.of(this.reason, (this.apiError != null) ? this.apiError.status() : 0, this.retryAfter);
+		return Repeatability.of(this.reason, status(), this.retryAfter);
+	}
+
+	/**
+	 * Return whether the last request was carried out nevertheless.
+	 * @return whether it was, as far as it is known
+	 */
+	public Execution execution() {
+		return Execution.of(this.reason, status(), this.retryAfter);
+	}
+
+	private int status() {
+		return (this.apiError != null) ? this.apiError.status() : 0;
 	}
 
 	/**

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -210,6 +211,23 @@ class ApiErrorTests {
 		ContactHubFailure failure = ContactHubFailure.in(exception).orElseThrow();
 		assertThat(failure.repeatability()).isEqualTo(repeatability);
 		assertThat(failure.retryAfter()).isEqualTo(retryAfter);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NOT_CONNECTED, 0, , NO", "UNTRUSTED_SERVER, 0, , NO", "ERROR_STATUS, 400, , NO",
+			"ERROR_STATUS, 404, , NO", "ERROR_STATUS, 423, , NO", "ERROR_STATUS, 429, , NO",
+			"ERROR_STATUS, 503, PT1S, NO", "ERROR_STATUS, 503, , UNKNOWN", "ERROR_STATUS, 302, , UNKNOWN",
+			"ERROR_STATUS, 408, , UNKNOWN", "ERROR_STATUS, 500, PT1S, UNKNOWN", "ERROR_STATUS, 502, PT1S, UNKNOWN",
+			"ERROR_STATUS, 600, , UNKNOWN", "TIMED_OUT, 0, , UNKNOWN", "CONNECTION_LOST, 0, , UNKNOWN",
+			"UNREADABLE_ANSWER, 200, , YES" })
+	@DisplayName("tells whether the request was carried out, and by which method it was made")
+	void tellsExecution(FailureReason reason, int status, Duration retryAfter, Execution execution) {
+		ApiError error = (status != 0) ? read(status, "{}") : null;
+		FailedOperation operation = new FailedOperation("POST /events", 1, reason, "no", error, null, retryAfter);
+		assertThat(operation.execution()).isEqualTo(execution);
+		assertThat(operation.method()).isEqualTo(HttpMethod.POST);
+		assertThat(ContactHubFailure.in(ApiErrorTranslator.byStatus().translate(operation)).orElseThrow().execution())
+			.isEqualTo(execution);
 	}
 
 	@ParameterizedTest
