@@ -63,14 +63,30 @@ public final class CustomerPatch implements Serializable {
 	 * Return the least changes that lead from one state of a customer to another. An
 	 * explicit null among properties that this library does not know cannot be set by a
 	 * patch: it clears the property.
-	 * @param before the customer as it is
+	 * <p>
+	 * What ContactHub says otherwise than it was told is no change: within the lists of
+	 * the base properties, members that are null or empty, and the {@code registeredAt}
+	 * and {@code updatedAt} of a subscription where they are not given; elsewhere, a
+	 * date-time in the form in which ContactHub writes it
+	 * ({@code 2017-03-02T12:12:53.074+0000}), of which the other text says the same
+	 * millisecond.
+	 * @param before the customer as ContactHub has it
 	 * @param after the customer as it shall be
 	 * @return the patch, empty when there is no change
 	 */
 	public static CustomerPatch between(Customer before, Customer after) {
 		Assert.notNull(before, "before is null: give the customer as it is");
 		Assert.notNull(after, "after is null: give the customer as it shall be");
-		return new CustomerPatch(MergePatch.between(before.toMap(), after.toMap()));
+		return new CustomerPatch(MergePatch.between(before.toMap(), after.toMap(), Customer.class));
+	}
+
+	/**
+	 * Return what this changes in a customer.
+	 * @param stored the customer as ContactHub has it
+	 * @return the patch without all that is so already
+	 */
+	CustomerPatch remainingFor(Customer stored) {
+		return new CustomerPatch(MergePatch.remaining(stored.toMap(), this.document, Customer.class));
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -256,6 +257,23 @@ public final class DateTimes {
 		}
 		return (plain instanceof Integer || plain instanceof Long) ? Instant.ofEpochMilli(((Number) plain).longValue())
 				: null;
+	}
+
+	/**
+	 * Return whether a text has the form in which ContactHub writes a date-time, and
+	 * another one says the same time in whichever form.
+	 */
+	static boolean isWrittenFor(String written, String text) {
+		return written.length() == 28 && usual(written) && hasOffset(text) && isSame(parse(written), parse(text));
+	}
+
+	/**
+	 * Return whether two points in time are the same one, to the millisecond, as
+	 * ContactHub has it.
+	 */
+	static boolean isSame(@Nullable Instant one, @Nullable Instant other) {
+		return one != null && other != null
+				&& one.truncatedTo(ChronoUnit.MILLIS).equals(other.truncatedTo(ChronoUnit.MILLIS));
 	}
 
 	/**

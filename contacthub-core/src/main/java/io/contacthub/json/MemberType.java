@@ -54,6 +54,15 @@ sealed interface MemberType
 	}
 
 	/**
+	 * Return the type of a member of a value of this type.
+	 * @param name the name of the member
+	 * @return its type, or {@code null} when there is no such member
+	 */
+	default @Nullable MemberType member(String name) {
+		return null;
+	}
+
+	/**
 	 * Return the type of the objects that a value of this type is or has as elements.
 	 * @return the record or interface, or {@code null} when there are none
 	 */
@@ -97,6 +106,12 @@ sealed interface MemberType
 		RecordShape shape(ApiObject object) {
 			RecordShape shape = shape();
 			return (shape.type() == object.getClass()) ? shape : RecordShape.of(object.getClass());
+		}
+
+		@Override
+		public @Nullable MemberType member(String name) {
+			RecordShape.Member member = shape().member(name);
+			return (member != null) ? member.type() : null;
 		}
 
 		@Override

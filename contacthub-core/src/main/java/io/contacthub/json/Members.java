@@ -116,17 +116,15 @@ public final class Members {
 	 * @return whether one of the objects around it is an element of a list
 	 */
 	public static boolean isWithinList(Class<? extends ApiObject> type, List<String> names) {
-		MemberType member = new MemberType.ObjectType(type);
+		@Nullable MemberType member = new MemberType.ObjectType(type);
 		for (String name : names) {
 			if (member instanceof MemberType.ListType) {
 				return true;
 			}
-			RecordShape.Member next = (member instanceof MemberType.ObjectType object) ? object.shape().member(name)
-					: null;
-			if (next == null) {
+			member = member.member(name);
+			if (member == null) {
 				return false;
 			}
-			member = next.type();
 		}
 		return false;
 	}

@@ -1,14 +1,13 @@
 package io.contacthub.json;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON merge patches (RFC 7396) between plain maps. For this library.
+ * JSON merge patches (RFC 7396) between plain maps. What ContactHub adds or writes in
+ * another form than it was sent is no change, see {@link StoredValues}. For this library.
  */
 public final class MergePatch {
 
@@ -17,12 +16,18 @@ public final class MergePatch {
 
 	/**
 	 * Return the least patch between two documents.
-	 * @param before the document before
+	 * @param before the document before, as ContactHub has it
 	 * @param after the document after
+	 * @param type the type of the object that they describe
 	 * @return a modifiable patch, empty when the documents are equal; numbers of the same
 	 * value are equal
 	 */
-	public static Map<String, @Nullable Object> between(Map<?, ?> before, Map<?, ?> after) {
+	public static Map<String, @Nullable Object> between(Map<?, ?> before, Map<?, ?> after,
+			Class<? extends ApiObject> type) {
+		return between(before, after, new MemberType.ObjectType(type));
+	}
+
+	private static Map<String, @Nullable Object> between(Map<?, ?> before, Map<?, ?> after, @Nullable MemberType type) {
 		Map<String, @Nullable Object> patch = new LinkedHashMap<>();
 		before.forEach((name, value) -> {
 			if (value != null && after.get(name) == null) {
@@ -31,39 +36,52 @@ public final class MergePatch {
 		});
 		after.forEach((name, value) -> {
 			Object previous = before.get(name);
+			MemberType member = (type != null) ? type.member((String) name) : null;
 			if (value instanceof Map<?, ?> object && previous instanceof Map<?, ?> previousObject) {
-				Map<String, @Nullable Object> changes = between(previousObject, object);
+				Map<String, @Nullable Object> changes = between(previousObject, object, member);
 				if (!changes.isEmpty()) {
 					patch.put((String) name, changes);
 				}
 			}
-			else if (value != null && !same(previous, value)) {
+			else if (value != null && !StoredValues.same(previous, value, member)) {
 				patch.put((String) name, value);
 			}
 		});
 		return patch;
 	}
 
-	private static boolean same(@Nullable Object one, @Nullable Object other) {
-		if (one instanceof Number number && other instanceof Number otherNumber) {
-			return new BigDecimal(number.toString()).compareTo(new BigDecimal(otherNumber.toString())) == 0;
-		}
-		if (one instanceof List<?> list && other instanceof List<?> otherList) {
-			if (list.size() != otherList.size()) {
-				return false;
-			}
-			for (int i = 0; i < list.size(); i++) {
-				if (!same(list.get(i), otherList.get(i))) {
-					return false;
+	/**
+	 * Return what a patch changes in a document.
+	 * @param document the document, as ContactHub has it
+	 * @param patch the patch
+	 * @param type the type of the object that it describes
+	 * @return a modifiable patch without all that is so already, empty when all is
+	 */
+	public static Map<String, @Nullable Object> remaining(Map<?, ?> document, Map<?, ?> patch,
+			Class<? extends ApiObject> type) {
+		return remaining(document, patch, new MemberType.ObjectType(type));
+	}
+
+	private static Map<String, @Nullable Object> remaining(Map<?, ?> document, Map<?, ?> patch,
+			@Nullable MemberType type) {
+		Map<String, @Nullable Object> remaining = new LinkedHashMap<>();
+		patch.forEach((name, value) -> {
+			Object present = document.get(name);
+			MemberType member = (type != null) ? type.member((String) name) : null;
+			if (value instanceof Map<?, ?> changes && (present == null || present instanceof Map)) {
+				Map<?, ?> object = (present instanceof Map<?, ?> map) ? map : Map.of();
+				Map<String, @Nullable Object> rest = remaining(object, changes, member);
+				// an object without members says nothing, unless it is a property's value
+				if (!rest.isEmpty() || (present == null && changes.isEmpty() && member == null)) {
+					remaining.put((String) name, rest);
 				}
 			}
-			return true;
-		}
-		if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> otherMap) {
-			return map.keySet().equals(otherMap.keySet())
-					&& map.keySet().stream().allMatch((name) -> same(map.get(name), otherMap.get(name)));
-		}
-		return (one != null) ? one.equals(other) : other == null;
+			else if (!StoredValues.same(present, value, member)
+					&& !(StoredValues.isEmpty(present, member) && StoredValues.isEmpty(value, member))) {
+				remaining.put((String) name, value);
+			}
+		});
+		return remaining;
 	}
 
 	/**
