@@ -1,19 +1,20 @@
 package io.contacthub.customer;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.Spliterators;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.UnusableAnswerException;
+import io.contacthub.query.Field;
+import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
@@ -36,14 +37,14 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 	private final Deque<Customer> found = new ArrayDeque<>();
 
 	/**
-	 * The ids of those that were registered at the last registration.
+	 * The place behind what was found.
 	 */
-	private final Set<String> done = new HashSet<>();
+	private final RegistrationPosition position;
 
 	/**
-	 * The last registration, in milliseconds, as queries have it.
+	 * How many there were to be found in all.
 	 */
-	private @Nullable Instant last;
+	private volatile long all = -1;
 
 	private int number;
 
@@ -59,22 +60,66 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 	private boolean ended;
 
 	CustomerWalk(Query query, BiFunction<Query, Pageable, Page<Customer>> pages) {
+		this(query, pages, new RegistrationPosition());
+	}
+
+	/**
+	 * Begin behind a place.
+	 */
+	CustomerWalk(Query query, BiFunction<Query, Pageable, Page<Customer>> pages, RegistrationPosition position) {
 		super(Long.MAX_VALUE, ORDERED | NONNULL | DISTINCT);
 		this.query = query;
 		this.pages = pages;
+		this.position = position;
+	}
+
+	/**
+	 * Return a projection with what a walk needs to know of a customer.
+	 */
+	static Projection walkable(Projection projection) {
+		List<Field<?>> fields = new ArrayList<>(projection.fields());
+		for (Field<?> needed : List.of(CustomerFields.ID, CustomerFields.REGISTERED_AT)) {
+			if (fields.stream().noneMatch((field) -> field.path().equals(needed.path()))) {
+				fields.add(needed);
+			}
+		}
+		return new Projection(fields);
 	}
 
 	@Override
 	public boolean tryAdvance(Consumer<? super Customer> action) {
-		while (!this.ended && this.found.isEmpty()) {
-			look();
-		}
+		find();
 		Customer customer = this.found.poll();
 		if (customer == null) {
 			return false;
 		}
 		action.accept(customer);
 		return true;
+	}
+
+	/**
+	 * Return the customers of the next page that has any.
+	 * @return the customers, none at the end
+	 */
+	List<Customer> next() {
+		find();
+		List<Customer> next = List.copyOf(this.found);
+		this.found.clear();
+		return next;
+	}
+
+	/**
+	 * Return how many there are in all, as the first page says; known to any thread.
+	 */
+	OptionalLong total() {
+		long known = this.all;
+		return (known >= 0) ? OptionalLong.of(known) : OptionalLong.empty();
+	}
+
+	private void find() {
+		while (!this.ended && this.found.isEmpty()) {
+			look();
+		}
 	}
 
 	/**
@@ -89,12 +134,16 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 		if (this.number == 0) {
 			this.total = page.getTotalElements();
 			this.anew = false;
+			if (this.all < 0) {
+				this.all = Math.max(0, this.total - this.position.ties());
+			}
 		}
 		boolean moved = this.total != page.getTotalElements();
 		boolean later = false;
 		for (Customer customer : page) {
 			Instant registered = registered(customer);
-			later = later || (this.last != null && registered.isAfter(this.last));
+			Instant last = this.position.last();
+			later = later || (last != null && registered.isAfter(last));
 			if (!later || this.number == 0 || (!this.anew && !moved)) {
 				add(customer, registered);
 			}
@@ -113,8 +162,8 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 	}
 
 	private Query remaining() {
-		return (this.last != null) ? this.query.intersect(Query.where(CustomerFields.REGISTERED_AT.gte(this.last)))
-				: this.query;
+		Instant last = this.position.last();
+		return (last != null) ? this.query.intersect(Query.where(CustomerFields.REGISTERED_AT.gte(last))) : this.query;
 	}
 
 	private Instant registered(Customer customer) {
@@ -122,19 +171,16 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 		if (customer.id() == null || registered == null || registered.isAfter(LATEST)) {
 			throw failure("ContactHub gave one without its id or registration");
 		}
-		Instant milliseconds = registered.truncatedTo(ChronoUnit.MILLIS);
-		if (this.last != null && milliseconds.isBefore(this.last)) {
+		Instant milliseconds = RegistrationPosition.milliseconds(registered);
+		Instant last = this.position.last();
+		if (last != null && milliseconds.isBefore(last)) {
 			throw failure("ContactHub gave them in another order than that of their registration");
 		}
 		return milliseconds;
 	}
 
 	private void add(Customer customer, Instant registered) {
-		if (!registered.equals(this.last)) {
-			this.done.clear();
-			this.last = registered;
-		}
-		if (this.done.add(String.valueOf(customer.id()))) {
+		if (this.position.pass(String.valueOf(customer.id()), registered)) {
 			this.found.add(customer);
 			this.anew = true;
 		}
@@ -146,7 +192,7 @@ class CustomerWalk extends Spliterators.AbstractSpliterator<Customer> {
 	 */
 	private void countFruitless() {
 		this.fruitless = this.found.isEmpty() ? this.fruitless + 1 : 0;
-		if (this.fruitless > 10 + 4L * this.done.size() / ApiPage.MAX_SIZE) {
+		if (this.fruitless > 10 + 4L * this.position.ties() / ApiPage.MAX_SIZE) {
 			throw failure("the pages of ContactHub come to no end");
 		}
 	}

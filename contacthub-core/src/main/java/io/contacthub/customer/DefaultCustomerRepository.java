@@ -135,10 +135,18 @@ class DefaultCustomerRepository implements CustomerRepository {
 	}
 
 	@Override
-	public Stream<Customer> walk(Query query) {
+	public Stream<Customer> walk(Query query, @Nullable Projection projection) {
 		Assert.notNull(query, "query is null: use Query.all() for any customer");
-		CustomerWalk walk = new CustomerWalk(query, this::findAll);
+		Projection walked = (projection != null) ? CustomerWalk.walkable(projection) : null;
+		CustomerWalk walk = new CustomerWalk(query, (remaining, page) -> findAll(remaining, page, walked));
 		return StreamSupport.stream(walk, false).onClose(walk::close);
+	}
+
+	@Override
+	public List<Query> partition(Query query, int parts) {
+		Assert.notNull(query, "query is null: use Query.all() for any customer");
+		Projection registered = Projection.of(CustomerFields.REGISTERED_AT);
+		return new RegistrationRanges((page) -> findAll(query, page, registered), parts).within(query);
 	}
 
 	@Override

@@ -235,7 +235,32 @@ public interface ReadOnlyCustomerRepository {
 	 * @return a sequential stream without read-ahead, to be closed unless it is read to
 	 * its end
 	 */
-	Stream<Customer> walk(Query query);
+	default Stream<Customer> walk(Query query) {
+		return walk(query, null);
+	}
+
+	/**
+	 * Go through the customers that a query finds, and of each only some fields, as
+	 * {@link #walk(Query)}.
+	 * @param query the query
+	 * @param projection the fields, or {@code null} for all; the id and the registration
+	 * come as well
+	 * @return a sequential stream without read-ahead, to be closed unless it is read to
+	 * its end
+	 */
+	Stream<Customer> walk(Query query, @Nullable Projection projection);
+
+	/**
+	 * Divide the customers that a query finds into parts of about the same size, to be
+	 * read at the same time: by their registration, so that no change moves one from a
+	 * part to another. {@code GET /customers} for one of them for each part. Those that
+	 * are registered later belong to the last part.
+	 * @param query the query
+	 * @param parts how many parts there shall be
+	 * @return a query for each part, in the order of registration; fewer when there are
+	 * not as many customers, or many were registered at the same time, and at least one
+	 */
+	List<Query> partition(Query query, int parts);
 
 	/**
 	 * Count the customers of the node, see {@link #count(Query)}.
