@@ -1,0 +1,128 @@
+package io.contacthub.samples.migration;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.function.Function;
+
+import io.contacthub.error.ContactHubFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The command, which has others for what can be done.
+ */
+@Command(name = "customer-migration", mixinStandardHelpOptions = true, versionProvider = MigrationCommand.Version.class,
+		synopsisSubcommandLabel = "COMMAND", description = "Move customers and events between files and ContactHub.",
+		subcommands = { CountCommand.class }, footerHeading = "%nConnection:%n",
+		footer = { "  CONTACTHUB_WORKSPACE_ID, CONTACTHUB_TOKEN and CONTACTHUB_NODE_ID in the environment, or",
+				"  contacthub.* in application.yml in this folder. Without any, it runs on an emulator." },
+		exitCodeListHeading = "%nExit codes:%n",
+		exitCodeList = { "0:done; diff: no differences", "1:done, but rows were refused or failed; diff: differences",
+				"2:wrong options", "3:the file cannot be read", "4:ContactHub is not to be reached or refuses all",
+				"5:the report, the state or the export cannot be written", "130:stopped by Ctrl-C",
+				"143:stopped by a signal" })
+class MigrationCommand implements Runnable {
+
+	private final Console console;
+
+	private final Function<String, Connection> connector;
+
+	private final Interruption interruption;
+
+	@Spec
+	private CommandSpec spec;
+
+	/**
+	 * Create the command.
+	 * @param console its streams
+	 * @param connector connects to the node of a name, which may be {@code null}
+	 * @param interruption the wish to stop
+	 */
+	MigrationCommand(Console console, Function<String, Connection> connector, Interruption interruption) {
+		this.console = console;
+		this.connector = connector;
+		this.interruption = interruption;
+	}
+
+	/**
+	 * Do what the arguments say.
+	 * @return the exit code
+	 */
+	int execute(String... arguments) {
+		if (Arrays.stream(arguments).anyMatch((argument) -> argument.matches("(?i)--?[\\w.-]*token.*"))) {
+			this.console.say("A token on the command line would be seen in the list of processes: "
+					+ "set CONTACTHUB_TOKEN, or contacthub.token in application.yml.");
+			return ExitCode.USAGE.code();
+		}
+		return new CommandLine(this).setOut(new PrintWriter(this.console.out(), true))
+			.setErr(new PrintWriter(this.console.err(), true))
+			.setAbbreviatedOptionsAllowed(false)
+			.setParameterExceptionHandler((ex, unused) -> misused(ex))
+			.setExecutionExceptionHandler((ex, unused, parsed) -> failed(ex))
+			.execute(arguments);
+	}
+
+	private int misused(ParameterException ex) {
+		this.console.say(ex.getMessage());
+		UnmatchedArgumentException.printSuggestions(ex, ex.getCommandLine().getErr());
+		this.console.say("All options: " + ex.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+		return ExitCode.USAGE.code();
+	}
+
+	private int failed(Exception failure) {
+		if (failure instanceof MigrationException ex) {
+			this.console.say(ex.getMessage());
+			return ex.exitCode().code();
+		}
+		if (failure instanceof DataAccessException || ContactHubFailure.in(failure).isPresent()) {
+			this.console.say(failure.getMessage());
+			return ExitCode.CONTACTHUB.code();
+		}
+		failure.printStackTrace(this.console.err());
+		return ExitCode.FAULT.code();
+	}
+
+	Connection connect(NodeOptions node) {
+		Connection connection = this.connector.apply(node.name());
+		if (connection.emulated()) {
+			this.console.say("No connection is configured: this runs on an emulator with 200 made-up customers, "
+					+ "which ends with it.");
+		}
+		return connection;
+	}
+
+	Console console() {
+		return this.console;
+	}
+
+	Interruption interruption() {
+		return this.interruption;
+	}
+
+	@Override
+	public void run() {
+		throw new ParameterException(this.spec.commandLine(),
+				"Say what to do: " + String.join(", ", this.spec.subcommands().keySet()));
+	}
+
+	/**
+	 * The version, as the build has written it into the jar.
+	 */
+	static class Version implements IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			String version = MigrationCommand.class.getPackage().getImplementationVersion();
+			return new String[] { "customer-migration " + ((version != null) ? version : "(development)") };
+		}
+
+	}
+
+}
