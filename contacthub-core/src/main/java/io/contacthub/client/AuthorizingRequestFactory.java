@@ -15,12 +15,10 @@ import org.springframework.http.StreamingHttpOutputMessage;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.util.Assert;
 import org.springframework.util.CollectionUtils;
 import org.springframework.util.FastByteArrayOutputStream;
 import org.springframework.util.LinkedCaseInsensitiveMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.util.StringUtils;
 
 /**
  * Factory of requests that stands before that of the engine, behind the interceptors of
@@ -141,7 +139,7 @@ final class AuthorizingRequestFactory implements ClientHttpRequestFactory {
 			RestClientAssembly settings = AuthorizingRequestFactory.this.settings;
 			settings.endpoint().check(this);
 			CallerIdentity caller = attempt.callerElsewhere();
-			String token = token(caller);
+			String token = (caller != null) ? caller.token() : CarriedToken.of(settings.token());
 			attempt.call().authorized(token);
 			settings.tracing()
 				.addTo(this.headers, (caller != null) ? caller.tracingId() : settings.tracing().present());
@@ -167,17 +165,6 @@ final class AuthorizingRequestFactory implements ClientHttpRequestFactory {
 			catch (RuntimeException ex) {
 				throw new IOException(ex);
 			}
-		}
-
-		private String token(@Nullable CallerIdentity caller) {
-			String value = (caller != null) ? caller.token()
-					: CarriedToken.of(AuthorizingRequestFactory.this.settings.token());
-			Assert.state(StringUtils.hasText(value), "The token is blank: give the token of a source of the workspace");
-			String stripped = value.strip();
-			Assert.state(RequestChecks.isVisible(stripped),
-					"The token holds a blank, a control character or a letter that is not ASCII: "
-							+ "give the token of a source of the workspace as ContactHub shows it");
-			return stripped;
 		}
 
 		/**

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.data.domain.Pageable;
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
@@ -30,30 +31,56 @@ final class DefaultContactHubClient implements ContactHubClient {
 
 	private final int prefetch;
 
-	private final PageReaders readers;
+	private final TaskDecorator context;
+
+	private final BackgroundExecutor readers;
 
 	private final DefaultContactHubClientBuilder settings;
+
+	private final SingletonSupplier<ContactHubClient> unrepeated = SingletonSupplier.of(() -> unrepeated(this));
 
 	/**
 	 * Create a client.
 	 * @param proxies makes the APIs, and is made with the first of them
+	 * @param context carries the context of the thread that has something done in the
+	 * background, and its token
 	 * @param settings what all of it is made of, which nobody changes any more
 	 */
 	DefaultContactHubClient(String workspaceId, Endpoint endpoint, Duration callTimeout,
-			SingletonSupplier<HttpServiceProxyFactory> proxies, int prefetch, PageReaders readers,
+			SingletonSupplier<HttpServiceProxyFactory> proxies, int prefetch, TaskDecorator context,
 			DefaultContactHubClientBuilder settings) {
 		this.workspaceId = workspaceId;
 		this.endpoint = endpoint;
 		this.callTimeout = callTimeout;
 		this.proxies = proxies;
 		this.prefetch = prefetch;
-		this.readers = readers;
+		this.context = context;
+		this.readers = BackgroundExecutor.unbounded("contacthub-stream-", context);
 		this.settings = settings;
 	}
 
 	@Override
 	public Builder mutate() {
 		return this.settings.copy();
+	}
+
+	/**
+	 * Return what carries the context of the thread that has something done in the
+	 * background, and its token.
+	 */
+	TaskDecorator context() {
+		return this.context;
+	}
+
+	/**
+	 * Return a client like this one that repeats no request by itself.
+	 */
+	ContactHubClient unrepeated() {
+		return this.unrepeated.obtain();
+	}
+
+	static ContactHubClient unrepeated(ContactHubClient client) {
+		return client.mutate().retry(RetrySettings.none()).build();
 	}
 
 	@Override
@@ -86,7 +113,7 @@ final class DefaultContactHubClient implements ContactHubClient {
 
 	@Override
 	public <T> Stream<T> stream(Function<Pageable, ApiPage<T>> pages) {
-		PageSpliterator<T> spliterator = new PageSpliterator<>(pages, this.prefetch, this.readers::read);
+		PageSpliterator<T> spliterator = new PageSpliterator<>(pages, this.prefetch, this.readers::submit);
 		return StreamSupport.stream(spliterator, false).onClose(spliterator::close);
 	}
 

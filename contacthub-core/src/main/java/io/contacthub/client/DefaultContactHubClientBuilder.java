@@ -277,10 +277,10 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 			// what the application has a part in fails now if it fails
 			proxies.obtain();
 		}
-		PageReaders readers = new PageReaders(
-				(this.taskDecorator != null) ? this.taskDecorator : TaskContext.decorator(this.observations), tokens);
-		return validation
-			.of(new DefaultContactHubClient(id, endpoint, this.callTimeout, proxies, this.prefetch, readers, this));
+		TaskDecorator context = (this.taskDecorator != null) ? this.taskDecorator
+				: TaskContext.decorator(this.observations);
+		return validation.of(new DefaultContactHubClient(id, endpoint, this.callTimeout, proxies, this.prefetch,
+				(task) -> context.decorate(CarriedToken.carry(tokens, task)), this));
 	}
 
 	private HttpServiceProxyFactory proxies(Endpoint endpoint, ClientHttpRequestFactory requestFactory,

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,15 +66,28 @@ public final class SharedPause {
 	 * @throws InterruptedException when the thread is interrupted while it waits
 	 */
 	public int await() throws InterruptedException {
+		return await(() -> false);
+	}
+
+	/**
+	 * Wait until there is none, or nothing to wait for any more.
+	 * @param givenUp whether there is nothing to wait for; looked at again after
+	 * {@link #wake()}
+	 * @return how many there have been
+	 * @throws InterruptedException when the thread is interrupted while it waits
+	 */
+	public int await(BooleanSupplier givenUp) throws InterruptedException {
 		if (!this.holds) {
 			return this.number;
 		}
 		this.lock.lockInterruptibly();
 		try {
-			for (long left = left(); this.holds && left > 0; left = left()) {
+			for (long left = left(); this.holds && left > 0 && !givenUp.getAsBoolean(); left = left()) {
 				this.clock.await(this.over, left);
 			}
-			this.holds = false;
+			if (left() <= 0) {
+				this.holds = false;
+			}
 			return this.number;
 		}
 		finally {
@@ -133,6 +147,33 @@ public final class SharedPause {
 			finally {
 				this.lock.unlock();
 			}
+		}
+	}
+
+	/**
+	 * Have those that wait look whether there is anything to wait for.
+	 */
+	public void wake() {
+		this.lock.lock();
+		try {
+			this.over.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Return whether there is one at present.
+	 * @return whether what is sent now would wait
+	 */
+	public boolean isOn() {
+		this.lock.lock();
+		try {
+			return this.holds && left() > 0;
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
