@@ -1,0 +1,61 @@
+package io.contacthub.bulk;
+
+import java.time.Duration;
+
+import io.contacthub.client.SharedPause;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells the loss of single requests from an outage, and one that is over soon from
+ * one that nobody waits for any longer. It looks at failures that are not about an item.
+ */
+final class Outage {
+
+	private final int workers;
+
+	private final long patience;
+
+	private final SharedPause.PauseClock clock;
+
+	private int failures;
+
+	private @Nullable Long since;
+
+	/**
+	 * Create what has seen no failure.
+	 * @param workers how many items are written at the same time
+	 * @param patience the longest time without a decision after a failure
+	 */
+	Outage(int workers, Duration patience, SharedPause.PauseClock clock) {
+		this.workers = workers;
+		this.patience = patience.toNanos();
+		this.clock = clock;
+	}
+
+	/**
+	 * Take note of a failure.
+	 * @return whether there were as many in a row as there are workers
+	 */
+	synchronized boolean failed() {
+		if (this.since == null) {
+			this.since = this.clock.nanoTime();
+		}
+		return ++this.failures >= this.workers;
+	}
+
+	/**
+	 * Take note that ContactHub has decided about an item.
+	 */
+	synchronized void decided() {
+		this.failures = 0;
+		this.since = null;
+	}
+
+	/**
+	 * Return whether nothing was decided for too long.
+	 */
+	synchronized boolean isTooLong() {
+		return this.since != null && this.clock.nanoTime() - this.since >= this.patience;
+	}
+
+}
