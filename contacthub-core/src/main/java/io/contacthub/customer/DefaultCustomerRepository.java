@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import io.contacthub.bulk.BulkRead;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.UnusableAnswerException;
@@ -140,6 +141,11 @@ class DefaultCustomerRepository implements CustomerRepository {
 		Projection walked = (projection != null) ? CustomerWalk.walkable(projection) : null;
 		CustomerWalk walk = new CustomerWalk(query, (remaining, page) -> findAll(remaining, page, walked));
 		return StreamSupport.stream(walk, false).onClose(walk::close);
+	}
+
+	@Override
+	public BulkRead<Customer> read(Query query, @Nullable Projection projection, @Nullable String position) {
+		return BulkRead.create(CustomerReading.of(this.client, this, query, projection, position));
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.contacthub.bulk.BulkRead;
 import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
@@ -249,6 +250,42 @@ public interface ReadOnlyCustomerRepository {
 	 * its end
 	 */
 	Stream<Customer> walk(Query query, @Nullable Projection projection);
+
+	/**
+	 * Read all customers of the node, see {@link #read(Query, Projection, String)}.
+	 * @return the customers, to be closed
+	 */
+	default BulkRead<Customer> read() {
+		return read(Query.all());
+	}
+
+	/**
+	 * Read the customers that a query finds, see
+	 * {@link #read(Query, Projection, String)}.
+	 * @param query the query
+	 * @return the customers, to be closed
+	 */
+	default BulkRead<Customer> read(Query query) {
+		return read(query, null, null);
+	}
+
+	/**
+	 * Read the customers that a query finds, and tell the progress: {@code GET
+	 * /customers}, once for every 50 of them and once more at the end. They come in the
+	 * order of their registration, each once, whatever becomes of others meanwhile, as
+	 * {@link #walk(Query)} gives them; but one page is read while the one before is
+	 * worked on, on a thread of its own, as those of a stream are. One that the index
+	 * shows only when those behind it have been read is missed: what was registered
+	 * within the last minute is better read later.
+	 * @param query the query
+	 * @param projection the fields, or {@code null} for all; the id and the registration
+	 * come as well
+	 * @param position where to go on, as {@link BulkRead#position()} of a read with the
+	 * same query has told it, or {@code null} to begin
+	 * @return the customers, to be closed; no request before the first one is asked for
+	 * @throws IllegalArgumentException when the position is none
+	 */
+	BulkRead<Customer> read(Query query, @Nullable Projection projection, @Nullable String position);
 
 	/**
 	 * Divide the customers that a query finds into parts of about the same size, to be

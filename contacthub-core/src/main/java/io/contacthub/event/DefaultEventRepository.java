@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.contacthub.bulk.BulkRead;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.ContactHubFailure;
@@ -111,6 +112,12 @@ class DefaultEventRepository implements EventRepository {
 	public Stream<Event> stream(EventFilter filter) {
 		Assert.notNull(filter, NO_FILTER);
 		return this.client.stream((pageable) -> list(filter, pageable));
+	}
+
+	@Override
+	public BulkRead<Event> read(EventFilter filter) {
+		Assert.notNull(filter, NO_FILTER);
+		return BulkRead.create(new EventReading(this.client, (pageable) -> list(filter, pageable)));
 	}
 
 	private ApiPage<Event> list(EventFilter filter, Pageable pageable) {

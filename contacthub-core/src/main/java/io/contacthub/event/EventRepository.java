@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.contacthub.bulk.BulkRead;
 import io.contacthub.client.ContactHubClient;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,17 @@ public interface EventRepository {
 	 * @return a sequential stream, to be closed unless it is read to its end
 	 */
 	Stream<Event> stream(EventFilter filter);
+
+	/**
+	 * Read events, and tell the progress; {@code GET /events}, once for every 50 of them,
+	 * read ahead as {@link #stream(EventFilter)} does. ContactHub gives them by the
+	 * number of their page, so that events which come or go meanwhile may have others
+	 * missed or given twice, and there is no place from which to go on: to read much,
+	 * read what happened within some time by one filter after another.
+	 * @param filter which events
+	 * @return the events, to be closed; no request before the first one is asked for
+	 */
+	BulkRead<Event> read(EventFilter filter);
 
 	/**
 	 * Replace an event; {@code PUT /events/{id}}. ContactHub accepts it and stores it

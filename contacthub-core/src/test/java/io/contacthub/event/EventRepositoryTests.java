@@ -1,10 +1,12 @@
 package io.contacthub.event;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 import io.contacthub.WireMockTests;
+import io.contacthub.bulk.BulkRead;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.SessionId;
 import io.contacthub.event.context.FreeContextInfo;
@@ -338,6 +340,30 @@ class EventRepositoryTests extends WireMockTests {
 				PAGE.replace("\"totalPages\":1,\"number\":0", "\"totalPages\":2,\"number\":1"));
 		assertThat(this.events.stream(EventFilter.ofCustomer("c1"))).hasSize(2);
 		verify(2, getRequestedFor(urlPathEqualTo(EVENTS)));
+	}
+
+	@Test
+	@DisplayName("are read with their progress, of which the first page tells the total")
+	void areRead() {
+		answer(get(urlPathEqualTo(EVENTS)).withQueryParam("page", equalTo("0")),
+				PAGE.replace("\"totalPages\":1", "\"totalPages\":2")
+					.replace("\"totalElements\":1", "\"totalElements\":2"));
+		answer(get(urlPathEqualTo(EVENTS)).withQueryParam("page", equalTo("1")),
+				PAGE.replace("\"totalPages\":1,\"number\":0", "\"totalPages\":2,\"number\":1")
+					.replace("\"totalElements\":1", "\"totalElements\":2"));
+		BulkRead<Event> read = this.events.read(EventFilter.ofCustomer("c1"));
+		assertThat(read.progress().total()).isEmpty();
+		Iterator<Event> iterator = read.iterator();
+		verify(0, anyRequestedFor(anyUrl()));
+		iterator.next();
+		assertThat(read.progress().total()).hasValue(2);
+		assertThat(read.progress().remaining()).hasValue(1);
+		iterator.next();
+		assertThat(iterator.hasNext()).isFalse();
+		assertThat(read.progress().done()).isEqualTo(2);
+		assertThat(read.position()).isEmpty();
+		verify(2, getRequestedFor(urlPathEqualTo(EVENTS)).withQueryParam("customerId", equalTo("c1")));
+		verify(2, anyRequestedFor(anyUrl()));
 	}
 
 	@Test
