@@ -116,17 +116,7 @@ public final class Members {
 	 * @return whether one of the objects around it is an element of a list
 	 */
 	public static boolean isWithinList(Class<? extends ApiObject> type, List<String> names) {
-		@Nullable MemberType member = new MemberType.ObjectType(type);
-		for (String name : names) {
-			if (member instanceof MemberType.ListType) {
-				return true;
-			}
-			member = member.member(name);
-			if (member == null) {
-				return false;
-			}
-		}
-		return false;
+		return MemberPath.of(type, names).kind() == MemberPath.Kind.ELEMENT;
 	}
 
 	/**

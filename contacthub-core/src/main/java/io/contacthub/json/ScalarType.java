@@ -19,31 +19,50 @@ import tools.jackson.core.JsonGenerator;
  */
 final class ScalarType implements MemberType {
 
+	private static final String NO_TEXT = "is no value: give a text that is not blank";
+
+	private static final String NO_BOOLEAN = "is neither true nor false";
+
+	private static final String NO_INTEGER = "is no whole number that is small enough: write it as 1250";
+
+	private static final String NO_DECIMAL = "is no number: write it as 12.50";
+
+	private static final String NO_DATE = "is no date: write it as 1980-02-03";
+
+	private static final String NO_DATE_TIME = "is no date and time: write it as 1980-02-03T10:15:00Z";
+
+	private static final String NO_ZONE = "is no time zone: give its id, such as Europe/Rome";
+
 	private static final Map<Type, ScalarType> TYPES = Map.of(String.class,
-			new ScalarType(Object::toString, Function.identity()), Boolean.class,
-			new ScalarType(ScalarType::readBoolean, Function.identity()), Integer.class,
-			new ScalarType(ScalarType::readInteger, Function.identity()), Long.class,
-			new ScalarType(ScalarType::readLong, Function.identity()), BigDecimal.class,
-			new ScalarType(ScalarType::readDecimal, Function.identity()), LocalDate.class,
-			new ScalarType(ScalarType::readDate, (value) -> DateTimes.format((LocalDate) value), TemporalType.DATE),
+			new ScalarType(Object::toString, Function.identity(), NO_TEXT), Boolean.class,
+			new ScalarType(ScalarType::readBoolean, Function.identity(), NO_BOOLEAN), Integer.class,
+			new ScalarType(ScalarType::readInteger, Function.identity(), NO_INTEGER), Long.class,
+			new ScalarType(ScalarType::readLong, Function.identity(), NO_INTEGER), BigDecimal.class,
+			new ScalarType(ScalarType::readDecimal, Function.identity(), NO_DECIMAL), LocalDate.class,
+			new ScalarType(
+					ScalarType::readDate, (value) -> DateTimes.format((LocalDate) value), NO_DATE, TemporalType.DATE),
 			Instant.class,
-			new ScalarType(DateTimes::read, (value) -> DateTimes.format((Instant) value), TemporalType.DATE_TIME),
-			ZoneId.class, new ScalarType(ScalarType::readZone, (value) -> ((ZoneId) value).getId()));
+			new ScalarType(DateTimes::read, (value) -> DateTimes.format((Instant) value), NO_DATE_TIME,
+					TemporalType.DATE_TIME),
+			ZoneId.class, new ScalarType(ScalarType::readZone, (value) -> ((ZoneId) value).getId(), NO_ZONE));
 
 	private final Function<Object, @Nullable Object> reader;
 
 	private final Function<Object, Object> writer;
 
+	private final String complaint;
+
 	private final @Nullable TemporalType temporal;
 
-	private ScalarType(Function<Object, @Nullable Object> reader, Function<Object, Object> writer) {
-		this(reader, writer, null);
+	private ScalarType(Function<Object, @Nullable Object> reader, Function<Object, Object> writer, String complaint) {
+		this(reader, writer, complaint, null);
 	}
 
-	private ScalarType(Function<Object, @Nullable Object> reader, Function<Object, Object> writer,
+	private ScalarType(Function<Object, @Nullable Object> reader, Function<Object, Object> writer, String complaint,
 			@Nullable TemporalType temporal) {
 		this.reader = reader;
 		this.writer = writer;
+		this.complaint = complaint;
 		this.temporal = temporal;
 	}
 
@@ -55,7 +74,7 @@ final class ScalarType implements MemberType {
 		if (type instanceof Class<?> raw && OpenValue.class.isAssignableFrom(raw)) {
 			Function<String, @Nullable Object> constructor = RecordShape.constructor(raw);
 			return new ScalarType((plain) -> (plain instanceof String text) ? constructor.apply(text) : null,
-					(value) -> ((OpenValue) value).value());
+					(value) -> ((OpenValue) value).value(), NO_TEXT);
 		}
 		throw new IllegalArgumentException("No JSON form for " + type);
 	}
@@ -75,6 +94,21 @@ final class ScalarType implements MemberType {
 	 */
 	@Nullable TemporalType temporal() {
 		return this.temporal;
+	}
+
+	/**
+	 * Return what is wrong with a value that is not of this type.
+	 * @return the end of a sentence that begins with the value
+	 */
+	String complaint() {
+		return this.complaint;
+	}
+
+	/**
+	 * Return whether each text is a value of this type.
+	 */
+	boolean isText() {
+		return this == TYPES.get(String.class);
 	}
 
 	/**
