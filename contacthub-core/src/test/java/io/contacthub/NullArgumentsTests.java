@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.contacthub.bulk.BulkWriter;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.customer.CustomerItemRepository;
 import io.contacthub.customer.CustomerRepository;
@@ -44,7 +45,7 @@ class NullArgumentsTests extends WireMockTests {
 		collect(Workspace.class, this.node.workspace(), repositories);
 		collect(Node.class, this.node, repositories);
 		assertThat(repositories).containsKeys(CustomerRepository.class, CustomerItemRepository.class,
-				SessionRepository.class, EventRepository.class);
+				SessionRepository.class, EventRepository.class, BulkWriter.class);
 		repositories.put(EventPublisher.class,
 				EventPublisher.create(this.node.events(), EventPublisher.Settings.defaults(), null));
 		return repositories.keySet()

@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.contacthub.analytics.AnalyticsFilter;
+import io.contacthub.bulk.BulkSettings;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerFields;
 import io.contacthub.customer.CustomerPatch;
@@ -50,6 +55,9 @@ final class SampleArguments {
 			Map.entry(Pageable.class, PageRequest.of(0, 1)), Map.entry(Sort.class, Sort.unsorted()),
 			Map.entry(Projection.class, Projection.of(CustomerFields.EXTRA)),
 			Map.entry(SessionId.class, SessionId.of("s1")), Map.entry(EventFilter.class, EventFilter.ofNode()),
+			Map.entry(BulkSettings.class, BulkSettings.defaults()), Map.entry(Iterator.class, List.of().iterator()),
+			Map.entry(Collection.class, List.of()), Map.entry(Stream.class, Stream.of()),
+			Map.entry(Function.class, Function.identity()),
 			Map.entry(AnalyticsFilter.class,
 					AnalyticsFilter.ofAllNodes().withStartDate(LocalDate.EPOCH).withEndDate(LocalDate.EPOCH)),
 			Map.entry(Event.class,

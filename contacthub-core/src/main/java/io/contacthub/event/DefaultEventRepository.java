@@ -7,7 +7,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.contacthub.bulk.BulkOperation;
+import io.contacthub.bulk.BulkOutcome;
 import io.contacthub.bulk.BulkRead;
+import io.contacthub.bulk.BulkResult;
+import io.contacthub.bulk.BulkSettings;
+import io.contacthub.bulk.BulkWriter;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.error.ContactHubFailure;
@@ -118,6 +123,20 @@ class DefaultEventRepository implements EventRepository {
 	public BulkRead<Event> read(EventFilter filter) {
 		Assert.notNull(filter, NO_FILTER);
 		return BulkRead.create(new EventReading(this.client, (pageable) -> list(filter, pageable)));
+	}
+
+	@Override
+	public BulkWriter<Event> bulk(BulkSettings settings) {
+		return BulkWriter.create(this.client, this::adding, settings).from(DefaultEventRepository::dated);
+	}
+
+	private BulkOperation<Event> adding(ContactHubClient client) {
+		EventRepository events = new DefaultEventRepository(client, this.nodeId);
+		return (event) -> new BulkResult(BulkOutcome.Kind.ACCEPTED, events.add(event).id());
+	}
+
+	private static Event dated(Event event) {
+		return (event.date() != null) ? event : event.withDate(Instant.now());
 	}
 
 	private ApiPage<Event> list(EventFilter filter, Pageable pageable) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.contacthub.bulk.BulkRead;
+import io.contacthub.bulk.BulkSettings;
+import io.contacthub.bulk.BulkWriter;
 import io.contacthub.client.ContactHubClient;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +131,26 @@ public interface EventRepository {
 	 * @return the events, to be closed; no request before the first one is asked for
 	 */
 	BulkRead<Event> read(EventFilter filter);
+
+	/**
+	 * Return a writer that adds many events, with the settings that hold unless others
+	 * are given, see {@link #bulk(BulkSettings)}.
+	 * @return the writer, which need not be closed
+	 */
+	default BulkWriter<Event> bulk() {
+		return bulk(BulkSettings.defaults());
+	}
+
+	/**
+	 * Return a writer that adds many events, as {@link #add(Event)}, several at the same
+	 * time; {@code POST /events} for each. An event without a date has that at which it
+	 * was taken from the input. Events are not added in order, those of one customer
+	 * neither. What {@link #add(Event)} refuses is an outcome.
+	 * @param settings the settings, in place of those of the client for the repetition of
+	 * requests
+	 * @return the writer, which need not be closed
+	 */
+	BulkWriter<Event> bulk(BulkSettings settings);
 
 	/**
 	 * Replace an event; {@code PUT /events/{id}}. ContactHub accepts it and stores it
