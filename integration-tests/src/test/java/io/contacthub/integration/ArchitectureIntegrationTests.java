@@ -43,10 +43,11 @@ class ArchitectureIntegrationTests {
 			{ "error", "json" }, //
 			{ "query", "json" }, //
 			{ "client", "json", "error" }, //
-			{ "customer", "json", "error", "query", "client" }, //
+			{ "bulk", "error", "client" }, //
+			{ "customer", "json", "error", "query", "client", "bulk" }, //
 			{ "event.properties", "json" }, //
 			{ "event.context", "json", "event.properties" }, //
-			{ "event", "json", "error", "client", "customer", "event.properties", "event.context" }, //
+			{ "event", "json", "error", "client", "bulk", "customer", "event.properties", "event.context" }, //
 			{ "segment", "json", "error", "query", "client", "customer" }, //
 			{ "update", "json", "error", "client", "customer", "event" }, //
 			{ "consent", "json", "error", "query", "client" }, //
