@@ -1,0 +1,69 @@
+package io.contacthub.format;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import io.contacthub.json.ApiObject;
+
+import org.springframework.util.Assert;
+
+/**
+ * Way to write customers or events into a file and to read them from it. Immutable, and
+ * safe for use by many threads.
+ *
+ * @param <T> the type of the documents
+ */
+public sealed interface DocumentFormat<T extends ApiObject> permits JsonLinesFormat {
+
+	/**
+	 * Return the format that belongs to the name of a file: {@code .jsonl} or
+	 * {@code .ndjson}, each also with {@code .gz} behind.
+	 * @param <T> the type of the documents
+	 * @param file the file, which need not exist
+	 * @param type the type of the documents
+	 * @return the format
+	 * @throws IllegalArgumentException when the name says no format
+	 */
+	static <T extends ApiObject> DocumentFormat<T> of(Path file, Class<T> type) {
+		Assert.notNull(file, "file is null: give the path of the file");
+		String name = file.toString().toLowerCase(Locale.ROOT);
+		String plain = InputSource.isCompressed(file) ? name.substring(0, name.length() - 3) : name;
+		Assert.isTrue(plain.endsWith(".jsonl") || plain.endsWith(".ndjson"), () -> "'" + file.getFileName()
+				+ "' does not say its format: have it end in .jsonl or .ndjson, each also with .gz behind");
+		return JsonLinesFormat.of(type);
+	}
+
+	/**
+	 * Open a file, which is read through gzip when its name ends in {@code .gz}, and
+	 * which must stay as it is while it is read.
+	 * @param file the file
+	 * @return a reader at the first row, to be closed
+	 * @throws UnreadableFileException when the file cannot be read as a whole
+	 */
+	DocumentReader<T> reader(Path file);
+
+	/**
+	 * Read a stream, such as that of an upload.
+	 * @param input the stream, which the reader closes
+	 * @param name what messages call it, such as the name of the file
+	 * @return a reader at the first row, to be closed
+	 * @throws UnreadableFileException when the stream cannot be read as a whole
+	 */
+	DocumentReader<T> reader(InputStream input, String name);
+
+	/**
+	 * Write into a stream.
+	 * @param output the stream, which the writer closes
+	 * @return a writer, to be closed
+	 */
+	DocumentWriter<T> writer(OutputStream output);
+
+	/**
+	 * Return the type of the documents.
+	 * @return the type
+	 */
+	Class<T> type();
+
+}
