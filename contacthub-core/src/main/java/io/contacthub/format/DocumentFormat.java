@@ -10,16 +10,16 @@ import io.contacthub.json.ApiObject;
 import org.springframework.util.Assert;
 
 /**
- * Way to write customers or events into a file and to read them from it. Immutable, and
- * safe for use by many threads.
+ * Way to write customers or events into a file and to read them from it: CSV or JSON
+ * Lines. Immutable, and safe for use by many threads.
  *
  * @param <T> the type of the documents
  */
-public sealed interface DocumentFormat<T extends ApiObject> permits JsonLinesFormat {
+public sealed interface DocumentFormat<T extends ApiObject> permits CsvFormat, JsonLinesFormat {
 
 	/**
-	 * Return the format that belongs to the name of a file: {@code .jsonl} or
-	 * {@code .ndjson}, each also with {@code .gz} behind.
+	 * Return the format that belongs to the name of a file: {@code .csv}, {@code .tsv},
+	 * {@code .jsonl} or {@code .ndjson}, each also with {@code .gz} behind.
 	 * @param <T> the type of the documents
 	 * @param file the file, which need not exist
 	 * @param type the type of the documents
@@ -30,8 +30,14 @@ public sealed interface DocumentFormat<T extends ApiObject> permits JsonLinesFor
 		Assert.notNull(file, "file is null: give the path of the file");
 		String name = file.toString().toLowerCase(Locale.ROOT);
 		String plain = InputSource.isCompressed(file) ? name.substring(0, name.length() - 3) : name;
+		if (plain.endsWith(".csv")) {
+			return CsvFormat.of(type);
+		}
+		if (plain.endsWith(".tsv")) {
+			return CsvFormat.of(type).withSeparator('\t');
+		}
 		Assert.isTrue(plain.endsWith(".jsonl") || plain.endsWith(".ndjson"), () -> "'" + file.getFileName()
-				+ "' does not say its format: have it end in .jsonl or .ndjson, each also with .gz behind");
+				+ "' does not say its format: have it end in .csv, .tsv, .jsonl or .ndjson, each also with .gz behind");
 		return JsonLinesFormat.of(type);
 	}
 
@@ -54,7 +60,8 @@ public sealed interface DocumentFormat<T extends ApiObject> permits JsonLinesFor
 	DocumentReader<T> reader(InputStream input, String name);
 
 	/**
-	 * Write into a stream.
+	 * Write into a stream. The header of CSV comes with the first document, or when the
+	 * writer is closed.
 	 * @param output the stream, which the writer closes
 	 * @return a writer, to be closed
 	 */

@@ -173,10 +173,13 @@ class JsonLinesTests {
 		for (String name : List.of("a.jsonl", "a.NDJSON", "a.csv.jsonl.gz")) {
 			assertThat(DocumentFormat.of(Path.of(name), Customer.class)).isInstanceOf(JsonLinesFormat.class);
 		}
-		assertThat(DocumentFormat.of(Path.of("a.jsonl"), Event.class).type()).isEqualTo(Event.class);
+		for (String name : List.of("a.csv", "a.TSV", "a.csv.gz")) {
+			assertThat(DocumentFormat.of(Path.of(name), Event.class)).isInstanceOf(CsvFormat.class);
+		}
+		assertThat(DocumentFormat.of(Path.of("a.csv"), Event.class).type()).isEqualTo(Event.class);
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> DocumentFormat.of(Path.of("folder", "a.json"), Customer.class))
-			.withMessage("'a.json' does not say its format: have it end in .jsonl or .ndjson, each also"
+			.withMessage("'a.json' does not say its format: have it end in .csv, .tsv, .jsonl or .ndjson, each also"
 					+ " with .gz behind");
 	}
 

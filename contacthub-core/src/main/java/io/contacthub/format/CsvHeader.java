@@ -1,0 +1,144 @@
+package io.contacthub.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.contacthub.json.ApiObject;
+import io.contacthub.query.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Header of CSV: what its columns hold.
+ */
+final class CsvHeader {
+
+	private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
+	private CsvHeader() {
+	}
+
+	/**
+	 * Read the header of a file.
+	 * @return a reader of the rows behind it
+	 */
+	static <T extends ApiObject> DocumentReader<T> read(InputSource source, Class<T> type, CsvOptions options) {
+		QuotedSplitter splitter = new QuotedSplitter(source, options.recordLimit);
+		splitter.begin();
+		char separator = (options.separator != null) ? options.separator : separator(splitter);
+		splitter.setSeparator(separator);
+		CsvText csv = new CsvText(separator);
+		RecordDecoder decoder = new RecordDecoder(options.charset);
+		RawRecord record = splitter.next();
+		if (record == null) {
+			throw splitter.unreadable("is empty: its first line must name the columns", 0);
+		}
+		try {
+			if (record.fault() != null) {
+				throw new RefusedRowException(record.fault());
+			}
+			List<String> headers = csv.cells(decoder.decode(record.bytes())).stream().map(CsvCell::text).toList();
+			List<@Nullable CsvColumn> columns = columns(type, headers, options);
+			int leading = 0;
+			while (leading < headers.size() && headers.get(leading).startsWith("#")) {
+				leading++;
+			}
+			splitter.setLeading(leading);
+			splitter.setSingle(headers.size() - leading == 1);
+			List<String> own = headers.subList(leading, headers.size());
+			return new DocumentReader<>(source, splitter,
+					new CsvParser<>(type, options, csv, decoder, columns, own, splitter.isMarked()),
+					(options.key != null) ? new KeyCheck(options.key, options.keyLimit) : null);
+		}
+		catch (RefusedRowException | IllegalArgumentException ex) {
+			throw new UnreadableFileException(source.name() + ", line " + record.line() + ": " + ex.getMessage(),
+					record.line(), ex);
+		}
+	}
+
+	private static char separator(QuotedSplitter splitter) {
+		char found = ',';
+		int most = 0;
+		boolean tie = false;
+		for (char separator : SEPARATORS) {
+			int count = splitter.count(separator);
+			tie = (count == most) ? count > 0 : (tie && count < most);
+			if (count > most) {
+				found = separator;
+				most = count;
+			}
+		}
+		if (tie) {
+			throw splitter.unreadable("may be separated by more than one character, going by its first line: say"
+					+ " which one separates cells", 1);
+		}
+		return found;
+	}
+
+	/**
+	 * Return the columns of a file.
+	 * @return a column for each header, or {@code null} for one that is not read
+	 */
+	private static List<@Nullable CsvColumn> columns(Class<? extends ApiObject> type, List<String> headers,
+			CsvOptions options) {
+		for (Map.Entry<String, String> mapped : options.mapped.entrySet()) {
+			check(headers.contains(mapped.getKey()),
+					"there is no column '" + mapped.getKey() + "', which was to be " + mapped.getValue());
+		}
+		List<@Nullable CsvColumn> columns = new ArrayList<>();
+		for (String header : headers) {
+			boolean read = !header.startsWith("#") && !options.ignored.contains(header);
+			columns.add(read ? column(type, header, options.mapped.getOrDefault(header, header), columns) : null);
+		}
+		Field<?> key = options.key;
+		check(columns.stream().anyMatch((column) -> column != null), "none of the columns is read");
+		check(key == null
+				|| columns.stream().anyMatch((column) -> column != null && column.names().equals(key.names())),
+				"there is no column for " + key + ", by which rows are told apart");
+		return columns;
+	}
+
+	/**
+	 * Return the columns of a file that is written.
+	 * @param headers their headers, which are paths
+	 */
+	static List<CsvColumn> columns(Class<? extends ApiObject> type, List<String> headers) {
+		List<@Nullable CsvColumn> columns = new ArrayList<>();
+		List<CsvColumn> written = new ArrayList<>();
+		for (String header : headers) {
+			CsvColumn column = column(type, header, header, columns);
+			columns.add(column);
+			written.add(column);
+		}
+		return written;
+	}
+
+	private static CsvColumn column(Class<? extends ApiObject> type, String header, String path,
+			List<@Nullable CsvColumn> before) {
+		String name = "column " + (before.size() + 1) + " '" + header + "' ";
+		check(!path.isBlank(), "column " + (before.size() + 1) + " has no name: name it, or take it out of the file");
+		CsvColumn column;
+		try {
+			column = CsvColumn.of(type, header, path);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(name + ex.getMessage(), ex);
+		}
+		for (int i = 0; i < before.size(); i++) {
+			CsvColumn other = before.get(i);
+			if (other != null) {
+				check(!column.names().equals(other.names()), name + "is the same field as column " + (i + 1));
+				check(!column.isWithin(other) && !other.isWithin(column),
+						name + "and column " + (i + 1) + " '" + other.header() + "' hold each other: keep one of them");
+			}
+		}
+		return column;
+	}
+
+	private static void check(boolean condition, String message) {
+		if (!condition) {
+			throw new IllegalArgumentException(message);
+		}
+	}
+
+}
