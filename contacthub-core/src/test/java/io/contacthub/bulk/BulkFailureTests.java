@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 import io.contacthub.bulk.BulkOutcome.Kind;
 import io.contacthub.client.ContactHubClient;
+import io.contacthub.client.Delivery;
 import io.contacthub.client.PauseSettings;
 import io.contacthub.client.SharedPause;
 import io.contacthub.error.FailureReason;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.task.TaskDecorator;
@@ -272,6 +277,74 @@ class BulkFailureTests extends BulkFixture {
 			assertThat(outcomes).extracting(BulkOutcome::kind)
 				.containsExactly(Kind.REFUSED, Kind.FAILED, Kind.FAILED, Kind.FAILED);
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(BulkSettings.Order.class)
+	@DisplayName("keeps account of each item, whatever comes together")
+	void keepsAccount(BulkSettings.Order order) {
+		for (int seed = 0; seed < 100; seed++) {
+			Random random = new Random(seed);
+			BulkSettings settings = settings(1 + random.nextInt(16)).withOrder(order)
+				.withDelivery(Delivery.values()[seed % 2])
+				.withPause(new PauseSettings(Duration.ofMillis(1), 1, Duration.ofMillis(1), 0));
+			int end = 50 + random.nextInt(400);
+			Set<Integer> written = ConcurrentHashMap.newKeySet();
+			Set<Integer> open = ConcurrentHashMap.newKeySet();
+			AtomicReference<BulkRun<Integer>> present = new AtomicReference<>();
+			BulkOperation<Integer> operation = new BulkOperation<>() {
+
+				@Override
+				public BulkResult apply(Integer item) {
+					fail(ThreadLocalRandom.current().nextInt(40), item, open);
+					if (item == end) {
+						present.get().stop();
+					}
+					written.add(item);
+					return created(item);
+				}
+
+				@Override
+				public List<?> keys(Integer item) {
+					return List.of(item / 3, "k" + item % 50);
+				}
+
+			};
+			try (BulkRun<Integer> run = writer(settings, operation).write(items(400))) {
+				present.set(run);
+				List<BulkOutcome<Integer>> outcomes = rest(run.iterator());
+				assertThat(outcomes).as("seed " + seed)
+					.hasSize((int) run.progress().taken())
+					.extracting(BulkOutcome::position)
+					.doesNotHaveDuplicates();
+				if (order == BulkSettings.Order.INPUT) {
+					assertThat(outcomes).extracting(BulkOutcome::position).isSorted();
+				}
+				assertThat(of(outcomes, Kind.CREATED)).as("seed " + seed).isEqualTo(written);
+				assertThat(of(outcomes, Kind.REFUSED)).as("seed " + seed).noneMatch(open::contains);
+				assertThat(of(outcomes, Kind.NOT_DONE)).as("seed " + seed).noneMatch(open::contains);
+			}
+		}
+	}
+
+	private static void fail(int dice, int item, Set<Integer> open) {
+		if (dice < 2) {
+			throw status(429);
+		}
+		if (dice < 4) {
+			open.add(item);
+			throw failure("POST /events", FailureReason.CONNECTION_LOST);
+		}
+		if (dice == 4) {
+			throw status(400);
+		}
+	}
+
+	private static Set<Integer> of(List<BulkOutcome<Integer>> outcomes, Kind kind) {
+		return outcomes.stream()
+			.filter((outcome) -> outcome.kind() == kind)
+			.map(BulkOutcome::item)
+			.collect(Collectors.toSet());
 	}
 
 	@Test
