@@ -17,6 +17,7 @@ import io.contacthub.bulk.BulkSettings;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerFields;
 import io.contacthub.customer.CustomerPatch;
+import io.contacthub.customer.CustomerWrite;
 import io.contacthub.customer.Education;
 import io.contacthub.customer.SessionId;
 import io.contacthub.event.Event;
@@ -57,7 +58,7 @@ final class SampleArguments {
 			Map.entry(SessionId.class, SessionId.of("s1")), Map.entry(EventFilter.class, EventFilter.ofNode()),
 			Map.entry(BulkSettings.class, BulkSettings.defaults()), Map.entry(Iterator.class, List.of().iterator()),
 			Map.entry(Collection.class, List.of()), Map.entry(Stream.class, Stream.of()),
-			Map.entry(Function.class, Function.identity()),
+			Map.entry(Function.class, Function.identity()), Map.entry(CustomerWrite.class, CustomerWrite.upsert()),
 			Map.entry(AnalyticsFilter.class,
 					AnalyticsFilter.ofAllNodes().withStartDate(LocalDate.EPOCH).withEndDate(LocalDate.EPOCH)),
 			Map.entry(Event.class,

@@ -3,6 +3,8 @@ package io.contacthub.customer;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.contacthub.bulk.BulkSettings;
+import io.contacthub.bulk.BulkWriter;
 import io.contacthub.client.ContactHubClient;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +140,29 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 	default Customer patch(String id, Map<String, ? extends @Nullable Object> changes) {
 		return patch(id, CustomerPatch.of(changes));
 	}
+
+	/**
+	 * Write many customers, several at the same time, see
+	 * {@link #bulk(CustomerWrite, BulkSettings)}.
+	 * @param <T> the type of what is given
+	 * @param write what is done with each
+	 * @return a writer with the default settings, to be kept and used again
+	 */
+	default <T> BulkWriter<T> bulk(CustomerWrite<T> write) {
+		return bulk(write, BulkSettings.defaults());
+	}
+
+	/**
+	 * Write many customers, several at the same time. Each takes the requests that it
+	 * takes when it is written alone; no request is repeated by the settings of the
+	 * client, since all that are on their way pause together when ContactHub asks for
+	 * patience.
+	 * @param <T> the type of what is given
+	 * @param write what is done with each
+	 * @param settings how many are written at the same time, and so on
+	 * @return a writer, to be kept and used again
+	 */
+	<T> BulkWriter<T> bulk(CustomerWrite<T> write, BulkSettings settings);
 
 	/**
 	 * Delete a customer and its events; {@code DELETE /customers/{id}}. Needs ADMIN, USER

@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.contacthub.bulk.BulkRead;
+import io.contacthub.bulk.BulkSettings;
+import io.contacthub.bulk.BulkWriter;
 import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.UnusableAnswerException;
 import io.contacthub.error.ContactHubFailure;
-import io.contacthub.error.CustomerConflictException;
 import io.contacthub.json.JsonObject;
 import io.contacthub.json.RequestDocument;
 import io.contacthub.json.UnicodeChecks;
@@ -200,15 +201,18 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Customer upsert(Customer customer) {
-		try {
-			return insert(customer);
-		}
-		catch (CustomerConflictException ex) {
-			if (ex.existingCustomerId() == null) {
-				throw ex;
-			}
-			return patch(ex.existingCustomerId(), CustomerPatch.of(customer.toMap()));
-		}
+		return new CustomerWriting(this, this.nodeId).store(customer).customer();
+	}
+
+	@Override
+	public <T> BulkWriter<T> bulk(CustomerWrite<T> write, BulkSettings settings) {
+		Assert.notNull(write, "write is null: say what is done, such as CustomerWrite.upsert()");
+		Assert.notNull(settings, "settings is null: give settings, such as BulkSettings.defaults()");
+		return BulkWriter
+			.create(this.client,
+					(unrepeated) -> write.with(new CustomerWriting(
+							new DefaultCustomerRepository(unrepeated, this.nodeId, this.session), this.nodeId)),
+					settings);
 	}
 
 	@Override
