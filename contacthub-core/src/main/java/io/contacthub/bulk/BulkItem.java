@@ -117,7 +117,7 @@ final class BulkItem<S> {
 
 	/**
 	 * Decide what becomes of it: when it may have been carried out before, it has failed
-	 * unless it succeeded.
+	 * unless it succeeded, and where nothing was left to be changed, that was the change.
 	 */
 	BulkOutcome<S> decide(Kind kind, @Nullable String id, @Nullable RuntimeException failure) {
 		BulkOutcome<S> decided;
@@ -125,7 +125,8 @@ final class BulkItem<S> {
 			decided = new BulkOutcome<>(this.position, this.source, Kind.FAILED, null, this.failure);
 		}
 		else {
-			decided = new BulkOutcome<>(this.position, this.source, kind, id,
+			Kind known = (this.open && kind == Kind.UNCHANGED) ? Kind.UPDATED : kind;
+			decided = new BulkOutcome<>(this.position, this.source, known, id,
 					(kind == Kind.NOT_DONE && failure == null) ? this.failure : failure);
 		}
 		this.outcome = decided;

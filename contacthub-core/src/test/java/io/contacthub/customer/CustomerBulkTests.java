@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.contacthub.WireMockTests;
@@ -23,12 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -201,6 +204,20 @@ class CustomerBulkTests extends WireMockTests {
 		assertOutcome(onlyChanges(Customer.of(email).withExtra("new")), Kind.UPDATED, "c1");
 		assertRequests("POST", "GET", "POST", "GET", "PATCH");
 		verify(1, patchRequestedFor(anyUrl()).withRequestBody(equalToJson("{\"extra\":\"new\"}")));
+	}
+
+	@Test
+	@DisplayName("is changed where the answer to its patch was lost, though there is nothing left to be sent then")
+	void isChangedThoughTheAnswerWasLost() {
+		server.stubFor(get(CUSTOMERS + "/c1").inScenario("lost").willReturn(okJson(STORED)));
+		server.stubFor(patch(urlEqualTo(CUSTOMERS + "/c1")).inScenario("lost")
+			.willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
+			.willSetStateTo("changed"));
+		server.stubFor(get(CUSTOMERS + "/c1").inScenario("lost")
+			.whenScenarioStateIs("changed")
+			.willReturn(okJson(STORED.replace("old", "new"))));
+		assertOutcome(onlyChanges(with(OTHER, "c1")), Kind.UPDATED, "c1");
+		assertRequests("GET", "PATCH", "GET");
 	}
 
 	@Test
