@@ -24,7 +24,10 @@ enum ExitCode {
 	UNWRITABLE(5),
 
 	/** There is a fault in the program. */
-	FAULT(70);
+	FAULT(70),
+
+	/** It was stopped, as by Ctrl-C; another signal gives another code. */
+	INTERRUPTED(130);
 
 	private final int code;
 

@@ -1,5 +1,6 @@
 package io.contacthub.samples.migration;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -43,6 +44,7 @@ final class Interruption {
 				return true;
 			}
 			this.requested = true;
+			notifyAll();
 			this.stop.run();
 		}
 		try {
@@ -52,6 +54,24 @@ final class Interruption {
 			Thread.currentThread().interrupt();
 			return false;
 		}
+	}
+
+	/**
+	 * Wait for a while.
+	 * @return whether the wish was expressed meanwhile
+	 */
+	synchronized boolean await(Duration duration) {
+		long end = System.nanoTime() + duration.toNanos();
+		try {
+			for (long left = duration.toMillis(); left > 0
+					&& !this.requested; left = (end - System.nanoTime()) / 1_000_000) {
+				wait(left);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return this.requested;
 	}
 
 	boolean isRequested() {

@@ -1,18 +1,26 @@
 package io.contacthub.samples.migration;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.contacthub.error.ContactHubFailure;
+import io.contacthub.format.UnreadableFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -20,7 +28,7 @@ import org.springframework.dao.DataAccessException;
  */
 @Command(name = "customer-migration", mixinStandardHelpOptions = true, versionProvider = MigrationCommand.Version.class,
 		synopsisSubcommandLabel = "COMMAND", description = "Move customers and events between files and ContactHub.",
-		subcommands = { CountCommand.class }, footerHeading = "%nConnection:%n",
+		subcommands = { ExportCommand.class, CountCommand.class, DiffCommand.class }, footerHeading = "%nConnection:%n",
 		footer = { "  CONTACTHUB_WORKSPACE_ID, CONTACTHUB_TOKEN and CONTACTHUB_NODE_ID in the environment, or",
 				"  contacthub.* in application.yml in this folder. Without any, it runs on an emulator." },
 		exitCodeListHeading = "%nExit codes:%n",
@@ -30,6 +38,11 @@ import org.springframework.dao.DataAccessException;
 				"143:stopped by a signal" })
 class MigrationCommand implements Runnable {
 
+	/**
+	 * Options that tell how to begin.
+	 */
+	private static final Set<String> STARTING = Set.of("--resume", "--restart", "--overwrite");
+
 	private final Console console;
 
 	private final Function<String, Connection> connector;
@@ -38,6 +51,14 @@ class MigrationCommand implements Runnable {
 
 	@Spec
 	private CommandSpec spec;
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+	private boolean help;
+
+	@Option(names = { "-V", "--version" }, versionHelp = true, description = "Show the version.")
+	private boolean version;
+
+	private String[] arguments = {};
 
 	/**
 	 * Create the command.
@@ -56,6 +77,7 @@ class MigrationCommand implements Runnable {
 	 * @return the exit code
 	 */
 	int execute(String... arguments) {
+		this.arguments = arguments.clone();
 		if (Arrays.stream(arguments).anyMatch((argument) -> argument.matches("(?i)--?[\\w.-]*token.*"))) {
 			this.console.say("A token on the command line would be seen in the list of processes: "
 					+ "set CONTACTHUB_TOKEN, or contacthub.token in application.yml.");
@@ -63,7 +85,8 @@ class MigrationCommand implements Runnable {
 		}
 		return new CommandLine(this).setOut(new PrintWriter(this.console.out(), true))
 			.setErr(new PrintWriter(this.console.err(), true))
-			.setAbbreviatedOptionsAllowed(false)
+			.setCaseInsensitiveEnumValuesAllowed(true)
+			.registerConverter(Duration.class, DurationStyle::detectAndParse)
 			.setParameterExceptionHandler((ex, unused) -> misused(ex))
 			.setExecutionExceptionHandler((ex, unused, parsed) -> failed(ex))
 			.execute(arguments);
@@ -81,6 +104,10 @@ class MigrationCommand implements Runnable {
 			this.console.say(ex.getMessage());
 			return ex.exitCode().code();
 		}
+		if (failure instanceof UnreadableFileException) {
+			this.console.say(failure.getMessage());
+			return ExitCode.UNREADABLE.code();
+		}
 		if (failure instanceof DataAccessException || ContactHubFailure.in(failure).isPresent()) {
 			this.console.say(failure.getMessage());
 			return ExitCode.CONTACTHUB.code();
@@ -96,6 +123,17 @@ class MigrationCommand implements Runnable {
 					+ "which ends with it.");
 		}
 		return connection;
+	}
+
+	/**
+	 * Return the same command with an option, to be given to people.
+	 */
+	String again(String option) {
+		return Stream
+			.concat(Arrays.stream(this.arguments).filter((argument) -> !STARTING.contains(argument)), Stream.of(option))
+			.map((argument) -> argument.matches("[\\w./=,:@%+-]+") ? argument
+					: "'" + argument.replace("'", "'\\''") + "'")
+			.collect(Collectors.joining(" ", "customer-migration ", ""));
 	}
 
 	Console console() {

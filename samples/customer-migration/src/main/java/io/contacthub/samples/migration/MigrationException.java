@@ -1,5 +1,7 @@
 package io.contacthub.samples.migration;
 
+import java.util.Map;
+
 /**
  * Exception thrown when a command cannot go on; its message is for people.
  */
@@ -16,6 +18,22 @@ class MigrationException extends RuntimeException {
 	MigrationException(ExitCode exitCode, String message, Throwable cause) {
 		super(message, cause);
 		this.exitCode = exitCode;
+	}
+
+	/**
+	 * Check that a command goes on as it was begun.
+	 * @param begun what it was begun with
+	 * @param now what it goes on with
+	 * @throws MigrationException when that is not the same
+	 */
+	static void checkSame(Map<String, String> begun, Map<String, String> now) {
+		now.forEach((name, value) -> {
+			String before = begun.get(name);
+			if (!value.equals(before)) {
+				throw new MigrationException(ExitCode.USAGE, "It was begun with " + name + " " + before + " and not "
+						+ value + ": go on with the same, or begin again with --restart.");
+			}
+		});
 	}
 
 	ExitCode exitCode() {

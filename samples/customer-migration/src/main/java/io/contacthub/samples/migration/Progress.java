@@ -135,6 +135,13 @@ final class Progress {
 				: format("%d:%02d", duration.toMinutes(), duration.toSecondsPart());
 	}
 
+	/**
+	 * Return a number as people write it, such as {@code 41,200}.
+	 */
+	static String number(long number) {
+		return format("%,d", number);
+	}
+
 	private static String format(String format, Object... values) {
 		return String.format(Locale.ROOT, format, values);
 	}

@@ -15,13 +15,15 @@ final class ProgressDisplay implements AutoCloseable {
 
 	private final Progress progress;
 
+	private final Mode mode;
+
 	private final boolean changing;
 
 	private final ScheduledExecutorService ticker;
 
 	private int shown;
 
-	private ProgressDisplay(Console console, Progress progress, Mode mode) {
+	ProgressDisplay(Console console, Progress progress, Mode mode) {
 		this.console = console;
 		this.progress = progress;
 		this.changing = mode == Mode.LINE || (mode == Mode.AUTO && console.terminal());
@@ -30,14 +32,17 @@ final class ProgressDisplay implements AutoCloseable {
 			thread.setDaemon(true);
 			return thread;
 		});
-		if (mode != Mode.OFF) {
+		this.mode = mode;
+	}
+
+	/**
+	 * Show the progress from now on.
+	 */
+	void start() {
+		if (this.mode != Mode.OFF) {
 			long interval = this.changing ? 250 : 10_000;
 			this.ticker.scheduleAtFixedRate(this::show, interval, interval, TimeUnit.MILLISECONDS);
 		}
-	}
-
-	static ProgressDisplay show(Console console, Progress progress, Mode mode) {
-		return new ProgressDisplay(console, progress, mode);
 	}
 
 	private synchronized void show() {
@@ -63,7 +68,10 @@ final class ProgressDisplay implements AutoCloseable {
 		this.console.say(line);
 	}
 
-	private void wipe() {
+	/**
+	 * Leave the place to what is printed next.
+	 */
+	synchronized void wipe() {
 		if (this.shown > 0) {
 			this.console.err().print("\r" + " ".repeat(this.shown) + "\r");
 			this.shown = 0;

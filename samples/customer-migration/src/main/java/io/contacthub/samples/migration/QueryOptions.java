@@ -1,5 +1,7 @@
 package io.contacthub.samples.migration;
 
+import java.util.Map;
+
 import io.contacthub.query.Query;
 import picocli.CommandLine.Option;
 
@@ -36,6 +38,15 @@ class QueryOptions {
 		catch (IllegalArgumentException ex) {
 			throw new MigrationException(ExitCode.USAGE, ex.getMessage(), ex);
 		}
+	}
+
+	/**
+	 * Add to what an export is begun with.
+	 */
+	void describe(Map<String, String> setup) {
+		setup.put("--tag", String.valueOf(this.tag));
+		setup.put("--registered-from", String.valueOf(this.from));
+		setup.put("--registered-to", String.valueOf(this.to));
 	}
 
 	boolean isEmpty() {

@@ -1,0 +1,131 @@
+package io.contacthub.samples.migration;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.contacthub.customer.Customer;
+import io.contacthub.event.Event;
+import io.contacthub.format.Blanks;
+import io.contacthub.format.CsvFormat;
+import io.contacthub.format.DocumentFormat;
+import io.contacthub.format.DocumentReader;
+import io.contacthub.format.JsonLinesFormat;
+import io.contacthub.json.ApiObject;
+import io.contacthub.query.Field;
+import picocli.CommandLine.Option;
+
+/**
+ * Options that say how a file is read.
+ */
+class FileOptions {
+
+	private static final List<String> KEYS = List.of("externalId", "base.contacts.email", "id");
+
+	@Option(names = "--column", paramLabel = "<header>=<field>",
+			description = "CSV: the column of this header holds this field, such as mail=base.contacts.email.")
+	private Map<String, String> columns = new LinkedHashMap<>();
+
+	@Option(names = "--ignore", paramLabel = "<header>", description = "CSV: the column of this header is not read.")
+	private List<String> ignored = List.of();
+
+	@Option(names = "--charset", paramLabel = "<name>",
+			description = "CSV: the encoding, such as windows-1252 (default: UTF-8).")
+	private Charset charset;
+
+	@Option(names = "--separator", paramLabel = "<character>",
+			description = "CSV: what is between the cells (default: that of , ; and tab which the header has most).")
+	private Character separator;
+
+	@Option(names = "--key", paramLabel = "<field>", description = "Field that no two rows may share, or none "
+			+ "(default: the first of externalId, base.contacts.email and id that is there).")
+	private String key;
+
+	/**
+	 * Return the format of a file of customers, whose rows have a key.
+	 */
+	DocumentFormat<Customer> customers(Path file, Blanks blanks) {
+		DocumentFormat<Customer> format = format(file, Customer.class, blanks);
+		Optional<Field<?>> field = key(format, file);
+		if (field.isEmpty()) {
+			return format;
+		}
+		return (format instanceof CsvFormat<Customer> csv) ? csv.withKey(field.get())
+				: ((JsonLinesFormat<Customer>) format).withKey(field.get());
+	}
+
+	DocumentFormat<Event> events(Path file) {
+		return format(file, Event.class, Blanks.ABSENT);
+	}
+
+	/**
+	 * Return the field that no two rows may share.
+	 */
+	Optional<Field<?>> key(DocumentFormat<Customer> format, Path file) {
+		if ("none".equals(this.key)) {
+			return Optional.empty();
+		}
+		if (this.key != null) {
+			return Optional.of(Field.field(this.key));
+		}
+		if (!(format instanceof CsvFormat)) {
+			return Optional.of(Field.field(KEYS.get(0)));
+		}
+		try (DocumentReader<Customer> reader = format.reader(file)) {
+			return KEYS.stream().filter(reader.columns()::contains).findFirst().map((name) -> Field.field(name));
+		}
+	}
+
+	private <T extends ApiObject> DocumentFormat<T> format(Path file, Class<T> type, Blanks blanks) {
+		try {
+			DocumentFormat<T> format = DocumentFormat.of(file, type);
+			if (format instanceof CsvFormat<T> csv) {
+				return with(csv.withBlanks(blanks));
+			}
+			if (!this.columns.isEmpty() || !this.ignored.isEmpty() || this.charset != null || this.separator != null
+					|| blanks != Blanks.ABSENT) {
+				throw new IllegalArgumentException(
+						"--column, --ignore, --charset, --separator and --blanks are for CSV, and " + file
+								+ " is none.");
+			}
+			return format;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MigrationException(ExitCode.USAGE, ex.getMessage(), ex);
+		}
+	}
+
+	private <T extends ApiObject> CsvFormat<T> with(CsvFormat<T> format) {
+		CsvFormat<T> csv = (this.charset != null) ? format.withCharset(this.charset) : format;
+		csv = (this.separator != null) ? csv.withSeparator(this.separator) : csv;
+		for (Map.Entry<String, String> column : this.columns.entrySet()) {
+			csv = csv.withColumn(column.getKey(), column.getValue());
+		}
+		for (String header : this.ignored) {
+			csv = csv.withoutColumn(header);
+		}
+		return csv;
+	}
+
+	/**
+	 * Return whether rows are meant by the ids that ContactHub gave the customers.
+	 */
+	boolean isById() {
+		return "id".equals(this.key);
+	}
+
+	/**
+	 * Add to what an import is begun with.
+	 */
+	void describe(Map<String, String> setup) {
+		setup.put("--column", this.columns.toString());
+		setup.put("--ignore", this.ignored.toString());
+		setup.put("--charset", String.valueOf(this.charset));
+		setup.put("--separator", String.valueOf(this.separator));
+		setup.put("--key", String.valueOf(this.key));
+	}
+
+}
