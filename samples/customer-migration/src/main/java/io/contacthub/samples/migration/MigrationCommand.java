@@ -28,7 +28,8 @@ import org.springframework.dao.DataAccessException;
  */
 @Command(name = "customer-migration", mixinStandardHelpOptions = true, versionProvider = MigrationCommand.Version.class,
 		synopsisSubcommandLabel = "COMMAND", description = "Move customers and events between files and ContactHub.",
-		subcommands = { ExportCommand.class, CountCommand.class, DiffCommand.class }, footerHeading = "%nConnection:%n",
+		subcommands = { ImportCommand.class, ExportCommand.class, CountCommand.class, DiffCommand.class },
+		footerHeading = "%nConnection:%n",
 		footer = { "  CONTACTHUB_WORKSPACE_ID, CONTACTHUB_TOKEN and CONTACTHUB_NODE_ID in the environment, or",
 				"  contacthub.* in application.yml in this folder. Without any, it runs on an emulator." },
 		exitCodeListHeading = "%nExit codes:%n",

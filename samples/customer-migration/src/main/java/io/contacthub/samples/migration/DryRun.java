@@ -1,0 +1,62 @@
+package io.contacthub.samples.migration;
+
+import java.io.IOException;
+
+import io.contacthub.format.DocumentReader;
+import io.contacthub.format.Row;
+import io.contacthub.json.ApiObject;
+
+/**
+ * An import that reads the file and sends nothing.
+ *
+ * @param <T> the type of the documents
+ */
+final class DryRun<T extends ApiObject> {
+
+	private final MigrationCommand migration;
+
+	private final ImportPlan<T> plan;
+
+	private long refusals;
+
+	DryRun(MigrationCommand migration, ImportPlan<T> plan) {
+		this.migration = migration;
+		this.plan = plan;
+	}
+
+	/**
+	 * Check the file.
+	 * @return the exit code
+	 */
+	int run() {
+		Progress progress = new Progress("dry run", "rows", System::nanoTime);
+		try (DocumentReader<T> rows = this.plan.format().reader(this.plan.file());
+				RefusedFile refused = new RefusedFile(this.plan.refused(), rows, 0);
+				ProgressDisplay display = new ProgressDisplay(this.migration.console(), progress,
+						this.plan.progress())) {
+			display.start();
+			refused.discardRest();
+			progress.withShare(() -> (double) rows.bytesRead() / Math.max(1, rows.bytesTotal().orElse(1)));
+			while (rows.hasNext() && !this.migration.interruption().isRequested()) {
+				Row<T> row = rows.next();
+				progress.row();
+				if (row.isRefused()) {
+					this.refusals++;
+					progress.problem();
+					refused.write(row, row.refusal());
+				}
+			}
+			refused.flush(false);
+		}
+		catch (IOException ex) {
+			throw new MigrationException(ExitCode.UNWRITABLE,
+					this.plan.refused() + " cannot be written (" + IoFailure.reason(ex) + ").", ex);
+		}
+		this.migration.console()
+			.say(this.plan.file().getFileName() + ": " + Progress.number(progress.rows() - this.refusals)
+					+ " rows would be sent, " + Progress.number(this.refusals) + " would be refused"
+					+ ((this.refusals > 0) ? ": see " + this.plan.refused() : "") + ". Nothing was sent.");
+		return ((this.refusals > 0) ? ExitCode.PROBLEMS : ExitCode.DONE).code();
+	}
+
+}
