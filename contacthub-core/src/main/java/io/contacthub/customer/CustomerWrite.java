@@ -73,7 +73,8 @@ public final class CustomerWrite<T> {
 	 * stores equal customers, one that was stored less than that before may be written
 	 * once more, and so is one that has neither an id nor an external id.
 	 * <p>
-	 * Another change between the two requests stays where it is to what was equal.
+	 * Another change between the two requests stays where it is to what was equal. The
+	 * token must be one that may read customers: ADMIN, USER or TRUSTED_APPLICATION.
 	 * @return what is done
 	 * @throws IllegalStateException for an insert, which changes nothing
 	 */
