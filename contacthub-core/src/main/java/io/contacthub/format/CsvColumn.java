@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.MemberPath;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Column of CSV, which holds one member of the documents.
@@ -106,7 +107,7 @@ record CsvColumn(String header, List<String> names, MemberPath member) {
 
 	private List<Object> elements(String text, char separator) {
 		List<Object> elements = new ArrayList<>();
-		for (String element : text.split(Pattern.quote(String.valueOf(separator)), -1)) {
+		for (String element : StringUtils.delimitedListToStringArray(text, String.valueOf(separator))) {
 			try {
 				elements.add(this.member.read(element));
 			}

@@ -28,7 +28,8 @@ final class CsvHeader {
 		char separator = (options.separator != null) ? options.separator : separator(splitter);
 		splitter.setSeparator(separator);
 		CsvText csv = new CsvText(separator);
-		RecordDecoder decoder = new RecordDecoder(options.charset);
+		RecordDecoder decoder = new RecordDecoder(options.charset,
+				"save the file as UTF-8, or give its charset, such as windows-1252");
 		RawRecord record = splitter.next();
 		if (record == null) {
 			throw splitter.unreadable("is empty: its first line must name the columns", 0);

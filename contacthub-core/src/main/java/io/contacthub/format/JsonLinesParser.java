@@ -36,7 +36,7 @@ final class JsonLinesParser<T extends ApiObject> implements RowParser<T> {
 
 	private final boolean marked;
 
-	private final RecordDecoder decoder = new RecordDecoder(StandardCharsets.UTF_8);
+	private final RecordDecoder decoder = new RecordDecoder(StandardCharsets.UTF_8, "save the file as UTF-8");
 
 	JsonLinesParser(Class<T> type, boolean marked) {
 		this.type = type;

@@ -23,10 +23,18 @@ final class RecordDecoder {
 
 	private final CharsetDecoder decoder;
 
+	private final String remedy;
+
 	private int refused;
 
-	RecordDecoder(Charset charset) {
+	/**
+	 * Create a decoder.
+	 * @param charset the charset of the records
+	 * @param remedy what to do about a record that is in another one
+	 */
+	RecordDecoder(Charset charset, String remedy) {
 		this.charset = charset;
+		this.remedy = remedy;
 		this.decoder = charset.newDecoder()
 			.onMalformedInput(CodingErrorAction.REPORT)
 			.onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -58,8 +66,7 @@ final class RecordDecoder {
 		if (result.isError()) {
 			this.refused += (this.refused >= 0) ? 1 : 0;
 			throw new RefusedRowException("byte " + (input.position() + 1) + " of the row: 0x"
-					+ String.format("%02X", bytes[input.position()]) + " is no " + this.charset
-					+ ": save the file as UTF-8, or give its charset, such as windows-1252");
+					+ String.format("%02X", bytes[input.position()]) + " is no " + this.charset + ": " + this.remedy);
 		}
 		this.refused = -1;
 		return output.flip().toString();

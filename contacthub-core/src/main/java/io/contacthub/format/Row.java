@@ -1,6 +1,7 @@
 package io.contacthub.format;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.JsonObject;
@@ -15,6 +16,8 @@ import org.springframework.util.Assert;
  * @param <T> the type of the document
  */
 public final class Row<T extends ApiObject> {
+
+	private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
 	private final RowPosition position;
 
@@ -40,7 +43,7 @@ public final class Row<T extends ApiObject> {
 	}
 
 	static <T extends ApiObject> Row<T> refused(RowPosition position, RawRecord raw, RefusedRowException reason) {
-		return new Row<>(position, raw, null, reason.reason(), reason.column());
+		return new Row<>(position, raw, null, LINE_BREAKS.matcher(reason.reason()).replaceAll(" "), reason.column());
 	}
 
 	/**
@@ -78,7 +81,8 @@ public final class Row<T extends ApiObject> {
 
 	/**
 	 * Return why it is no document.
-	 * @return the reason, which says the column, or {@code null} when it is one
+	 * @return the reason on one line, which says the column, or {@code null} when it is
+	 * one
 	 */
 	public @Nullable String refusal() {
 		return this.refusal;

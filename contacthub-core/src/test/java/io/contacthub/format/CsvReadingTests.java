@@ -108,7 +108,7 @@ class CsvReadingTests {
 	void tellsAllFaults() {
 		List<Row<Customer>> rows = read("externalId,base.dob,enabled\n1,\"\n\",yes\n2,1980-02-03,true\n");
 		assertThat(rows).extracting(Row::line).containsExactly(2L, 4L);
-		assertThat(rows.get(0).refusal()).isEqualTo("column 'base.dob': '\n' is no date: write it as 1980-02-03;"
+		assertThat(rows.get(0).refusal()).isEqualTo("column 'base.dob': ' ' is no date: write it as 1980-02-03;"
 				+ " column 'enabled': 'yes' is neither true nor false");
 		assertThat(rows.get(0).column()).isEqualTo("base.dob");
 		assertThat(rows.get(1).isRefused()).isFalse();
