@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 /**
  * Command that compares the customers of a file with those of a node.
  */
-@Command(name = "diff", sortOptions = false,
+@Command(name = "diff", sortOptions = false, abbreviateSynopsis = true,
 		description = "Compare the customers of a file with those of the node: - is in the file only, + on the node only, "
 				+ "~ differs. What ContactHub sets itself is not compared, and of CSV only its columns. "
 				+ "ContactHub's lists show a change after about 30 seconds.")

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
 /**
  * Command that writes the customers or events of a node into a file.
  */
-@Command(name = "export", sortOptions = false,
+@Command(name = "export", sortOptions = false, abbreviateSynopsis = true,
 		description = "Write the customers or events of the node into a file. JSON Lines have all of them; CSV has columns.")
 class ExportCommand implements Callable<Integer> {
 

@@ -36,6 +36,12 @@ final class ExportFile implements Closeable {
 	 */
 	static ExportFile open(Path file, long length) throws IOException {
 		FileChannel channel = FileChannel.open(part(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+		if (channel.size() < length) {
+			channel.close();
+			throw new MigrationException(ExitCode.USAGE,
+					part(file) + " is not what it was when the export was stopped: "
+							+ "put it back, or begin again with --restart.");
+		}
 		channel.truncate(length).position(length);
 		OutputStream output = new BufferedOutputStream(Channels.newOutputStream(channel));
 		return new ExportFile(file, channel, isCompressed(file) ? new GZIPOutputStream(output, 8192, true) : output);

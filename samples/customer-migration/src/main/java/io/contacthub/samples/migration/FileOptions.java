@@ -40,6 +40,10 @@ class FileOptions {
 			description = "CSV: what is between the cells (default: that of , ; and tab which the header has most).")
 	private Character separator;
 
+	@Option(names = "--formulas-escaped",
+			description = "CSV: it was exported so, and ' is taken off what would be a formula.")
+	private boolean formulasEscaped;
+
 	@Option(names = "--key", paramLabel = "<field>", description = "Field that no two rows may share, or none "
 			+ "(default: the first of externalId, base.contacts.email and id that is there).")
 	private String key;
@@ -86,10 +90,9 @@ class FileOptions {
 				return with(csv.withBlanks(blanks));
 			}
 			if (!this.columns.isEmpty() || !this.ignored.isEmpty() || this.charset != null || this.separator != null
-					|| blanks != Blanks.ABSENT) {
-				throw new IllegalArgumentException(
-						"--column, --ignore, --charset, --separator and --blanks are for CSV, and " + file
-								+ " is none.");
+					|| this.formulasEscaped || blanks != Blanks.ABSENT) {
+				throw new IllegalArgumentException("--column, --ignore, --charset, --separator, --formulas-escaped "
+						+ "and --blanks are for CSV, and " + file + " is none.");
 			}
 			return format;
 		}
@@ -100,6 +103,7 @@ class FileOptions {
 
 	private <T extends ApiObject> CsvFormat<T> with(CsvFormat<T> format) {
 		CsvFormat<T> csv = (this.charset != null) ? format.withCharset(this.charset) : format;
+		csv = csv.withFormulasEscaped(this.formulasEscaped);
 		csv = (this.separator != null) ? csv.withSeparator(this.separator) : csv;
 		for (Map.Entry<String, String> column : this.columns.entrySet()) {
 			csv = csv.withColumn(column.getKey(), column.getValue());
@@ -125,6 +129,7 @@ class FileOptions {
 		setup.put("--ignore", this.ignored.toString());
 		setup.put("--charset", String.valueOf(this.charset));
 		setup.put("--separator", String.valueOf(this.separator));
+		setup.put("--formulas-escaped", String.valueOf(this.formulasEscaped));
 		setup.put("--key", String.valueOf(this.key));
 	}
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
 /**
  * Command that writes the customers or events of a file to a node.
  */
-@Command(name = "import", sortOptions = false, description = "Write the customers or events of a file to the node.")
+@Command(name = "import", sortOptions = false, abbreviateSynopsis = true,
+		description = "Write the customers or events of a file to the node.")
 class ImportCommand implements Callable<Integer> {
 
 	/**
@@ -156,7 +157,7 @@ class ImportCommand implements Callable<Integer> {
 			return new DryRun<>(this.migration, plan).run();
 		}
 		try (Connection connection = this.migration.connect(this.node)) {
-			Map<String, String> setup = setup(connection);
+			Map<String, String> setup = setup(connection, report);
 			stopped.ifPresent((before) -> MigrationException.checkSame(before.setup(), setup));
 			return new ImportRun<>(this.migration, plan, setup).run(writers.apply(connection));
 		}
@@ -174,10 +175,11 @@ class ImportCommand implements Callable<Integer> {
 	/**
 	 * Return what an import must have in common with that which it goes on with.
 	 */
-	private Map<String, String> setup(Connection connection) {
+	private Map<String, String> setup(Connection connection, Path report) {
 		Map<String, String> setup = new LinkedHashMap<>();
 		setup.put("node", connection.target());
 		setup.put("file", this.file.getFileName().toString());
+		setup.put("--refused", report.getFileName().toString());
 		setup.put("--events", String.valueOf(this.events));
 		setup.put("--mode", this.mode.name());
 		setup.put("--only-changes", String.valueOf(this.onlyChanges));

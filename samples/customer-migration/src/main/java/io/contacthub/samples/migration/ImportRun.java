@@ -3,15 +3,18 @@ package io.contacthub.samples.migration;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.contacthub.bulk.BulkOutcome;
 import io.contacthub.bulk.BulkOutcome.Kind;
 import io.contacthub.bulk.BulkRun;
 import io.contacthub.bulk.BulkStoppedException;
 import io.contacthub.bulk.BulkWriter;
+import io.contacthub.customer.Customer;
 import io.contacthub.format.DocumentReader;
 import io.contacthub.format.Row;
 import io.contacthub.format.RowPosition;
@@ -43,6 +46,13 @@ final class ImportRun<T extends ApiObject> {
 	private ProgressDisplay display;
 
 	private boolean tooManyRefused;
+
+	/**
+	 * Whether the rows are those that may have been sent before.
+	 */
+	private boolean uncertain;
+
+	private final List<Long> unknown = new ArrayList<>();
 
 	ImportRun(MigrationCommand migration, ImportPlan<T> plan, Map<String, String> setup) {
 		this.migration = migration;
@@ -94,7 +104,10 @@ final class ImportRun<T extends ApiObject> {
 			if (this.journal.sent() > this.journal.settled().rows()) {
 				announceUncertain();
 				if (!this.migration.interruption().await(untilIndexed())) {
+					this.uncertain = true;
 					write(writers.again(), new PendingRows<>(this.reader, this.journal, this.journal.sent()));
+					this.uncertain = false;
+					announceUnknown();
 				}
 			}
 			if (!isStopped()) {
@@ -112,7 +125,19 @@ final class ImportRun<T extends ApiObject> {
 	private void announceUncertain() {
 		this.display.say("The import was killed: rows " + (this.journal.settled().rows() + 1) + " to "
 				+ this.journal.sent() + ", from line " + (this.journal.settled().line() + 1)
-				+ " on, may have been sent. They are looked at again.");
+				+ " on, may have been sent. They are looked at again" + (untilIndexed().isNegative() ? "."
+						: " in " + (untilIndexed().toSeconds() + 1) + " s, when ContactHub's lists show them."));
+	}
+
+	/**
+	 * Tell which of the rows that may have been sent could not be looked up.
+	 */
+	private void announceUnknown() {
+		if (!this.unknown.isEmpty()) {
+			this.display.say("These lines have no externalId to look them up by, and may be stored twice unless "
+					+ "the workspace tells by other properties that they are there: "
+					+ this.unknown.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+		}
 	}
 
 	private Duration untilIndexed() {
@@ -139,6 +164,10 @@ final class ImportRun<T extends ApiObject> {
 		}
 		else {
 			this.journal.decide(row, outcome.kind(), reason(outcome));
+		}
+		if (this.uncertain && outcome.kind() == Kind.CREATED && row.value() instanceof Customer customer
+				&& customer.externalId() == null) {
+			this.unknown.add(row.line());
 		}
 		if (outcome.kind() != Kind.NOT_DONE) {
 			this.progress.row();

@@ -67,8 +67,12 @@ final class RefusedFile implements Closeable {
 				Files.delete(this.path);
 			}
 		}
-		else {
+		else if (Files.isRegularFile(this.path) && Files.size(this.path) >= this.length) {
 			open();
+		}
+		else {
+			throw new MigrationException(ExitCode.USAGE, this.path + " is not what it was when the import was stopped: "
+					+ "put it back, or begin again with --restart.");
 		}
 	}
 

@@ -28,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -123,6 +125,32 @@ class ResumedImportTests {
 		assertThat(this.command.err()).contains("30 rows: 30 created");
 	}
 
+	@Test
+	@DisplayName("does not go on when the file of refused rows is gone")
+	void missesReport() throws Exception {
+		Path file = csv(Stream.concat(Stream.of("A0,never"), rows(1, 30)));
+		this.emulator.wireMock().register(post(anyUrl()).willReturn(unauthorized()));
+		assertThat(this.command.call("import", file)).isEqualTo(4);
+		this.emulator.wireMock().removeMappings();
+		Files.delete(this.folder.resolve("customers.refused.csv"));
+		assertThat(this.command.call("import", file, "--resume")).isEqualTo(2);
+		assertThat(this.command.err()).contains("customers.refused.csv is not what it was");
+		assertThat(this.node.customers().count()).isZero();
+	}
+
+	@Test
+	@DisplayName("tells the lines that cannot be looked up")
+	void tellsUnknown() throws Exception {
+		Path file = Files.write(this.folder.resolve("customers.csv"),
+				List.of("externalId,base.firstName", "A1,Ann", ",Bob", "A3,Cid", ",Dot"));
+		kill(file, "UPSERT", 1, 3);
+		assertThat(this.command.call("import", file, "--resume", "--index-lag=0s")).isZero();
+		assertThat(this.command.err())
+			.contains("rows 2 to 3, from line 3 on, may have been sent. They are looked at again.")
+			.contains("These lines have no externalId to look them up by")
+			.contains("that they are there: 3\n");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "UPSERT", "INSERT" })
 	@DisplayName("looks up by the external id who may have been stored before the process was killed")
@@ -179,9 +207,10 @@ class ResumedImportTests {
 	private void kill(Path file, String mode, int decided, long sent) throws IOException {
 		boolean events = file.toString().contains("events");
 		RowPosition position = position(file, decided, events);
-		Map<String, String> setup = new LinkedHashMap<>(Map.of("node", new Connection(this.node, false, null).target(),
-				"file", file.getFileName().toString(), "--events", String.valueOf(events), "--mode", mode,
-				"--only-changes", "false", "--blanks", "ABSENT"));
+		Map<String, String> setup = new LinkedHashMap<>(
+				Map.of("node", new Connection(this.node, false, null).target(), "file", file.getFileName().toString(),
+						"--events", String.valueOf(events), "--mode", mode, "--only-changes", "false", "--blanks",
+						"ABSENT", "--refused", RefusedFile.beside(file).getFileName().toString()));
 		new FileOptions().describe(setup);
 		Path states = file.resolveSibling(file.getFileName() + ".import-state.json");
 		new StateFile<>(states, ImportState.class).write(new ImportState(setup, position.toText(), sent, List.of(),
