@@ -17,13 +17,13 @@ import io.contacthub.emulator.ContactHubEmulatorBuilder;
 /**
  * An emulator and its node.
  */
-final class Emulated implements AutoCloseable {
+public final class Emulated implements AutoCloseable {
 
 	private final ContactHubEmulator emulator;
 
 	private final Node node;
 
-	Emulated(UnaryOperator<ContactHubEmulatorBuilder> settings) {
+	public Emulated(UnaryOperator<ContactHubEmulatorBuilder> settings) {
 		this.emulator = settings.apply(ContactHubEmulator.builder()).start();
 		this.node = Workspace.builder()
 			.id(this.emulator.workspaceId())
@@ -33,18 +33,18 @@ final class Emulated implements AutoCloseable {
 			.node(this.emulator.nodeId());
 	}
 
-	ContactHubEmulator emulator() {
+	public ContactHubEmulator emulator() {
 		return this.emulator;
 	}
 
-	Node node() {
+	public Node node() {
 		return this.node;
 	}
 
 	/**
 	 * Register customers whose external ids are numbers.
 	 */
-	void register(int from, int to) {
+	public void register(int from, int to) {
 		IntStream.range(from, to).mapToObj(Emulated::customer).forEach(this.node.customers()::insert);
 	}
 

@@ -2,6 +2,8 @@ package io.contacthub.batch;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.sql.DataSource;
+
 import org.h2.jdbcx.JdbcConnectionPool;
 
 import org.springframework.batch.core.job.Job;
@@ -21,34 +23,55 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /**
  * A repository of jobs in memory, in which steps can be started again.
  */
-final class JobRuns implements AutoCloseable {
+public final class JobRuns implements AutoCloseable {
 
 	private static final AtomicInteger NUMBER = new AtomicInteger();
 
-	private final JdbcConnectionPool dataSource;
+	private final Runnable closing;
 
 	private final JdbcTransactionManager transactionManager;
 
 	private final JobRepository repository;
 
 	JobRuns() throws Exception {
-		this.dataSource = JdbcConnectionPool
-			.create("jdbc:h2:mem:jobs" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1", "sa", "");
-		new ResourceDatabasePopulator(new ClassPathResource("org/springframework/batch/core/schema-h2.sql"))
-			.execute(this.dataSource);
-		this.transactionManager = new JdbcTransactionManager(this.dataSource);
+		this(inMemory());
+	}
+
+	private JobRuns(JdbcConnectionPool pool) throws Exception {
+		this(pool, pool::dispose);
+	}
+
+	private JobRuns(DataSource dataSource, Runnable closing) throws Exception {
+		this.closing = closing;
+		this.transactionManager = new JdbcTransactionManager(dataSource);
 		JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
-		factory.setDataSource(this.dataSource);
+		factory.setDataSource(dataSource);
 		factory.setTransactionManager(this.transactionManager);
 		factory.afterPropertiesSet();
 		this.repository = factory.getObject();
 	}
 
-	JobRepository repository() {
+	private static JdbcConnectionPool inMemory() {
+		JdbcConnectionPool pool = JdbcConnectionPool
+			.create("jdbc:h2:mem:jobs" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1", "sa", "");
+		new ResourceDatabasePopulator(new ClassPathResource("org/springframework/batch/core/schema-h2.sql"))
+			.execute(pool);
+		return pool;
+	}
+
+	/**
+	 * Return the jobs of a database that has the tables.
+	 */
+	public static JobRuns in(DataSource dataSource) throws Exception {
+		return new JobRuns(dataSource, () -> {
+		});
+	}
+
+	public JobRepository repository() {
 		return this.repository;
 	}
 
-	JdbcTransactionManager transactionManager() {
+	public JdbcTransactionManager transactionManager() {
 		return this.transactionManager;
 	}
 
@@ -73,7 +96,7 @@ final class JobRuns implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.dataSource.dispose();
+		this.closing.run();
 	}
 
 }
