@@ -163,11 +163,7 @@ final class BulkTask<S, T> {
 			}
 			case AGAIN -> {
 				note(failure);
-				if (unanswered()) {
-					pause(failure, turn);
-					return false;
-				}
-				if (++this.lost <= REPETITIONS) {
+				if (isSentAgain(failure, turn)) {
 					return false;
 				}
 				decide(Kind.FAILED, null, failure);
@@ -192,6 +188,20 @@ final class BulkTask<S, T> {
 			case STOPS_ALL -> stopAll(failure, isSurelyUndone(failure) ? Kind.NOT_DONE : Kind.FAILED);
 		}
 		return true;
+	}
+
+	/**
+	 * Return whether an item that was lost is sent again. While all are lost, it does not
+	 * count how often that is this one.
+	 */
+	private boolean isSentAgain(RuntimeException failure, int turn) {
+		if (unanswered()) {
+			pause(failure, turn);
+			if (this.run.outage().isBeyond(1 + REPETITIONS)) {
+				return true;
+			}
+		}
+		return ++this.lost <= REPETITIONS;
 	}
 
 	private void answered(int turn) {

@@ -44,6 +44,13 @@ final class Outage {
 	}
 
 	/**
+	 * Return whether there were more failures in a row than one item can have.
+	 */
+	synchronized boolean isBeyond(int failures) {
+		return this.failures > failures;
+	}
+
+	/**
 	 * Take note that ContactHub has decided about an item.
 	 */
 	synchronized void decided() {
