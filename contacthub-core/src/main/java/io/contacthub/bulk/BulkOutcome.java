@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what has become of it
  * @param id the id of the customer or event, {@code null} when ContactHub gave none or
  * nothing was stored
- * @param failure why it was not stored, or may not have been; {@code null} when it was
+ * @param failure why it was not stored, or may not have been; {@code null} when it was,
+ * and when the run was stopped before it was begun
  */
 public record BulkOutcome<T>(long position, T item, Kind kind, @Nullable String id,
 		@Nullable RuntimeException failure) {
