@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * A PostgreSQL for all tests of this process, with the tables of jobs and of messages. It
  * ends with the process.
  */
-final class Database {
+public final class Database {
 
 	private static final Log logger = LogFactory.getLog(Database.class);
 
@@ -29,7 +29,7 @@ final class Database {
 	 * Start it, or skip the tests where it does not run, as on a system for which there
 	 * are no binaries.
 	 */
-	static synchronized void start() {
+	public static synchronized void start() {
 		if (postgres != null) {
 			return;
 		}
@@ -46,7 +46,7 @@ final class Database {
 			.execute(dataSource());
 	}
 
-	static DataSource dataSource() {
+	public static DataSource dataSource() {
 		return postgres.getPostgresDatabase();
 	}
 
