@@ -50,7 +50,7 @@ final class StateFile<S> {
 
 	/**
 	 * Write the state.
-	 * @param durably whether it is to be there even if the machine fails thereafter, and
+	 * @param durably whether to wait until the disk has it, in case the machine fails and
 	 * not only the process
 	 * @throws MigrationException when it cannot be written; then the one before remains
 	 */

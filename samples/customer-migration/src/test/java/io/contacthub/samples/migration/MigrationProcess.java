@@ -63,7 +63,11 @@ final class MigrationProcess implements AutoCloseable {
 	}
 
 	int exitCode() throws InterruptedException {
-		assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ends: %s", err()).isTrue();
+		return exitCode(PATIENCE);
+	}
+
+	int exitCode(Duration patience) throws InterruptedException {
+		assertThat(this.process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)).as("it ends: %s", err()).isTrue();
 		return this.process.exitValue();
 	}
 
@@ -75,7 +79,7 @@ final class MigrationProcess implements AutoCloseable {
 	 * Do as Ctrl-C does.
 	 */
 	void interrupt() throws Exception {
-		assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(pid())).start().waitFor()).isZero();
+		assertThat(new ProcessBuilder("sh", "-c", "kill -INT " + pid()).start().waitFor()).isZero();
 	}
 
 	/**

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for the packaged command, as processes that people start and stop.
@@ -29,6 +30,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MigrationProcessIntegrationTests {
 
 	private static final String TOKEN = "known-to-the-environment-only";
+
+	private static final Path PS = Path.of("/usr/bin/ps");
+
+	private static final Path SCRIPT = Path.of("/usr/bin/script");
 
 	@TempDir
 	private Path folder;
@@ -88,8 +93,16 @@ class MigrationProcessIntegrationTests {
 		}
 	}
 
+	/**
+	 * Return what others see of all processes.
+	 */
 	private static String processes() throws Exception {
-		Process process = new ProcessBuilder("ps", "-ef", "-ww").redirectErrorStream(true).start();
+		if (!Files.isExecutable(PS)) {
+			return ProcessHandle.allProcesses()
+				.flatMap((process) -> process.info().commandLine().stream())
+				.collect(Collectors.joining("\n"));
+		}
+		Process process = new ProcessBuilder(PS.toString(), "-ef", "-ww").redirectErrorStream(true).start();
 		return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 	}
 
@@ -130,6 +143,7 @@ class MigrationProcessIntegrationTests {
 	@EnabledOnOs(OS.LINUX)
 	@DisplayName("has one line that changes on a terminal, and none of it in a pipe")
 	void showsProgress() throws Exception {
+		assumeThat(SCRIPT).as("what makes a terminal").isExecutable();
 		try (ContactHubEmulator emulator = ContactHubEmulator.builder()
 			.switches((off) -> off.withLatency(Duration.ofMillis(20)))
 			.start()) {
@@ -142,7 +156,7 @@ class MigrationProcessIntegrationTests {
 			Map<String, String> terminal = command.variables();
 			terminal.put("TERM", "xterm");
 			try (MigrationProcess process = MigrationProcess.start(this.folder, terminal,
-					List.of("script", "--quiet", "--return", "--command", line, "/dev/null"))) {
+					List.of(SCRIPT.toString(), "--quiet", "--return", "--command", line, "/dev/null"))) {
 				assertThat(process.exitCode()).as(process.out()).isZero();
 				assertThat(process.out())
 					.containsPattern("\rimport  [\\d,]+ rows  \\d+ %  [\\d,]+/s  left \\d+:\\d\\d *\r")
