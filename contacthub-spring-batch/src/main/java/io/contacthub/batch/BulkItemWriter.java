@@ -41,7 +41,7 @@ abstract class BulkItemWriter<T> implements ItemStreamWriter<T> {
 	@Override
 	public void write(Chunk<? extends T> chunk) {
 		ChunkMemory<T> memory = this.memory.get();
-		List<WrittenItem<T>> items = memory.take(chunk.getItems());
+		List<WrittenItem<T>> items = memory.take(ItemSkips.step(), chunk.getItems());
 		boolean failed = true;
 		try {
 			RuntimeException failure = writeOpen(items.stream().filter((item) -> item.outcome() == null).toList());

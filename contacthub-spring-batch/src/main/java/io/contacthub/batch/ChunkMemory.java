@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.batch.core.step.StepExecution;
+
 /**
  * What has become of the items of one chunk, so that none of them is sent twice when the
  * step brings it again: a step that is fault-tolerant writes a chunk again when that has
@@ -19,12 +21,19 @@ class ChunkMemory<T> {
 
 	private final List<WrittenItem<T>> comingAgain = new ArrayList<>();
 
+	private @Nullable StepExecution step;
+
 	/**
 	 * Take items, which are those of another chunk unless they may come again.
+	 * @param step the step that brings them, another one for each start
 	 * @param items the items
 	 * @return what is known of each of them
 	 */
-	List<WrittenItem<T>> take(Collection<? extends T> items) {
+	List<WrittenItem<T>> take(@Nullable StepExecution step, Collection<? extends T> items) {
+		if (step != this.step) {
+			this.comingAgain.clear();
+			this.step = step;
+		}
 		List<WrittenItem<T>> again = again(items);
 		if (again != null) {
 			return again;

@@ -47,7 +47,11 @@ class ItemSkips<T> {
 		}
 	}
 
-	private static @Nullable StepExecution step() {
+	/**
+	 * Return the step of this thread.
+	 * @return the step, or {@code null} when there is none
+	 */
+	static @Nullable StepExecution step() {
 		StepContext context = StepSynchronizationManager.getContext();
 		return (context != null) ? context.getStepExecution() : null;
 	}

@@ -19,6 +19,7 @@ public final class EmulatorProgram {
 	 * @param arguments the number of customers, and the latency in milliseconds
 	 */
 	public static void main(String[] arguments) throws InterruptedException {
+		JobProcess.endWithParent();
 		Emulated emulated = new Emulated((settings) -> settings);
 		emulated.register(0, Integer.parseInt(arguments[0]));
 		ContactHubEmulator emulator = emulated.emulator();

@@ -80,6 +80,7 @@ public class EventCopyApplication {
 	 * Be a worker until the end of the process, or run the job.
 	 */
 	public static void main(String[] arguments) throws Exception {
+		JobProcess.endWithParent();
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(EventCopyApplication.class)
 			.web(WebApplicationType.NONE)
 			.bannerMode(Banner.Mode.OFF)

@@ -55,6 +55,15 @@ final class JobProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Have the present process, which is such a one, end with the one that started it.
+	 */
+	static void endWithParent() {
+		ProcessHandle.current()
+			.parent()
+			.ifPresent((parent) -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(2)));
+	}
+
+	/**
 	 * Kill it, as {@code kill -9} does.
 	 */
 	void kill() {
@@ -77,7 +86,7 @@ final class JobProcess implements AutoCloseable {
 	 * @return its exit code
 	 */
 	int await() throws InterruptedException {
-		if (!this.process.waitFor(60, TimeUnit.SECONDS)) {
+		if (!this.process.waitFor(3, TimeUnit.MINUTES)) {
 			throw new AssertionError("Has not ended: " + output());
 		}
 		return this.process.exitValue();

@@ -31,7 +31,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.support.ListItemReader;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.integration.partition.RemotePartitioningManagerStepBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.messaging.MessageChannel;
@@ -168,7 +168,6 @@ class ResumableJobTests {
 		assertThat(this.written).hasSize(35);
 		this.onWrite = (item) -> {
 		};
-		this.written.removeIf((item) -> item / 10 == 2);
 		assertThat(run().getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(this.written).containsExactlyInAnyOrderElementsOf(numbers());
 	}
@@ -190,6 +189,40 @@ class ResumableJobTests {
 			TimeUnit.MILLISECONDS.sleep(10);
 		}
 		assertThat(this.written).hasSize(40);
+	}
+
+	@Test
+	@DisplayName("goes on at another worker when one is cut off, which only looks dead and writes one chunk more at most")
+	void goesOnBehindCutOffWorker() throws Exception {
+		CountDownLatch takenOver = new CountDownLatch(1);
+		AtomicInteger times = new AtomicInteger();
+		this.onWrite = (item) -> {
+			if (item == 35 && times.incrementAndGet() == 1) {
+				// all others are done, and the second worker has nothing to do
+				awaitWritten(35);
+				assertThat(cutOff()).isPositive();
+				await(takenOver);
+			}
+			else if (item == 35) {
+				takenOver.countDown();
+			}
+		};
+		this.workers.start();
+		assertThat(run().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		this.workers.stop();
+		assertThat(this.written).containsAll(numbers()).hasSizeBetween(40, 45);
+	}
+
+	private void awaitWritten(int count) {
+		for (int polls = 0; this.written.size() < count; polls++) {
+			assertThat(polls).isLessThan(3000);
+			try {
+				TimeUnit.MILLISECONDS.sleep(10);
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
 	}
 
 	/**
@@ -258,6 +291,36 @@ class ResumableJobTests {
 	}
 
 	/**
+	 * A reader of ten numbers that goes on behind the last one that was committed.
+	 */
+	private static final class NumberReader implements ItemStreamReader<Integer> {
+
+		private final int first;
+
+		private int next;
+
+		NumberReader(int first) {
+			this.first = first;
+		}
+
+		@Override
+		public void open(ExecutionContext context) {
+			this.next = context.getInt("next", this.first);
+		}
+
+		@Override
+		public Integer read() {
+			return (this.next < this.first + 10) ? this.next++ : null;
+		}
+
+		@Override
+		public void update(ExecutionContext context) {
+			context.putInt("next", this.next);
+		}
+
+	}
+
+	/**
 	 * The step of the workers, which writes ten numbers.
 	 */
 	private final class Partition implements Step {
@@ -268,7 +331,7 @@ class ResumableJobTests {
 			ResumableJobTests test = ResumableJobTests.this;
 			new StepBuilder("write", test.jobs.repository()).<Integer, Integer>chunk(5)
 				.transactionManager(test.jobs.transactionManager())
-				.reader(new ListItemReader<>(IntStream.range(first, first + 10).boxed().toList()))
+				.reader(new NumberReader(first))
 				.writer((chunk) -> {
 					chunk.forEach((item) -> test.onWrite.accept(item));
 					test.written.addAll(chunk.getItems());
