@@ -66,9 +66,10 @@ public final class CustomerPatch implements Serializable {
 	 * <p>
 	 * What ContactHub says otherwise than it was told is no change: within the lists of
 	 * the base properties, members that are null or empty, and the {@code registeredAt}
-	 * and {@code updatedAt} of a subscription where they are not given; elsewhere, a
-	 * date-time in the form in which ContactHub writes it
-	 * ({@code 2017-03-02T12:12:53.074+0000}), of which the other text says the same
+	 * and {@code updatedAt} of a subscription where they are not given; in a date-time,
+	 * the form of the text; and among the properties that this library does not know, a
+	 * text in the form in which ContactHub writes a date-time
+	 * ({@code 2017-03-02T12:12:53.074+0000}), of which the other one says the same
 	 * millisecond.
 	 * @param before the customer as ContactHub has it
 	 * @param after the customer as it shall be

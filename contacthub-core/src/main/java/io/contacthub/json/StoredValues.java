@@ -91,7 +91,8 @@ final class StoredValues {
 		if (type instanceof ScalarType scalar && scalar.temporal() == TemporalType.DATE_TIME) {
 			return DateTimes.isSame(DateTimes.read(stored), DateTimes.read(wanted));
 		}
-		return stored instanceof String text && wanted instanceof String wantedText
+		// a known text or date is kept as it was sent
+		return type == null && stored instanceof String text && wanted instanceof String wantedText
 				&& DateTimes.isWrittenFor(text, wantedText);
 	}
 

@@ -93,6 +93,17 @@ class CustomerPatchTests {
 		assertThat(CustomerPatch.between(stored, wanted).isEmpty()).isFalse();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "{\"externalId\":\"%s\"}", "{\"extra\":\"%s\"}", "{\"base\":{\"firstName\":\"%s\"}}",
+			"{\"base\":{\"dob\":\"%s\"}}", "{\"tags\":{\"manual\":[\"%s\"]}}" })
+	@DisplayName("a text that looks like a date-time is a change in another form where ContactHub keeps texts as they are")
+	void takesTextsAsTheyAre(String document) {
+		Customer stored = read(document.formatted("2022-02-22T00:30:00.000+0000"));
+		Customer wanted = read(document.formatted("2022-02-21T23:30:00.000-0100"));
+		assertThat(CustomerPatch.between(stored, wanted).toMap()).isEqualTo(wanted.toMap());
+		assertThat(CustomerPatch.of(wanted.toMap()).remainingFor(stored).toMap()).isEqualTo(wanted.toMap());
+	}
+
 	@Test
 	@DisplayName("explicit nulls and empty lists among its own properties are a change within lists")
 	void isStrictAboutOwnProperties() {
