@@ -1,5 +1,7 @@
 package io.contacthub.bulk;
 
+import java.util.Set;
+
 import io.contacthub.client.Delivery;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ContactHubFailure;
@@ -34,6 +36,9 @@ enum BulkVerdict {
 
 	/** All others would fail as well. */
 	STOPS_ALL;
+
+	/** What is not found by these can only be the node. */
+	private static final Set<String> OF_NODE = Set.of("POST /customers", "GET /customers");
 
 	/**
 	 * Judge an item by its failure.
@@ -74,9 +79,8 @@ enum BulkVerdict {
 		return switch (error.status()) {
 			case 401 -> TOKEN_REFUSED;
 			case 403, 405 -> STOPS_ALL;
-			// a customer is stored in a node that there is not
 			case 404, 410 ->
-				(error.isFromContactHub() && !operation.operation().equals("POST /customers")) ? REFUSED : STOPS_ALL;
+				(error.isFromContactHub() && !OF_NODE.contains(operation.operation())) ? REFUSED : STOPS_ALL;
 			default -> ofStatus(error.status());
 		};
 	}

@@ -2,6 +2,7 @@ package io.contacthub.customer;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import io.contacthub.WireMockTests;
 import io.contacthub.bulk.BulkOutcome;
 import io.contacthub.bulk.BulkOutcome.Kind;
 import io.contacthub.bulk.BulkRun;
+import io.contacthub.bulk.BulkStoppedException;
 import io.contacthub.bulk.BulkWriter;
 import io.contacthub.error.CustomerConflictException;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +41,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -111,6 +114,19 @@ class CustomerBulkTests extends WireMockTests {
 		assertRequests("PATCH", "GET", "PATCH");
 		assertOutcome(write(CustomerWrite.patch().onlyChanges(), new CustomerChange("c2", changes)), Kind.REFUSED,
 				null);
+	}
+
+	@Test
+	@DisplayName("stops the run where the node is unknown, also when it is looked for first")
+	void stopsWithoutNode() {
+		server.stubFor(get(urlPathEqualTo(CUSTOMERS)).willReturn(notFound()));
+		BulkWriter<Customer> writer = this.customers.bulk(CustomerWrite.upsert().onlyChanges());
+		try (BulkRun<Customer> run = writer.write(List.of(Customer.of(SAME)))) {
+			Iterator<BulkOutcome<Customer>> outcomes = run.iterator();
+			assertOutcome(outcomes.next(), Kind.NOT_DONE, null);
+			assertThatExceptionOfType(BulkStoppedException.class).isThrownBy(outcomes::next)
+				.satisfies((ex) -> assertThat(ex.position()).isZero());
+		}
 	}
 
 	@Test
