@@ -128,8 +128,10 @@ class CustomerReadingTests extends WireMockTests {
 		answer(listFrom(1), page(1, 2, 1));
 		Query query = Query.where(EXTRA.isNotNull());
 		answer(list().withQueryParam("query", equalToJson(query.toJson())), page(0, 2, 2));
+		// to the end, lest a page that is read ahead is asked for while another test
+		// counts
 		try (Stream<Customer> read = this.customers.read(query, Projection.of(EXTRA), null).stream()) {
-			assertThat(read.limit(2)).hasSize(2)
+			assertThat(read).hasSize(2)
 				.noneMatch((customer) -> customer.isFetched(BASE.FIRST_NAME))
 				.allMatch((customer) -> customer.isFetched(REGISTERED_AT));
 		}
