@@ -1,6 +1,8 @@
 package io.contacthub.customer;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import io.contacthub.bulk.BulkOutcome.Kind;
 import io.contacthub.bulk.BulkResult;
@@ -8,6 +10,7 @@ import io.contacthub.error.CustomerConflictException;
 import io.contacthub.query.Projection;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -17,35 +20,38 @@ class CustomerWriting {
 
 	private static final Projection ID = Projection.of(CustomerFields.ID);
 
-	private final CustomerRepository customers;
+	private final DefaultCustomerRepository customers;
 
 	private final String nodeId;
 
-	CustomerWriting(CustomerRepository customers, String nodeId) {
+	CustomerWriting(DefaultCustomerRepository customers, String nodeId) {
 		this.customers = customers;
 		this.nodeId = nodeId;
 	}
 
 	BulkResult insert(Customer customer) {
-		return result(Kind.CREATED, this.customers.insert(customer));
+		return created(this.customers.insert(customer));
 	}
 
 	BulkResult upsert(Customer customer) {
-		Upserted upserted = store(customer);
-		return result(upserted.kind(), upserted.customer());
+		return store(customer, CustomerWriting::created, this::change);
 	}
 
 	/**
 	 * Store a customer, new or not.
+	 * @param <R> the type of what is made of it
+	 * @param created makes it of a new customer
+	 * @param changed changes one that is there
 	 */
-	Upserted store(Customer customer) {
+	<R> R store(Customer customer, Function<Customer, R> created, BiFunction<String, CustomerPatch, R> changed) {
+		Customer stored;
 		try {
-			return new Upserted(Kind.CREATED, this.customers.insert(customer));
+			stored = this.customers.insert(customer);
 		}
 		catch (CustomerConflictException ex) {
-			CustomerPatch patch = CustomerPatch.of(customer.toMap());
-			return new Upserted(kind(patch), this.customers.patch(existing(ex), patch));
+			return changed.apply(existing(ex), CustomerPatch.of(customer.toMap()));
 		}
+		return created.apply(stored);
 	}
 
 	private static String existing(CustomerConflictException conflict) {
@@ -97,7 +103,7 @@ class CustomerWriting {
 	}
 
 	BulkResult patch(CustomerChange change) {
-		return result(kind(change.patch()), this.customers.patch(change.id(), change.patch()));
+		return change(change.id(), change.patch());
 	}
 
 	BulkResult patchChanges(CustomerChange change) {
@@ -107,26 +113,27 @@ class CustomerWriting {
 	private BulkResult patchChanges(Customer stored, CustomerPatch patch) {
 		CustomerPatch remaining = patch.remainingFor(stored);
 		String id = stored.id();
-		return result(kind(remaining),
-				(remaining.isEmpty() || id == null) ? stored : this.customers.patch(id, remaining));
-	}
-
-	private static Kind kind(CustomerPatch patch) {
-		return patch.isEmpty() ? Kind.UNCHANGED : Kind.UPDATED;
-	}
-
-	private static BulkResult result(Kind kind, Customer customer) {
-		return new BulkResult(kind, customer.id());
+		if (remaining.isEmpty()) {
+			return new BulkResult(Kind.UNCHANGED, id);
+		}
+		Assert.state(id != null, "ContactHub gave a customer without its id");
+		return change(id, remaining);
 	}
 
 	/**
-	 * A customer that is stored.
-	 *
-	 * @param kind what has become of it
-	 * @param customer the customer as it is stored now
+	 * Change a customer, and read it only when there is no change: what becomes of that
+	 * request would be taken for what has become of the change.
 	 */
-	record Upserted(Kind kind, Customer customer) {
+	private BulkResult change(String id, CustomerPatch patch) {
+		if (patch.isEmpty()) {
+			return new BulkResult(Kind.UNCHANGED, this.customers.getById(id).id());
+		}
+		this.customers.send(id, patch);
+		return new BulkResult(Kind.UPDATED, id);
+	}
 
+	private static BulkResult created(Customer customer) {
+		return new BulkResult(Kind.CREATED, customer.id());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,7 +16,6 @@ import io.contacthub.client.ApiPage;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.UnusableAnswerException;
 import io.contacthub.error.ContactHubFailure;
-import io.contacthub.json.JsonObject;
 import io.contacthub.json.RequestDocument;
 import io.contacthub.json.UnicodeChecks;
 import io.contacthub.query.Projection;
@@ -201,7 +201,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 
 	@Override
 	public Customer upsert(Customer customer) {
-		return new CustomerWriting(this, this.nodeId).store(customer).customer();
+		return new CustomerWriting(this, this.nodeId).store(customer, Function.identity(), this::patch);
 	}
 
 	@Override
@@ -234,9 +234,16 @@ class DefaultCustomerRepository implements CustomerRepository {
 	@Override
 	public Customer patch(String id, CustomerPatch patch) {
 		Assert.notNull(patch, "patch is null: give the changes");
-		JsonObject document = DocumentChecks.check(patch.members());
-		Customer patched = patch.isEmpty() ? null : api().patch(id, this.session, document).getBody();
+		Customer patched = patch.isEmpty() ? null : send(id, patch);
 		return (patched != null) ? patched : getById(id);
+	}
+
+	/**
+	 * Change a customer.
+	 * @return the customer, or {@code null} when the answer does not have it
+	 */
+	@Nullable Customer send(String id, CustomerPatch patch) {
+		return api().patch(id, this.session, DocumentChecks.check(patch.members())).getBody();
 	}
 
 	@Override

@@ -117,6 +117,21 @@ class CustomerBulkTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("is changed where the answer to its patch is empty, and is not read for that")
+	void isPatchedWithoutAnswer() {
+		conflict("c1");
+		server.stubFor(patch(urlEqualTo(CUSTOMERS + "/c1")).willReturn(aResponse().withStatus(204)));
+		server.stubFor(get(CUSTOMERS + "/c1").willReturn(jsonResponse("{\"message\":\"Forbidden\"}", 403)));
+		CustomerPatch changes = CustomerPatch.of(Map.of("extra", "new"));
+		assertOutcome(write(CustomerWrite.patch(), new CustomerChange("c1", changes)), Kind.UPDATED, "c1");
+		assertOutcome(write(CustomerWrite.upsert(), Customer.of(OTHER)), Kind.UPDATED, "c1");
+		assertRequests("PATCH", "POST", "PATCH");
+		answer(get(CUSTOMERS + "/c1"), STORED);
+		assertOutcome(onlyChanges(with(OTHER, "c1")), Kind.UPDATED, "c1");
+		assertRequests("PATCH", "POST", "PATCH", "GET", "PATCH");
+	}
+
+	@Test
 	@DisplayName("stops the run where the node is unknown, also when it is looked for first")
 	void stopsWithoutNode() {
 		server.stubFor(get(urlPathEqualTo(CUSTOMERS)).willReturn(notFound()));
