@@ -55,6 +55,7 @@ class ArchitectureIntegrationTests {
 			{ "user", "json", "error", "client" }, //
 			{ "analytics", "json", "error", "client", "event" }, //
 			{ "configuration", "json", "error", "query", "client", "event", "user" }, //
+			{ "format", "json", "query", "customer", "event" }, //
 			{ "", "json", "error", "query", "client", "customer", "event", "segment", "update", "consent", "model",
 					"user", "analytics", "configuration" }, //
 			{ "autoconfigure.http", "client" }, //
@@ -67,6 +68,9 @@ class ArchitectureIntegrationTests {
 			{ "autoconfigure.validation", "autoconfigure", "", "json", "error", "client", "configuration", "event" }, //
 			{ "autoconfigure.docker.compose", "autoconfigure" }, //
 			{ "autoconfigure.testcontainers", "autoconfigure" }, //
+			{ "batch", "json", "query", "client", "bulk", "customer", "event" }, //
+			{ "batch.remote", "client" }, //
+			{ "batch.autoconfigure", "batch.remote" }, //
 			{ "emulator" }, //
 			{ "emulator.program", "emulator" }, //
 			{ "emulator.autoconfigure", "emulator", "autoconfigure" }, //
@@ -111,8 +115,8 @@ class ArchitectureIntegrationTests {
 	@DisplayName("the core does without Spring Boot")
 	void coreDoesWithoutSpringBoot() {
 		check(noClasses().that()
-			.resideOutsideOfPackages("io.contacthub.autoconfigure..", "io.contacthub.emulator..",
-					"io.contacthub.test..")
+			.resideOutsideOfPackages("io.contacthub.autoconfigure..", "io.contacthub.batch.autoconfigure",
+					"io.contacthub.emulator..", "io.contacthub.test..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot.."));
@@ -133,13 +137,14 @@ class ArchitectureIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "picocli.., EmulatorCommand|CommandHelp", "net.datafaker.., GeneratedNames",
-			"com.networknt.., JsonSchema|JsonSchemaDialect|JsonSchemaDocuments|JsonSchemaViolations" })
-	@DisplayName("few classes know a library that is optional, and none but those of the emulator and of the validation")
+			"com.networknt.., JsonSchema|JsonSchemaDialect|JsonSchemaDocuments|JsonSchemaViolations",
+			"de.siegmar.., CsvText" })
+	@DisplayName("few classes know a library that is optional, and none but those of the emulator, of files and of the validation")
 	void fewClassesKnowOptionalLibraries(String library, String classes) {
 		check(noClasses().that()
 			.resideOutsideOfPackage("io.contacthub.autoconfigure.validation")
 			.and()
-			.haveNameNotMatching("io\\.contacthub\\.emulator\\.(program\\.)?(" + classes + ")(\\$.*)?")
+			.haveNameNotMatching("io\\.contacthub\\.(emulator|emulator\\.program|format)\\.(" + classes + ")(\\$.*)?")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(library));
