@@ -41,11 +41,15 @@ class CsvHeaderTests {
 					id,                       ~ column 2 has no name: name it, or take it out of the file
 					id,base.jobs.companyName  ~ column 2 'base.jobs.companyName' is within the elements of a list: put base.jobs as JSON into one cell
 					id,base.jobs[0].companyName ~ column 2 'base.jobs[0].companyName' is an element of a list: put base.jobs into one cell
+					id,tags.manual[0]         ~ column 2 'tags.manual[0]' is an element of a list: put tags.manual into one cell
+					id,base.firstName[0]      ~ column 2 'base.firstName[0]' is no field: Give the column a field, or leave it out
+					id,base.contacts.phone1   ~ column 2 'base.contacts.phone1' is no field: did you mean base.contacts.phone? Give the column a field, or leave it out
+					id,twittter               ~ column 2 'twittter' is no field: did you mean base.socialProfile.twitter? Give the column a field, or leave it out
+					id,twitxxx                ~ column 2 'twitxxx' is no field: Give the column a field, or leave it out
 					id,base..dob              ~ column 2 'base..dob' is no path of a field, such as base.contacts.email
 					id,base.dob:text          ~ column 2 'base.dob:text' names a field whose type is known: leave ':text' out
 					id,extended.a:date        ~ column 2 'extended.a:date' has the type 'date', which is none of text, number, boolean and json
 					id,"a"b                   ~ the quote that opens in line 1, cell 2 is closed before the end of the cell: double a quote that belongs to the text
-					#a,#b                     ~ none of the columns is read
 					""")
 	@DisplayName("is refused before any row, and says what the column should be")
 	void isRefused(String header, String reason) {
@@ -98,12 +102,25 @@ class CsvHeaderTests {
 	}
 
 	@Test
+	@DisplayName("must have a column that is read")
+	void mustHaveAnyColumn() {
+		assertThatExceptionOfType(UnreadableFileException.class)
+			.isThrownBy(() -> columns(CUSTOMERS.withoutColumn("a"), "#a,a,#id\n1,2,3"))
+			.withMessage("c.csv, line 1: none of the columns is read");
+	}
+
+	@Test
 	@DisplayName("must say by what it is separated")
 	void mustSayItsSeparator() {
 		assertThatExceptionOfType(UnreadableFileException.class)
 			.isThrownBy(() -> columns(CUSTOMERS, "externalId,enabled;base.dob"))
 			.withMessage("c.csv may be separated by more than one character, going by its first line: say which one"
 					+ " separates cells");
+		assertThatExceptionOfType(UnreadableFileException.class)
+			.isThrownBy(() -> columns(CUSTOMERS, "id;enabled\tbase.dob,extra,externalId;base.title"))
+			.withMessageContaining("more than one character");
+		assertThat(columns(CUSTOMERS.withoutColumn("a,b"), "a,b;id;enabled")).containsExactly("id", "enabled");
+		assertThat(columns(CUSTOMERS.withoutColumn("a;b\tc"), "a;b\tc,id,enabled")).containsExactly("id", "enabled");
 		assertThat(columns(CUSTOMERS.withoutColumn("a;b"), "externalId,\"a;b\"")).containsExactly("externalId");
 		assertThat(columns(CUSTOMERS, "externalId")).containsExactly("externalId");
 	}

@@ -56,6 +56,9 @@ class CsvReadingTests {
 					extended.a.b                ~ true                      ~ "true"
 					extended.points:number      ~ 12.50                     ~ 12.50
 					extended.points:number      ~ 12                        ~ 12
+					extended.points:number      ~ 2147483647                ~ 2147483647
+					extended.points:number      ~ 2147483648                ~ 2147483648
+					extended.points:number      ~ 9223372036854775808       ~ 9223372036854775808
 					extended.points:number      ~ 123456789012345678901     ~ 123456789012345678901
 					extended.points:number      ~ -1E+2                     ~ -1E+2
 					extended.vip:boolean        ~ True                      ~ true
@@ -232,6 +235,31 @@ class CsvReadingTests {
 			.extracting((row) -> row.value().externalId(), (row) -> row.value().base().firstName())
 			.containsExactly(tuple("+39", "'=x"), tuple("'a", "=1"));
 		assertThat(read(text).get(0).value().externalId()).isEqualTo("'+39");
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			2147483647,          java.lang.Integer
+			-2147483648,         java.lang.Integer
+			2147483648,          java.lang.Long
+			9223372036854775807, java.lang.Long
+			9223372036854775808, java.math.BigInteger
+			1.0,                 java.math.BigDecimal
+			""")
+	@DisplayName("has numbers of the type that they have in JSON")
+	void hasNumbersOfJson(String cell, Class<?> type) {
+		assertThat(row("extended.points:number", cell).value().extended().get("points")).isInstanceOf(type);
+	}
+
+	@Test
+	@DisplayName("that was refused before is told by the cells that are its own")
+	void countsItsOwnCells() {
+		List<Row<Customer>> rows = read("#line,#reason,externalId,enabled\n5,why,1\n6\n7,why,2,true\n");
+		assertThat(rows).extracting(Row::refusal)
+			.containsExactly("has 1 cell, the header 2", "has 0 cells, the header 2", null);
+		assertThatExceptionOfType(UnreadableFileException.class)
+			.isThrownBy(() -> read("#line,#reason,externalId\n5,why,\"1\n"))
+			.withMessageContaining("has one column");
 	}
 
 	@Test
