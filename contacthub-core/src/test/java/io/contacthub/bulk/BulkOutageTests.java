@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.contacthub.bulk.BulkOutcome.Kind;
 import io.contacthub.client.Delivery;
+import io.contacthub.client.PauseSettings;
 import io.contacthub.client.StoppedClock;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.FailureReason;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link BulkRun} while ContactHub is busy, or away.
@@ -39,6 +41,8 @@ class BulkOutageTests extends BulkFixture {
 	private static final String POST = "POST /events";
 
 	private static final String PATCH = "PATCH /customers/{id}";
+
+	private static final PauseSettings HOURS = new PauseSettings(Duration.ofHours(9), 1, Duration.ofHours(9), 0);
 
 	private final StoppedClock clock = new StoppedClock();
 
@@ -127,6 +131,23 @@ class BulkOutageTests extends BulkFixture {
 			this.clock.advance(Duration.ofSeconds(1));
 			secondPuller.join();
 			assertThat(second.progress().count(Kind.CREATED)).isEqualTo(1);
+		}
+	}
+
+	@Test
+	@DisplayName("that is stopped in a pause ends at once")
+	void stopsInPause() throws InterruptedException {
+		BulkWriter<Integer> writer = writer(settings(4).withPause(HOURS), (item) -> {
+			throw status(POST, 429, null);
+		});
+		try (BulkRun<Integer> run = writer.write(items(100))) {
+			AtomicReference<List<BulkOutcome<Integer>>> outcomes = new AtomicReference<>();
+			Thread puller = new Thread(() -> outcomes.set(run.stream().toList()));
+			puller.start();
+			await().until(() -> run.progress().paused() && puller.getState() == Thread.State.TIMED_WAITING);
+			run.stop();
+			puller.join();
+			assertThat(outcomes.get()).hasSize(64).extracting(BulkOutcome::kind).containsOnly(Kind.NOT_DONE);
 		}
 	}
 
