@@ -54,6 +54,12 @@ final class ImportJournal {
 	private long sent;
 
 	/**
+	 * The last row that may have been sent by a process that was killed, until all up to
+	 * there are decided.
+	 */
+	private final long uncertain;
+
+	/**
 	 * Whether a row was met that is not decided, so that those behind it are counted one
 	 * by one.
 	 */
@@ -83,6 +89,7 @@ final class ImportJournal {
 		this.settled = RowPosition.parse(state.settled());
 		this.written = this.settled;
 		this.sent = state.sent();
+		this.uncertain = state.sent();
 		this.done.addAll(state.done());
 		state.counts().forEach((kind, count) -> this.counts.put(Kind.valueOf(kind), count));
 		this.writtenAt = nanoTime.getAsLong();
@@ -98,12 +105,14 @@ final class ImportJournal {
 
 	/**
 	 * Have it written that a row may have been sent, before it is.
+	 * @return whether it is to be sent: else nothing more can be reported
 	 */
-	void beforeSending(long row) {
-		if (row > this.sent) {
+	boolean admit(long row) {
+		if (row > this.sent && this.failure == null) {
 			this.sent = row - 1 + this.lookahead;
 			write();
 		}
+		return this.failure == null;
 	}
 
 	/**
@@ -165,12 +174,12 @@ final class ImportJournal {
 
 	/**
 	 * Write down where the import is, when nothing more is on its way: then it is known
-	 * what was sent.
+	 * what was sent, but for what an earlier process may have sent.
 	 * @throws MigrationException when it cannot be written
 	 */
 	void stop() {
 		if (this.failure == null) {
-			this.sent = this.settled.rows();
+			this.sent = Math.max(this.settled.rows(), this.uncertain);
 			write();
 		}
 		if (this.failure != null) {

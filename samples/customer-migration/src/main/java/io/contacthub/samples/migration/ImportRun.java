@@ -45,6 +45,8 @@ final class ImportRun<T extends ApiObject> {
 
 	private ProgressDisplay display;
 
+	private long refusals;
+
 	private boolean tooManyRefused;
 
 	/**
@@ -117,6 +119,7 @@ final class ImportRun<T extends ApiObject> {
 		catch (BulkStoppedException | UnreadableFileException ex) {
 			this.display.close();
 			this.journal.stop();
+			this.journal.unreported().forEach(this::say);
 			tellWhere();
 			throw ex;
 		}
@@ -173,6 +176,7 @@ final class ImportRun<T extends ApiObject> {
 			this.progress.row();
 		}
 		if (outcome.kind() == Kind.REFUSED) {
+			this.refusals++;
 			this.progress.problem();
 		}
 	}
@@ -189,10 +193,9 @@ final class ImportRun<T extends ApiObject> {
 	}
 
 	private boolean hasTooManyRefused() {
-		long refused = this.journal.count(Kind.REFUSED);
-		long most = this.plan.maxRefused().orElse((long) ALL_REFUSED);
-		boolean all = this.plan.maxRefused().isPresent() || refused == this.progress.rows();
-		this.tooManyRefused |= refused >= most && all;
+		this.tooManyRefused |= this.plan.maxRefused()
+			.map((most) -> this.journal.count(Kind.REFUSED) >= most)
+			.orElse(this.refusals >= ALL_REFUSED && this.refusals == this.progress.rows());
 		return this.tooManyRefused;
 	}
 

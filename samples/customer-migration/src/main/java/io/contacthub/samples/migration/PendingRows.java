@@ -23,6 +23,8 @@ final class PendingRows<T extends ApiObject> implements Iterator<Row<T>> {
 
 	private Row<T> next;
 
+	private boolean over;
+
 	/**
 	 * Create the iterator.
 	 * @param reader the file
@@ -37,9 +39,12 @@ final class PendingRows<T extends ApiObject> implements Iterator<Row<T>> {
 
 	@Override
 	public boolean hasNext() {
-		while (this.next == null && this.reader.position().rows() < this.last && this.reader.hasNext()) {
+		while (this.next == null && !this.over && this.reader.position().rows() < this.last && this.reader.hasNext()) {
 			Row<T> row = this.reader.next();
-			this.next = this.journal.isDone(row.number()) ? null : row;
+			if (!this.journal.isDone(row.number())) {
+				this.over = !this.journal.admit(row.number());
+				this.next = this.over ? null : row;
+			}
 		}
 		return this.next != null;
 	}
@@ -50,7 +55,6 @@ final class PendingRows<T extends ApiObject> implements Iterator<Row<T>> {
 			throw new NoSuchElementException();
 		}
 		Row<T> row = this.next;
-		this.journal.beforeSending(row.number());
 		this.next = null;
 		return row;
 	}

@@ -23,6 +23,8 @@ import io.contacthub.format.RowPosition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,6 +168,45 @@ class ResumedImportTests {
 		assertThat(this.command.err()).contains("rows 11 to 20, from line 12 on, may have been sent")
 			.contains("customers.csv: 30 rows: ");
 		assertThat(this.node.customers().stream().map(Customer::externalId)).hasSize(20).doesNotHaveDuplicates();
+	}
+
+	@Test
+	@DisplayName("still knows who may have been stored after it is stopped once more, before they are looked up")
+	void staysUncertain() throws Exception {
+		Path file = csv(rows(1, 30));
+		rows(11, 15)
+			.forEach((row) -> this.node.customers().insert(Customer.builder().externalId(row.split(",")[0]).build()));
+		kill(file, "UPSERT", 10, 20);
+		Thread signal = new Thread(() -> this.command.interruption().request());
+		signal.start();
+		await().until(() -> this.command.interruption().isRequested());
+		assertThat(this.command.call("import", file, "--resume", "--index-lag=0s")).isEqualTo(130);
+		this.command.interruption().finished();
+		InProcess again = new InProcess(this.node);
+		assertThat(again.call("import", file, "--resume", "--index-lag=0s")).isZero();
+		assertThat(again.err()).contains("rows 11 to 20, from line 12 on, may have been sent");
+		assertThat(this.node.customers().stream().map(Customer::externalId)).hasSize(20).doesNotHaveDuplicates();
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	@DisplayName("by a full disk sends nobody twice, not even who cannot be looked up, and reports each row once")
+	void goesOnAfterFullDisk() throws Exception {
+		Path file = Files.write(this.folder.resolve("customers.csv"),
+				Stream
+					.concat(Stream.of("base.firstName,base.dob"),
+							IntStream.rangeClosed(1, 2000)
+								.mapToObj((row) -> "Name" + row + ((row % 10 == 0) ? ",never" : ",1980-02-03")))
+					.toList());
+		Path full = Files.createSymbolicLink(this.folder.resolve("full.csv"), Path.of("/dev/full"));
+		assertThat(this.command.call("import", file, "--refused=" + full)).isEqualTo(5);
+		assertThat(this.node.customers().count()).isBetween(1L, 1799L);
+		Files.delete(full);
+		assertThat(this.command.call("import", file, "--refused=" + full, "--resume", "--index-lag=0s")).isEqualTo(1);
+		assertThat(this.command.err()).contains("2,000 rows: 1,800 created, 200 refused");
+		assertThat(this.node.customers().stream().map((customer) -> customer.base().firstName())).hasSize(1800)
+			.doesNotHaveDuplicates();
+		assertThat(Files.readAllLines(full)).hasSize(201).doesNotHaveDuplicates();
 	}
 
 	@Test
