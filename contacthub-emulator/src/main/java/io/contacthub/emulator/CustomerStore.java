@@ -121,8 +121,16 @@ final class CustomerStore {
 	/**
 	 * Return the customers of a node as lists show them.
 	 */
-	List<StoredCustomer> listed(String nodeId) {
+	Sequence<StoredCustomer> listed(String nodeId) {
 		return this.index.visible().of(nodeId);
+	}
+
+	/**
+	 * Return the customers of a node as lists show them, in the order of their
+	 * registration.
+	 */
+	Sequence<StoredCustomer> registrations(String nodeId) {
+		return this.index.visible().registrations(nodeId);
 	}
 
 	/**

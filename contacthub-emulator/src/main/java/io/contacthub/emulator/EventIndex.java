@@ -38,7 +38,7 @@ final class EventIndex<K> {
 		K keyBefore = (before != null) ? this.key.apply(before) : null;
 		K keyAfter = (after != null) ? this.key.apply(after) : null;
 		if (before != null && keyBefore != null && !keyBefore.equals(keyAfter)) {
-			put(keyBefore, of(keyBefore).without(before.number()));
+			put(keyBefore, of(keyBefore).without(before));
 		}
 		if (after != null && keyAfter != null) {
 			put(keyAfter, of(keyAfter).with(after));

@@ -1,16 +1,20 @@
 package io.contacthub.emulator;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
- * Documents in the order of their numbers. A sequence does not change, so that who reads
- * it sees one moment; a changed copy shares most of it.
+ * Documents in an order, which is that of their numbers unless another one is given. A
+ * sequence does not change, so that who reads it sees one moment; a changed copy shares
+ * most of it.
  *
  * @param <T> the type of the documents
  */
@@ -18,15 +22,20 @@ final class Sequence<T extends StoredDocument> extends AbstractList<T> {
 
 	private static final int CHUNK = 256;
 
-	private static final Sequence<?> EMPTY = new Sequence<>(new StoredDocument[0][], 0);
+	private static final StoredDocument[][] NONE = new StoredDocument[0][];
+
+	private static final Sequence<?> EMPTY = new Sequence<>(NONE, 0, Comparator.comparingLong(StoredDocument::number));
 
 	private final StoredDocument[][] chunks;
 
 	private final int size;
 
-	private Sequence(StoredDocument[][] chunks, int size) {
+	private final Comparator<? super T> order;
+
+	private Sequence(StoredDocument[][] chunks, int size, Comparator<? super T> order) {
 		this.chunks = chunks;
 		this.size = size;
+		this.order = order;
 	}
 
 	@SuppressWarnings("unchecked")
@@ -35,98 +44,176 @@ final class Sequence<T extends StoredDocument> extends AbstractList<T> {
 	}
 
 	/**
-	 * Return a copy with a document, in the place of the one with the same number if
+	 * Return a sequence without documents yet.
+	 * @param order the order, in which no two documents are equal
+	 */
+	static <T extends StoredDocument> Sequence<T> empty(Comparator<? super T> order) {
+		return new Sequence<>(NONE, 0, order);
+	}
+
+	private Sequence<T> of(StoredDocument[][] chunks, int size) {
+		return new Sequence<>(chunks, size, this.order);
+	}
+
+	/**
+	 * Return a copy with a document, in the place of the one that has the same place if
 	 * there is such a one.
 	 */
 	Sequence<T> with(T document) {
 		if (this.size == 0) {
-			return new Sequence<>(new StoredDocument[][] { { document } }, 1);
+			return of(new StoredDocument[][] { { document } }, 1);
 		}
-		int place = chunkOf(document.number());
+		int place = chunkOf(document);
 		StoredDocument[] chunk = this.chunks[place];
-		int index = indexIn(chunk, document.number());
+		int index = indexIn(chunk, document);
 		if (index >= 0) {
 			StoredDocument[] changed = chunk.clone();
 			changed[index] = document;
-			return new Sequence<>(replace(place, changed), this.size);
+			return of(replace(place, changed), this.size);
 		}
 		StoredDocument[] longer = insert(chunk, -index - 1, document);
 		if (longer.length <= CHUNK) {
-			return new Sequence<>(replace(place, longer), this.size + 1);
+			return of(replace(place, longer), this.size + 1);
 		}
 		// who only appends fills the chunks
 		int middle = (index == -chunk.length - 1) ? chunk.length : longer.length / 2;
-		return new Sequence<>(
-				replace(place, Arrays.copyOf(longer, middle), Arrays.copyOfRange(longer, middle, longer.length)),
+		return of(replace(place, Arrays.copyOf(longer, middle), Arrays.copyOfRange(longer, middle, longer.length)),
 				this.size + 1);
 	}
 
 	/**
-	 * Return a copy with documents behind the ones that are there.
-	 * @param documents the documents in the order of their numbers, which are higher than
-	 * those of this sequence
+	 * Return a copy with more documents.
+	 * @param documents documents in any order, whose places are free
 	 */
 	Sequence<T> withAll(List<T> documents) {
-		StoredDocument[] last = (this.size > 0) ? this.chunks[this.chunks.length - 1] : new StoredDocument[0];
-		StoredDocument[] added = Arrays.copyOf(last, last.length + documents.size());
-		for (int index = 0; index < documents.size(); index++) {
-			added[last.length + index] = documents.get(index);
+		if (documents.isEmpty()) {
+			return this;
 		}
-		int kept = Math.max(this.chunks.length - 1, 0);
-		StoredDocument[][] all = Arrays.copyOf(this.chunks, kept + (added.length + CHUNK - 1) / CHUNK);
+		List<T> added = new ArrayList<>(documents);
+		added.sort(this.order);
+		int kept = 0;
+		if (this.size > 0 && this.order.compare(get(this.size - 1), added.get(0)) < 0) {
+			kept = this.chunks.length - 1;
+			added.addAll(0, subList(this.size - this.chunks[kept].length, this.size));
+		}
+		else {
+			added.addAll(this);
+			added.sort(this.order);
+		}
+		StoredDocument[][] all = Arrays.copyOf(this.chunks, kept + (added.size() + CHUNK - 1) / CHUNK);
 		for (int chunk = kept; chunk < all.length; chunk++) {
 			int from = (chunk - kept) * CHUNK;
-			all[chunk] = Arrays.copyOfRange(added, from, Math.min(from + CHUNK, added.length));
+			all[chunk] = added.subList(from, Math.min(from + CHUNK, added.size())).toArray(StoredDocument[]::new);
 		}
-		return new Sequence<>(all, this.size + documents.size());
+		return of(all, this.size + documents.size());
 	}
 
 	/**
-	 * Return a copy without the document of a number.
+	 * Return a copy without the document that has the place of a document.
 	 */
-	Sequence<T> without(long number) {
-		int place = chunkOf(number);
-		int index = (this.size > 0) ? indexIn(this.chunks[place], number) : -1;
+	Sequence<T> without(T document) {
+		int place = chunkOf(document);
+		int index = (this.size > 0) ? indexIn(this.chunks[place], document) : -1;
 		if (index < 0) {
 			return this;
 		}
 		StoredDocument[] chunk = this.chunks[place];
 		if (chunk.length == 1) {
-			return new Sequence<>(replace(place), this.size - 1);
+			return of(replace(place), this.size - 1);
 		}
 		StoredDocument[] shorter = Arrays.copyOf(chunk, chunk.length - 1);
 		System.arraycopy(chunk, index + 1, shorter, index, chunk.length - index - 1);
-		return new Sequence<>(replace(place, shorter), this.size - 1);
+		return of(replace(place, shorter), this.size - 1);
 	}
 
-	private int chunkOf(long number) {
+	/**
+	 * Return how many documents there are before the first one that does not match.
+	 * @param beginning matches no document behind one that it does not match
+	 */
+	int count(Predicate<? super T> beginning) {
+		int chunk = boundary(this.chunks.length, (place) -> beginning.test(document(this.chunks[place], 0))) - 1;
+		if (chunk < 0) {
+			return 0;
+		}
+		StoredDocument[] documents = this.chunks[chunk];
+		int count = boundary(documents.length, (index) -> beginning.test(document(documents, index)));
+		for (int place = 0; place < chunk; place++) {
+			count += this.chunks[place].length;
+		}
+		return count;
+	}
+
+	/**
+	 * Return a part.
+	 * @param from index of the first document
+	 * @param to index behind the last one
+	 */
+	Sequence<T> range(int from, int to) {
+		if (from >= to) {
+			return of(NONE, 0);
+		}
+		int first = 0;
+		int before = 0;
+		while (before + this.chunks[first].length <= from) {
+			before += this.chunks[first++].length;
+		}
+		int last = first;
+		int beforeLast = before;
+		while (beforeLast + this.chunks[last].length < to) {
+			beforeLast += this.chunks[last++].length;
+		}
+		StoredDocument[][] kept = Arrays.copyOfRange(this.chunks, first, last + 1);
+		kept[last - first] = Arrays.copyOf(kept[last - first], to - beforeLast);
+		kept[0] = Arrays.copyOfRange(kept[0], from - before, kept[0].length);
+		return of(kept, to - from);
+	}
+
+	/**
+	 * Return some of the documents.
+	 * @param filter chooses those of a run of documents, each of which is given once; an
+	 * array that was given before has the same documents now
+	 */
+	Sequence<T> filtered(UnaryOperator<StoredDocument[]> filter) {
+		StoredDocument[][] kept = Arrays.stream(this.chunks)
+			.map(filter)
+			.filter((chunk) -> chunk.length > 0)
+			.toArray(StoredDocument[][]::new);
+		return of(kept, Arrays.stream(kept).mapToInt((chunk) -> chunk.length).sum());
+	}
+
+	private int chunkOf(T document) {
+		int following = boundary(this.chunks.length,
+				(place) -> this.order.compare(document(this.chunks[place], 0), document) <= 0);
+		return Math.max(following - 1, 0);
+	}
+
+	private int indexIn(StoredDocument[] chunk, T document) {
+		int index = boundary(chunk.length, (place) -> this.order.compare(document(chunk, place), document) < 0);
+		boolean isThere = index < chunk.length && this.order.compare(document(chunk, index), document) == 0;
+		return isThere ? index : -index - 1;
+	}
+
+	/**
+	 * Return the first of some numbers from 0 on that does not match.
+	 */
+	private static int boundary(int end, IntPredicate beginning) {
 		int low = 0;
-		int high = this.chunks.length - 1;
+		int high = end;
 		while (low < high) {
-			int middle = (low + high + 1) >>> 1;
-			if (this.chunks[middle][0].number() <= number) {
-				low = middle;
+			int middle = (low + high) >>> 1;
+			if (beginning.test(middle)) {
+				low = middle + 1;
 			}
 			else {
-				high = middle - 1;
+				high = middle;
 			}
 		}
 		return low;
 	}
 
-	private static int indexIn(StoredDocument[] chunk, long number) {
-		int low = 0;
-		int high = chunk.length - 1;
-		while (low <= high) {
-			int middle = (low + high) >>> 1;
-			int order = Long.compare(chunk[middle].number(), number);
-			if (order == 0) {
-				return middle;
-			}
-			low = (order < 0) ? middle + 1 : low;
-			high = (order < 0) ? high : middle - 1;
-		}
-		return -low - 1;
+	@SuppressWarnings("unchecked")
+	private T document(StoredDocument[] chunk, int index) {
+		return (T) chunk[index];
 	}
 
 	private static StoredDocument[] insert(StoredDocument[] chunk, int index, StoredDocument document) {
@@ -149,12 +236,11 @@ final class Sequence<T extends StoredDocument> extends AbstractList<T> {
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	public T get(int index) {
 		int left = index;
 		for (StoredDocument[] chunk : this.chunks) {
 			if (left < chunk.length) {
-				return (T) chunk[left];
+				return document(chunk, left);
 			}
 			left -= chunk.length;
 		}
@@ -181,18 +267,17 @@ final class Sequence<T extends StoredDocument> extends AbstractList<T> {
 		}
 
 		@Override
-		@SuppressWarnings("unchecked")
 		public T next() {
 			if (!hasNext()) {
 				throw new NoSuchElementException();
 			}
 			StoredDocument[] documents = Sequence.this.chunks[this.chunk];
-			@Nullable StoredDocument next = documents[this.index++];
+			T next = document(documents, this.index++);
 			if (this.index == documents.length) {
 				this.chunk++;
 				this.index = 0;
 			}
-			return (T) next;
+			return next;
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.contacthub.emulator;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class SequenceTests {
 			}
 			else {
 				expected.remove(number);
-				sequence = sequence.without(number);
+				sequence = sequence.without(new StoredCustomer(number, DOCUMENT));
 			}
 			assertThat(sequence).hasSize(expected.size());
 		}
@@ -45,7 +46,7 @@ class SequenceTests {
 		assertThat(sequence.subList(300, 310))
 			.containsExactlyElementsOf(List.copyOf(expected.values()).subList(300, 310));
 		for (long number : List.copyOf(expected.keySet())) {
-			sequence = sequence.without(number);
+			sequence = sequence.without(new StoredCustomer(number, DOCUMENT));
 		}
 		assertThat(sequence).isEmpty();
 	}
@@ -63,7 +64,53 @@ class SequenceTests {
 			all.addAll(added);
 			assertThat(sequence).containsExactlyElementsOf(all);
 		}
-		assertThat(sequence.without(700).without(700)).hasSize(all.size() - 1);
+		assertThat(sequence.without(all.get(700)).without(all.get(700))).hasSize(all.size() - 1);
+	}
+
+	@Test
+	@DisplayName("has another order if one is given, in which many documents at once have any places")
+	void hasAnotherOrder() {
+		Random random = new Random(18);
+		List<StoredCustomer> all = new ArrayList<>();
+		Sequence<StoredCustomer> sequence = Sequence.empty(StoredCustomer.BY_REGISTRATION);
+		for (int step = 0; step < 40; step++) {
+			int begin = (step % 4) * 250;
+			List<StoredCustomer> added = LongStream.range(all.size(), all.size() + random.nextInt(100))
+				.mapToObj((number) -> registered(number, begin + random.nextInt(500)))
+				.toList();
+			sequence = (step % 2 == 0) ? sequence.withAll(added) : withEach(sequence, added);
+			all.addAll(added);
+			assertThat(sequence)
+				.containsExactlyElementsOf(all.stream().sorted(StoredCustomer.BY_REGISTRATION).toList());
+		}
+	}
+
+	private static Sequence<StoredCustomer> withEach(Sequence<StoredCustomer> sequence, List<StoredCustomer> added) {
+		Sequence<StoredCustomer> result = sequence;
+		for (StoredCustomer customer : added) {
+			result = result.with(customer);
+		}
+		return result;
+	}
+
+	@Test
+	@DisplayName("has parts, which are found by what begins them")
+	void hasParts() {
+		Sequence<StoredCustomer> sequence = Sequence.<StoredCustomer>empty()
+			.withAll(LongStream.range(0, 1000).mapToObj((number) -> new StoredCustomer(number, DOCUMENT)).toList());
+		for (int from : new int[] { 0, 1, 255, 256, 257, 600, 999, 1000 }) {
+			assertThat(sequence.count((customer) -> customer.number() < from)).isEqualTo(from);
+			for (int to : new int[] { 0, 1, 255, 256, 257, 600, 999, 1000 }) {
+				assertThat(sequence.range(from, to)).hasSize(Math.max(0, to - from))
+					.containsExactlyElementsOf(sequence.subList(Math.min(from, to), to));
+			}
+		}
+		assertThat(Sequence.<StoredCustomer>empty().count((customer) -> true)).isZero();
+	}
+
+	private static StoredCustomer registered(long number, int milliseconds) {
+		return new StoredCustomer(number,
+				Json.object().put("registeredAt", DateFormats.write(Instant.EPOCH.plusMillis(milliseconds))));
 	}
 
 	@Test
@@ -71,7 +118,7 @@ class SequenceTests {
 	void doesNotChange() {
 		Sequence<StoredCustomer> one = Sequence.<StoredCustomer>empty().with(new StoredCustomer(1, DOCUMENT));
 		Sequence<StoredCustomer> two = one.with(new StoredCustomer(2, DOCUMENT));
-		two.without(1);
+		two.without(new StoredCustomer(1, DOCUMENT));
 		assertThat(one).extracting(StoredCustomer::number).containsExactly(1L);
 		assertThat(two).extracting(StoredCustomer::number).containsExactly(1L, 2L);
 		assertThat(Sequence.empty()).isEmpty();
