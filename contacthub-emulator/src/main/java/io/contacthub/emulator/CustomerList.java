@@ -44,9 +44,10 @@ record CustomerList(String nodeId, Paging paging, List<String> fields) {
 
 	/**
 	 * Answer with the part of all customers that is asked for.
+	 * @param customers the customers in the order that is asked for
 	 */
 	EmulatedResponse response(List<StoredCustomer> customers) {
-		return EmulatedResponse.ok(this.paging.envelope(customers, (customer) -> this.fields.isEmpty()
+		return EmulatedResponse.ok(this.paging.sortedEnvelope(customers, (customer) -> this.fields.isEmpty()
 				? CustomerDocument.full(customer) : CustomerDocument.selected(customer, this.fields)));
 	}
 

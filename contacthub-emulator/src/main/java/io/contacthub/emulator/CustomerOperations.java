@@ -1,7 +1,6 @@
 package io.contacthub.emulator;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,13 +19,16 @@ final class CustomerOperations implements EmulatedResource {
 
 	private final QueryReader queries;
 
+	private final CustomerFinder finder;
+
 	CustomerOperations(ConfigurationStore configuration, CustomerStore store, CustomerRegistry registry,
-			SessionRegistry sessions, QueryReader queries) {
+			SessionRegistry sessions, QueryReader queries, CustomerFinder finder) {
 		this.configuration = configuration;
 		this.store = store;
 		this.registry = registry;
 		this.sessions = sessions;
 		this.queries = queries;
+		this.finder = finder;
 	}
 
 	@Override
@@ -55,20 +57,21 @@ final class CustomerOperations implements EmulatedResource {
 	@Override
 	public void clear() {
 		this.store.clear();
+		this.finder.clear();
 	}
 
 	private EmulatedResponse list(EmulatedRequest request) {
 		CustomerList list = CustomerList.of(request, this.configuration.rules(),
 				this.configuration.settings().guesses());
 		String externalId = request.parameter("externalId");
-		List<StoredCustomer> customers = (externalId != null) ? this.store.listed(list.nodeId(), externalId)
-				: this.store.listed(list.nodeId());
 		String query = request.parameter("query");
-		if (query != null) {
-			Predicate<ObjectNode> filter = this.queries.read(query);
-			customers = customers.stream().filter((customer) -> filter.test(customer.document())).toList();
+		QueryFilter filter = (query != null) ? this.queries.read(query) : QueryFilter.ANY;
+		SortOrder order = list.paging().order();
+		if (externalId != null) {
+			return list
+				.response(order.sort(CustomerFinder.matching(this.store.listed(list.nodeId(), externalId), filter)));
 		}
-		return list.response(customers);
+		return list.response(this.finder.find(list.nodeId(), filter, order));
 	}
 
 	private EmulatedResponse create(EmulatedRequest request) {

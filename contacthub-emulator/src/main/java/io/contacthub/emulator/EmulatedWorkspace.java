@@ -52,15 +52,16 @@ final class EmulatedWorkspace {
 		this.sampleData = new SampleData(settings.rules().nodeId(), customerRegistry, eventRegistry);
 		this.generatedDocuments = new GeneratedDocuments(this.configuration, clock);
 		QueryReader queries = new QueryReader(this.events::visibleOfType, settings.guesses());
-		this.resources.add(
-				new CustomerOperations(this.configuration, this.customers, customerRegistry, sessionRegistry, queries));
+		CustomerFinder finder = new CustomerFinder(this.customers);
+		this.resources.add(new CustomerOperations(this.configuration, this.customers, customerRegistry, sessionRegistry,
+				queries, finder));
 		for (ItemKind part : ItemKind.values()) {
 			this.resources.add(new ItemOperations(part, this.customers, customerRegistry, this.configuration));
 		}
 		this.resources.add(new SessionOperations(this.sessions, sessionRegistry, this.customers));
 		this.resources.add(new SourceOperations(this.customers));
 		this.resources.add(new EventOperations(this.configuration, this.events, eventRegistry));
-		this.resources.add(new SegmentOperations(this.configuration, this.customers, queries, clock, this.lock));
+		this.resources.add(new SegmentOperations(this.configuration, finder, queries, clock, this.lock));
 		this.resources.add(new UpdateOperations(this.configuration, updates));
 		this.resources.add(new ConsentLogOperations(this.configuration, consents, uniqueness, this.lock));
 		this.resources.add(new ModelOperations(this.configuration));

@@ -22,6 +22,10 @@ final class Guesses {
 		this.strict = strict;
 	}
 
+	boolean isStrict() {
+		return this.strict;
+	}
+
 	/**
 	 * Make a check whose findings rest on a guess.
 	 * @param violations takes what is wrong

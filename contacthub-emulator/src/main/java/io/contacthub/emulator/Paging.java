@@ -67,7 +67,15 @@ record Paging(int number, int size, SortOrder order) {
 	 * @param presentation makes the form to show of an element
 	 */
 	<T extends StoredDocument> ObjectNode envelope(List<T> elements, UnaryOperator<ObjectNode> presentation) {
-		List<T> sorted = this.order.sort(elements);
+		return sortedEnvelope(this.order.sort(elements), presentation);
+	}
+
+	/**
+	 * Cut the page out of all elements and put it in the envelope.
+	 * @param sorted all elements in the order that is asked for
+	 * @param presentation makes the form to show of an element
+	 */
+	<T extends StoredDocument> ObjectNode sortedEnvelope(List<T> sorted, UnaryOperator<ObjectNode> presentation) {
 		int from = (int) Math.min((long) this.number * this.size, sorted.size());
 		int to = Math.min(from + this.size, sorted.size());
 		return envelope(sorted.subList(from, to).stream().map(StoredDocument::document).map(presentation).toList(),

@@ -28,7 +28,7 @@ final class QueryReader {
 		this.guesses = guesses;
 	}
 
-	Predicate<ObjectNode> read(String text) {
+	QueryFilter read(String text) {
 		JsonNode container = Json.parse(text);
 		if (container == null) {
 			throw invalid("", "expected JSON");
@@ -39,11 +39,11 @@ final class QueryReader {
 	/**
 	 * Read a query as a segment holds it, without the container around it.
 	 */
-	Predicate<ObjectNode> query(JsonNode query) {
+	QueryFilter query(JsonNode query) {
 		return query(query, "/query");
 	}
 
-	private Predicate<ObjectNode> query(JsonNode query, String pointer) {
+	private QueryFilter query(JsonNode query, String pointer) {
 		return switch (text(query, "type", pointer)) {
 			case "simple" -> simple(query, pointer);
 			case "combined" -> combined(query, pointer);
@@ -51,66 +51,67 @@ final class QueryReader {
 		};
 	}
 
-	private Predicate<ObjectNode> simple(JsonNode query, String pointer) {
-		Predicate<ObjectNode> filter = (customer) -> true;
+	private QueryFilter simple(JsonNode query, String pointer) {
+		List<QueryFilter> filters = new ArrayList<>();
 		if (query.has("are")) {
-			filter = filter.and(condition(query.path("are").path("condition"), pointer + "/are/condition"));
+			filters.add(condition(query.path("are").path("condition"), pointer + "/are/condition"));
 		}
 		if (query.has("did")) {
-			filter = filter.and(did(query.path("did"), pointer + "/did"));
+			filters.add(did(query.path("did"), pointer + "/did"));
 		}
-		return filter;
+		return QueryFilter.all(filters);
 	}
 
-	private Predicate<ObjectNode> did(JsonNode did, String pointer) {
+	private QueryFilter did(JsonNode did, String pointer) {
 		String type = text(did.path("event"), "name", pointer + "/event");
 		Predicate<ObjectNode> condition = condition(did.path("condition"), pointer + "/condition")
 			.and(condition(did.path("timeframe"), pointer + "/timeframe"));
 		this.guesses.made(Guess.DID);
-		return new DidFilter(() -> this.events.apply(type), condition);
+		DidFilter filter = new DidFilter(() -> this.events.apply(type), condition);
+		return QueryFilter.of(new QueryCondition(did, filter, null, false));
 	}
 
-	private Predicate<ObjectNode> combined(JsonNode query, String pointer) {
-		List<Predicate<ObjectNode>> queries = new ArrayList<>();
+	private QueryFilter combined(JsonNode query, String pointer) {
+		List<QueryFilter> queries = new ArrayList<>();
 		for (JsonNode operand : elements(query, "queries", pointer)) {
 			queries.add(query(operand, pointer + "/queries/" + queries.size()));
 		}
 		return switch (text(query, "conjunction", pointer)) {
-			case "INTERSECT" -> all(queries);
-			case "UNION" -> any(queries);
-			case "EXCEPT" -> except(queries);
+			case "INTERSECT" -> QueryFilter.all(queries);
+			case "UNION" -> QueryFilter.of(QueryCondition.of(query, any(queries), queries));
+			case "EXCEPT" -> QueryFilter.of(QueryCondition.of(query, except(queries), queries));
 			default -> throw invalid(pointer + "/conjunction", "expected one of INTERSECT, UNION, EXCEPT");
 		};
 	}
 
-	private Predicate<ObjectNode> except(List<Predicate<ObjectNode>> queries) {
+	private Predicate<ObjectNode> except(List<QueryFilter> queries) {
 		if (queries.size() > 2) {
 			this.guesses.made(Guess.EXCEPT_OF_MANY);
 		}
 		return queries.get(0).and(any(queries.subList(1, queries.size())).negate());
 	}
 
-	private Predicate<ObjectNode> condition(JsonNode condition, String pointer) {
+	private QueryFilter condition(JsonNode condition, String pointer) {
 		return switch (text(condition, "type", pointer)) {
-			case "atomic" -> atomic(condition, pointer);
+			case "atomic" -> QueryFilter.of(atomic(condition, pointer));
 			case "composite" -> composite(condition, pointer);
 			default -> throw invalid(pointer + "/type", "expected one of atomic, composite");
 		};
 	}
 
-	private Predicate<ObjectNode> composite(JsonNode condition, String pointer) {
-		List<Predicate<ObjectNode>> conditions = new ArrayList<>();
+	private QueryFilter composite(JsonNode condition, String pointer) {
+		List<QueryFilter> conditions = new ArrayList<>();
 		for (JsonNode operand : elements(condition, "conditions", pointer)) {
 			conditions.add(condition(operand, pointer + "/conditions/" + conditions.size()));
 		}
 		return switch (text(condition, "conjunction", pointer)) {
-			case "and" -> all(conditions);
-			case "or" -> any(conditions);
+			case "and" -> QueryFilter.all(conditions);
+			case "or" -> QueryFilter.of(QueryCondition.of(condition, any(conditions), conditions));
 			default -> throw invalid(pointer + "/conjunction", "expected one of and, or");
 		};
 	}
 
-	private Predicate<ObjectNode> atomic(JsonNode condition, String pointer) {
+	private QueryCondition atomic(JsonNode condition, String pointer) {
 		String attribute = text(condition, "attribute", pointer);
 		QueryOperator operator = operator(text(condition, "operator", pointer), pointer);
 		JsonNode operand = condition.path("value");
@@ -121,14 +122,19 @@ final class QueryReader {
 		guess(operator, operand, path);
 		Predicate<JsonNode> test = operator.test(operand);
 		if (!operator.isNegative()) {
-			return (document) -> path.anyMatch(document, test);
+			RegistrationRange range = RegistrationRange.of(attribute, operator, operand);
+			return new QueryCondition(condition, (document) -> path.anyMatch(document, test), range, true);
 		}
-		return (document) -> {
-			if (operator != QueryOperator.IS_NULL && !path.anyMatch(document, (value) -> true)) {
+		if (operator == QueryOperator.IS_NULL) {
+			return new QueryCondition(condition, (document) -> !path.anyMatch(document, test), null, true);
+		}
+		// a strict emulator refuses the request when it comes to such a customer
+		return new QueryCondition(condition, (document) -> {
+			if (!path.anyMatch(document, (value) -> true)) {
 				this.guesses.made(Guess.NEGATION);
 			}
 			return !path.anyMatch(document, test);
-		};
+		}, null, !this.guesses.isStrict());
 	}
 
 	private void guess(QueryOperator operator, JsonNode operand, QueryPath path) {
@@ -170,11 +176,7 @@ final class QueryReader {
 		return elements;
 	}
 
-	private static Predicate<ObjectNode> all(List<Predicate<ObjectNode>> filters) {
-		return (document) -> filters.stream().allMatch((filter) -> filter.test(document));
-	}
-
-	private static Predicate<ObjectNode> any(List<Predicate<ObjectNode>> filters) {
+	private static Predicate<ObjectNode> any(List<QueryFilter> filters) {
 		return (document) -> filters.stream().anyMatch((filter) -> filter.test(document));
 	}
 

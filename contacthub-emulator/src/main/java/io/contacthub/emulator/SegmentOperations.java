@@ -3,7 +3,6 @@ package io.contacthub.emulator;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +28,7 @@ final class SegmentOperations implements EmulatedResource {
 
 	private final ConfigurationStore configuration;
 
-	private final CustomerStore customers;
+	private final CustomerFinder finder;
 
 	private final QueryReader queries;
 
@@ -37,10 +36,10 @@ final class SegmentOperations implements EmulatedResource {
 
 	private final ChangeLock lock;
 
-	SegmentOperations(ConfigurationStore configuration, CustomerStore customers, QueryReader queries,
-			InstantSource clock, ChangeLock lock) {
+	SegmentOperations(ConfigurationStore configuration, CustomerFinder finder, QueryReader queries, InstantSource clock,
+			ChangeLock lock) {
 		this.configuration = configuration;
-		this.customers = customers;
+		this.finder = finder;
 		this.queries = queries;
 		this.clock = clock;
 		this.lock = lock;
@@ -130,16 +129,15 @@ final class SegmentOperations implements EmulatedResource {
 				this.configuration.settings().guesses());
 		CustomerList.required(request, "fields");
 		ObjectNode segment = this.store.get(request.pathVariable("segment"));
-		return list.response(customers(segment, list.nodeId()));
+		return list.response(customers(segment, list));
 	}
 
-	private List<StoredCustomer> customers(ObjectNode segment, String nodeId) {
+	private List<StoredCustomer> customers(ObjectNode segment, CustomerList list) {
 		if (!segment.path("enabled").booleanValue()) {
 			this.configuration.settings().guesses().made(Guess.DISABLED_SEGMENT);
 			return List.of();
 		}
-		Predicate<ObjectNode> filter = this.queries.query(segment.path("query"));
-		return this.customers.listed(nodeId).stream().filter((customer) -> filter.test(customer.document())).toList();
+		return this.finder.find(list.nodeId(), this.queries.query(segment.path("query")), list.paging().order());
 	}
 
 }

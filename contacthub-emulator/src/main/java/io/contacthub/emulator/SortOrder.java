@@ -46,6 +46,13 @@ final class SortOrder {
 		return value.isString() ? value.stringValue() : value.toString();
 	}
 
+	/**
+	 * Return whether a member alone decides, and the lowest is the first.
+	 */
+	boolean isAscending(String path) {
+		return this.parts.equals(List.of(new Part(path, 1)));
+	}
+
 	<T extends StoredDocument> List<T> sort(List<T> elements) {
 		if (this.parts.isEmpty()) {
 			return elements;

@@ -59,6 +59,16 @@ class GuessTests {
 	}
 
 	@Test
+	@DisplayName("refuses a negation when it comes to a customer without the attribute, whatever the query says besides")
+	void negationIsRefusedInPlace() {
+		String negation = "{'type':'atomic','attribute':'base.lastName','operator':'NOT_EQUALS','value':'Lee'}";
+		String never = "{'type':'atomic','attribute':'registeredAt','operator':'LT','value':0}";
+		String both = "{'type':'simple','are':{'condition':{'type':'composite','conjunction':'and','conditions':[%s,%s]}}}";
+		assertThat(query(both.formatted(negation, never)).status()).isEqualTo(501);
+		assertThat(query(both.formatted(never, negation)).status()).isEqualTo(200);
+	}
+
+	@Test
 	@DisplayName("refuses EXCEPT of more than two queries, and what customers did")
 	void queriesAreRefused() {
 		String all = "{'type':'simple'}";
