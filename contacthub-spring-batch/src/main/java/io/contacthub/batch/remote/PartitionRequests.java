@@ -16,6 +16,8 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.support.GenericMessage;
 import org.springframework.util.Assert;
 
 /**
@@ -34,6 +36,11 @@ import org.springframework.util.Assert;
 public class PartitionRequests implements InitializingBean {
 
 	private static final String SCHEMA = "org/springframework/integration/jdbc/schema-postgresql.sql";
+
+	/** What requests are made of: nothing else is read from the database as an object. */
+	private static final String[] CLASSES = { StepExecutionRequest.class.getName(), GenericMessage.class.getName(),
+			MessageHeaders.class.getName(), "java.lang.Number", "java.lang.Integer", "java.lang.Long", "java.util.UUID",
+			"java.util.HashMap" };
 
 	private final DataSource dataSource;
 
@@ -58,6 +65,7 @@ public class PartitionRequests implements InitializingBean {
 	private static JdbcChannelMessageStore store(DataSource dataSource) {
 		JdbcChannelMessageStore store = new JdbcChannelMessageStore(dataSource);
 		store.setChannelMessageStoreQueryProvider(new PostgresChannelMessageStoreQueryProvider());
+		store.addAllowedPatterns(CLASSES);
 		store.afterPropertiesSet();
 		return store;
 	}

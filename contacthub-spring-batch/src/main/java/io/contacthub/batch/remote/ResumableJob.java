@@ -66,8 +66,9 @@ public class ResumableJob {
 		ManagerLock lock = lock();
 		try {
 			JobExecution last = this.repository.getLastJobExecution(job.getName(), parameters);
-			boolean isNew = last == null || last.getStatus() == BatchStatus.COMPLETED;
-			return awaitEnd((last == null || isNew) ? this.operator.start(job, parameters) : resume(last));
+			// one that is complete is refused by the operator
+			return awaitEnd((last == null || last.getStatus() == BatchStatus.COMPLETED)
+					? this.operator.start(job, parameters) : resume(last));
 		}
 		finally {
 			lock.close();

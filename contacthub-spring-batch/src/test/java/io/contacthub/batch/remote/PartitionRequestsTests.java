@@ -1,13 +1,19 @@
 package io.contacthub.batch.remote;
 
+import java.io.File;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.messaging.support.GenericMessage;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -40,6 +46,16 @@ class PartitionRequestsTests {
 			.withMessageContaining("classpath:org/springframework/integration/jdbc/schema-postgresql.sql");
 		assertThatCode(new PartitionRequests(Database.dataSource(), "group")::afterPropertiesSet)
 			.doesNotThrowAnyException();
+	}
+
+	@Test
+	@DisplayName("read no other objects from the database, and leave them there")
+	void readNothingElse() {
+		PartitionRequests requests = new PartitionRequests(Database.dataSource(), "strange");
+		requests.channel().send(new GenericMessage<>(new File("strange")));
+		assertThatExceptionOfType(SerializationFailedException.class).isThrownBy(() -> requests.receive((request) -> {
+		})).withRootCauseInstanceOf(SecurityException.class).withStackTraceContaining("java.io.File");
+		assertThat(requests.outstanding()).isOne();
 	}
 
 	@Test
