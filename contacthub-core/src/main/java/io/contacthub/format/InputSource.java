@@ -43,7 +43,7 @@ final class InputSource implements Closeable {
 		this.size = (file != null) ? Files.size(file) : Long.MAX_VALUE;
 		this.modified = (file != null) ? Files.getLastModifiedTime(file) : null;
 		this.counting = new CountingInput(input, this.size);
-		this.input = (compressed && this.size > 0) ? new GZIPInputStream(this.counting, 1 << 14) : this.counting;
+		this.input = (compressed && this.size > 0) ? new WholeGzipInput(this.counting) : this.counting;
 	}
 
 	static InputSource of(Path file) {
@@ -227,6 +227,29 @@ final class InputSource implements Closeable {
 		@Override
 		public int available() throws IOException {
 			return (int) Math.min(this.in.available(), this.end - this.count);
+		}
+
+	}
+
+	/**
+	 * Input that is compressed to its end. What is no further part of it, such as one
+	 * that is cut, would be left out without a word.
+	 */
+	private static final class WholeGzipInput extends GZIPInputStream {
+
+		private static final int TRAILER = 8;
+
+		WholeGzipInput(InputStream input) throws IOException {
+			super(input, 1 << 14);
+		}
+
+		@Override
+		public int read(byte[] buffer, int from, int length) throws IOException {
+			int read = super.read(buffer, from, length);
+			if (read < 0 && (this.inf.getRemaining() > TRAILER || this.in.read() >= 0)) {
+				throw new ZipException("There is more behind its end");
+			}
+			return read;
 		}
 
 	}

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 import io.contacthub.customer.Customer;
@@ -141,6 +142,21 @@ class ChangedFileTests {
 			}
 			assertThatExceptionOfType(UnreadableFileException.class).isThrownBy(() -> reader.forEachRemaining((row) -> {
 			})).withMessageMatching("c.csv.gz cannot be read from line \\d+ on: the compressed file is cut");
+		}
+		ByteArrayOutputStream parts = new ByteArrayOutputStream();
+		parts.writeBytes(gzip(TEXT));
+		int first = parts.size();
+		parts.writeBytes(gzip("3,Verdi\n"));
+		byte[] damaged = parts.toByteArray();
+		damaged[first] = 'x';
+		for (byte[] part : List.of(damaged, Arrays.copyOf(parts.toByteArray(), first + 12))) {
+			Files.write(file, part);
+			try (DocumentReader<Customer> reader = CUSTOMERS.reader(file)) {
+				assertThat(List.of(reader.next().line(), reader.next().line())).containsExactly(2L, 3L);
+				assertThatExceptionOfType(UnreadableFileException.class).isThrownBy(reader::hasNext)
+					.withMessage(
+							"c.csv.gz cannot be read from line 4 on: it is not, or not wholly, compressed by gzip");
+			}
 		}
 		write("c.csv.gz", TEXT);
 		assertThatExceptionOfType(UnreadableFileException.class).isThrownBy(() -> CUSTOMERS.reader(file))
