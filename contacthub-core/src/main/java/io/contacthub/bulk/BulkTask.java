@@ -197,7 +197,8 @@ final class BulkTask<S, T> {
 	private boolean isSentAgain(RuntimeException failure, int turn) {
 		if (unanswered()) {
 			pause(failure, turn);
-			if (this.run.outage().isBeyond(1 + REPETITIONS)) {
+			Outage outage = this.run.outage();
+			if (!outage.isOfOne(this.run.window().undecided()) || outage.isBeyond(1 + REPETITIONS)) {
 				return true;
 			}
 		}
@@ -215,7 +216,7 @@ final class BulkTask<S, T> {
 	 * @return whether it is not this request alone
 	 */
 	private boolean unanswered() {
-		return this.run.outage().failed();
+		return this.run.outage().failed(this.run.window().undecided());
 	}
 
 	private void pause(RuntimeException failure, int turn) {

@@ -247,6 +247,13 @@ final class BulkWindow<S> {
 		return locked(() -> !this.ready.isEmpty());
 	}
 
+	/**
+	 * Return how many items were taken and not decided.
+	 */
+	int undecided() {
+		return locked(() -> this.undecided);
+	}
+
 	int size() {
 		return locked(() -> this.items.size() + this.ready.size());
 	}

@@ -34,13 +34,23 @@ final class Outage {
 
 	/**
 	 * Take note of a failure.
-	 * @return whether there were as many in a row as there are workers
+	 * @param undecided how many items could have failed
+	 * @return whether there were as many in a row as are written at the same time
 	 */
-	synchronized boolean failed() {
+	synchronized boolean failed(int undecided) {
 		if (this.since == null) {
 			this.since = this.clock.nanoTime();
 		}
-		return ++this.failures >= this.workers;
+		return ++this.failures >= Math.min(this.workers, undecided);
+	}
+
+	/**
+	 * Return whether there is no other item by which an outage could be told from one
+	 * that is always lost.
+	 * @param undecided how many items could have failed
+	 */
+	boolean isOfOne(int undecided) {
+		return Math.min(this.workers, undecided) <= 1;
 	}
 
 	/**
