@@ -157,6 +157,8 @@ final class BulkTask<S, T> {
 			}
 			case STAYS -> {
 				note(failure);
+				// the token may end while all pause
+				this.tokenRefused = false;
 				unanswered();
 				pause(failure, turn);
 				return false;

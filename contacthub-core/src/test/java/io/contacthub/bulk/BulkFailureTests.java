@@ -159,6 +159,25 @@ class BulkFailureTests extends BulkFixture {
 	}
 
 	@Test
+	@DisplayName("writes an item each time once more whose token ended while all paused")
+	void asksForTokenAfterEachPause() {
+		BulkSettings settings = settings(1)
+			.withPause(new PauseSettings(Duration.ofMillis(1), 1, Duration.ofMillis(1), 0));
+		BulkWriter<Integer> writer = writer(settings, (item) -> {
+			switch (this.attempts.merge(item, 1, Integer::sum)) {
+				case 1, 3, 5 -> throw status(401);
+				case 2, 4 -> throw status(423);
+				default -> {
+					return created(item);
+				}
+			}
+		});
+		try (BulkRun<Integer> run = writer.write(items(3))) {
+			assertThat(run.complete().count(Kind.CREATED)).isEqualTo(3);
+		}
+	}
+
+	@Test
 	@DisplayName("stops when the token is refused again")
 	void stopsWithoutToken() {
 		try (BulkRun<Integer> run = writer(settings(4), (item) -> {
