@@ -1,5 +1,6 @@
 package io.contacthub.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ final class CsvHeader {
 	static <T extends ApiObject> DocumentReader<T> read(InputSource source, Class<T> type, CsvOptions options) {
 		QuotedSplitter splitter = new QuotedSplitter(source, options.recordLimit);
 		splitter.begin();
+		if (splitter.isMarked() && !options.charset.equals(StandardCharsets.UTF_8)) {
+			throw splitter.unreadable("begins with the byte order mark of UTF-8, and is to be read in "
+					+ options.charset + ": do not set the charset, or take the mark out", 1);
+		}
 		char separator = (options.separator != null) ? options.separator : separator(splitter);
 		splitter.setSeparator(separator);
 		CsvText csv = new CsvText(separator);

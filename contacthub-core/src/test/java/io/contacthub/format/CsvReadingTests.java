@@ -208,6 +208,17 @@ class CsvReadingTests {
 			.withMessageStartingWith("c.csv, line 1: byte 19 of the row: 0xEB is no UTF-8");
 	}
 
+	@Test
+	@DisplayName("is not read in another charset where its file begins with the mark of UTF-8")
+	void isNotReadAgainstItsMark() {
+		byte[] bytes = "\uFEFFexternalId,base.firstName\n1,Zo\u00eb\n".getBytes(StandardCharsets.UTF_8);
+		CsvFormat<Customer> other = CUSTOMERS.withCharset(StandardCharsets.ISO_8859_1);
+		assertThatExceptionOfType(UnreadableFileException.class)
+			.isThrownBy(() -> other.reader(new ByteArrayInputStream(bytes), "c.csv"))
+			.withMessage("c.csv begins with the byte order mark of UTF-8, and is to be read in ISO-8859-1: do not set"
+					+ " the charset, or take the mark out");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "UTF-16", "UTF-16LE", "Shift_JIS", "IBM037", "GB18030" })
 	@DisplayName("is not in a charset whose bytes are not told apart")
