@@ -46,11 +46,22 @@ abstract class RecordSplitter {
 		else if (first == 'P' && second == 'K' && this.window.peek(2) == 3) {
 			throw unreadable("is no text but an archive, such as a workbook (.xlsx): save it as CSV UTF-8", 0);
 		}
-		for (int i = 0; i < Math.min(LOOKED_AT, this.window.length()); i++) {
-			if (this.window.peek(i) == 0) {
-				throw unreadable("is no text in UTF-8, since it has zero bytes: save it as UTF-8, or if it is in"
-						+ " UTF-16, convert it: iconv -f UTF-16 -t UTF-8", 1);
-			}
+		checkZeros();
+	}
+
+	/**
+	 * Refuse what has so many zero bytes that it is no text in UTF-8, where they stand
+	 * for a character that texts may have.
+	 */
+	private void checkZeros() {
+		int length = Math.min(LOOKED_AT, this.window.length());
+		int zeros = 0;
+		for (int i = 0; i < length; i++) {
+			zeros += (this.window.peek(i) == 0) ? 1 : 0;
+		}
+		if (zeros > length / 8) {
+			throw unreadable("is no text in UTF-8, since it has zero bytes: save it as UTF-8, or if it is in"
+					+ " UTF-16, convert it: iconv -f UTF-16 -t UTF-8", 1);
 		}
 	}
 

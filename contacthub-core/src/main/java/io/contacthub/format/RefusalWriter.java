@@ -43,7 +43,7 @@ public final class RefusalWriter implements Flushable, Closeable {
 			this.output.write(this.form.refusalHeader());
 			this.begun = true;
 		}
-		this.output.write(this.form.refusal(row.raw(), reason.replaceAll("\\s+", " ").strip()));
+		this.output.write(this.form.refusal(row.raw(), reason.replaceAll("[\\s\\p{Cntrl}]+", " ").strip()));
 		this.written++;
 	}
 

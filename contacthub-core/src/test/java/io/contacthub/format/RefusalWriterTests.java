@@ -78,6 +78,25 @@ class RefusalWriterTests {
 	}
 
 	@Test
+	@DisplayName("also where they, or the reasons, have characters that end no line and that few texts have")
+	void withControlCharacters() throws IOException {
+		byte[] bytes = "externalId,base.dob\na\0b,x\n".getBytes(StandardCharsets.UTF_8);
+		ByteArrayOutputStream refused = new ByteArrayOutputStream();
+		try (DocumentReader<Customer> reader = reader(CUSTOMERS, bytes);
+				RefusalWriter writer = reader.refusals(refused)) {
+			writer.write(reader.next(), "is\0 not\u0007 so\n");
+		}
+		assertThat(refused.toString(StandardCharsets.UTF_8))
+			.isEqualTo("#line,#reason,externalId,base.dob\n2,is not so,a\0b,x\n");
+		byte[] mended = refused.toString(StandardCharsets.UTF_8)
+			.replace(",x", ",1980-02-03")
+			.getBytes(StandardCharsets.UTF_8);
+		try (DocumentReader<Customer> reader = reader(CUSTOMERS, mended)) {
+			assertThat(reader.next().value().externalId()).isEqualTo("a\0b");
+		}
+	}
+
+	@Test
 	@DisplayName("without what was written before them when they were refused before")
 	void withoutEarlierReasons() {
 		byte[] again = refused(CUSTOMERS, REFUSED.getBytes(StandardCharsets.UTF_8));
