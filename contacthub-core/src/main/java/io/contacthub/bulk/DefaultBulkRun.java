@@ -168,6 +168,7 @@ final class DefaultBulkRun<S, T> implements BulkRun<S> {
 		Collection<?> keys = List.of();
 		try {
 			T value = this.mapping.apply(source);
+			Assert.notNull(value, "The mapping has made null of the item");
 			keys = this.work.operation().keys(value);
 			item.task(new BulkTask<>(item, value, this.work, this)::execute);
 		}

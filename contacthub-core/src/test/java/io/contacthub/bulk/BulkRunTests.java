@@ -392,6 +392,17 @@ class BulkRunTests extends BulkFixture {
 	}
 
 	@Test
+	@DisplayName("refuses an item of which its mapping makes nothing, and says so")
+	void refusesNothing() {
+		BulkWriter<Integer> writer = writer(settings(2), BulkFixture::created)
+			.from((item) -> (item != 1) ? item : null);
+		try (BulkRun<Integer> run = writer.write(items(3))) {
+			assertThat(run.stream()).extracting(BulkOutcome::reason)
+				.containsExactly(null, "The mapping has made null of the item", null);
+		}
+	}
+
+	@Test
 	@DisplayName("refuses an item whose mapping fails, in its turn, and sends nothing of it")
 	void mappingFails() {
 		Set<Integer> written = ConcurrentHashMap.newKeySet();
