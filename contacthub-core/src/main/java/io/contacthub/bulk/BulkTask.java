@@ -38,6 +38,12 @@ final class BulkTask<S, T> {
 
 	private int lost;
 
+	/** How often ContactHub had decided about others when this item was sent first. */
+	private long decidedWhenSent = -1;
+
+	/** How often it had when this item was lost first. */
+	private long decidedWhenLost = -1;
+
 	private boolean tokenRefused;
 
 	/**
@@ -136,6 +142,9 @@ final class BulkTask<S, T> {
 			decide(Kind.NOT_DONE, null, null);
 			return true;
 		}
+		if (this.decidedWhenSent < 0) {
+			this.decidedWhenSent = this.run.outage().decisions();
+		}
 		try {
 			BulkResult result = this.work.operation().apply(this.value);
 			answered(turn);
@@ -194,13 +203,21 @@ final class BulkTask<S, T> {
 
 	/**
 	 * Return whether an item that was lost is sent again. While all are lost, it does not
-	 * count how often that is this one.
+	 * count how often that is this one; but once another has arrived meanwhile, it does.
 	 */
 	private boolean isSentAgain(RuntimeException failure, int turn) {
+		Outage outage = this.run.outage();
+		if (this.decidedWhenLost < 0) {
+			this.decidedWhenLost = outage.decisions();
+		}
 		if (unanswered()) {
 			pause(failure, turn);
-			Outage outage = this.run.outage();
-			if (!outage.isOfOne(this.run.window().undecided()) || outage.isBeyond(1 + REPETITIONS)) {
+			int undecided = this.run.window().undecided();
+			boolean all = !outage.isOfOne(undecided) || outage.isBeyond(1 + REPETITIONS);
+			// those that are left over when all others have arrived are lost for
+			// themselves
+			long before = outage.isOfAll(undecided) ? this.decidedWhenLost : this.decidedWhenSent;
+			if (all && outage.decisions() == before) {
 				return true;
 			}
 		}

@@ -19,6 +19,8 @@ final class Outage {
 
 	private int failures;
 
+	private long decisions;
+
 	private @Nullable Long since;
 
 	/**
@@ -54,6 +56,14 @@ final class Outage {
 	}
 
 	/**
+	 * Return whether there are as many items as are written at the same time.
+	 * @param undecided how many items could have failed
+	 */
+	boolean isOfAll(int undecided) {
+		return undecided >= this.workers;
+	}
+
+	/**
 	 * Return whether there were more failures in a row than one item can have.
 	 */
 	synchronized boolean isBeyond(int failures) {
@@ -65,7 +75,15 @@ final class Outage {
 	 */
 	synchronized void decided() {
 		this.failures = 0;
+		this.decisions++;
 		this.since = null;
+	}
+
+	/**
+	 * Return how often ContactHub has decided about an item.
+	 */
+	synchronized long decisions() {
+		return this.decisions;
 	}
 
 	/**

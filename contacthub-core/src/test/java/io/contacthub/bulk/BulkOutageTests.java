@@ -239,6 +239,29 @@ class BulkOutageTests extends BulkFixture {
 	}
 
 	@ParameterizedTest
+	@ValueSource(ints = { 4, 16 })
+	@DisplayName("gives items up, not the run, also when all others of those on their way have arrived")
+	void givesUpSeveral(int concurrency) {
+		CountDownLatch sent = new CountDownLatch(3);
+		BulkWriter<Integer> writer = writer(settings(concurrency).withPause(MOMENT).withPatience(Duration.ofSeconds(5)),
+				(item) -> {
+					if (item >= 500 && item < 503) {
+						sent.countDown();
+						throw loss(PATCH, "TIMED_OUT");
+					}
+					if (item > 500) {
+						pass(sent);
+					}
+					return created(item);
+				});
+		try (BulkRun<Integer> run = writer.write(items(1000))) {
+			BulkProgress end = run.complete();
+			assertThat(end.count(Kind.FAILED)).isEqualTo(3);
+			assertThat(end.count(Kind.CREATED)).isEqualTo(997);
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "502", "TIMED_OUT", "CONNECTION_LOST" })
 	@DisplayName("waits before it sends the only items again that there are, fewer though they are than threads")
 	void waitsForFew(String loss) throws InterruptedException {
