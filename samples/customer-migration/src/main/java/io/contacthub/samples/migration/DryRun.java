@@ -13,6 +13,8 @@ import io.contacthub.json.ApiObject;
  */
 final class DryRun<T extends ApiObject> {
 
+	private static final long WHOLE = -1;
+
 	private final MigrationCommand migration;
 
 	private final ImportPlan<T> plan;
@@ -30,6 +32,7 @@ final class DryRun<T extends ApiObject> {
 	 */
 	int run() {
 		Progress progress = new Progress("dry run", "rows", System::nanoTime);
+		long stoppedAfter;
 		try (DocumentReader<T> rows = this.plan.format().reader(this.plan.file());
 				RefusedFile refused = new RefusedFile(this.plan.refused(), rows, 0);
 				ProgressDisplay display = new ProgressDisplay(this.migration.console(), progress,
@@ -47,15 +50,22 @@ final class DryRun<T extends ApiObject> {
 				}
 			}
 			refused.flush(false);
+			stoppedAfter = rows.hasNext() ? rows.position().line() : WHOLE;
 		}
 		catch (IOException ex) {
 			throw new MigrationException(ExitCode.UNWRITABLE,
 					this.plan.refused() + " cannot be written (" + IoFailure.reason(ex) + ").", ex);
 		}
-		this.migration.console()
-			.say(this.plan.file().getFileName() + ": " + Progress.number(progress.rows() - this.refusals)
-					+ " rows would be sent, " + Progress.number(this.refusals) + " would be refused"
-					+ ((this.refusals > 0) ? ": see " + this.plan.refused() : "") + ". Nothing was sent.");
+		String outcome = Progress.number(progress.rows() - this.refusals) + " rows would be sent, "
+				+ Progress.number(this.refusals) + " would be refused"
+				+ ((this.refusals > 0) ? ": see " + this.plan.refused() : "") + ". ";
+		if (stoppedAfter != WHOLE) {
+			this.migration.console()
+				.say("Stopped after line " + stoppedAfter + ": up to there " + outcome
+						+ "The rest was not checked. Nothing was sent.");
+			return ExitCode.INTERRUPTED.code();
+		}
+		this.migration.console().say(this.plan.file().getFileName() + ": " + outcome + "Nothing was sent.");
 		return ((this.refusals > 0) ? ExitCode.PROBLEMS : ExitCode.DONE).code();
 	}
 

@@ -48,6 +48,8 @@ final class FileDifference {
 
 	private long incomparable;
 
+	private boolean stopped;
+
 	FileDifference(MigrationCommand migration, DocumentFormat<Customer> format, Path file, CustomerKey key,
 			Details details) {
 		this.migration = migration;
@@ -63,6 +65,9 @@ final class FileDifference {
 	 */
 	int print(CustomerRepository customers, Query query, ProgressDisplay.Mode mode) {
 		readFile();
+		if (this.stopped) {
+			return stopped();
+		}
 		Progress progress = new Progress("diff", "customers", System::nanoTime);
 		try (BulkRead<Customer> read = customers.read(query, null, null);
 				ProgressDisplay display = new ProgressDisplay(this.migration.console(), progress, mode)) {
@@ -71,24 +76,39 @@ final class FileDifference {
 					? progress.rows() / Math.max(1.0, progress.rows() + read.progress().remaining().getAsLong())
 					: Double.NaN);
 			for (Customer customer : read) {
-				if (this.migration.interruption().isRequested()) {
-					return ExitCode.INTERRUPTED.code();
+				if (isStopped()) {
+					break;
 				}
 				compare(customer, display);
 				progress.row();
 			}
 		}
-		describeRows();
+		if (!this.stopped) {
+			describeRows();
+		}
+		if (this.stopped) {
+			return stopped();
+		}
 		this.migration.console().say(summary(progress));
 		return ((this.missing + this.additional + this.different + this.incomparable > 0) ? ExitCode.PROBLEMS
 				: ExitCode.DONE)
 			.code();
 	}
 
+	private boolean isStopped() {
+		this.stopped = this.migration.interruption().isRequested();
+		return this.stopped;
+	}
+
+	private int stopped() {
+		this.migration.console().say("Stopped: not all was compared.");
+		return ExitCode.INTERRUPTED.code();
+	}
+
 	private void readFile() {
 		try (DocumentReader<Customer> reader = this.format.reader(this.file)) {
 			this.columns = reader.columns();
-			while (reader.hasNext()) {
+			while (reader.hasNext() && !isStopped()) {
 				Row<Customer> row = reader.next();
 				String value = row.isRefused() ? null : this.key.of(row.value());
 				if (value == null) {
@@ -155,7 +175,7 @@ final class FileDifference {
 	 */
 	private void describeRows() {
 		try (DocumentReader<Customer> reader = this.format.reader(this.file)) {
-			while (reader.hasNext()) {
+			while (reader.hasNext() && !isStopped()) {
 				Row<Customer> row = reader.next();
 				String value = row.isRefused() ? null : this.key.of(row.value());
 				int place = (value != null) ? this.rows.find(Content.hash(value)) : -1;

@@ -57,7 +57,9 @@ class ImportCommand implements Callable<Integer> {
 					+ "(default: absent).")
 	private Blanks blanks;
 
-	@Option(names = "--dry-run", description = "Check the file, and send nothing.")
+	@Option(names = "--dry-run",
+			description = "Check the file, and send nothing. What would be refused is in a file of its own, "
+					+ "which the next dry run replaces.")
 	private boolean dryRun;
 
 	@Option(names = "--concurrency", paramLabel = "<number>", defaultValue = "16",
@@ -142,11 +144,12 @@ class ImportCommand implements Callable<Integer> {
 	}
 
 	private <T extends ApiObject> int run(DocumentFormat<T> documents, Function<Connection, RowWriters<T>> writers) {
-		Path report = (this.refused != null) ? this.refused : RefusedFile.beside(this.file);
+		Path report = report();
 		StateFile<ImportState> states = new StateFile<>((this.state != null) ? this.state
 				: this.file.resolveSibling(this.file.getFileName() + ".import-state.json"), ImportState.class);
 		Optional<ImportState> stopped = this.dryRun ? Optional.empty() : stopped(states);
-		refuse(stopped.isEmpty() && !this.overwrite && RefusedFile.isTaken(report),
+		boolean disposable = this.overwrite || (this.dryRun && this.refused == null);
+		refuse(stopped.isEmpty() && !disposable && RefusedFile.isTaken(report),
 				report + " is there already: import it or delete it, replace it by --overwrite, "
 						+ "or name another one by --refused.");
 		ImportPlan<T> plan = new ImportPlan<>(this.file, documents, report, states, stopped,
@@ -161,6 +164,13 @@ class ImportCommand implements Callable<Integer> {
 			stopped.ifPresent((before) -> MigrationException.checkSame(before.setup(), setup));
 			return new ImportRun<>(this.migration, plan, setup).run(writers.apply(connection));
 		}
+	}
+
+	private Path report() {
+		if (this.refused != null) {
+			return this.refused;
+		}
+		return this.dryRun ? RefusedFile.ofDryRun(this.file) : RefusedFile.beside(this.file);
 	}
 
 	private Optional<ImportState> stopped(StateFile<ImportState> states) {

@@ -45,10 +45,26 @@ final class RefusedFile implements Closeable {
 	 * {@code customers.csv}, and not through gzip.
 	 */
 	static Path beside(Path file) {
-		String name = file.getFileName().toString().replaceFirst("\\.gz$", "");
-		int extension = name.lastIndexOf('.');
-		return file.resolveSibling((extension < 0) ? name + ".refused"
-				: name.substring(0, extension) + ".refused" + name.substring(extension));
+		return beside(file, ".refused");
+	}
+
+	/**
+	 * Return where a dry run writes the rows that would be refused, which is its own:
+	 * what an import has refused stays.
+	 */
+	static Path ofDryRun(Path file) {
+		return beside(file, ".dry-run.refused");
+	}
+
+	private static Path beside(Path file, String infix) {
+		String name = file.getFileName().toString();
+		boolean compressed = name.endsWith(".gz");
+		String plain = compressed ? name.substring(0, name.length() - ".gz".length()) : name;
+		// customers.csv may be there, too
+		String marked = (compressed ? ".gz" : "") + infix;
+		int extension = plain.lastIndexOf('.');
+		return file.resolveSibling(
+				(extension < 0) ? plain + marked : plain.substring(0, extension) + marked + plain.substring(extension));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static io.contacthub.customer.CustomerFields.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@code diff}.
@@ -103,6 +104,19 @@ class DiffCommandTests {
 		Files.writeString(file, "externalId\nA1\n");
 		assertThat(this.command.call("diff", file)).isEqualTo(1);
 		assertThat(this.command.out()).containsPattern("\\+ A1, id \\S+: one more of this externalId\n");
+	}
+
+	@Test
+	@DisplayName("says when it is interrupted that not all was compared")
+	void isInterrupted() throws Exception {
+		Path file = Files.writeString(this.folder.resolve("customers.csv"), "externalId\nA1\n");
+		Thread signal = new Thread(() -> this.command.interruption().request());
+		signal.start();
+		await().until(() -> this.command.interruption().isRequested());
+		assertThat(this.command.call("diff", file)).isEqualTo(130);
+		this.command.interruption().finished();
+		assertThat(this.command.err()).isEqualTo("Stopped: not all was compared.\n");
+		assertThat(this.command.out()).isEmpty();
 	}
 
 	@Test

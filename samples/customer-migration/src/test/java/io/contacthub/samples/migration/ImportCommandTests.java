@@ -29,6 +29,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.contacthub.customer.CustomerFields.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@code import}.
@@ -144,11 +145,49 @@ class ImportCommandTests {
 		Path file = csv("externalId,base.dob", "A1,1980-02-03", "A2,yesterday");
 		this.emulator.wireMock().resetRequests();
 		assertThat(this.command.call("import", file, "--dry-run")).isEqualTo(1);
-		assertThat(this.command.err()).isEqualTo("customers.csv: 1 rows would be sent, 1 would be refused: see "
-				+ this.folder.resolve("customers.refused.csv") + ". Nothing was sent.\n");
+		Path refused = this.folder.resolve("customers.dry-run.refused.csv");
+		assertThat(this.command.err()).isEqualTo(
+				"customers.csv: 1 rows would be sent, 1 would be refused: see " + refused + ". Nothing was sent.\n");
 		this.emulator.wireMock().verifyThat(0, anyRequestedFor(anyUrl()));
-		assertThat(this.folder.resolve("customers.refused.csv")).content().contains("'yesterday' is no date");
+		assertThat(refused).content().contains("yesterday");
 		assertThat(this.folder).isDirectoryNotContaining("glob:**.json");
+		assertThat(this.command.call("import", file)).isEqualTo(1);
+		assertThat(this.folder.resolve("customers.refused.csv")).hasSameBinaryContentAs(refused);
+		csv("externalId,base.dob", "A1,1980-02-03");
+		assertThat(this.command.call("import", file, "--dry-run")).isZero();
+		assertThat(refused).doesNotExist();
+		assertThat(this.folder.resolve("customers.refused.csv")).exists();
+	}
+
+	@Test
+	@DisplayName("replaces what is named to take the refused rows in a dry run neither")
+	void keepsRefusedRowsInDryRun() throws Exception {
+		Path named = Files.writeString(this.folder.resolve("named.csv"), "mended");
+		assertThat(this.command.call("import", csv("externalId", "A1"), "--dry-run", "--refused=" + named))
+			.isEqualTo(2);
+		assertThat(named).hasContent("mended");
+	}
+
+	@Test
+	@DisplayName("says in a dry run that is interrupted how far it has come")
+	void interruptsDryRun() throws Exception {
+		Path file = csv("externalId", "A1", "A2");
+		Thread signal = new Thread(() -> this.command.interruption().request());
+		signal.start();
+		await().until(() -> this.command.interruption().isRequested());
+		assertThat(this.command.call("import", file, "--dry-run")).isEqualTo(130);
+		this.command.interruption().finished();
+		assertThat(this.command.err()).startsWith("Stopped after line ")
+			.endsWith(": up to there 0 rows would be sent, 0 would be refused. The rest was not checked. "
+					+ "Nothing was sent.\n");
+	}
+
+	@Test
+	@DisplayName("keeps apart what it refuses of a file and of its compressed copy")
+	void keepsApartCompressed() {
+		assertThat(Stream.of("all.csv", "all.csv.gz", "all", "all.gz", "all.jsonl.gz")
+			.map((name) -> RefusedFile.beside(Path.of(name)).toString())).containsExactly("all.refused.csv",
+					"all.gz.refused.csv", "all.refused", "all.gz.refused", "all.gz.refused.jsonl");
 	}
 
 	@Test
@@ -240,9 +279,9 @@ class ImportCommandTests {
 		Path file = this.folder.resolve("customers.csv");
 		Files.write(file, "externalId,base.firstName\nA1,Ren\u00e9\nA2,Ann\n".getBytes("windows-1252"));
 		assertThat(this.command.call("import", file, "--dry-run")).isEqualTo(1);
-		assertThat(this.folder.resolve("customers.refused.csv")).content(StandardCharsets.ISO_8859_1)
+		assertThat(this.folder.resolve("customers.dry-run.refused.csv")).content(StandardCharsets.ISO_8859_1)
 			.contains("2,", "is no UTF-8");
-		assertThat(this.command.call("import", file, "--overwrite", "--charset=windows-1252")).isZero();
+		assertThat(this.command.call("import", file, "--charset=windows-1252")).isZero();
 		assertThat(this.node.customers().findByExternalId("A1").orElseThrow().base().firstName())
 			.isEqualTo("Ren\u00e9");
 		Files.write(file, "externalId\nA3\n".getBytes("UTF-16"));
