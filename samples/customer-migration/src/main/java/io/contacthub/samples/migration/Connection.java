@@ -1,5 +1,11 @@
 package io.contacthub.samples.migration;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
 import io.contacthub.Node;
 import io.contacthub.autoconfigure.ContactHubNodes;
 import io.contacthub.customer.CustomerRepository;
@@ -11,7 +17,13 @@ import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * A node of ContactHub, or of the emulator when no connection is configured.
@@ -21,6 +33,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * @param context what ends with the connection
  */
 record Connection(Node node, boolean emulated, Context context) implements AutoCloseable {
+
+	private static final Bindable<Map<String, Object>> MEMBERS = Bindable.mapOf(String.class, Object.class);
 
 	/**
 	 * Connect to a node. Settings come from the environment and from files: what is on
@@ -42,17 +56,41 @@ record Connection(Node node, boolean emulated, Context context) implements AutoC
 	}
 
 	private static ConfigurableApplicationContext start() {
+		AtomicReference<Environment> environment = new AtomicReference<>();
+		ApplicationListener<ApplicationEnvironmentPreparedEvent> listener = (event) -> environment
+			.set(event.getEnvironment());
 		try {
 			return new SpringApplicationBuilder(CustomerMigrationApplication.class).web(WebApplicationType.NONE)
 				.bannerMode(Banner.Mode.OFF)
 				.logStartupInfo(false)
 				.registerShutdownHook(false)
+				.listeners(listener)
 				.run();
 		}
 		catch (BeanCreationException ex) {
-			// Spring Boot has said what to set
-			throw new MigrationException(ExitCode.CONTACTHUB, "The connection to ContactHub is not configured.", ex);
+			String missing = missing(environment.get());
+			throw new MigrationException(ExitCode.CONTACTHUB, missing.isEmpty()
+					? "The connection to ContactHub is not configured: " + ex.getMostSpecificCause().getMessage()
+					: missing, ex);
 		}
+	}
+
+	/**
+	 * Return which settings of the connection are missing; empty when none is, or where
+	 * several workspaces have each its own.
+	 */
+	static String missing(Environment environment) {
+		if (environment == null || Binder.get(environment).bind("contacthub.workspaces", MEMBERS).isBound()) {
+			return "";
+		}
+		List<String> missing = Stream.of("contacthub.workspace-id", "contacthub.token", "contacthub.node-id")
+			.filter((property) -> !StringUtils.hasText(environment.getProperty(property)))
+			.filter((property) -> !property.endsWith("node-id")
+					|| !Binder.get(environment).bind("contacthub.nodes", MEMBERS).isBound())
+			.map((property) -> property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
+			.toList();
+		return missing.isEmpty() ? ""
+				: String.join(" and ", missing) + ((missing.size() > 1) ? " are" : " is") + " not set: see --help.";
 	}
 
 	private static Node node(ConfigurableApplicationContext context, String name) {
@@ -64,6 +102,10 @@ record Connection(Node node, boolean emulated, Context context) implements AutoC
 			throw new MigrationException(ExitCode.USAGE, "--node=" + name + ": " + ex.getMessage(), ex);
 		}
 		catch (NoSuchBeanDefinitionException ex) {
+			String missing = missing(context.getEnvironment());
+			if (!missing.isEmpty()) {
+				throw new MigrationException(ExitCode.CONTACTHUB, missing, ex);
+			}
 			throw new MigrationException(ExitCode.USAGE, "There is no contacthub.node-id: say by --node which of "
 					+ String.join(", ", nodes.names()) + " is meant.", ex);
 		}

@@ -11,7 +11,8 @@ public class CustomerMigrationApplication {
 	public static void main(String[] arguments) {
 		Console console = Console.ofProcess();
 		Interruption interruption = Interruption.bySignals(console);
-		int exitCode = new MigrationCommand(console, Connection::open, interruption).execute(arguments);
+		int exitCode = new MigrationCommand(console, Connection::open, interruption, Invocation.ofProcess())
+			.execute(arguments);
 		interruption.finished();
 		// when a signal ends the process, this waits for ever and the signal decides the
 		// code

@@ -26,7 +26,7 @@ import org.springframework.dao.DataAccessException;
 /**
  * The command, which has others for what can be done.
  */
-@Command(name = "customer-migration", mixinStandardHelpOptions = true, versionProvider = MigrationCommand.Version.class,
+@Command(name = Invocation.NAME, mixinStandardHelpOptions = true, versionProvider = MigrationCommand.Version.class,
 		synopsisSubcommandLabel = "COMMAND", description = "Move customers and events between files and ContactHub.",
 		subcommands = { ImportCommand.class, ExportCommand.class, CountCommand.class, DiffCommand.class },
 		footerHeading = "%nConnection:%n",
@@ -50,6 +50,8 @@ class MigrationCommand implements Runnable {
 
 	private final Interruption interruption;
 
+	private final String invocation;
+
 	@Spec
 	private CommandSpec spec;
 
@@ -66,11 +68,14 @@ class MigrationCommand implements Runnable {
 	 * @param console its streams
 	 * @param connector connects to the node of a name, which may be {@code null}
 	 * @param interruption the wish to stop
+	 * @param invocation how the command was started, to be given to people
 	 */
-	MigrationCommand(Console console, Function<String, Connection> connector, Interruption interruption) {
+	MigrationCommand(Console console, Function<String, Connection> connector, Interruption interruption,
+			String invocation) {
 		this.console = console;
 		this.connector = connector;
 		this.interruption = interruption;
+		this.invocation = invocation;
 	}
 
 	/**
@@ -96,7 +101,8 @@ class MigrationCommand implements Runnable {
 	private int misused(ParameterException ex) {
 		this.console.say(ex.getMessage());
 		UnmatchedArgumentException.printSuggestions(ex, ex.getCommandLine().getErr());
-		this.console.say("All options: " + ex.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+		this.console.say("All options: " + this.invocation
+				+ ex.getCommandLine().getCommandSpec().qualifiedName().substring(Invocation.NAME.length()) + " --help");
 		return ExitCode.USAGE.code();
 	}
 
@@ -132,9 +138,8 @@ class MigrationCommand implements Runnable {
 	String again(String option) {
 		return Stream
 			.concat(Arrays.stream(this.arguments).filter((argument) -> !STARTING.contains(argument)), Stream.of(option))
-			.map((argument) -> argument.matches("[\\w./=,:@%+-]+") ? argument
-					: "'" + argument.replace("'", "'\\''") + "'")
-			.collect(Collectors.joining(" ", "customer-migration ", ""));
+			.map(Invocation::quoted)
+			.collect(Collectors.joining(" ", this.invocation + ' ', ""));
 	}
 
 	Console console() {

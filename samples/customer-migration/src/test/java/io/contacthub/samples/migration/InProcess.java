@@ -42,7 +42,7 @@ final class InProcess {
 		this.out.reset();
 		this.err.reset();
 		Console console = new Console(stream(this.out), stream(this.err), false);
-		return new MigrationCommand(console, this::connect, this.interruption)
+		return new MigrationCommand(console, this::connect, this.interruption, Invocation.NAME)
 			.execute(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));
 	}
 

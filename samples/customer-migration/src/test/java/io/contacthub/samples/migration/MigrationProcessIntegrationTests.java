@@ -58,8 +58,8 @@ class MigrationProcessIntegrationTests {
 			.start("count")) {
 			assertThat(process.exitCode()).isEqualTo(4);
 			assertThat(process.out()).isEmpty();
-			assertThat(process.err()).contains("'contacthub.token' is missing", "token: ${CONTACTHUB_TOKEN}")
-				.doesNotContain("\tat ", "Exception");
+			assertThat(process.err())
+				.isEqualTo("CONTACTHUB_WORKSPACE_ID and CONTACTHUB_TOKEN are not set: see --help.\n");
 		}
 	}
 
@@ -80,7 +80,7 @@ class MigrationProcessIntegrationTests {
 				assertThat(process.exitCode()).isEqualTo(130);
 				assertThat(process.err()).containsPattern("customers.csv: [\\d,]+ rows: [\\d,]+ created, in ")
 					.containsPattern("Stopped after line \\d+; go on with: "
-							+ "customer-migration import customers.csv --resume\n");
+							+ "java -jar \\S+customer-migration.jar import customers.csv --resume\n");
 			}
 			long stored = node.customers().count();
 			assertThat(stored).isBetween(200L, 1999L);
