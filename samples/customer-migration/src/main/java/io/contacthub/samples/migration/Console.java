@@ -1,5 +1,8 @@
 package io.contacthub.samples.migration;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
@@ -27,6 +30,14 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
 		catch (ReflectiveOperationException ex) {
 			return true;
 		}
+	}
+
+	/**
+	 * Return the output for what is long: other than {@link #out()}, that of a process
+	 * tells why it cannot be written.
+	 */
+	OutputStream output() {
+		return (this.out == System.out) ? new FileOutputStream(FileDescriptor.out) : this.out;
 	}
 
 	void say(String line) {

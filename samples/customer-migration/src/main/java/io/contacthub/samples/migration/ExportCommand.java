@@ -85,6 +85,10 @@ class ExportCommand implements Callable<Integer> {
 		refuse(this.resume && this.restart, "--resume or --restart, not both.");
 		refuse(!isOutput() && !this.overwrite && Files.exists(this.file),
 				this.file + " is there already: replace it by --overwrite, or name another file.");
+		Path parent = this.file.getParent();
+		if (parent != null && !Files.isDirectory(parent)) {
+			throw new MigrationException(ExitCode.UNWRITABLE, "The folder " + parent + " does not exist: make it.");
+		}
 		return this.events ? exportEvents(format(Event.class)) : exportCustomers(format(Customer.class));
 	}
 

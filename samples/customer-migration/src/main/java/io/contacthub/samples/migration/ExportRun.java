@@ -2,7 +2,6 @@ package io.contacthub.samples.migration;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Iterator;
 
@@ -22,6 +21,8 @@ import org.springframework.util.StreamUtils;
 final class ExportRun<T extends ApiObject> {
 
 	private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
+
+	private static final String BROKEN_PIPE = "Broken pipe";
 
 	private final MigrationCommand migration;
 
@@ -50,6 +51,9 @@ final class ExportRun<T extends ApiObject> {
 			return this.plan.file().isPresent() ? toFile(read) : toOutput(read);
 		}
 		catch (IOException ex) {
+			if (this.plan.file().isEmpty() && BROKEN_PIPE.equals(ex.getMessage())) {
+				throw new MigrationException(ExitCode.UNWRITABLE, "Nobody reads the output any more.", ex);
+			}
 			throw new MigrationException(ExitCode.UNWRITABLE,
 					this.plan.name() + " cannot be written (" + IoFailure.reason(ex) + ")" + whereItIs(), ex);
 		}
@@ -62,18 +66,12 @@ final class ExportRun<T extends ApiObject> {
 	}
 
 	private int toOutput(BulkRead<T> read) throws IOException {
-		PrintStream output = this.migration.console().out();
-		DocumentWriter<T> writer = this.plan.format().writer(StreamUtils.nonClosing(output));
-		boolean whole = copy(read, writer, () -> checkOutput(output));
+		DocumentWriter<T> writer = this.plan.format().writer(StreamUtils.nonClosing(this.migration.console().output()));
+		boolean whole = copy(read, writer, () -> {
+			// what is flushed is all that there is
+		});
 		writer.close();
-		checkOutput(output);
 		return end(whole, writer);
-	}
-
-	private static void checkOutput(PrintStream output) throws IOException {
-		if (output.checkError()) {
-			throw new IOException("nobody reads it, or there is no space left");
-		}
 	}
 
 	private int toFile(BulkRead<T> read) throws IOException {
@@ -137,8 +135,8 @@ final class ExportRun<T extends ApiObject> {
 
 	private int end(boolean whole, DocumentWriter<T> writer) {
 		Console console = this.migration.console();
-		console.say(this.plan.name() + ": " + Progress.number(this.before + this.progress.rows()) + ' '
-				+ this.plan.unit() + ", in " + Progress.text(this.progress.elapsed()) + " ("
+		console.say(this.plan.name() + ": " + Progress.quantity(this.before + this.progress.rows(), this.plan.unit())
+				+ ", in " + Progress.text(this.progress.elapsed()) + " ("
 				+ Progress.number(Math.round(this.progress.rate())) + "/s).");
 		if (!whole) {
 			console.say("It is not whole" + whereItIs());
@@ -152,6 +150,9 @@ final class ExportRun<T extends ApiObject> {
 	}
 
 	private String whereItIs() {
+		if (this.plan.file().isEmpty()) {
+			return ".";
+		}
 		return (this.plan.states().isPresent() && this.plan.states().get().read().isPresent())
 				? ": go on with: " + this.migration.again("--resume")
 				: ": begin again with: " + this.migration.again("--restart");

@@ -205,11 +205,11 @@ final class FileDifference {
 	}
 
 	private String summary(Progress progress) {
-		String compared = this.file.getFileName() + " has " + Progress.number(this.rows.size())
-				+ " customers, the node " + Progress.number(progress.rows()) + ": ";
+		String compared = this.file.getFileName() + " has " + Progress.quantity(this.rows.size(), "customers")
+				+ ", the node " + Progress.number(progress.rows()) + ": ";
 		long differences = this.missing + this.additional + this.different;
-		String unread = (this.incomparable > 0) ? " " + Progress.number(this.incomparable) + " rows cannot be compared."
-				: "";
+		String unread = (this.incomparable > 0)
+				? " " + Progress.quantity(this.incomparable, "rows") + " cannot be compared." : "";
 		return compared
 				+ ((differences > 0)
 						? Progress.number(this.missing) + " only in the file, " + Progress.number(this.additional)

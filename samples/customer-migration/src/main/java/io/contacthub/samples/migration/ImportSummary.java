@@ -44,7 +44,7 @@ final class ImportSummary {
 		String ended = parts.isEmpty() ? "" : ": " + String.join(", ", parts);
 		String unchecked = (reader.keysCheckedUpToLine() > 0)
 				? "\nKeys were compared up to line " + Progress.number(reader.keysCheckedUpToLine()) + " only." : "";
-		return file.getFileName() + ": " + Progress.number(rows) + " rows" + ended + ", in "
+		return file.getFileName() + ": " + Progress.quantity(rows, "rows") + ended + ", in "
 				+ Progress.text(progress.elapsed()) + " (" + Progress.number(Math.round(progress.rate())) + "/s)."
 				+ unchecked;
 	}

@@ -142,6 +142,15 @@ final class Progress {
 		return format("%,d", number);
 	}
 
+	/**
+	 * Return a number of things, such as {@code 1 row}.
+	 * @param number the number
+	 * @param unit what they are called when they are several
+	 */
+	static String quantity(long number, String unit) {
+		return number(number) + ' ' + ((number == 1) ? unit.substring(0, unit.length() - 1) : unit);
+	}
+
 	private static String format(String format, Object... values) {
 		return String.format(Locale.ROOT, format, values);
 	}

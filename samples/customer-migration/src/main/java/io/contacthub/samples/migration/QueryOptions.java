@@ -1,7 +1,9 @@
 package io.contacthub.samples.migration;
 
 import java.util.Map;
+import java.util.function.Function;
 
+import io.contacthub.query.Criterion;
 import io.contacthub.query.Query;
 import picocli.CommandLine.Option;
 
@@ -12,6 +14,8 @@ import static io.contacthub.customer.CustomerFields.TAGS;
  * Options that say which customers are meant.
  */
 class QueryOptions {
+
+	private static final String TIME = "time: write 2026-01-31 or 2026-01-31T08:00:00Z";
 
 	@Option(names = "--tag", paramLabel = "<tag>", description = "Only customers with this manual tag.")
 	private String tag;
@@ -25,18 +29,23 @@ class QueryOptions {
 	private String to;
 
 	Query query() {
+		Query query = Query.all();
+		if (this.tag != null) {
+			query = query.and(criterion("--tag", this.tag, TAGS.MANUAL::contains, "tag"));
+		}
+		if (this.from != null) {
+			query = query.and(criterion("--registered-from", this.from, REGISTERED_AT::gte, TIME));
+		}
+		return (this.to != null) ? query.and(criterion("--registered-to", this.to, REGISTERED_AT::lt, TIME)) : query;
+	}
+
+	private static Criterion criterion(String option, String value, Function<String, Criterion> criterion,
+			String meaning) {
 		try {
-			Query query = Query.all();
-			if (this.tag != null) {
-				query = query.and(TAGS.MANUAL.contains(this.tag));
-			}
-			if (this.from != null) {
-				query = query.and(REGISTERED_AT.gte(this.from));
-			}
-			return (this.to != null) ? query.and(REGISTERED_AT.lt(this.to)) : query;
+			return criterion.apply(value);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new MigrationException(ExitCode.USAGE, ex.getMessage(), ex);
+			throw new MigrationException(ExitCode.USAGE, option + '=' + value + " is no " + meaning + '.', ex);
 		}
 	}
 

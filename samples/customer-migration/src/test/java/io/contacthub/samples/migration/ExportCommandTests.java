@@ -209,15 +209,27 @@ class ExportCommandTests {
 		assertThat(file).doesNotExist();
 	}
 
+	@Test
+	@DisplayName("says that the folder is missing, before it connects")
+	void tellsMissingFolder() {
+		Path folder = this.folder.resolve("none");
+		InProcess unconnected = new InProcess(null);
+		assertThat(unconnected.call("export", folder.resolve("customers.jsonl"))).isEqualTo(5);
+		assertThat(unconnected.err()).isEqualTo("The folder " + folder + " does not exist: make it.\n");
+	}
+
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			customers.xlsx                       | customers.xlsx
-			customers.jsonl --separator=;        | --separator and --formulas-escaped are for CSV
-			customers.jsonl --events --tag=vip   | --tag and --registered-… are for customers
-			customers.jsonl --events --resume    | An export of events cannot be resumed
-			customers.jsonl --resume             | There is nothing to resume
-			customers.csv --fields=email         | email
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					customers.xlsx                       | customers.xlsx
+					customers.jsonl --separator=;        | --separator and --formulas-escaped are for CSV
+					customers.jsonl --events --tag=vip   | --tag and --registered-… are for customers
+					customers.jsonl --events --resume    | An export of events cannot be resumed
+					customers.jsonl --resume             | There is nothing to resume
+					customers.csv --fields=email         | email
+					customers.jsonl --registered-from=gestern | --registered-from=gestern is no time: write 2026-01-31 or 2026-01-31T08:00:00Z.
+					customers.jsonl --registered-to=2026-1 | --registered-to=2026-1 is no time
+					""")
 	@DisplayName("says which option is wrong")
 	void refusesOptions(String options, String message) {
 		String[] arguments = options.split(" ");

@@ -52,6 +52,29 @@ class MigrationProcessIntegrationTests {
 	}
 
 	@Test
+	@EnabledOnOs(OS.LINUX)
+	@DisplayName("stops when nobody reads its output any more, and says so; a full disk is told from that")
+	void tellsClosedOutput() throws Exception {
+		String line = PackagedCommand.in(this.folder, Map.of())
+			.java("export", "-")
+			.stream()
+			.map((word) -> '\'' + word + '\'')
+			.collect(Collectors.joining(" "));
+		try (MigrationProcess process = MigrationProcess.start(this.folder, Map.of(),
+				List.of("bash", "-c", line + " | head -n 1; exit ${PIPESTATUS[0]}"))) {
+			assertThat(process.exitCode()).isEqualTo(5);
+			assertThat(process.out()).hasLineCount(1);
+			assertThat(process.err().lines().skip(1)).containsExactly("Nobody reads the output any more.");
+		}
+		try (MigrationProcess process = MigrationProcess.start(this.folder, Map.of(),
+				List.of("bash", "-c", line + " > /dev/full"))) {
+			assertThat(process.exitCode()).isEqualTo(5);
+			assertThat(process.err().lines().skip(1))
+				.containsExactly("the output cannot be written (No space left on device).");
+		}
+	}
+
+	@Test
 	@DisplayName("says what to set when only a part of the connection is")
 	void tellsMissingSettings() throws Exception {
 		try (MigrationProcess process = PackagedCommand.in(this.folder, Map.of("CONTACTHUB_NODE_ID", "n"))
@@ -79,7 +102,7 @@ class MigrationProcessIntegrationTests {
 				process.interrupt();
 				assertThat(process.exitCode()).isEqualTo(130);
 				assertThat(process.err()).containsPattern("customers.csv: [\\d,]+ rows: [\\d,]+ created, in ")
-					.containsPattern("Stopped after line \\d+; go on with: "
+					.containsPattern("Stopped after line \\d+(, and \\d+ behind it (is|are) done)?; go on with: "
 							+ "java -jar \\S+customer-migration.jar import customers.csv --resume\n");
 			}
 			long stored = node.customers().count();
