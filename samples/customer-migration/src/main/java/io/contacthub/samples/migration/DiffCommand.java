@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import io.contacthub.customer.Customer;
 import io.contacthub.format.Blanks;
 import io.contacthub.format.DocumentFormat;
+import io.contacthub.format.UnreadableFileException;
 import io.contacthub.query.Field;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,15 @@ class DiffCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		try {
+			return compare();
+		}
+		catch (UnreadableFileException ex) {
+			throw this.format.advised(ex);
+		}
+	}
+
+	private int compare() {
 		DocumentFormat<Customer> documents = this.format.customers(this.file, Blanks.ABSENT);
 		Optional<Field<?>> key = this.format.key(documents, this.file);
 		if (key.isEmpty()) {

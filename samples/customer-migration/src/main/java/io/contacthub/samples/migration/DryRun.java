@@ -1,6 +1,7 @@
 package io.contacthub.samples.migration;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 
 import io.contacthub.format.DocumentReader;
 import io.contacthub.format.Row;
@@ -19,11 +20,21 @@ final class DryRun<T extends ApiObject> {
 
 	private final ImportPlan<T> plan;
 
+	private final Consumer<Row<T>> check;
+
 	private long refusals;
 
-	DryRun(MigrationCommand migration, ImportPlan<T> plan) {
+	/**
+	 * Create a dry run.
+	 * @param migration the command
+	 * @param plan what would be imported
+	 * @param check throws {@code IllegalArgumentException} for a row that could not be
+	 * written
+	 */
+	DryRun(MigrationCommand migration, ImportPlan<T> plan, Consumer<Row<T>> check) {
 		this.migration = migration;
 		this.plan = plan;
+		this.check = check;
 	}
 
 	/**
@@ -43,10 +54,11 @@ final class DryRun<T extends ApiObject> {
 			while (rows.hasNext() && !this.migration.interruption().isRequested()) {
 				Row<T> row = rows.next();
 				progress.row();
-				if (row.isRefused()) {
+				String refusal = refusal(row);
+				if (refusal != null) {
 					this.refusals++;
 					progress.problem();
-					refused.write(row, row.refusal());
+					refused.write(row, refusal);
 				}
 			}
 			refused.flush(false);
@@ -56,7 +68,7 @@ final class DryRun<T extends ApiObject> {
 			throw new MigrationException(ExitCode.UNWRITABLE,
 					this.plan.refused() + " cannot be written (" + IoFailure.reason(ex) + ").", ex);
 		}
-		String outcome = Progress.number(progress.rows() - this.refusals) + " rows would be sent, "
+		String outcome = Progress.quantity(progress.rows() - this.refusals, "rows") + " would be sent, "
 				+ Progress.number(this.refusals) + " would be refused"
 				+ ((this.refusals > 0) ? ": see " + this.plan.refused() : "") + ". ";
 		if (stoppedAfter != WHOLE) {
@@ -67,6 +79,19 @@ final class DryRun<T extends ApiObject> {
 		}
 		this.migration.console().say(this.plan.file().getFileName() + ": " + outcome + "Nothing was sent.");
 		return ((this.refusals > 0) ? ExitCode.PROBLEMS : ExitCode.DONE).code();
+	}
+
+	private String refusal(Row<T> row) {
+		if (row.isRefused()) {
+			return row.refusal();
+		}
+		try {
+			this.check.accept(row);
+			return null;
+		}
+		catch (IllegalArgumentException ex) {
+			return ex.getMessage();
+		}
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.contacthub.customer.Customer;
 import io.contacthub.event.Event;
@@ -14,6 +15,7 @@ import io.contacthub.format.CsvFormat;
 import io.contacthub.format.DocumentFormat;
 import io.contacthub.format.DocumentReader;
 import io.contacthub.format.JsonLinesFormat;
+import io.contacthub.format.UnreadableFileException;
 import io.contacthub.json.ApiObject;
 import io.contacthub.query.Field;
 import picocli.CommandLine.Option;
@@ -25,6 +27,13 @@ class FileOptions {
 
 	private static final List<String> KEYS = List.of("externalId", "base.contacts.email", "id");
 
+	private static final Pattern SPREADSHEET = Pattern.compile("(?i)\\.(xlsx?|xlsm|ods|numbers)$");
+
+	/**
+	 * What a column that is not read would hold: a field that all documents have.
+	 */
+	private static final String UNREAD = "id";
+
 	@Option(names = "--column", paramLabel = "<header>=<field>",
 			description = "CSV: the column of this header holds this field, such as mail=base.contacts.email.")
 	private Map<String, String> columns = new LinkedHashMap<>();
@@ -34,7 +43,7 @@ class FileOptions {
 
 	@Option(names = "--charset", paramLabel = "<name>",
 			description = "CSV: the encoding, such as windows-1252 (default: UTF-8).")
-	private Charset charset;
+	private String charset;
 
 	@Option(names = "--separator", paramLabel = "<character>",
 			description = "CSV: what is between the cells (default: that of , ; and tab which the header has most).")
@@ -78,12 +87,35 @@ class FileOptions {
 		if (!(format instanceof CsvFormat)) {
 			return Optional.of(Field.field(KEYS.get(0)));
 		}
+		List<String> paths = columns(format, file).orElseThrow();
+		return KEYS.stream().filter(paths::contains).findFirst().map((name) -> Field.field(name));
+	}
+
+	/**
+	 * Return the paths of the columns; empty for JSON Lines, which have none.
+	 */
+	Optional<List<String>> columns(DocumentFormat<Customer> format, Path file) {
+		if (!(format instanceof CsvFormat)) {
+			return Optional.empty();
+		}
 		try (DocumentReader<Customer> reader = format.reader(file)) {
-			return KEYS.stream().filter(reader.columns()::contains).findFirst().map((name) -> Field.field(name));
+			return Optional.of(reader.columns());
 		}
 	}
 
+	/**
+	 * Return why a file cannot be read, with the option that mends it.
+	 */
+	MigrationException advised(UnreadableFileException failure) {
+		return new MigrationException(ExitCode.UNREADABLE,
+				UnreadableFileAdvice.of(failure.getMessage(), this.columns, this.ignored), failure);
+	}
+
 	private <T extends ApiObject> DocumentFormat<T> format(Path file, Class<T> type, Blanks blanks) {
+		if (SPREADSHEET.matcher(file.toString()).find()) {
+			throw new MigrationException(ExitCode.USAGE,
+					file + " is a spreadsheet: save it as CSV UTF-8, and give that file.");
+		}
 		try {
 			DocumentFormat<T> format = DocumentFormat.of(file, type);
 			if (format instanceof CsvFormat<T> csv) {
@@ -102,16 +134,38 @@ class FileOptions {
 	}
 
 	private <T extends ApiObject> CsvFormat<T> with(CsvFormat<T> format) {
-		CsvFormat<T> csv = (this.charset != null) ? format.withCharset(this.charset) : format;
+		CsvFormat<T> csv = (this.charset != null) ? format.withCharset(charset()) : format;
 		csv = csv.withFormulasEscaped(this.formulasEscaped);
 		csv = (this.separator != null) ? csv.withSeparator(this.separator) : csv;
-		for (Map.Entry<String, String> column : this.columns.entrySet()) {
-			csv = csv.withColumn(column.getKey(), column.getValue());
-		}
 		for (String header : this.ignored) {
-			csv = csv.withoutColumn(header);
+			// a column that is mapped must be there
+			csv = (header.isBlank() ? csv : csv.withColumn(header, UNREAD)).withoutColumn(header);
+		}
+		for (Map.Entry<String, String> column : this.columns.entrySet()) {
+			csv = with(csv, column.getKey(), column.getValue());
 		}
 		return csv;
+	}
+
+	private static <T extends ApiObject> CsvFormat<T> with(CsvFormat<T> format, String header, String path) {
+		try {
+			return format.withColumn(header, path);
+		}
+		catch (IllegalArgumentException ex) {
+			String reason = String.valueOf(ex.getMessage());
+			throw new IllegalArgumentException("--column " + Invocation.quoted(header + '=' + path) + ": "
+					+ (path.isBlank() ? "" : path + ' ') + reason, ex);
+		}
+	}
+
+	private Charset charset() {
+		try {
+			return Charset.forName(this.charset);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(
+					"--charset=" + this.charset + " is not known: windows-1252, for example.", ex);
+		}
 	}
 
 	/**
@@ -127,7 +181,7 @@ class FileOptions {
 	void describe(Map<String, String> setup) {
 		setup.put("--column", this.columns.toString());
 		setup.put("--ignore", this.ignored.toString());
-		setup.put("--charset", String.valueOf(this.charset));
+		setup.put("--charset", (this.charset != null) ? charset().name() : "null");
 		setup.put("--separator", String.valueOf(this.separator));
 		setup.put("--formulas-escaped", String.valueOf(this.formulasEscaped));
 		setup.put("--key", String.valueOf(this.key));

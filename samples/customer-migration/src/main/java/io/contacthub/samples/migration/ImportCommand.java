@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.contacthub.bulk.BulkSettings;
 import io.contacthub.customer.Customer;
 import io.contacthub.format.Blanks;
 import io.contacthub.format.DocumentFormat;
+import io.contacthub.format.Row;
+import io.contacthub.format.UnreadableFileException;
 import io.contacthub.json.ApiObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,14 +110,36 @@ class ImportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		check();
-		if (this.events) {
-			return run(this.format.events(this.file),
-					(connection) -> RowWriters.adding(connection, this.uncertain == Uncertain.SEND, settings()));
+		try {
+			return this.events ? addEvents() : writeCustomers();
 		}
-		return run(this.format.customers(this.file, this.blanks), this::customerWriters);
+		catch (UnreadableFileException ex) {
+			throw this.format.advised(ex);
+		}
+	}
+
+	private int addEvents() {
+		return run(this.format.events(this.file),
+				(connection) -> RowWriters.adding(connection, this.uncertain == Uncertain.SEND, settings()), (row) -> {
+				});
+	}
+
+	private int writeCustomers() {
+		DocumentFormat<Customer> documents = this.format.customers(this.file, this.blanks);
+		boolean patches = this.mode == Mode.PATCH;
+		refuse(patches
+				&& this.format.columns(documents, this.file).filter((paths) -> !paths.contains("id")).isPresent(),
+				"--mode=patch needs a column id.");
+		return run(documents, this::customerWriters, (row) -> {
+			if (patches) {
+				RowWriters.change(row);
+			}
+		});
 	}
 
 	private void check() {
+		refuse("-".equals(this.file.toString()),
+				"import needs a file: it goes on where it was stopped, which a pipe cannot.");
 		refuse(this.events && (this.mode != Mode.UPSERT || this.onlyChanges || this.blanks != Blanks.ABSENT),
 				"--mode, --only-changes and --blanks are for customers, not for --events.");
 		refuse(this.blanks == Blanks.CLEAR && this.mode != Mode.PATCH,
@@ -143,7 +168,8 @@ class ImportCommand implements Callable<Integer> {
 		return BulkSettings.defaults().withConcurrency(this.concurrency);
 	}
 
-	private <T extends ApiObject> int run(DocumentFormat<T> documents, Function<Connection, RowWriters<T>> writers) {
+	private <T extends ApiObject> int run(DocumentFormat<T> documents, Function<Connection, RowWriters<T>> writers,
+			Consumer<Row<T>> check) {
 		Path report = report();
 		StateFile<ImportState> states = new StateFile<>((this.state != null) ? this.state
 				: this.file.resolveSibling(this.file.getFileName() + ".import-state.json"), ImportState.class);
@@ -157,7 +183,7 @@ class ImportCommand implements Callable<Integer> {
 				(this.events || this.mode == Mode.PATCH) ? Duration.ZERO : this.indexLag,
 				Optional.ofNullable(this.maxRefused), this.progress);
 		if (this.dryRun) {
-			return new DryRun<>(this.migration, plan).run();
+			return new DryRun<>(this.migration, plan, check).run();
 		}
 		try (Connection connection = this.migration.connect(this.node)) {
 			Map<String, String> setup = setup(connection, report);

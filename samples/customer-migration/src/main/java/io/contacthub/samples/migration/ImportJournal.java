@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -220,8 +221,19 @@ final class ImportJournal {
 	private ImportState state(long length) {
 		Map<String, Long> kinds = new TreeMap<>();
 		this.counts.forEach((kind, count) -> kinds.put(kind.name(), count));
-		return new ImportState(this.setup, this.settled.toText(), this.sent,
-				List.copyOf(this.done.tailSet(this.settled.rows(), false)), kinds, length, Instant.now());
+		return new ImportState(this.setup, this.settled.toText(), this.sent, List.copyOf(doneBehind()), kinds, length,
+				Instant.now());
+	}
+
+	private Set<Long> doneBehind() {
+		return this.done.tailSet(this.settled.rows(), false);
+	}
+
+	/**
+	 * Return how many rows behind the settled ones are decided as well.
+	 */
+	int behind() {
+		return doneBehind().size();
 	}
 
 	long count(Kind kind) {

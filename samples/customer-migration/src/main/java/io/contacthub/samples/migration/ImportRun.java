@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.contacthub.bulk.BulkOutcome;
 import io.contacthub.bulk.BulkOutcome.Kind;
@@ -116,13 +117,30 @@ final class ImportRun<T extends ApiObject> {
 				write(writers.first(), new PendingRows<>(this.reader, this.journal, Long.MAX_VALUE));
 			}
 		}
-		catch (BulkStoppedException | UnreadableFileException ex) {
+		catch (BulkStoppedException ex) {
 			this.display.close();
 			this.journal.stop();
-			this.journal.unreported().forEach(this::say);
-			tellWhere();
+			say(FailureReport.meaning(ex) + (isAnyStored() ? "" : " Nothing was stored."));
+			tellWhereNow();
+			throw new MigrationException(ExitCode.CONTACTHUB, FailureReport.details(ex), ex);
+		}
+		catch (UnreadableFileException ex) {
+			this.display.close();
+			this.journal.stop();
+			tellWhereNow();
 			throw ex;
 		}
+	}
+
+	private boolean isAnyStored() {
+		return this.journal.sent() > this.journal.settled().rows()
+				|| Stream.of(Kind.CREATED, Kind.UPDATED, Kind.ACCEPTED, Kind.FAILED)
+					.anyMatch((kind) -> this.journal.count(kind) > 0);
+	}
+
+	private void tellWhereNow() {
+		this.journal.unreported().forEach(this::say);
+		tellWhere();
 	}
 
 	private void announceUncertain() {
@@ -186,8 +204,8 @@ final class ImportRun<T extends ApiObject> {
 			return outcome.item().refusal();
 		}
 		return switch (outcome.kind()) {
-			case REFUSED -> outcome.reason();
-			case FAILED -> "failed, may have been stored: " + outcome.reason();
+			case REFUSED -> FailureReport.reason(outcome);
+			case FAILED -> "failed, may have been stored: " + FailureReport.reason(outcome);
 			default -> null;
 		};
 	}
@@ -214,7 +232,11 @@ final class ImportRun<T extends ApiObject> {
 			return tellUnwritable();
 		}
 		if (this.tooManyRefused) {
-			say("Too many rows were refused: see " + this.plan.refused() + ".");
+			say("Too many rows were refused: "
+					+ this.plan.maxRefused()
+						.map((most) -> Progress.number(most) + ", as --max-refused says")
+						.orElse("all of the first " + ALL_REFUSED + "; --max-refused=<number> allows more")
+					+ ". See " + this.plan.refused() + ".");
 		}
 		if (isStopped()) {
 			tellWhere();
@@ -238,8 +260,10 @@ final class ImportRun<T extends ApiObject> {
 
 	private void tellWhere() {
 		say(summary());
-		say("Stopped after line " + this.journal.settled().line() + "; go on with: "
-				+ this.migration.again("--resume"));
+		int behind = this.journal.behind();
+		say("Stopped after line " + this.journal.settled().line()
+				+ ((behind > 0) ? ", and " + behind + " behind it " + ((behind > 1) ? "are" : "is") + " done" : "")
+				+ "; go on with: " + this.migration.again("--resume"));
 	}
 
 	private String summary() {

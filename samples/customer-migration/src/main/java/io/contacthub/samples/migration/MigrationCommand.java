@@ -116,7 +116,7 @@ class MigrationCommand implements Runnable {
 			return ExitCode.UNREADABLE.code();
 		}
 		if (failure instanceof DataAccessException || ContactHubFailure.in(failure).isPresent()) {
-			this.console.say(failure.getMessage());
+			this.console.say(FailureReport.meaning(failure) + ' ' + FailureReport.details(failure));
 			return ExitCode.CONTACTHUB.code();
 		}
 		failure.printStackTrace(this.console.err());

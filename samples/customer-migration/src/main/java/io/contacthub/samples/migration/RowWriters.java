@@ -69,7 +69,11 @@ record RowWriters<T extends ApiObject>(BulkWriter<Row<T>> first, BulkWriter<Row<
 		return new RowWriters<>(writer, writer);
 	}
 
-	private static CustomerChange change(Row<Customer> row) {
+	/**
+	 * Return the change that a row describes.
+	 * @throws IllegalArgumentException when it does not say whom to change
+	 */
+	static CustomerChange change(Row<Customer> row) {
 		Map<String, Object> members = new LinkedHashMap<>(row.document());
 		if (!(members.get("id") instanceof String id)) {
 			throw new IllegalArgumentException("has no id: a patch needs that of the customer");

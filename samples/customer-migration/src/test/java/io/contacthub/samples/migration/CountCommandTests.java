@@ -5,6 +5,8 @@ import io.contacthub.emulator.ContactHubEmulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,7 +78,28 @@ class CountCommandTests {
 		this.emulator.wireMock().register(WireMock.any(anyUrl()).willReturn(WireMock.unauthorized()));
 		assertThat(this.command.call("count")).isEqualTo(4);
 		assertThat(this.command.out()).isEmpty();
-		assertThat(this.command.err()).contains("GET /customers").hasLineCount(1);
+		assertThat(this.command.err())
+			.startsWith("ContactHub refuses the token (401): check CONTACTHUB_TOKEN. GET /customers")
+			.hasLineCount(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "403, ContactHub does not permit this (403): check what the token of CONTACTHUB_TOKEN may do.",
+			"404, ContactHub does not know the address (404): check CONTACTHUB_WORKSPACE_ID and CONTACTHUB_NODE_ID.",
+			"422, ContactHub refuses this (422)." })
+	@DisplayName("says first what the status means")
+	void tellsMeaning(int status, String meaning) {
+		this.emulator.wireMock().register(WireMock.any(anyUrl()).willReturn(WireMock.status(status)));
+		assertThat(this.command.call("count")).isEqualTo(4);
+		assertThat(this.command.err()).startsWith(meaning + " GET /customers").hasLineCount(1);
+	}
+
+	@Test
+	@DisplayName("says that ContactHub is not to be reached")
+	void tellsUnreachable() {
+		this.emulator.close();
+		assertThat(this.command.call("count")).isEqualTo(4);
+		assertThat(this.command.err()).startsWith("ContactHub cannot be reached. GET /customers").hasLineCount(1);
 	}
 
 }

@@ -74,7 +74,7 @@ class ImportCommandTests {
 			.register(post(urlPathMatching(".*/customers")).withRequestBody(WireMock.containing("Eve"))
 				.willReturn(WireMock.badRequest()
 					.withHeader("Content-Type", "application/json")
-					.withBody("{\"message\":\"no\",\"errors\":[{\"message\":\"too old\",\"path\":\"base.dob\"}]}")));
+					.withBody("{\"message\":\"no\",\"errors\":[{\"message\":\"too old\",\"path\":\"/base/dob\"}]}")));
 		Files.writeString(file, Files.readString(file) + "\"A5\";\"Eve\";1080-01-01;\n");
 		assertThat(this.command.call("import", file)).isEqualTo(1);
 		assertThat(this.command.err()).contains("customers.csv: 5 rows: 1 created, 4 refused", "customers.refused.csv");
@@ -86,8 +86,7 @@ class ImportCommandTests {
 						"3;column 'base.dob': '03/02/1980' is no date: write it as 1980-02-03;A2;Bob;03/02/1980;Europe/Rome"),
 				(cid) -> assertThat(cid).startsWith("4;").contains("has 2 cells, the header 4").endsWith(";A3;Cid"),
 				(dot) -> assertThat(dot).startsWith("5;").contains("externalId 'A1' is in line 2 already"),
-				(eve) -> assertThat(eve).startsWith("6;")
-					.contains("base.dob", "too old")
+				(eve) -> assertThat(eve).startsWith("6;base.dob: too old (POST /customers failed: status 400")
 					.endsWith(";\"A5\";\"Eve\";1080-01-01;"));
 		Files.writeString(refused,
 				Files.readString(refused)
@@ -147,7 +146,7 @@ class ImportCommandTests {
 		assertThat(this.command.call("import", file, "--dry-run")).isEqualTo(1);
 		Path refused = this.folder.resolve("customers.dry-run.refused.csv");
 		assertThat(this.command.err()).isEqualTo(
-				"customers.csv: 1 rows would be sent, 1 would be refused: see " + refused + ". Nothing was sent.\n");
+				"customers.csv: 1 row would be sent, 1 would be refused: see " + refused + ". Nothing was sent.\n");
 		this.emulator.wireMock().verifyThat(0, anyRequestedFor(anyUrl()));
 		assertThat(refused).content().contains("yesterday");
 		assertThat(this.folder).isDirectoryNotContaining("glob:**.json");
@@ -210,10 +209,13 @@ class ImportCommandTests {
 				.withHeader("Content-Type", "application/json")
 				.withBody("{\"message\":\"no\"}")));
 		assertThat(this.command.call("import", numbered(1000))).isEqualTo(4);
-		assertThat(this.command.err()).contains("Too many rows were refused", "--resume");
+		assertThat(this.command.err()).contains(
+				"Too many rows were refused: all of the first 100; --max-refused=<number> allows more. See ",
+				"--resume");
 		int posts = this.emulator.wireMock().find(postRequestedFor(anyUrl())).size();
 		assertThat(posts).isBetween(100, 200);
-		assertThat(Files.readAllLines(this.folder.resolve("customers.refused.csv"))).hasSize(posts + 1);
+		assertThat(Files.readAllLines(this.folder.resolve("customers.refused.csv"))).hasSize(posts + 1)
+			.allSatisfy((row) -> assertThat(row).matches("#line.*|\\d+,\"?no \\(POST .*"));
 	}
 
 	@Test
@@ -222,8 +224,9 @@ class ImportCommandTests {
 		this.emulator.wireMock().register(post(urlPathMatching(".*/customers")).willReturn(WireMock.unauthorized()));
 		Path file = numbered(100);
 		assertThat(this.command.call("import", file)).isEqualTo(4);
-		assertThat(this.command.err()).contains("Stopped after line ", "go on with: customer-migration import ",
-				" --resume", "401");
+		assertThat(this.command.err())
+			.startsWith("ContactHub refuses the token (401): check CONTACTHUB_TOKEN. Nothing was stored.\n")
+			.contains("Stopped after line ", "go on with: customer-migration import ", " --resume", "status 401");
 		this.emulator.wireMock().removeMappings();
 		assertThat(this.command.call("import", file, "--resume")).isZero();
 		assertThat(this.command.err()).contains("100 rows: 100 created");
@@ -240,7 +243,12 @@ class ImportCommandTests {
 			--resume                      | There is nothing to resume
 			--concurrency=0               | --concurrency is from 1 to 1000
 			--mode=merge                  | Invalid value for option '--mode'
-			--charset=utf-17              | --charset
+			--charset=klingon             | --charset=klingon is not known: windows-1252, for example.
+			--charset=a/b                 | --charset=a/b is not known: windows-1252, for example.
+			--mode=patch                  | --mode=patch needs a column id.
+			--mode=patch --dry-run        | --mode=patch needs a column id.
+			--column=E-Mail=base.contacts.mail | --column E-Mail=base.contacts.mail: base.contacts.mail is no field
+			--column=mail=                | --column mail=: path is blank
 			--index-lag=soon              | --index-lag
 			--column=externalId           | --column
 			""")
@@ -259,7 +267,10 @@ class ImportCommandTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			none.csv       |                            | none.csv
 			empty.csv      | ''                         | is empty
-			columns.csv    | externalId,email           | column 2 'email' is no field: did you mean base.contacts.email
+			columns.csv    | externalId,email           | : --column email=base.contacts.email or --ignore email
+			columns.csv    | externalId,my mail         | or --ignore 'my mail'
+			columns.csv    | externalId,Qwertzuiop      | : --column 'Qwertzuiop=<field>' or --ignore Qwertzuiop
+			tie.csv        | a;b,c                      | --separator
 			twice.csv      | externalId,externalId      | externalId
 			""")
 	@DisplayName("says why a file cannot be read at all, and sends nothing")
@@ -271,6 +282,51 @@ class ImportCommandTests {
 		assertThat(this.command.call("import", file)).isEqualTo(3);
 		assertThat(this.command.err()).contains(message).hasLineCount(1);
 		assertThat(this.folder).isDirectoryNotContaining("glob:**.{json,refused.csv}");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			--ignore=foo                          | there is no column 'foo' for --ignore foo
+			--ignore=externalId --ignore=mail     | there is no column 'mail' for --ignore mail
+			--column=mail=base.contacts.email     | there is no column 'mail' for --column mail=base.contacts.email
+			""")
+	@DisplayName("says which option is about a column that the file has not")
+	void refusesMissingColumns(String options, String message) throws Exception {
+		Path file = csv("externalId,base.firstName", "A1,Ann");
+		assertThat(this.command.call(Stream.concat(Stream.of("import", file), Stream.of(options.split(" "))).toArray()))
+			.isEqualTo(3);
+		assertThat(this.command.err()).contains(message).hasLineCount(1);
+	}
+
+	@Test
+	@DisplayName("leaves out the columns that are to be ignored")
+	void ignoresColumns() throws Exception {
+		Path file = csv("externalId,shoe size,base.firstName,id", "A1,44,Ann,none");
+		assertThat(this.command.call("import", file, "--ignore=shoe size", "--ignore=id")).isZero();
+		assertThat(this.node.customers().findByExternalId("A1").orElseThrow().base().firstName()).isEqualTo("Ann");
+	}
+
+	@Test
+	@DisplayName("checks in a dry run for the mode that is meant: a patch needs an id in each row")
+	void runsDryForMode() throws Exception {
+		Path file = Files.writeString(this.folder.resolve("customers.jsonl"),
+				"{\"id\":\"i1\",\"externalId\":\"A1\"}\n{\"externalId\":\"A2\"}\n");
+		assertThat(this.command.call("import", file, "--dry-run")).isZero();
+		assertThat(this.command.call("import", file, "--dry-run", "--mode=patch")).isEqualTo(1);
+		assertThat(this.command.err()).contains("1 row would be sent, 1 would be refused");
+		assertThat(this.folder.resolve("customers.dry-run.refused.jsonl")).content()
+			.contains("has no id: a patch needs that of the customer", "A2")
+			.doesNotContain("i1");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-, 'import needs a file: it goes on where it was stopped, which a pipe cannot.'",
+			"customers.xlsx, 'customers.xlsx is a spreadsheet: save it as CSV UTF-8, and give that file.'",
+			"customers.ODS, save it as CSV UTF-8" })
+	@DisplayName("says what to give in place of what is no file that it reads")
+	void refusesOtherInput(String file, String message) {
+		assertThat(this.command.call("import", file)).isEqualTo(2);
+		assertThat(this.command.err()).contains(message).hasLineCount(1);
 	}
 
 	@Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
@@ -71,8 +72,8 @@ class ResumedImportTests {
 		this.command.interruption().finished();
 		signal.join();
 		assertThat(this.command.err()).containsPattern("customers.csv: \\d+ rows: \\d+ created")
-			.containsPattern(
-					"Stopped after line \\d+; go on with: customer-migration import \\S+customers.csv --resume\n");
+			.containsPattern("Stopped after line \\d+(, and \\d+ behind it (is|are) done)?; go on with: "
+					+ "customer-migration import \\S+customers.csv --resume\n");
 		long before = this.node.customers().count();
 		assertThat(before).isBetween(100L, 500L);
 		this.emulator.wireMock().resetRequests();
@@ -88,6 +89,19 @@ class ResumedImportTests {
 		assertThat(Files.readAllLines(this.folder.resolve("customers.refused.csv"))).hasSize(13)
 			.doesNotHaveDuplicates();
 		assertThat(this.folder).isDirectoryNotContaining("glob:**.json*");
+	}
+
+	@Test
+	@DisplayName("tells how many rows behind the line at which it stopped are done")
+	void tellsRowsBehind() throws Exception {
+		Path file = csv(rows(1, 3));
+		this.emulator.wireMock()
+			.register(post(anyUrl()).withRequestBody(containing("\"A1\""))
+				.willReturn(unauthorized().withFixedDelay(2000)));
+		assertThat(this.command.call("import", file)).isEqualTo(4);
+		assertThat(this.node.customers().count()).isEqualTo(2);
+		assertThat(this.command.err()).startsWith("ContactHub refuses the token (401): check CONTACTHUB_TOKEN.\n")
+			.contains("Stopped after line 0, and 2 behind it are done; go on with: ");
 	}
 
 	@Test
@@ -115,6 +129,7 @@ class ResumedImportTests {
 		kill(file, "UPSERT", 10, 20);
 		csv(rows(2, 31));
 		assertThat(this.command.call("import", file, "--resume")).isEqualTo(3);
+		assertThat(this.command.err()).contains("or begin again with --restart\n");
 		assertThat(this.node.customers().count()).isZero();
 	}
 
