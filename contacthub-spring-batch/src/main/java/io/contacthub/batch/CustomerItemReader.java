@@ -80,12 +80,13 @@ public class CustomerItemReader extends AbstractItemStreamItemReader<Customer> {
 
 	@Override
 	public void close() {
-		if (this.read != null) {
-			this.read.close();
-		}
-		this.read = null;
-		this.iterator = null;
-		this.step.close();
+		this.step.close(() -> {
+			if (this.read != null) {
+				this.read.close();
+			}
+			this.read = null;
+			this.iterator = null;
+		});
 	}
 
 }

@@ -104,9 +104,10 @@ public class EventItemReader extends AbstractItemStreamItemReader<Event> {
 
 	@Override
 	public void close() {
-		this.windows = null;
-		this.window.clear();
-		this.step.close();
+		this.step.close(() -> {
+			this.windows = null;
+			this.window.clear();
+		});
 	}
 
 }

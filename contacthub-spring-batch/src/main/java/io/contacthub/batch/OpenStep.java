@@ -2,6 +2,7 @@ package io.contacthub.batch;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.util.Assert;
 
@@ -14,6 +15,8 @@ class OpenStep {
 	private final String reader;
 
 	private @Nullable ExecutionContext context;
+
+	private @Nullable StepExecution execution;
 
 	OpenStep(String reader) {
 		this.reader = reader;
@@ -29,12 +32,29 @@ class OpenStep {
 		boolean closed = this.context == null;
 		Assert.state(closed || this.context == context, () -> "This " + this.reader
 				+ " is open for another step: partitions in one process need one each, by @StepScope");
-		this.context = context;
+		if (closed) {
+			this.context = context;
+			this.execution = ItemSkips.step();
+		}
 		return closed;
 	}
 
-	synchronized void close() {
-		this.context = null;
+	/**
+	 * Close, unless another step asks for it than the one that opened: steps close also
+	 * what they could not open.
+	 * @param closing what closes the reader, before another step can open it
+	 */
+	synchronized void close(Runnable closing) {
+		StepExecution asking = ItemSkips.step();
+		if (asking == null || this.execution == null || asking == this.execution) {
+			try {
+				closing.run();
+			}
+			finally {
+				this.context = null;
+				this.execution = null;
+			}
+		}
 	}
 
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.contacthub.customer.Customer;
@@ -16,9 +19,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.partition.support.SimplePartitioner;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.core.task.TaskExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -160,6 +167,41 @@ class CustomerItemReaderTests {
 		reader.close();
 		reader.open(new ExecutionContext());
 		reader.close();
+	}
+
+	@Test
+	@DisplayName("stays open for its step when other steps, which were refused, close it")
+	void staysOpen() throws Exception {
+		List<String> read = new CopyOnWriteArrayList<>();
+		CountDownLatch others = new CountDownLatch(2);
+		TaskExecutor threads = (task) -> new Thread(() -> {
+			task.run();
+			others.countDown();
+		}).start();
+		try (JobRuns jobs = new JobRuns()) {
+			Step partition = new StepBuilder("partition", jobs.repository()).<Customer, String>chunk(CHUNK)
+				.transactionManager(jobs.transactionManager())
+				.reader(builder().build())
+				.processor((customer) -> {
+					assertThat(others.await(30, TimeUnit.SECONDS)).isTrue();
+					return customer.externalId();
+				})
+				.writer((chunk) -> read.addAll(chunk.getItems()))
+				.build();
+			JobExecution execution = jobs
+				.run(new StepBuilder("partitions", jobs.repository()).partitioner("partition", new SimplePartitioner())
+					.step(partition)
+					.gridSize(3)
+					.taskExecutor(threads)
+					.build());
+			assertThat(execution.getStepExecutions()).filteredOn((step) -> !step.getStepName().equals("partitions"))
+				.extracting(StepExecution::getStatus)
+				.containsExactlyInAnyOrder(BatchStatus.COMPLETED, BatchStatus.FAILED, BatchStatus.FAILED);
+			assertThat(execution.getAllFailureExceptions()).filteredOn(IllegalStateException.class::isInstance)
+				.hasSize(2)
+				.allSatisfy((ex) -> assertThat(ex).hasMessageContaining("@StepScope"));
+		}
+		assertThat(read).hasSize(230).doesNotHaveDuplicates();
 	}
 
 }

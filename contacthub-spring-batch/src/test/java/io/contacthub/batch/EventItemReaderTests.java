@@ -18,7 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
@@ -130,6 +135,44 @@ class EventItemReaderTests {
 			})
 			.writer((chunk) -> read.addAll(chunk.getItems()))
 			.build();
+	}
+
+	@Test
+	@DisplayName("stays open for its step when another one closes it, and is closed by its own or outside of any")
+	void staysOpen() {
+		ListedEvents listed = new ListedEvents(new Random(1), true);
+		listed.add(START);
+		EventItemReader reader = reader(listed.repository(), ALL);
+		JobExecution job = new JobExecution(1, new JobInstance(1, "job"), new JobParameters());
+		StepExecution own = new StepExecution(101, "own", job);
+		StepExecution other = new StepExecution(102, "other", job);
+		within(own, () -> reader.open(new ExecutionContext()));
+		within(other, () -> {
+			assertThatIllegalStateException().isThrownBy(() -> reader.open(new ExecutionContext()))
+				.withMessageContaining("@StepScope");
+			reader.close();
+			assertThatIllegalStateException().isThrownBy(() -> reader.open(new ExecutionContext()));
+		});
+		within(own, () -> {
+			assertThat(reader.read()).isNotNull();
+			reader.close();
+		});
+		within(other, () -> reader.open(new ExecutionContext()));
+		reader.close();
+		within(own, () -> {
+			reader.open(new ExecutionContext());
+			reader.close();
+		});
+	}
+
+	private static void within(StepExecution step, Runnable action) {
+		StepSynchronizationManager.register(step);
+		try {
+			action.run();
+		}
+		finally {
+			StepSynchronizationManager.release();
+		}
 	}
 
 	@Test
