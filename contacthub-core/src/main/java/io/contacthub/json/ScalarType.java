@@ -23,13 +23,14 @@ final class ScalarType implements MemberType {
 
 	private static final String NO_BOOLEAN = "is neither true nor false";
 
-	private static final String NO_INTEGER = "is no whole number that is small enough: write it as 1250";
+	private static final String NO_INTEGER = "is no whole number that is small enough: write digits, such as 1250";
 
-	private static final String NO_DECIMAL = "is no number: write it as 12.50";
+	private static final String NO_DECIMAL = "is no number: write digits and a point, such as 12.50";
 
-	private static final String NO_DATE = "is no date: write it as 1980-02-03";
+	private static final String NO_DATE = "is no date: write year-month-day, such as 1980-02-03";
 
-	private static final String NO_DATE_TIME = "is no date and time: write it as 1980-02-03T10:15:00Z";
+	private static final String NO_DATE_TIME = "is no date and time: write year-month-day, T, time and zone,"
+			+ " such as 1980-02-03T10:15:00Z";
 
 	private static final String NO_ZONE = "is no time zone: give its id, such as Europe/Rome";
 

@@ -80,23 +80,24 @@ class CsvReadingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-			enabled                ~ yes         ~ 'yes' is neither true nor false
-			base.dob               ~ 03/02/1980  ~ '03/02/1980' is no date: write it as 1980-02-03
-			base.dob               ~ 1980-02-30  ~ '1980-02-30' is no date: write it as 1980-02-03
-			base.dob               ~ 19800203    ~ '19800203' is no date: write it as 1980-02-03
-			registeredAt           ~ 10:15       ~ '10:15' is no date and time: write it as 1980-02-03T10:15:00Z
-			base.address.geo.lat   ~ '12,50'     ~ '12,50' is no number: write it as 12.50
-			base.timezone          ~ Europa/Rome ~ 'Europa/Rome' is no time zone: give its id, such as Europe/Rome
-			tags.manual            ~ '["a"'      ~ is no JSON: Unexpected end-of-input
-			base.jobs              ~ '[{"startDate":"1/2/2000"}]' ~ element 1: startDate: '1/2/2000' is no date
-			base.jobs              ~ a           ~ is no JSON: Unrecognized token 'a'
-			extended               ~ [1]         ~ '[1]' is no object
-			extended.points:number ~ many        ~ 'many' is no number: write it as 12.50
-			extended.vip:boolean   ~ 1           ~ '1' is neither true nor false
-			extended.any:json      ~ '{"a":1,"a":2}' ~ is no JSON: Duplicate Object property "a"
-			extended.any:json      ~ '"\\ud800"' ~ 'any' holds half of a character
-			""")
+	@CsvSource(delimiter = '~', quoteCharacter = '`',
+			textBlock = """
+					enabled                ~ yes         ~ 'yes' is neither true nor false
+					base.dob               ~ 03/02/1980  ~ '03/02/1980' is no date: write year-month-day, such as 1980-02-03
+					base.dob               ~ 1980-02-30  ~ '1980-02-30' is no date: write year-month-day, such as 1980-02-03
+					base.dob               ~ 19800203    ~ '19800203' is no date: write year-month-day, such as 1980-02-03
+					registeredAt           ~ 10:15       ~ '10:15' is no date and time: write year-month-day, T, time and zone, such as 1980-02-03T10:15:00Z
+					base.address.geo.lat   ~ '12,50'     ~ '12,50' is no number: write digits and a point, such as 12.50
+					base.timezone          ~ Europa/Rome ~ 'Europa/Rome' is no time zone: give its id, such as Europe/Rome
+					tags.manual            ~ '["a"'      ~ is no JSON: Unexpected end-of-input
+					base.jobs              ~ '[{"startDate":"1/2/2000"}]' ~ element 1: startDate: '1/2/2000' is no date
+					base.jobs              ~ a           ~ is no JSON: Unrecognized token 'a'
+					extended               ~ [1]         ~ '[1]' is no object
+					extended.points:number ~ many        ~ 'many' is no number: write digits and a point, such as 12.50
+					extended.vip:boolean   ~ 1           ~ '1' is neither true nor false
+					extended.any:json      ~ '{"a":1,"a":2}' ~ is no JSON: Duplicate Object property "a"
+					extended.any:json      ~ '"\\ud800"' ~ 'any' holds half of a character
+					""")
 	@DisplayName("is refused when a cell is something else, which is told with how to write it")
 	void isRefused(String column, String cell, String reason) {
 		Row<Customer> row = row(column, unquoted(cell));
@@ -111,8 +112,9 @@ class CsvReadingTests {
 	void tellsAllFaults() {
 		List<Row<Customer>> rows = read("externalId,base.dob,enabled\n1,\"\n\",yes\n2,1980-02-03,true\n");
 		assertThat(rows).extracting(Row::line).containsExactly(2L, 4L);
-		assertThat(rows.get(0).refusal()).isEqualTo("column 'base.dob': ' ' is no date: write it as 1980-02-03;"
-				+ " column 'enabled': 'yes' is neither true nor false");
+		assertThat(rows.get(0).refusal())
+			.isEqualTo("column 'base.dob': ' ' is no date: write year-month-day, such as 1980-02-03;"
+					+ " column 'enabled': 'yes' is neither true nor false");
 		assertThat(rows.get(0).column()).isEqualTo("base.dob");
 		assertThat(rows.get(1).isRefused()).isFalse();
 	}

@@ -43,7 +43,7 @@ class RefusalWriterTests {
 
 	private static final String REFUSED = """
 			#line;#reason;externalId;base.dob;enabled;base.lastName
-			2;column 'base.dob': '03/02/1980' is no date: write it as 1980-02-03;1;03/02/1980;true;Rossi
+			2;column 'base.dob': '03/02/1980' is no date: write year-month-day, such as 1980-02-03;1;03/02/1980;true;Rossi
 			5;has 2 cells, the header 4;3;1980-02-03
 			6;column 'enabled': 'yes' is neither true nor false;4;1980-02-03;yes;"multi
 			line"

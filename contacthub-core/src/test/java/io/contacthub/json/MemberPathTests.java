@@ -35,17 +35,19 @@ class MemberPathTests {
 	 * By the type of a component: a text that is a value of it, the value as it is sent,
 	 * a text that is none, and what is said of that.
 	 */
-	private static final Map<Type, Sample> SAMPLES = Map.of(String.class, new Sample("007", "007", null, ""),
-			Boolean.class, new Sample("True", true, "yes", "'yes' is neither true nor false"), Integer.class,
-			new Sample("1998", 1998, "1998.5", "'1998.5' is no whole number that is small enough: write it as 1250"),
+	private static final Map<Type, Sample> SAMPLES = Map.of(
+			String.class, new Sample("007", "007", null, ""), Boolean.class,
+			new Sample("True", true, "yes", "'yes' is neither true nor false"), Integer.class, new Sample("1998", 1998,
+					"1998.5", "'1998.5' is no whole number that is small enough: write digits, such as 1250"),
 			BigDecimal.class,
-			new Sample("45.4640", new BigDecimal("45.4640"), "45,4640", "'45,4640' is no number: write it as 12.50"),
+			new Sample("45.4640", new BigDecimal("45.4640"), "45,4640",
+					"'45,4640' is no number: write digits and a point, such as 12.50"),
 			LocalDate.class,
 			new Sample("1980-02-03T23:15:00-05:00", "1980-02-03", "03/02/1980",
-					"'03/02/1980' is no date: write it as 1980-02-03"),
+					"'03/02/1980' is no date: write year-month-day, such as 1980-02-03"),
 			Instant.class,
 			new Sample("1980-02-03 10:15", "1980-02-03T10:15:00.000Z", "3.2.1980 10:15",
-					"'3.2.1980 10:15' is no date and time: write it as 1980-02-03T10:15:00Z"),
+					"'3.2.1980 10:15' is no date and time: write year-month-day, T, time and zone, such as 1980-02-03T10:15:00Z"),
 			ZoneId.class, new Sample("Europe/Rome", "Europe/Rome", "Europa/Rome",
 					"'Europa/Rome' is no time zone: give its id, such as Europe/Rome"));
 
@@ -148,7 +150,7 @@ class MemberPathTests {
 		for (String text : new String[] { "12,50", "1 000", " 1", "", "\u0661\u0662", "NaN", "0x10",
 				"1".repeat(101) }) {
 			assertThatIllegalArgumentException().isThrownBy(() -> path.read(text))
-				.withMessageEndingWith("is no number: write it as 12.50");
+				.withMessageEndingWith("is no number: write digits and a point, such as 12.50");
 		}
 	}
 
@@ -162,7 +164,7 @@ class MemberPathTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '~', quoteCharacter = '`',
 			textBlock = """
-					[{"companyName":"A","startDate":"1.2.2000"}] ~ element 1: startDate: '1.2.2000' is no date: write it as 1980-02-03
+					[{"companyName":"A","startDate":"1.2.2000"}] ~ element 1: startDate: '1.2.2000' is no date: write year-month-day, such as 1980-02-03
 					[{"isCurrent":true},{"isCurrent":1}]        ~ element 2: isCurrent: '1' is neither true nor false
 					[5]                                         ~ element 1: '5' is no object
 					[null]                                      ~ element 1: 'null' is no object

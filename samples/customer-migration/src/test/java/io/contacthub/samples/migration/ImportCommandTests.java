@@ -83,7 +83,7 @@ class ImportCommandTests {
 				(header) -> assertThat(header)
 					.isEqualTo("#line;#reason;externalId;base.firstName;base.dob;base.timezone"),
 				(bob) -> assertThat(bob).isEqualTo(
-						"3;column 'base.dob': '03/02/1980' is no date: write it as 1980-02-03;A2;Bob;03/02/1980;Europe/Rome"),
+						"3;column 'base.dob': '03/02/1980' is no date: write year-month-day, such as 1980-02-03;A2;Bob;03/02/1980;Europe/Rome"),
 				(cid) -> assertThat(cid).startsWith("4;").contains("has 2 cells, the header 4").endsWith(";A3;Cid"),
 				(dot) -> assertThat(dot).startsWith("5;").contains("externalId 'A1' is in line 2 already"),
 				(eve) -> assertThat(eve).startsWith("6;base.dob: too old (POST /customers failed: status 400")
