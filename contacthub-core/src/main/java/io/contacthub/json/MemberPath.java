@@ -214,6 +214,13 @@ public final class MemberPath {
 				check("element " + position, element, list.item());
 			}
 		}
+		else if (type instanceof ScalarType scalar && scalar.isText()) {
+			// answers are read with any value as a text, but none else is taken back
+			Assert.isTrue(plain instanceof String,
+					() -> (plain instanceof Number || plain instanceof Boolean) ? shortened(plain.toString())
+							+ " is no text: write it as \"" + shortened(plain.toString()) + '"'
+							: shown(plain) + " is no text");
+		}
 		else if (type instanceof ScalarType scalar) {
 			Assert.isTrue(scalar.read(plain) != null, () -> shown(plain) + " " + scalar.complaint());
 		}
@@ -249,7 +256,11 @@ public final class MemberPath {
 	private static String shown(@Nullable Object value) {
 		String text = (value instanceof String || value instanceof Number || value instanceof Boolean)
 				? value.toString() : ContactHubJson.mapper().writeValueAsString(value);
-		return "'" + ((text.length() > SHOWN) ? text.substring(0, SHOWN) + "…" : text) + "'";
+		return "'" + shortened(text) + "'";
+	}
+
+	private static String shortened(String text) {
+		return (text.length() > SHOWN) ? text.substring(0, SHOWN) + "…" : text;
 	}
 
 	/**

@@ -90,6 +90,9 @@ class CsvReadingTests {
 					base.address.geo.lat   ~ '12,50'     ~ '12,50' is no number: write digits and a point, such as 12.50
 					base.timezone          ~ Europa/Rome ~ 'Europa/Rome' is no time zone: give its id, such as Europe/Rome
 					tags.manual            ~ '["a"'      ~ is no JSON: Unexpected end-of-input
+					tags.manual            ~ '["x",5]'   ~ element 2: 5 is no text: write it as "5"
+					tags.manual            ~ [1]         ~ element 1: 1 is no text: write it as "1"
+					tags.manual            ~ '["x",null]' ~ element 2: 'null' is no text
 					base.jobs              ~ '[{"startDate":"1/2/2000"}]' ~ element 1: startDate: '1/2/2000' is no date
 					base.jobs              ~ a           ~ is no JSON: Unrecognized token 'a'
 					extended               ~ [1]         ~ '[1]' is no object

@@ -170,6 +170,10 @@ class MemberPathTests {
 					[null]                                      ~ element 1: 'null' is no object
 					{"companyName":"A"}                         ~ '{"companyName":"A"}' is no list
 					[{"a":1,"a":2}]                             ~ is no JSON: Duplicate Object property "a"
+					[{"companyName":5}]                         ~ element 1: companyName: 5 is no text: write it as "5"
+					[{"companyName":true}]                      ~ element 1: companyName: true is no text: write it as "true"
+					[{"companyName":1.50}]                      ~ element 1: companyName: 1.50 is no text: write it as "1.50"
+					[{"companyName":["A"]}]                     ~ element 1: companyName: '["A"]' is no text
 					[] []                                       ~ is no JSON: there is more after its end
 					``                                          ~ is no JSON: there is nothing
 					""")
