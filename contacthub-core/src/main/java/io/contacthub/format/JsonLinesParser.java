@@ -8,6 +8,7 @@ import io.contacthub.customer.Customer;
 import io.contacthub.event.Event;
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.ContactHubJson;
+import io.contacthub.json.JsonFault;
 import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,8 @@ final class JsonLinesParser<T extends ApiObject> implements RowParser<T> {
 		}
 		catch (JacksonException ex) {
 			TokenStreamLocation location = ex.getLocation();
-			String where = (location != null) ? "character " + location.getColumnNr() + ": " : "";
-			throw new RefusedRowException("is no JSON that is read, " + where + ex.getOriginalMessage());
+			String where = (location != null) ? ": see character " + location.getColumnNr() : "";
+			throw new RefusedRowException(JsonFault.of(ex, "is no JSON" + where));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new RefusedRowException(String.valueOf(ex.getMessage()));

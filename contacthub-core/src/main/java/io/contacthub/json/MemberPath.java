@@ -201,7 +201,7 @@ public final class MemberPath {
 			return value;
 		}
 		catch (JacksonException ex) {
-			throw new IllegalArgumentException("is no JSON: " + ex.getOriginalMessage(), ex);
+			throw new IllegalArgumentException(JsonFault.of(ex, shown(text) + " is no JSON"), ex);
 		}
 	}
 

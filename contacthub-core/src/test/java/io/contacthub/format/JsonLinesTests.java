@@ -87,10 +87,12 @@ class JsonLinesTests {
 	@CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
 			[]                                ~ is no JSON object: a document is one, on one line
 			"a"                               ~ is no JSON object: a document is one, on one line
-			{"externalId":"1"                 ~ is no JSON that is read, character
-			{"externalId":"1"} {}             ~ is no JSON that is read, character
-			{"externalId":"1","externalId":2} ~ is no JSON that is read, character
-			{'externalId':1}                  ~ is no JSON that is read, character
+			{"externalId":"1"                 ~ the JSON is not closed
+			{"externalId":"1"} {}             ~ is no JSON: there is more after its end
+			{"externalId":"1","externalId":2} ~ is no JSON: it has "externalId" twice
+			{'externalId':1}                  ~ is no JSON: see character 2
+			{"externalId":nil}                ~ is no JSON: see character 15
+			{"base":{"jobs":[{"a":1]}}        ~ is no JSON: see character 24
 			{"sessionId":"s","value":"v"}     ~ is a session: only customers and events are read from files
 			{"type":"loggedIn","context":"WEB"} ~ is an event, and no customer: read events by themselves
 			""")
@@ -100,7 +102,7 @@ class JsonLinesTests {
 		assertThat(rows).hasSize(2);
 		assertThat(rows.get(1).value().externalId()).isEqualTo("2");
 		Row<Customer> refused = rows.get(0);
-		assertThat(refused.refusal()).startsWith(reason);
+		assertThat(refused.refusal()).isEqualTo(reason);
 		assertThat(refused.column()).isNull();
 		assertThat(refused).hasToString("Row[line 1, refused]");
 		assertThatIllegalStateException().isThrownBy(refused::value).withMessage(refused.refusal());

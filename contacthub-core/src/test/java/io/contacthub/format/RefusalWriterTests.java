@@ -135,10 +135,10 @@ class RefusalWriterTests {
 		byte[] lines = "\uFEFF{}\r\n{\"externalId\": \"1\"\n".getBytes(StandardCharsets.UTF_8);
 		byte[] refused = refused(format, lines);
 		assertThat(refused).asString(StandardCharsets.UTF_8)
-			.startsWith("\uFEFF# line 2: is no JSON that is read, ")
+			.startsWith("\uFEFF# line 2: the JSON is not closed")
 			.endsWith("\n{\"externalId\": \"1\"\n");
 		assertThat(refused(format, refused)).asString(StandardCharsets.UTF_8)
-			.startsWith("\uFEFF# line 2: is no JSON that is read, ")
+			.startsWith("\uFEFF# line 2: the JSON is not closed")
 			.endsWith("\n{\"externalId\": \"1\"\n");
 		byte[] mended = new String(refused, StandardCharsets.UTF_8).replace("\"1\"", "\"1\"}")
 			.getBytes(StandardCharsets.UTF_8);

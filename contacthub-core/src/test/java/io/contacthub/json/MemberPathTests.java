@@ -169,7 +169,11 @@ class MemberPathTests {
 					[5]                                         ~ element 1: '5' is no object
 					[null]                                      ~ element 1: 'null' is no object
 					{"companyName":"A"}                         ~ '{"companyName":"A"}' is no list
-					[{"a":1,"a":2}]                             ~ is no JSON: Duplicate Object property "a"
+					[{"a":1,"a":2}]                             ~ is no JSON: it has "a" twice
+					[{"a":1}                                    ~ the JSON is not closed
+					[{"a":"b                                    ~ the JSON is not closed
+					[{"a":1,}]                                  ~ '[{"a":1,}]' is no JSON
+					[nil]                                       ~ '[nil]' is no JSON
 					[{"companyName":5}]                         ~ element 1: companyName: 5 is no text: write it as "5"
 					[{"companyName":true}]                      ~ element 1: companyName: true is no text: write it as "true"
 					[{"companyName":1.50}]                      ~ element 1: companyName: 1.50 is no text: write it as "1.50"
@@ -181,6 +185,14 @@ class MemberPathTests {
 	void checksJson(String json, String message) {
 		MemberPath path = MemberPath.of(Customer.class, List.of("base", "jobs"));
 		assertThatIllegalArgumentException().isThrownBy(() -> path.readJson(json)).withMessage(message);
+	}
+
+	@Test
+	@DisplayName("says in its own words that JSON is nested too deep")
+	void refusesDepth() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> MemberPath.typed(null).readJson("[".repeat(2000) + "]".repeat(2000)))
+			.withMessage("is JSON that is nested too deep, or has too long a name, text or number");
 	}
 
 	@Test
