@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.contacthub.json.ApiObject;
 import io.contacthub.query.Field;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvHeader {
 
-	private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+	private static final Map<Character, String> SEPARATORS = new TreeMap<>(
+			Map.of(',', "comma", ';', "semicolon", '\t', "tab"));
 
 	private CsvHeader() {
 	}
@@ -65,18 +67,22 @@ final class CsvHeader {
 	private static char separator(QuotedSplitter splitter) {
 		char found = ',';
 		int most = 0;
-		boolean tie = false;
-		for (char separator : SEPARATORS) {
-			int count = splitter.count(separator);
-			tie = (count == most) ? count > 0 : (tie && count < most);
+		List<String> counts = new ArrayList<>();
+		for (Map.Entry<Character, String> separator : SEPARATORS.entrySet()) {
+			int count = splitter.count(separator.getKey());
 			if (count > most) {
-				found = separator;
+				found = separator.getKey();
 				most = count;
+				counts.clear();
+			}
+			if (count > 0 && count == most) {
+				counts.add(count + " " + separator.getValue() + ((count > 1) ? "s" : ""));
 			}
 		}
-		if (tie) {
-			throw splitter.unreadable("may be separated by more than one character, going by its first line: say"
-					+ " which one separates cells", 1);
+		if (counts.size() > 1) {
+			String last = counts.remove(counts.size() - 1);
+			throw splitter.unreadable("may be separated by more than one character, going by its first line, which has "
+					+ String.join(", ", counts) + " and " + last + ": say which one separates cells", 1);
 		}
 		return found;
 	}

@@ -30,8 +30,8 @@ final class NearestField {
 			}
 		}
 		String nearest = nearest(type, name);
-		return "is no field" + ((nearest != null) ? ": did you mean " + nearest + "?" : ":")
-				+ " Give the column a field, or leave it out";
+		return "is no field: " + ((nearest != null) ? "did you mean " + nearest + "? Give" : "give")
+				+ " the column a field, or leave it out";
 	}
 
 	private static @Nullable String nearest(Class<? extends ApiObject> type, String name) {

@@ -33,8 +33,8 @@ class CsvHeaderTests {
 					externalId,base.firstname ~ column 2 'base.firstname' is no field: did you mean base.firstName? Give the column a field, or leave it out
 					external_id,enabled       ~ column 1 'external_id' is no field: did you mean externalId? Give the column a field, or leave it out
 					base.contacts.emial,id    ~ column 1 'base.contacts.emial' is no field: did you mean base.contacts.email? Give the column a field, or leave it out
-					id,Kundennummer           ~ column 2 'Kundennummer' is no field: Give the column a field, or leave it out
-					id,x                      ~ column 2 'x' is no field: Give the column a field, or leave it out
+					id,Kundennummer           ~ column 2 'Kundennummer' is no field: give the column a field, or leave it out
+					id,x                      ~ column 2 'x' is no field: give the column a field, or leave it out
 					id,id                     ~ column 2 'id' is the same field as column 1
 					id,base.address.city,base.address ~ column 3 'base.address' and column 2 'base.address.city' hold each other: keep one of them
 					extended.a,extended.a.b   ~ column 2 'extended.a.b' and column 1 'extended.a' hold each other: keep one of them
@@ -42,10 +42,10 @@ class CsvHeaderTests {
 					id,base.jobs.companyName  ~ column 2 'base.jobs.companyName' is within the elements of a list: put base.jobs as JSON into one cell
 					id,base.jobs[0].companyName ~ column 2 'base.jobs[0].companyName' is an element of a list: put base.jobs into one cell
 					id,tags.manual[0]         ~ column 2 'tags.manual[0]' is an element of a list: put tags.manual into one cell
-					id,base.firstName[0]      ~ column 2 'base.firstName[0]' is no field: Give the column a field, or leave it out
+					id,base.firstName[0]      ~ column 2 'base.firstName[0]' is no field: give the column a field, or leave it out
 					id,base.contacts.phone1   ~ column 2 'base.contacts.phone1' is no field: did you mean base.contacts.phone? Give the column a field, or leave it out
 					id,twittter               ~ column 2 'twittter' is no field: did you mean base.socialProfile.twitter? Give the column a field, or leave it out
-					id,twitxxx                ~ column 2 'twitxxx' is no field: Give the column a field, or leave it out
+					id,twitxxx                ~ column 2 'twitxxx' is no field: give the column a field, or leave it out
 					id,base..dob              ~ column 2 'base..dob' is no path of a field, such as base.contacts.email
 					id,base.dob:text          ~ column 2 'base.dob:text' names a field whose type is known: leave ':text' out
 					id,extended.a:date        ~ column 2 'extended.a:date' has the type 'date', which is none of text, number, boolean and json
@@ -114,11 +114,14 @@ class CsvHeaderTests {
 	void mustSayItsSeparator() {
 		assertThatExceptionOfType(UnreadableFileException.class)
 			.isThrownBy(() -> columns(CUSTOMERS, "externalId,enabled;base.dob"))
-			.withMessage("c.csv may be separated by more than one character, going by its first line: say which one"
-					+ " separates cells");
+			.withMessage("c.csv may be separated by more than one character, going by its first line, which has"
+					+ " 1 comma and 1 semicolon: say which one separates cells");
 		assertThatExceptionOfType(UnreadableFileException.class)
 			.isThrownBy(() -> columns(CUSTOMERS, "id;enabled\tbase.dob,extra,externalId;base.title"))
-			.withMessageContaining("more than one character");
+			.withMessageContaining("which has 2 commas and 2 semicolons: say");
+		assertThatExceptionOfType(UnreadableFileException.class)
+			.isThrownBy(() -> columns(CUSTOMERS, "id,enabled;a,b;c\td\te"))
+			.withMessageContaining("which has 2 tabs, 2 commas and 2 semicolons: say");
 		assertThat(columns(CUSTOMERS.withoutColumn("a,b"), "a,b;id;enabled")).containsExactly("id", "enabled");
 		assertThat(columns(CUSTOMERS.withoutColumn("a;b\tc"), "a;b\tc,id,enabled")).containsExactly("id", "enabled");
 		assertThat(columns(CUSTOMERS.withoutColumn("a;b"), "externalId,\"a;b\"")).containsExactly("externalId");
