@@ -18,6 +18,8 @@ final class CsvHeader {
 	private static final Map<Character, String> SEPARATORS = new TreeMap<>(
 			Map.of(',', "comma", ';', "semicolon", '\t', "tab"));
 
+	private static final int LONGEST = 60;
+
 	private CsvHeader() {
 	}
 
@@ -98,8 +100,16 @@ final class CsvHeader {
 					"there is no column '" + mapped.getKey() + "', which was to be " + mapped.getValue());
 		}
 		List<@Nullable CsvColumn> columns = new ArrayList<>();
+		boolean row = headers.stream()
+			.anyMatch((header) -> !header.startsWith("#") && !options.mapped.containsKey(header)
+					&& !options.ignored.contains(header) && isValue(header) && !isField(type, header));
 		for (String header : headers) {
 			boolean read = !header.startsWith("#") && !options.ignored.contains(header);
+			if (read && row && !options.mapped.containsKey(header) && !isField(type, header)) {
+				// those of a row may be personal, and messages go into logs
+				throw new IllegalArgumentException("column " + (columns.size() + 1)
+						+ " is no field: the first line must name the columns, and looks like a row");
+			}
 			columns.add(read ? column(type, header, options.mapped.getOrDefault(header, header), columns) : null);
 		}
 		Field<?> key = options.key;
@@ -108,6 +118,29 @@ final class CsvHeader {
 				|| columns.stream().anyMatch((column) -> column != null && column.names().equals(key.names())),
 				"there is no column for " + key + ", by which rows are told apart");
 		return columns;
+	}
+
+	/**
+	 * Return whether the name of a column looks like a value, such as a number, a date or
+	 * an address.
+	 */
+	private static boolean isValue(String header) {
+		long digits = header.chars().filter(Character::isDigit).count();
+		long letters = header.chars().filter(Character::isLetter).count();
+		return header.length() > LONGEST || digits > letters || header.indexOf('@') >= 0
+				|| (!header.isEmpty() && Character.isDigit(header.charAt(0)));
+	}
+
+	/**
+	 * Return whether the name of a column says by itself what it holds, or is missing.
+	 */
+	private static boolean isField(Class<? extends ApiObject> type, String header) {
+		try {
+			return header.isBlank() || CsvColumn.of(type, header, header) != null;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.contacthub.format;
 
 import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.contacthub.customer.CustomerFields.BASE;
 import static io.contacthub.customer.CustomerFields.EXTERNAL_ID;
@@ -56,6 +59,24 @@ class CsvHeaderTests {
 		assertThatExceptionOfType(UnreadableFileException.class).isThrownBy(() -> columns(CUSTOMERS, header))
 			.withMessage("c.csv, line 1: " + reason)
 			.satisfies((ex) -> assertThat(ex.line()).isOne());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "4711;mario.rossi@example.com;Mario", "Mario;Rossi;+39 333 123", "Mario;Rossi;1980-02-03",
+			"Mario;1980-02-03T10:15:00Z", "Mario;10:15", "externalId;Mario;mario@example.com", "Mario;12 Via Roma" })
+	@DisplayName("that is a row is refused without its texts, which may be personal")
+	void showsNoRow(String row) {
+		int column = row.startsWith("externalId") ? 2 : 1;
+		assertThatExceptionOfType(UnreadableFileException.class).isThrownBy(() -> columns(CUSTOMERS, row))
+			.withMessage("c.csv, line 1: column " + column
+					+ " is no field: the first line must name the columns, and looks like a row")
+			.satisfies((ex) -> assertThat(stackTrace(ex)).doesNotContain(row.split(";")));
+	}
+
+	private static String stackTrace(Throwable thrown) {
+		StringWriter text = new StringWriter();
+		thrown.printStackTrace(new PrintWriter(text));
+		return text.toString();
 	}
 
 	@Test
