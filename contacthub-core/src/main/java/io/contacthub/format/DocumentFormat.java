@@ -1,8 +1,12 @@
 package io.contacthub.format;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 import io.contacthub.json.ApiObject;
@@ -66,6 +70,23 @@ public sealed interface DocumentFormat<T extends ApiObject> permits CsvFormat, J
 	 * @return a writer, to be closed
 	 */
 	DocumentWriter<T> writer(OutputStream output);
+
+	/**
+	 * Write into a file, which is written through gzip when its name ends in {@code .gz}.
+	 * It is opened as {@link Files#newOutputStream} does: without options it is created,
+	 * or emptied when it is there. {@link StandardOpenOption#CREATE_NEW} keeps what is
+	 * there, and {@link StandardOpenOption#APPEND} goes on behind it, then with
+	 * {@link DocumentWriter#append()}.
+	 * @param file the file
+	 * @param options how it is opened
+	 * @return a writer, to be closed
+	 * @throws IOException when the file cannot be opened
+	 */
+	default DocumentWriter<T> writer(Path file, OpenOption... options) throws IOException {
+		Assert.notNull(file, "file is null: give the path of the file");
+		OutputStream output = Files.newOutputStream(file, options);
+		return writer(InputSource.isCompressed(file) ? GzipOutput.into(output) : output);
+	}
 
 	/**
 	 * Return the type of the documents.

@@ -71,7 +71,8 @@ public final class DocumentWriter<T extends ApiObject> implements Flushable, Clo
 
 	/**
 	 * Return how many bytes were given to the stream.
-	 * @return the number of bytes, after {@link #flush()} those of all documents
+	 * @return the number of bytes, after {@link #flush()} those of all documents; of a
+	 * compressed file, those before they are compressed
 	 */
 	public long bytesWritten() {
 		return this.output.bytesWritten();
