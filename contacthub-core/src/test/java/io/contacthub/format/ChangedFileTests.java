@@ -153,9 +153,10 @@ class ChangedFileTests {
 			Files.write(file, part);
 			try (DocumentReader<Customer> reader = CUSTOMERS.reader(file)) {
 				assertThat(List.of(reader.next().line(), reader.next().line())).containsExactly(2L, 3L);
+				// later versions of Java notice by themselves that a further part is cut
 				assertThatExceptionOfType(UnreadableFileException.class).isThrownBy(reader::hasNext)
-					.withMessage(
-							"c.csv.gz cannot be read from line 4 on: it is not, or not wholly, compressed by gzip");
+					.withMessageMatching("c.csv.gz cannot be read from line 4 on: "
+							+ "(it is not, or not wholly, compressed by gzip|the compressed file is cut)");
 			}
 		}
 		write("c.csv.gz", TEXT);

@@ -1,5 +1,6 @@
 package io.contacthub.batch;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.contacthub.bulk.BulkSettings;
 import io.contacthub.bulk.BulkStoppedException;
 import io.contacthub.client.Delivery;
+import io.contacthub.client.PauseSettings;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerChange;
 import io.contacthub.customer.CustomerFields;
@@ -179,7 +181,9 @@ class CustomerItemWriterTests {
 	@DisplayName("leaves an item open that may be sent again, and fails the step")
 	void leavesOpen() throws Exception {
 		answer(25, WireMock.status(504));
-		BulkSettings settings = BulkSettings.defaults().withDelivery(Delivery.AT_LEAST_ONCE);
+		BulkSettings settings = BulkSettings.defaults()
+			.withDelivery(Delivery.AT_LEAST_ONCE)
+			.withPause(new PauseSettings(Duration.ofMillis(10), 1, Duration.ofMillis(10), 0));
 		StepExecution step = run(step(inserting().settings(settings).skipLimit(COUNT).build()).build());
 		assertThat(step.getStatus()).isEqualTo(BatchStatus.FAILED);
 		assertThat(step.getWriteSkipCount()).isZero();
@@ -190,7 +194,9 @@ class CustomerItemWriterTests {
 	@DisplayName("sends only what is open when the step tries a chunk again")
 	void sendsOpenOnly() throws Exception {
 		answer(25, WireMock.status(504));
-		BulkSettings settings = BulkSettings.defaults().withDelivery(Delivery.AT_LEAST_ONCE);
+		BulkSettings settings = BulkSettings.defaults()
+			.withDelivery(Delivery.AT_LEAST_ONCE)
+			.withPause(new PauseSettings(Duration.ofMillis(10), 1, Duration.ofMillis(10), 0));
 		StepExecution step = run(step(inserting().settings(settings).build()).faultTolerant()
 			.retry(TransientDataAccessException.class)
 			.retryLimit(2)
