@@ -43,9 +43,8 @@ class DiffCommand implements Callable<Integer> {
 	@Mixin
 	private QueryOptions query;
 
-	@Option(names = "--progress", paramLabel = "<how>", defaultValue = "auto",
-			description = "auto, line, plain or off (default: auto).")
-	private ProgressDisplay.Mode progress;
+	@Mixin
+	private ProgressOptions progress;
 
 	@Mixin
 	private NodeOptions node;
@@ -70,7 +69,7 @@ class DiffCommand implements Callable<Integer> {
 		FileDifference difference = new FileDifference(this.migration, documents, this.file, CustomerKey.of(key.get()),
 				new FileDifference.Details(this.limit, this.values));
 		try (Connection connection = this.migration.connect(this.node)) {
-			return difference.print(connection.customers(), this.query.query(), this.progress);
+			return difference.print(connection.customers(), this.query.query(), this.progress.mode());
 		}
 	}
 

@@ -72,18 +72,18 @@ class ExportCommand implements Callable<Integer> {
 	@Option(names = "--restart", description = "Begin again, although it was stopped before.")
 	private boolean restart;
 
-	@Option(names = "--progress", paramLabel = "<how>", defaultValue = "auto",
-			description = "auto, line, plain or off (default: auto).")
-	private ProgressDisplay.Mode progress;
+	@Mixin
+	private ProgressOptions progress;
 
 	@Mixin
 	private NodeOptions node;
 
 	@Override
 	public Integer call() {
-		refuse(this.events && !this.query.isEmpty(), "--tag and --registered-… are for customers, not for --events.");
-		refuse(this.resume && this.restart, "--resume or --restart, not both.");
-		refuse(!isOutput() && !this.overwrite && Files.exists(this.file),
+		MigrationException.refuse(this.events && !this.query.isEmpty(),
+				"--tag and --registered-… are for customers, not for --events.");
+		MigrationException.refuse(this.resume && this.restart, "--resume or --restart, not both.");
+		MigrationException.refuse(!isOutput() && !this.overwrite && Files.exists(this.file),
 				this.file + " is there already: replace it by --overwrite, or name another file.");
 		Path parent = this.file.getParent();
 		if (parent != null && !Files.isDirectory(parent)) {
@@ -92,20 +92,14 @@ class ExportCommand implements Callable<Integer> {
 		return this.events ? exportEvents(format(Event.class)) : exportCustomers(format(Customer.class));
 	}
 
-	private static void refuse(boolean misused, String message) {
-		if (misused) {
-			throw new MigrationException(ExitCode.USAGE, message);
-		}
-	}
-
 	private boolean isOutput() {
 		return OUTPUT.equals(this.file.toString());
 	}
 
 	private int exportEvents(DocumentFormat<Event> documents) {
-		refuse(this.resume, "An export of events cannot be resumed: begin again without --resume.");
+		MigrationException.refuse(this.resume, "An export of events cannot be resumed: begin again without --resume.");
 		ExportPlan<Event> plan = new ExportPlan<>("events", documents, target(), Optional.empty(), Map.of(),
-				Optional.empty(), this.progress);
+				Optional.empty(), this.progress.mode());
 		try (Connection connection = this.migration.connect(this.node);
 				BulkRead<Event> all = connection.events().read(EventFilter.ofNode())) {
 			return new ExportRun<>(this.migration, plan).write(all);
@@ -120,7 +114,7 @@ class ExportCommand implements Callable<Integer> {
 			Map<String, String> setup = setup(connection);
 			stopped.ifPresent((state) -> MigrationException.checkSame(state.setup(), setup));
 			ExportPlan<Customer> plan = new ExportPlan<>("customers", documents, target(), states, setup, stopped,
-					this.progress);
+					this.progress.mode());
 			try (BulkRead<Customer> read = connection.customers()
 				.read(customers, projection(), stopped.map(ExportState::position).orElse(null))) {
 				return new ExportRun<>(this.migration, plan).write(read);
@@ -144,9 +138,10 @@ class ExportCommand implements Callable<Integer> {
 
 	private Optional<ExportState> stopped(Optional<StateFile<ExportState>> states) {
 		Optional<ExportState> stopped = states.flatMap(StateFile::read);
-		refuse(stopped.isPresent() && !this.resume && !this.restart, "An export to " + this.file
+		MigrationException.refuse(stopped.isPresent() && !this.resume && !this.restart, "An export to " + this.file
 				+ " was stopped before: go on with --resume, or begin again with --restart.");
-		refuse(stopped.isEmpty() && this.resume, "There is nothing to resume: begin again without --resume.");
+		MigrationException.refuse(stopped.isEmpty() && this.resume,
+				"There is nothing to resume: begin again without --resume.");
 		return this.resume ? stopped : Optional.empty();
 	}
 
@@ -159,7 +154,7 @@ class ExportCommand implements Callable<Integer> {
 				CsvFormat<T> separated = (this.separator != null) ? escaped.withSeparator(this.separator) : escaped;
 				return this.fields.isEmpty() ? separated : separated.withColumns(this.fields.toArray(String[]::new));
 			}
-			refuse(this.separator != null || this.formulasEscaped,
+			MigrationException.refuse(this.separator != null || this.formulasEscaped,
 					"--separator and --formulas-escaped are for CSV, and " + this.file + " is none.");
 			return documents;
 		}

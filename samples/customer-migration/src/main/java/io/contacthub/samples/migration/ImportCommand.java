@@ -100,9 +100,8 @@ class ImportCommand implements Callable<Integer> {
 					+ "them as refused (default: send).")
 	private Uncertain uncertain;
 
-	@Option(names = "--progress", paramLabel = "<how>", defaultValue = "auto",
-			description = "auto, line, plain or off (default: auto).")
-	private ProgressDisplay.Mode progress;
+	@Mixin
+	private ProgressOptions progress;
 
 	@Mixin
 	private NodeOptions node;
@@ -127,7 +126,7 @@ class ImportCommand implements Callable<Integer> {
 	private int writeCustomers() {
 		DocumentFormat<Customer> documents = this.format.customers(this.file, this.blanks);
 		boolean patches = this.mode == Mode.PATCH;
-		refuse(patches
+		MigrationException.refuse(patches
 				&& this.format.columns(documents, this.file).filter((paths) -> !paths.contains("id")).isPresent(),
 				"--mode=patch needs a column id.");
 		return run(documents, this::customerWriters, (row) -> {
@@ -138,22 +137,17 @@ class ImportCommand implements Callable<Integer> {
 	}
 
 	private void check() {
-		refuse("-".equals(this.file.toString()),
+		MigrationException.refuse("-".equals(this.file.toString()),
 				"import needs a file: it goes on where it was stopped, which a pipe cannot.");
-		refuse(this.events && (this.mode != Mode.UPSERT || this.onlyChanges || this.blanks != Blanks.ABSENT),
+		MigrationException.refuse(
+				this.events && (this.mode != Mode.UPSERT || this.onlyChanges || this.blanks != Blanks.ABSENT),
 				"--mode, --only-changes and --blanks are for customers, not for --events.");
-		refuse(this.blanks == Blanks.CLEAR && this.mode != Mode.PATCH,
+		MigrationException.refuse(this.blanks == Blanks.CLEAR && this.mode != Mode.PATCH,
 				"--blanks=clear needs --mode=patch: nothing else clears.");
-		refuse(this.onlyChanges && this.mode == Mode.INSERT,
+		MigrationException.refuse(this.onlyChanges && this.mode == Mode.INSERT,
 				"--only-changes is for customers that may be there, not for --mode=insert.");
-		refuse(this.resume && this.restart, "--resume or --restart, not both.");
-		refuse(this.concurrency < 1 || this.concurrency > 1000, "--concurrency is from 1 to 1000.");
-	}
-
-	private static void refuse(boolean misused, String message) {
-		if (misused) {
-			throw new MigrationException(ExitCode.USAGE, message);
-		}
+		MigrationException.refuse(this.resume && this.restart, "--resume or --restart, not both.");
+		MigrationException.refuse(this.concurrency < 1 || this.concurrency > 1000, "--concurrency is from 1 to 1000.");
 	}
 
 	private RowWriters<Customer> customerWriters(Connection connection) {
@@ -175,13 +169,13 @@ class ImportCommand implements Callable<Integer> {
 				: this.file.resolveSibling(this.file.getFileName() + ".import-state.json"), ImportState.class);
 		Optional<ImportState> stopped = this.dryRun ? Optional.empty() : stopped(states);
 		boolean disposable = this.overwrite || (this.dryRun && this.refused == null);
-		refuse(stopped.isEmpty() && !disposable && RefusedFile.isTaken(report),
+		MigrationException.refuse(stopped.isEmpty() && !disposable && RefusedFile.isTaken(report),
 				report + " is there already: import it or delete it, replace it by --overwrite, "
 						+ "or name another one by --refused.");
 		ImportPlan<T> plan = new ImportPlan<>(this.file, documents, report, states, stopped,
 				this.events ? this.concurrency : LOOKAHEAD,
 				(this.events || this.mode == Mode.PATCH) ? Duration.ZERO : this.indexLag,
-				Optional.ofNullable(this.maxRefused), this.progress);
+				Optional.ofNullable(this.maxRefused), this.progress.mode());
 		if (this.dryRun) {
 			return new DryRun<>(this.migration, plan, check).run();
 		}
@@ -201,10 +195,10 @@ class ImportCommand implements Callable<Integer> {
 
 	private Optional<ImportState> stopped(StateFile<ImportState> states) {
 		Optional<ImportState> stopped = states.read();
-		refuse(stopped.isPresent() && !this.resume && !this.restart, "An import of " + this.file
+		MigrationException.refuse(stopped.isPresent() && !this.resume && !this.restart, "An import of " + this.file
 				+ " was stopped before: go on with --resume, or begin again with --restart.");
-		refuse(stopped.isEmpty() && this.resume, "There is nothing to resume: no import of " + this.file
-				+ " was stopped, as far as " + states.path() + " tells.");
+		MigrationException.refuse(stopped.isEmpty() && this.resume, "There is nothing to resume: no import of "
+				+ this.file + " was stopped, as far as " + states.path() + " tells.");
 		return this.resume ? stopped : Optional.empty();
 	}
 

@@ -21,6 +21,15 @@ class MigrationException extends RuntimeException {
 	}
 
 	/**
+	 * Refuse options that do not go together.
+	 */
+	static void refuse(boolean misused, String message) {
+		if (misused) {
+			throw new MigrationException(ExitCode.USAGE, message);
+		}
+	}
+
+	/**
 	 * Check that a command goes on as it was begun.
 	 * @param begun what it was begun with
 	 * @param now what it goes on with
