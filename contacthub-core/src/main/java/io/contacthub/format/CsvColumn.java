@@ -33,7 +33,8 @@ record CsvColumn(String header, List<String> names, MemberPath member) {
 		String suffix = (colon < 0) ? "" : path.substring(colon + 1);
 		List<String> names = List.of(field.split("\\.", -1));
 		if (names.stream().anyMatch(String::isBlank)) {
-			throw new IllegalArgumentException("is no path of a field, such as base.contacts.email");
+			throw new ColumnFaultException("is no path of a field, such as base.contacts.email",
+					UnreadableFileException.Kind.UNKNOWN_FIELD, null, null);
 		}
 		MemberPath member = MemberPath.of(type, names);
 		switch (member.kind()) {
@@ -41,7 +42,7 @@ record CsvColumn(String header, List<String> names, MemberPath member) {
 					"is within the elements of a list: put " + list(type, names) + " as JSON into one cell");
 			case UNKNOWN -> {
 				if (suffix.isEmpty()) {
-					throw new IllegalArgumentException(NearestField.advice(type, field));
+					throw NearestField.fault(type, field);
 				}
 			}
 			case FREE -> {

@@ -47,7 +47,7 @@ final class CsvHeader {
 			if (record.fault() != null) {
 				throw new RefusedRowException(record.fault());
 			}
-			List<String> headers = csv.cells(decoder.decode(record.bytes())).stream().map(CsvCell::text).toList();
+			List<String> headers = csv.cells(decoded(decoder, record, source)).stream().map(CsvCell::text).toList();
 			List<@Nullable CsvColumn> columns = columns(type, headers, options);
 			int leading = 0;
 			while (leading < headers.size() && headers.get(leading).startsWith("#")) {
@@ -60,9 +60,25 @@ final class CsvHeader {
 					new CsvParser<>(type, options, csv, decoder, columns, own, splitter.isMarked()),
 					(options.key != null) ? new KeyCheck(options.key, options.keyLimit) : null);
 		}
+		catch (ColumnFaultException ex) {
+			throw new UnreadableFileException(message(source, record, ex), record.line(), ex);
+		}
 		catch (RefusedRowException | IllegalArgumentException ex) {
-			throw new UnreadableFileException(source.name() + ", line " + record.line() + ": " + ex.getMessage(),
-					record.line(), ex);
+			throw new UnreadableFileException(message(source, record, ex), record.line(), ex);
+		}
+	}
+
+	private static String message(InputSource source, RawRecord record, Exception fault) {
+		return source.name() + ", line " + record.line() + ": " + fault.getMessage();
+	}
+
+	private static String decoded(RecordDecoder decoder, RawRecord record, InputSource source) {
+		try {
+			return decoder.decode(record.bytes());
+		}
+		catch (RefusedRowException ex) {
+			throw new UnreadableFileException(message(source, record, ex), record.line(),
+					UnreadableFileException.Kind.CHARSET, ex);
 		}
 	}
 
@@ -83,8 +99,10 @@ final class CsvHeader {
 		}
 		if (counts.size() > 1) {
 			String last = counts.remove(counts.size() - 1);
-			throw splitter.unreadable("may be separated by more than one character, going by its first line, which has "
-					+ String.join(", ", counts) + " and " + last + ": say which one separates cells", 1);
+			throw splitter.unreadable(
+					"may be separated by more than one character, going by its first line, which has "
+							+ String.join(", ", counts) + " and " + last + ": say which one separates cells",
+					1, UnreadableFileException.Kind.SEPARATOR);
 		}
 		return found;
 	}
@@ -96,8 +114,11 @@ final class CsvHeader {
 	private static List<@Nullable CsvColumn> columns(Class<? extends ApiObject> type, List<String> headers,
 			CsvOptions options) {
 		for (Map.Entry<String, String> mapped : options.mapped.entrySet()) {
-			check(headers.contains(mapped.getKey()),
-					"there is no column '" + mapped.getKey() + "', which was to be " + mapped.getValue());
+			if (!headers.contains(mapped.getKey())) {
+				throw new ColumnFaultException(
+						"there is no column '" + mapped.getKey() + "', which was to be " + mapped.getValue(),
+						UnreadableFileException.Kind.MISSING_COLUMN, mapped.getKey(), null);
+			}
 		}
 		List<@Nullable CsvColumn> columns = new ArrayList<>();
 		boolean row = headers.stream()
@@ -165,6 +186,9 @@ final class CsvHeader {
 		CsvColumn column;
 		try {
 			column = CsvColumn.of(type, header, path);
+		}
+		catch (ColumnFaultException ex) {
+			throw ex.of(header, name);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException(name + ex.getMessage(), ex);

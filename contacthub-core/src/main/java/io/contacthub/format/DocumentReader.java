@@ -85,7 +85,7 @@ public final class DocumentReader<T extends ApiObject> implements Iterator<Row<T
 				throw new UnreadableFileException(
 						this.source.name() + " is not in " + this.parser.decoder().charset()
 								+ ": not one row of many is. In line " + raw.line() + ", " + ex.reason(),
-						raw.line(), ex);
+						raw.line(), UnreadableFileException.Kind.CHARSET, ex);
 			}
 			return Row.refused(position, raw, ex);
 		}
@@ -106,8 +106,10 @@ public final class DocumentReader<T extends ApiObject> implements Iterator<Row<T
 		String change = this.source.change();
 		if (change != null) {
 			long line = this.position.line();
-			throw new UnreadableFileException(this.source.name() + " " + change + ": all rows up to line " + line
-					+ " have been read, go on from there when nobody writes to it", line);
+			throw new UnreadableFileException(
+					this.source.name() + " " + change + ": all rows up to line " + line
+							+ " have been read, go on from there when nobody writes to it",
+					line, UnreadableFileException.Kind.CHANGED, null);
 		}
 	}
 
@@ -163,7 +165,7 @@ public final class DocumentReader<T extends ApiObject> implements Iterator<Row<T
 			throw new UnreadableFileException(
 					this.source.name() + " is not the file that was read before, or has been changed: up to line "
 							+ position.line() + " it must be the same to go on from there",
-					position.line());
+					position.line(), UnreadableFileException.Kind.CHANGED, null);
 		}
 	}
 

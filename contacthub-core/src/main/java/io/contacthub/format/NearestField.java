@@ -20,18 +20,20 @@ final class NearestField {
 	/**
 	 * Return what is wrong with a name that is no field, and what it may mean.
 	 */
-	static String advice(Class<? extends ApiObject> type, String name) {
+	static IllegalArgumentException fault(Class<? extends ApiObject> type, String name) {
 		int bracket = name.indexOf('[');
 		if (bracket > 0) {
 			String list = name.substring(0, bracket);
 			MemberPath.Kind kind = MemberPath.of(type, List.of(list.split("\\.", -1))).kind();
 			if (kind == MemberPath.Kind.OBJECT || kind == MemberPath.Kind.LIST) {
-				return "is an element of a list: put " + list + " into one cell";
+				return new IllegalArgumentException("is an element of a list: put " + list + " into one cell");
 			}
 		}
 		String nearest = nearest(type, name);
-		return "is no field: " + ((nearest != null) ? "did you mean " + nearest + "? Give" : "give")
-				+ " the column a field, or leave it out";
+		return new ColumnFaultException(
+				"is no field: " + ((nearest != null) ? "did you mean " + nearest + "? Give" : "give")
+						+ " the column a field, or leave it out",
+				UnreadableFileException.Kind.UNKNOWN_FIELD, null, nearest);
 	}
 
 	private static @Nullable String nearest(Class<? extends ApiObject> type, String name) {

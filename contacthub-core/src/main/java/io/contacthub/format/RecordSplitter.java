@@ -66,7 +66,11 @@ abstract class RecordSplitter {
 	}
 
 	UnreadableFileException unreadable(String reason, long line) {
-		return new UnreadableFileException(this.source.name() + " " + reason, line);
+		return unreadable(reason, line, UnreadableFileException.Kind.OTHER);
+	}
+
+	UnreadableFileException unreadable(String reason, long line, UnreadableFileException.Kind kind) {
+		return new UnreadableFileException(this.source.name() + " " + reason, line, kind, null);
 	}
 
 	/**

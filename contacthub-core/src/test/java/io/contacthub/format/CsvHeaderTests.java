@@ -19,6 +19,7 @@ import static io.contacthub.customer.CustomerFields.EXTERNAL_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for headers that {@link CsvFormat} reads.
@@ -120,6 +121,34 @@ class CsvHeaderTests {
 		assertThatExceptionOfType(UnreadableFileException.class)
 			.isThrownBy(() -> columns(CUSTOMERS.withKey(EXTERNAL_ID), "id,enabled"))
 			.withMessage("c.csv, line 1: there is no column for externalId, by which rows are told apart");
+	}
+
+	@Test
+	@DisplayName("tells programs what is wrong with it, and with which column")
+	void tellsItsKind() {
+		assertThat(failure(CUSTOMERS, "externalId,email"))
+			.returns(UnreadableFileException.Kind.UNKNOWN_FIELD, UnreadableFileException::kind)
+			.returns("email", UnreadableFileException::column)
+			.returns("base.contacts.email", UnreadableFileException::suggestion);
+		assertThat(failure(CUSTOMERS, "id,Kundennummer")).returns("Kundennummer", UnreadableFileException::column)
+			.returns(null, UnreadableFileException::suggestion);
+		assertThat(failure(CUSTOMERS, "id,base..dob"))
+			.returns(UnreadableFileException.Kind.UNKNOWN_FIELD, UnreadableFileException::kind)
+			.returns("base..dob", UnreadableFileException::column);
+		assertThat(failure(CUSTOMERS.withColumn("Mail", BASE.CONTACTS.EMAIL), "id,externalId"))
+			.returns(UnreadableFileException.Kind.MISSING_COLUMN, UnreadableFileException::kind)
+			.returns("Mail", UnreadableFileException::column);
+		assertThat(failure(CUSTOMERS, "externalId,enabled;base.dob")).returns(UnreadableFileException.Kind.SEPARATOR,
+				UnreadableFileException::kind);
+		assertThat(failure(CUSTOMERS, "4711;mario.rossi@example.com;Mario"))
+			.returns(UnreadableFileException.Kind.OTHER, UnreadableFileException::kind)
+			.returns(null, UnreadableFileException::column);
+		assertThat(failure(CUSTOMERS.withCharset(StandardCharsets.US_ASCII), "id,Caf\u00e9"))
+			.returns(UnreadableFileException.Kind.CHARSET, UnreadableFileException::kind);
+	}
+
+	private static UnreadableFileException failure(CsvFormat<Customer> format, String header) {
+		return catchThrowableOfType(UnreadableFileException.class, () -> columns(format, header));
 	}
 
 	@Test

@@ -81,7 +81,8 @@ class ResumeTests {
 			assertThatExceptionOfType(UnreadableFileException.class)
 				.isThrownBy(() -> reader(CSV, other).resume(position))
 				.withMessage("c.csv is not the file that was read before, or has been changed: up to line 3 it must"
-						+ " be the same to go on from there");
+						+ " be the same to go on from there")
+				.returns(UnreadableFileException.Kind.CHANGED, UnreadableFileException::kind);
 		}
 		DocumentReader<Customer> longer = reader(CSV, text.replace("3,true", "4,false") + "5,true\n");
 		longer.resume(position);

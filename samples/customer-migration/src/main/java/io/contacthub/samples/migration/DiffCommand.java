@@ -55,7 +55,7 @@ class DiffCommand implements Callable<Integer> {
 			return compare();
 		}
 		catch (UnreadableFileException ex) {
-			throw this.format.advised(ex);
+			throw this.format.advised(ex, this.file);
 		}
 	}
 

@@ -106,9 +106,9 @@ class FileOptions {
 	/**
 	 * Return why a file cannot be read, with the option that mends it.
 	 */
-	MigrationException advised(UnreadableFileException failure) {
-		return new MigrationException(ExitCode.UNREADABLE,
-				UnreadableFileAdvice.of(failure.getMessage(), this.columns, this.ignored), failure);
+	MigrationException advised(UnreadableFileException failure, Path file) {
+		return new MigrationException(ExitCode.UNREADABLE, UnreadableFileAdvice.of(failure, file, this.columns),
+				failure);
 	}
 
 	private <T extends ApiObject> DocumentFormat<T> format(Path file, Class<T> type, Blanks blanks) {

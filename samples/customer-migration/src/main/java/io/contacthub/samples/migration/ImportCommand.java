@@ -113,7 +113,7 @@ class ImportCommand implements Callable<Integer> {
 			return this.events ? addEvents() : writeCustomers();
 		}
 		catch (UnreadableFileException ex) {
-			throw this.format.advised(ex);
+			throw this.format.advised(ex, this.file);
 		}
 	}
 

@@ -285,6 +285,17 @@ class ImportCommandTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "'externalId,Caf\u00e9', customers.csv, true",
+			"'{\"externalId\": \"Caf\u00e9\"}', customers.jsonl, false" })
+	@DisplayName("names --charset where a charset can be given")
+	void namesCharset(String line, String name, boolean named) throws Exception {
+		Path file = this.folder.resolve(name);
+		Files.write(file, (line + "\n").repeat(200).getBytes("windows-1252"));
+		assertThat(this.command.call("import", file)).isNotZero();
+		assertThat(this.command.err().contains(": --charset=windows-1252 for example")).isEqualTo(named);
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			--ignore=foo                          | there is no column 'foo' for --ignore foo
 			--ignore=externalId --ignore=mail     | there is no column 'mail' for --ignore mail
