@@ -75,9 +75,10 @@ public final class TracingId {
 	}
 
 	/**
-	 * Return the id of the calls that the present thread makes.
+	 * Return the id of the calls that the present thread makes. For this library.
+	 * @return the id, or {@code null} when there is none
 	 */
-	static @Nullable String current() {
+	public static @Nullable String current() {
 		return CURRENT.get();
 	}
 

@@ -18,7 +18,8 @@ import org.springframework.util.Assert;
  * ContactHub. An event is accepted at once and queued; a few threads send it by
  * {@link EventRepository#add(Event)}, in the context of the thread that published it.
  * What is accepted is sent, or told to the {@link EventPublisherListener}. Events in the
- * queue are lost when the process is killed.
+ * queue are lost when the process is killed, unless the publisher is a
+ * {@link DurableEventPublisher}, which keeps them in a store.
  * <p>
  * An event that was certainly not carried out, since ContactHub cannot be reached or asks
  * for patience (423, 429, 503 with {@code Retry-After}), is kept until it is sent or the

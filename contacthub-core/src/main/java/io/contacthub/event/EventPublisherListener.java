@@ -3,7 +3,8 @@ package io.contacthub.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listener that is told of events that an {@link EventPublisher} could not send.
+ * Listener that is told of events that an {@link EventPublisher} could not send, by a
+ * {@link DurableEventPublisher} once they are among its refused events.
  */
 @FunctionalInterface
 public interface EventPublisherListener {

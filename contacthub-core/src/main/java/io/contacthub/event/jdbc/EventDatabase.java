@@ -1,0 +1,71 @@
+package io.contacthub.event.jdbc;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+import io.contacthub.client.IllegalSettingException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Database that events can be kept in.
+ */
+enum EventDatabase {
+
+	/** H2, in memory or in a file. */
+	H2("H2"),
+
+	/** PostgreSQL. */
+	POSTGRESQL("PostgreSQL");
+
+	private final String product;
+
+	EventDatabase(String product) {
+		this.product = product;
+	}
+
+	/**
+	 * Ask a database for its product, and whether it has the tables.
+	 * @param dataSource the database
+	 * @return what it is
+	 * @throws IllegalSettingException when it is another one
+	 * @throws IllegalStateException when there are no tables
+	 * @throws DataAccessException when it does not answer
+	 */
+	static EventDatabase of(DataSource dataSource) {
+		JdbcTemplate template = new JdbcTemplate(dataSource);
+		EventDatabase database = of(
+				template.execute((ConnectionCallback<@Nullable String>) (connection) -> connection.getMetaData()
+					.getDatabaseProductName()));
+		try {
+			template.queryForList("select id from " + EventTable.NAME + " where 1 = 0");
+			template.queryForList("select id from " + RefusedEventTable.NAME + " where 1 = 0");
+		}
+		catch (BadSqlGrammarException ex) {
+			throw new IllegalStateException("The tables " + EventTable.NAME + " and " + RefusedEventTable.NAME
+					+ " are missing: create them by io/contacthub/event/jdbc/schema-" + database.platform()
+					+ ".sql, as part of the application's migrations", ex);
+		}
+		return database;
+	}
+
+	private static EventDatabase of(@Nullable String product) {
+		return Arrays.stream(values())
+			.filter((database) -> database.product.equals(product))
+			.findAny()
+			.orElseThrow(() -> new IllegalSettingException("dataSource", product, "events are kept in "
+					+ Arrays.stream(values()).map((database) -> database.product).collect(Collectors.joining(" or "))
+					+ " only"));
+	}
+
+	private String platform() {
+		return (this == H2) ? "h2" : "postgresql";
+	}
+
+}

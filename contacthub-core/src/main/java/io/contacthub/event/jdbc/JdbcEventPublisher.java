@@ -1,0 +1,245 @@
+package io.contacthub.event.jdbc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
+
+import javax.sql.DataSource;
+
+import io.contacthub.client.IllegalSettingException;
+import io.contacthub.event.DurableEventPublisher;
+import io.contacthub.event.Event;
+import io.contacthub.event.EventBacklog;
+import io.contacthub.event.EventPublisherListener;
+import io.contacthub.event.EventRepository;
+import io.contacthub.event.RefusedEvents;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.Assert;
+
+/**
+ * Publisher that keeps its events in a table of the application,
+ * {@code contacthub_event}, until they are sent. An event is accepted in the caller's
+ * transaction, when there is one of the same {@code DataSource}: it is sent once that is
+ * committed, and a rollback leaves nothing of it. Otherwise it is committed at once.
+ * <p>
+ * All publishers of a name send what is in the table, in as many processes as there are;
+ * each event is leased to one of them at a time. The events that a process had in its
+ * hands when it was killed, at most twice
+ * {@link JdbcEventPublisherSettings#concurrency()}, are taken over when their lease ends;
+ * those of them that ContactHub had accepted already come once more, as does each event
+ * whose answer was lost. That is what <em>at least once</em> means here.
+ * <p>
+ * An event that ContactHub refuses goes to the table {@code contacthub_refused_event},
+ * see {@link #refused()}, and the listener is told of it. One that fails otherwise is put
+ * off, each time longer, while the others go on; all pause only when so many fail one
+ * after the other as are sent at the same time, or when the token or the server cannot be
+ * trusted, in which case none is refused. By default the order of events is not kept, see
+ * {@link JdbcEventPublisherSettings#ordered()}.
+ * <p>
+ * It needs one connection beside those of its callers, on a thread of its own, and none
+ * while it sends. The token is that of the repository, whoever publishes; of the context
+ * of a caller, the table keeps {@link io.contacthub.client.TracingId}. A database that
+ * answers before a commit is on the disk can lose it when the machine stops; H2 in a file
+ * does so when the process is killed, unless its URL has {@code WRITE_DELAY=0}.
+ */
+public final class JdbcEventPublisher implements DurableEventPublisher {
+
+	private static final Duration BACKLOG_AGE = Duration.ofSeconds(5);
+
+	private static final Log logger = LogFactory.getLog(DurableEventPublisher.class);
+
+	private final DataSource dataSource;
+
+	private final JdbcEventPublisherSettings settings;
+
+	private final EventTable table;
+
+	private final RefusedEventTable refused;
+
+	private final TransactionOperations callers;
+
+	private final TransactionOperations own;
+
+	private volatile @Nullable Backlog backlog;
+
+	private volatile boolean closed;
+
+	private JdbcEventPublisher(DataSource dataSource, PlatformTransactionManager transactions, EventRepository events,
+			JdbcEventPublisherSettings settings, @Nullable EventPublisherListener listener) {
+		EventDatabase.of(dataSource);
+		this.dataSource = dataSource;
+		this.settings = settings;
+		this.callers = new TransactionTemplate(transactions);
+		TransactionTemplate own = new TransactionTemplate(transactions);
+		own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.own = own;
+		this.table = new EventTable(dataSource, settings.name());
+		this.refused = new RefusedEventTable(dataSource, this.callers, settings.name(), this::changed);
+	}
+
+	/**
+	 * Create a publisher, which begins to send what is in the table. To be closed before
+	 * the database is.
+	 * @param dataSource the database, H2 or PostgreSQL, with the tables in it
+	 * @param transactions the transactions of that {@code DataSource}, such as a
+	 * {@code JdbcTransactionManager} or a {@code JpaTransactionManager}
+	 * @param events sends the events; a call with all its repetitions may take half as
+	 * long as the lease
+	 * @param settings the settings
+	 * @param listener is told of events that were refused, or {@code null} to have them
+	 * logged by their type
+	 * @return the publisher
+	 * @throws IllegalSettingException when the database is another one
+	 * @throws IllegalStateException when the tables are missing
+	 * @throws DataAccessException when the database does not answer
+	 */
+	public static JdbcEventPublisher create(DataSource dataSource, PlatformTransactionManager transactions,
+			EventRepository events, JdbcEventPublisherSettings settings, @Nullable EventPublisherListener listener) {
+		Assert.notNull(dataSource, "dataSource is null: give the database that has the tables");
+		Assert.notNull(transactions, "transactions is null: give the transaction manager of the dataSource");
+		Assert.notNull(events, "events is null: give the repository that sends the events");
+		Assert.notNull(settings, "settings is null: give settings, such as JdbcEventPublisherSettings.defaults()");
+		return new JdbcEventPublisher(dataSource, transactions, events, settings, listener);
+	}
+
+	@Override
+	public boolean publish(Event event) {
+		Assert.notNull(event, "event is null: give the event to be sent");
+		if (this.closed) {
+			throw new RejectedExecutionException("The publisher is closed");
+		}
+		AcceptedEvent accepted = AcceptedEvent.of((event.date() != null) ? event : event.withDate(Instant.now()),
+				this.settings.ordered());
+		if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+				&& TransactionSynchronizationManager.hasResource(this.dataSource)) {
+			throw new InvalidDataAccessApiUsageException(
+					"The transaction is read-only, and an event is written in it: publish in one that is not");
+		}
+		// databases in files, and pools, do not survive or not serve an interrupted
+		// thread
+		boolean interrupted = Thread.interrupted();
+		try {
+			this.callers.executeWithoutResult((transaction) -> {
+				this.table.add(accepted);
+				afterCommit(this::wake);
+			});
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Do something once the present transaction is committed.
+	 */
+	private static void afterCommit(Runnable action) {
+		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+			action.run();
+			return;
+		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				action.run();
+			}
+
+		});
+	}
+
+	private void wake() {
+	}
+
+	private void changed() {
+		afterCommit(() -> {
+			this.backlog = null;
+			wake();
+		});
+	}
+
+	@Override
+	public int queued() {
+		try {
+			return (int) Math.min(Integer.MAX_VALUE, backlog().waiting());
+		}
+		catch (DataAccessException ex) {
+			logger.debug("The table of events cannot be read", ex);
+			Backlog last = this.backlog;
+			return (last != null) ? (int) Math.min(Integer.MAX_VALUE, last.backlog().waiting()) : 0;
+		}
+	}
+
+	@Override
+	public EventBacklog backlog() {
+		Backlog present = this.backlog;
+		long now = System.nanoTime();
+		if (present == null || now - present.at() >= BACKLOG_AGE.toNanos()) {
+			present = new Backlog(this.own.execute(
+					(transaction) -> new EventBacklog(this.table.count(), this.table.oldest(), this.refused.count())),
+					now);
+			this.backlog = present;
+		}
+		return present.backlog();
+	}
+
+	@Override
+	public RefusedEvents refused() {
+		return this.refused;
+	}
+
+	@Override
+	public boolean flush(Duration timeout) {
+		Assert.isTrue(timeout != null && !timeout.isNegative(),
+				() -> "timeout is " + timeout + ": give a time that is not negative");
+		return this.own.execute((transaction) -> !this.table.hasUpTo(this.table.lastId()));
+	}
+
+	@Override
+	public long sent() {
+		return 0;
+	}
+
+	@Override
+	public long failed() {
+		return 0;
+	}
+
+	@Override
+	public long dropped() {
+		return 0;
+	}
+
+	@Override
+	public void close() {
+		close(this.settings.shutdownTimeout());
+	}
+
+	@Override
+	public void close(Duration timeout) {
+		Assert.isTrue(timeout != null && !timeout.isNegative(),
+				() -> "timeout is " + timeout + ": give a time that is not negative");
+		this.closed = true;
+	}
+
+	/**
+	 * What was in the store, and when it was asked.
+	 */
+	private record Backlog(EventBacklog backlog, long at) {
+
+	}
+
+}

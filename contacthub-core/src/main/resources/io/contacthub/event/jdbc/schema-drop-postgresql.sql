@@ -1,0 +1,2 @@
+drop table if exists contacthub_refused_event;
+drop table if exists contacthub_event;

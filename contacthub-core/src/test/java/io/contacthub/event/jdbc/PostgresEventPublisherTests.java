@@ -1,0 +1,21 @@
+package io.contacthub.event.jdbc;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Tests for {@link JdbcEventPublisher} with PostgreSQL.
+ */
+@DisplayName("With PostgreSQL,")
+class PostgresEventPublisherTests {
+
+	@Nested
+	class Acceptance extends AcceptanceContract {
+
+		Acceptance() {
+			super(TestDatabase.postgres());
+		}
+
+	}
+
+}
