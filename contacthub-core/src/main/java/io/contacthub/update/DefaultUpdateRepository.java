@@ -45,10 +45,4 @@ class DefaultUpdateRepository implements UpdateRepository {
 		return api().list(parameters);
 	}
 
-	@Override
-	public UpdateStream stream(UpdateFilter filter) {
-		Assert.notNull(filter, NO_FILTER);
-		return new PagedUpdateStream(this, filter);
-	}
-
 }

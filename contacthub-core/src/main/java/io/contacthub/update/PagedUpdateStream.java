@@ -19,11 +19,11 @@ import org.springframework.util.Assert;
  */
 class PagedUpdateStream implements UpdateStream {
 
-	private static final int SIZE = 500;
-
 	private final UpdateRepository repository;
 
 	private final UpdateFilter filter;
+
+	private final int size;
 
 	private @Nullable Long nextOffset;
 
@@ -31,20 +31,26 @@ class PagedUpdateStream implements UpdateStream {
 
 	private boolean closed;
 
-	PagedUpdateStream(UpdateRepository repository, UpdateFilter filter) {
+	PagedUpdateStream(UpdateRepository repository, UpdateFilter filter, int size) {
 		this.repository = repository;
 		this.filter = filter;
+		this.size = size;
 		this.nextOffset = filter.offset();
 	}
 
 	@Override
 	public Iterator<Update> iterator() {
-		return open();
+		return new Updates(open());
 	}
 
 	@Override
 	public Stream<Update> stream() {
-		return StreamSupport.stream(open(), false).onClose(this::close);
+		return StreamSupport.stream(new Updates(open()), false).onClose(this::close);
+	}
+
+	@Override
+	public Iterator<UpdatePage> pages() {
+		return open();
 	}
 
 	private Pages open() {
@@ -70,17 +76,20 @@ class PagedUpdateStream implements UpdateStream {
 	}
 
 	/**
-	 * The updates in turn. It is not split: whoever reads on has worked on what came
-	 * before.
+	 * The pages in turn.
 	 */
-	private final class Pages implements Iterator<Update>, Spliterator<Update> {
+	private final class Pages implements Iterator<UpdatePage> {
 
 		private @Nullable OptionalLong present;
 
-		private Iterator<Update> updates = List.<Update>of().iterator();
+		/**
+		 * The page that has been read and is not given yet.
+		 */
+		private @Nullable UpdatePage page;
 
 		/**
-		 * The offset behind the updates of the present page, unless it is known already.
+		 * The offset behind the updates of the page that was given last, unless it is
+		 * known already.
 		 */
 		private @Nullable Long behind;
 
@@ -89,30 +98,42 @@ class PagedUpdateStream implements UpdateStream {
 		@Override
 		public boolean hasNext() {
 			PagedUpdateStream stream = PagedUpdateStream.this;
-			while (!stream.closed && !this.updates.hasNext()) {
+			if (stream.closed) {
+				return false;
+			}
+			if (this.page == null) {
 				if (this.behind != null) {
 					stream.nextOffset = this.behind;
 					this.behind = null;
 				}
-				if (this.last) {
-					return false;
+				if (!this.last) {
+					this.page = read();
 				}
-				read();
 			}
-			return !stream.closed;
+			return this.page != null;
 		}
 
-		private void read() {
+		@Override
+		public UpdatePage next() {
+			UpdatePage page = hasNext() ? this.page : null;
+			if (page == null) {
+				throw new NoSuchElementException("There are no pages any more");
+			}
+			this.page = null;
+			return page;
+		}
+
+		private UpdatePage read() {
 			PagedUpdateStream stream = PagedUpdateStream.this;
 			if (this.present == null) {
 				this.present = stream.repository.lastOffset(stream.filter);
 				checkOffset(this.present);
 			}
-			UpdatePage page = stream.repository.find(stream.next(), SIZE);
+			UpdatePage page = stream.repository.find(stream.next(), stream.size);
 			this.last = isLast(page, stream.nextOffset, this.present);
 			Long next = page.nextOffset();
 			this.behind = (next != null && next >= 0) ? next : null;
-			this.updates = page.updates().iterator();
+			return page;
 		}
 
 		/**
@@ -152,6 +173,30 @@ class PagedUpdateStream implements UpdateStream {
 				return true;
 			}
 			return present.isPresent() && next >= present.getAsLong();
+		}
+
+	}
+
+	/**
+	 * The updates in turn. It is not split: whoever reads on has worked on what came
+	 * before.
+	 */
+	private final class Updates implements Iterator<Update>, Spliterator<Update> {
+
+		private final Pages pages;
+
+		private Iterator<Update> updates = List.<Update>of().iterator();
+
+		Updates(Pages pages) {
+			this.pages = pages;
+		}
+
+		@Override
+		public boolean hasNext() {
+			while (!PagedUpdateStream.this.closed && !this.updates.hasNext() && this.pages.hasNext()) {
+				this.updates = this.pages.next().updates().iterator();
+			}
+			return !PagedUpdateStream.this.closed && this.updates.hasNext();
 		}
 
 		@Override

@@ -4,6 +4,8 @@ import java.util.OptionalLong;
 
 import io.contacthub.client.ContactHubClient;
 
+import org.springframework.util.Assert;
+
 /**
  * What has changed in a workspace. It needs a token with one of the scopes ADMIN, USER
  * and PLATFORM_UPDATES, which that of a source has not.
@@ -56,7 +58,24 @@ public interface UpdateRepository {
 	 * workspace, since it is that of another one; where the filter names a node or a
 	 * kind, this takes a second {@code GET /updates/last-offset}
 	 */
-	UpdateStream stream(UpdateFilter filter);
+	default UpdateStream stream(UpdateFilter filter) {
+		return stream(filter, 500);
+	}
+
+	/**
+	 * Read all updates up to the present, as {@link #stream(UpdateFilter)}, in pages of
+	 * another size: after a failure, no more than those of one come once more.
+	 * @param filter which updates
+	 * @param size how many {@link #find(UpdateFilter, int)} gets at most, from 1 to
+	 * {@value #MAX_SIZE}
+	 * @return the updates; no request is made before the first one is asked for
+	 */
+	default UpdateStream stream(UpdateFilter filter, int size) {
+		Assert.notNull(filter, "filter is null: use UpdateFilter.fromBeginning() for all updates");
+		Assert.isTrue(size >= 1 && size <= MAX_SIZE,
+				() -> "size is " + size + ": ContactHub gives pages of 1 to " + MAX_SIZE + " updates");
+		return new PagedUpdateStream(this, filter, size);
+	}
 
 	/**
 	 * Return the updates of a workspace.

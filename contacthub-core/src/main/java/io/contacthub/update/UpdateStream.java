@@ -41,6 +41,17 @@ public interface UpdateStream extends Iterable<Update>, AutoCloseable {
 	Stream<Update> stream();
 
 	/**
+	 * Return the pages of the updates, for one who works on a whole page and stores where
+	 * it ends. {@link #nextOffset()} is behind the pages that come before the one that
+	 * was asked for last.
+	 * @return an iterator; a page may have no updates. One that cannot be read is asked
+	 * for once more with the next call
+	 * @throws IllegalStateException when it is not the first one, or after
+	 * {@link #iterator()}
+	 */
+	Iterator<UpdatePage> pages();
+
+	/**
 	 * Return the offset behind all updates that have been worked on.
 	 * @return the offset, that of the filter at first, or empty as long as none is known
 	 */

@@ -272,16 +272,54 @@ class UpdateStreamTests extends WireMockTests {
 		verify(3, anyRequestedFor(anyUrl()));
 	}
 
+	@Test
+	@DisplayName("reads pages of another size")
+	void pagesHaveSize() {
+		present("5");
+		answer(get(UPDATES + "?offset=3&size=2"), json(5, "a", "b"));
+		assertThat(this.updates.stream(UpdateFilter.after(3), 2).stream()).hasSize(2);
+		for (int size : new int[] { 0, UpdateRepository.MAX_SIZE + 1 }) {
+			assertThatIllegalArgumentException().isThrownBy(() -> this.updates.stream(UpdateFilter.after(3), size))
+				.withMessageContaining("size is " + size);
+		}
+	}
+
+	@Test
+	@DisplayName("gives whole pages, and is behind one as soon as the next is asked for")
+	void givesPages() {
+		present("9");
+		page("offset=3", 5, "a", "b");
+		page("offset=5", 6);
+		page("offset=6", 9, "c");
+		UpdateStream stream = this.updates.stream(UpdateFilter.after(3));
+		Iterator<UpdatePage> pages = stream.pages();
+		assertThat(pages.next().updates()).hasSize(2);
+		assertThat(stream.nextOffset()).hasValue(3);
+		assertThat(pages.hasNext()).isTrue();
+		assertThat(stream.nextOffset()).hasValue(5);
+		assertThat(pages.next()).isEqualTo(new UpdatePage(List.of(), 6L));
+		assertThat(pages.next().nextOffset()).isEqualTo(9);
+		assertThat(pages.hasNext()).isFalse();
+		assertThat(stream.nextOffset()).hasValue(9);
+		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(pages::next);
+		assertThatIllegalStateException().isThrownBy(stream::iterator).withMessageContaining("once");
+		verify(4, anyRequestedFor(anyUrl()));
+	}
+
 	private static void present(String offset) {
 		answer(get(UPDATES + "/last-offset"), "{\"lastOffset\":" + offset + "}");
 	}
 
 	private static void page(String parameters, Integer nextOffset, String... ids) {
+		answer(get(urlEqualTo(UPDATES + "?" + (parameters.isEmpty() ? "" : parameters + "&") + "size=500")),
+				json(nextOffset, ids));
+	}
+
+	private static String json(Integer nextOffset, String... ids) {
 		String updates = Stream.of(ids)
 			.map("{\"operation\":\"CREATE\",\"entity\":{\"type\":\"CUSTOMER\",\"data\":{\"id\":\"%s\"}}}"::formatted)
 			.collect(Collectors.joining(",", "[", "]"));
-		answer(get(urlEqualTo(UPDATES + "?" + (parameters.isEmpty() ? "" : parameters + "&") + "size=500")),
-				"{\"nextOffset\":" + nextOffset + ",\"updates\":" + updates + "}");
+		return "{\"nextOffset\":" + nextOffset + ",\"updates\":" + updates + "}";
 	}
 
 	private static List<String> ids(UpdateStream stream) {
