@@ -1,0 +1,78 @@
+package io.contacthub.messaging;
+
+import java.util.concurrent.TimeUnit;
+
+import io.contacthub.client.PauseSettings;
+import io.contacthub.update.Update;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.backoff.BackOffExecution;
+
+/**
+ * Change of a page that is not handled yet.
+ */
+final class PendingUpdate {
+
+	private final Update update;
+
+	private final HandedPage page;
+
+	private @Nullable BackOffExecution pauses;
+
+	private int attempts;
+
+	private long due;
+
+	PendingUpdate(Update update, HandedPage page) {
+		this.update = update;
+		this.page = page;
+	}
+
+	Update update() {
+		return this.update;
+	}
+
+	HandedPage page() {
+		return this.page;
+	}
+
+	/**
+	 * Return how often it was rejected.
+	 */
+	int attempts() {
+		return this.attempts;
+	}
+
+	void rejected() {
+		this.attempts++;
+	}
+
+	/**
+	 * Have it wait for the next attempt, longer each time.
+	 * @return how long, in milliseconds
+	 */
+	long postpone(PauseSettings settings, long now) {
+		if (this.pauses == null) {
+			this.pauses = Pauses.start(settings);
+		}
+		long pause = this.pauses.nextBackOff();
+		this.due = now + TimeUnit.MILLISECONDS.toNanos(pause);
+		return pause;
+	}
+
+	/**
+	 * Return how long it waits yet, in nanoseconds.
+	 */
+	long left(long now) {
+		return this.due - now;
+	}
+
+	/**
+	 * Describe it by what is not personal.
+	 */
+	@Override
+	public String toString() {
+		return this.update.operation() + " of " + this.update.entity().type() + " " + this.update.entity().id();
+	}
+
+}

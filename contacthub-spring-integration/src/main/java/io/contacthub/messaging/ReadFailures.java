@@ -1,0 +1,104 @@
+package io.contacthub.messaging;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.contacthub.client.PauseSettings;
+import io.contacthub.error.ApiError;
+import io.contacthub.error.ContactHubFailure;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.backoff.BackOffExecution;
+
+/**
+ * Failures to read changes or to store an offset: each kind is logged once until it works
+ * again, and there are pauses between the attempts.
+ */
+final class ReadFailures {
+
+	private static final Log logger = LogFactory.getLog(UpdateMessageSource.class);
+
+	private @Nullable BackOffExecution pauses;
+
+	private long end;
+
+	private volatile @Nullable RuntimeException present;
+
+	private volatile boolean lasting;
+
+	/**
+	 * Take note of a failure that may pass.
+	 */
+	void add(RuntimeException failure, PauseSettings settings, long now) {
+		if (this.pauses == null) {
+			this.pauses = Pauses.start(settings);
+		}
+		Duration pause = Duration.ofMillis(this.pauses.nextBackOff());
+		Duration asked = ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO);
+		if (asked.compareTo(pause) > 0) {
+			pause = (asked.compareTo(settings.maxInterval()) < 0) ? asked : settings.maxInterval();
+		}
+		this.end = now + pause.toNanos();
+		RuntimeException before = this.present;
+		this.present = failure;
+		if (before == null || before.getClass() != failure.getClass()) {
+			logger.warn("Changes cannot be read at present, and are asked for again until they can: "
+					+ failure.getMessage() + remedy(failure));
+		}
+	}
+
+	private static String remedy(RuntimeException failure) {
+		ApiError error = ContactHubFailure.in(failure).map(ContactHubFailure::apiError).orElse(null);
+		return (error != null && (error.status() == 401 || error.status() == 403))
+				? "; the token needs one of the scopes ADMIN, USER and PLATFORM_UPDATES, which that of a source has not"
+				: "";
+	}
+
+	/**
+	 * Take note of a failure that does not pass.
+	 */
+	void stop(RuntimeException failure, String message) {
+		this.present = failure;
+		this.lasting = true;
+		logger.error(message);
+	}
+
+	/**
+	 * Take note that it works.
+	 */
+	void end() {
+		if (this.present != null) {
+			logger.info("Changes can be read again");
+		}
+		clear();
+	}
+
+	void clear() {
+		this.present = null;
+		this.lasting = false;
+		this.pauses = null;
+		this.end = 0;
+	}
+
+	@Nullable Throwable present() {
+		return this.present;
+	}
+
+	boolean isLasting() {
+		return this.lasting;
+	}
+
+	/**
+	 * Return how long the pause is yet, in nanoseconds.
+	 */
+	long left(long now) {
+		return (this.present != null) ? Math.max(0, this.end - now) : 0;
+	}
+
+	static Duration duration(long nanos) {
+		return Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1));
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.contacthub.messaging;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.integration.acks.AcknowledgmentCallback;
+
+/**
+ * Acknowledgment of a change each time that it is handed out. The first word holds.
+ */
+final class UpdateAcknowledgment implements AcknowledgmentCallback {
+
+	private final UpdateMessageSource source;
+
+	private final PendingUpdate update;
+
+	private boolean acknowledged;
+
+	private boolean auto = true;
+
+	UpdateAcknowledgment(UpdateMessageSource source, PendingUpdate update) {
+		this.source = source;
+		this.update = update;
+	}
+
+	@Override
+	public void acknowledge(Status status) {
+		acknowledge(status, null);
+	}
+
+	/**
+	 * Say that the change could not be handled, and why.
+	 */
+	void reject(Throwable failure) {
+		acknowledge(Status.REJECT, failure);
+	}
+
+	private void acknowledge(Status status, @Nullable Throwable failure) {
+		synchronized (this) {
+			if (this.acknowledged) {
+				return;
+			}
+			this.acknowledged = true;
+		}
+		switch (status) {
+			case ACCEPT -> this.source.accepted(this.update);
+			case REQUEUE -> this.source.requeued(this.update);
+			case REJECT -> this.source.rejected(this.update, failure);
+		}
+	}
+
+	@Override
+	public synchronized boolean isAcknowledged() {
+		return this.acknowledged;
+	}
+
+	@Override
+	public synchronized void noAutoAck() {
+		this.auto = false;
+	}
+
+	@Override
+	public synchronized boolean isAutoAck() {
+		return this.auto;
+	}
+
+}

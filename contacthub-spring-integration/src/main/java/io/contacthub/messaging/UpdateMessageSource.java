@@ -1,0 +1,387 @@
+package io.contacthub.messaging;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+import io.contacthub.client.IllegalSettingException;
+import io.contacthub.client.PauseSettings;
+import io.contacthub.update.EntityType;
+import io.contacthub.update.Update;
+import io.contacthub.update.UpdateFilter;
+import io.contacthub.update.UpdateOperation;
+import io.contacthub.update.UpdateRepository;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.integration.IntegrationMessageHeaderAccessor;
+import org.springframework.integration.endpoint.AbstractMessageSource;
+import org.springframework.integration.metadata.ConcurrentMetadataStore;
+import org.springframework.integration.support.management.ManageableLifecycle;
+import org.springframework.messaging.MessagingException;
+import org.springframework.util.Assert;
+
+/**
+ * Message source of what has changed in a workspace, one change a message. <pre>{@code
+ * IntegrationFlow.from(source, (endpoint) -> endpoint.poller((poller) -> poller.fixedDelay(5_000)))
+ *     .handle(Update.class, (update, headers) -> …)
+ * }</pre>
+ * <p>
+ * Where it is, it keeps in a store, and moves on when all changes of a page were handled:
+ * a polling endpoint acknowledges a message when the flow returns, and rejects it when
+ * the flow throws. Behind an executor or a queue, have the flow do so itself: take
+ * {@code StaticMessageHeaderAccessor.getAcknowledgmentCallback(message)}, call
+ * {@code noAutoAck()} in the polling thread, and {@code acknowledge(ACCEPT)} when the
+ * change was handled; as long as one is missing, no further page is read.
+ * <p>
+ * So no change is missed, and after a failure or a restart those of one page come once
+ * more at most. A change that is rejected is given again, and skipped after the greatest
+ * number of attempts; one that is requeued is given again without being counted.
+ * <p>
+ * One source reads with one key at a time: let many instances elect a leader. Two that
+ * read nevertheless notice when they store where they are.
+ */
+public class UpdateMessageSource extends AbstractMessageSource<Update> implements ManageableLifecycle {
+
+	private static final Log logger = LogFactory.getLog(UpdateMessageSource.class);
+
+	private static final String BLANK_KEY = "key is blank: give the name under which the offset is stored, "
+			+ "another one for each source";
+
+	private final Lock lock = new ReentrantLock();
+
+	private final PageReader reader;
+
+	private final LongSupplier nanoTime;
+
+	private final OffsetLag lag;
+
+	private final ReadFailures failures = new ReadFailures();
+
+	private final LongAdder handled = new LongAdder();
+
+	private final LongAdder failed = new LongAdder();
+
+	private final LongAdder skipped = new LongAdder();
+
+	private int pageSize = 500;
+
+	private UpdateStart start = UpdateStart.LATEST;
+
+	private int maxAttempts = 3;
+
+	private PauseSettings backOff = PauseSettings.defaults();
+
+	private UpdateSkipListener skipListener = UpdateMessageSource::log;
+
+	private volatile @Nullable PendingUpdate repeated;
+
+	private volatile boolean running;
+
+	private volatile boolean stopped;
+
+	private volatile boolean restarted;
+
+	/**
+	 * Create a source.
+	 * @param updates the updates of the workspace
+	 * @param filter which of them, such as {@link UpdateFilter#fromBeginning()} for all;
+	 * where it begins has an effect for {@link UpdateStart#BEGINNING} only
+	 * @param offsets keeps where the source is
+	 * @param key the name under which it does
+	 */
+	public UpdateMessageSource(UpdateRepository updates, UpdateFilter filter, ConcurrentMetadataStore offsets,
+			String key) {
+		this(updates, filter, offsets, key, System::nanoTime);
+	}
+
+	UpdateMessageSource(UpdateRepository updates, UpdateFilter filter, ConcurrentMetadataStore offsets, String key,
+			LongSupplier nanoTime) {
+		Assert.notNull(updates, "updates is null: give those of the workspace");
+		Assert.notNull(filter, "filter is null: use UpdateFilter.fromBeginning() for all updates");
+		Assert.notNull(offsets, "offsets is null: give a store, such as a SimpleMetadataStore");
+		Assert.hasText(key, BLANK_KEY);
+		this.reader = new PageReader(updates, filter, new StoredOffset(offsets, key));
+		this.nanoTime = nanoTime;
+		this.lag = new OffsetLag(this.reader::lag, nanoTime);
+	}
+
+	/**
+	 * Set how many changes a page has at most, which is how many may come once more.
+	 * @param pageSize the number, from 1 to {@value UpdateRepository#MAX_SIZE}; 500
+	 * unless it is set
+	 */
+	public void setPageSize(int pageSize) {
+		if (pageSize < 1 || pageSize > UpdateRepository.MAX_SIZE) {
+			throw new IllegalSettingException("pageSize", pageSize,
+					"it must be from 1 to " + UpdateRepository.MAX_SIZE);
+		}
+		this.pageSize = pageSize;
+	}
+
+	/**
+	 * Set where changes begin as long as no offset is stored.
+	 * @param start where they begin; {@link UpdateStart#LATEST} unless it is set
+	 */
+	public void setStart(UpdateStart start) {
+		Assert.notNull(start, "start is null: give LATEST or BEGINNING");
+		this.start = start;
+	}
+
+	/**
+	 * Set how often a change is given before it is skipped. They are counted anew after a
+	 * restart.
+	 * @param maxAttempts the number, 0 for one that is never skipped and holds up those
+	 * behind it; 3 unless it is set
+	 */
+	public void setMaxAttempts(int maxAttempts) {
+		if (maxAttempts < 0) {
+			throw new IllegalSettingException("maxAttempts", maxAttempts, "it must not be negative");
+		}
+		this.maxAttempts = maxAttempts;
+	}
+
+	/**
+	 * Set the pauses before a change is given again, and those while changes cannot be
+	 * read.
+	 * @param backOff their lengths
+	 */
+	public void setBackOff(PauseSettings backOff) {
+		Assert.notNull(backOff, "backOff is null: use PauseSettings.defaults()");
+		this.backOff = backOff;
+	}
+
+	/**
+	 * Set who is told of changes that are skipped.
+	 * @param skipListener the listener, in place of the log
+	 */
+	public void setSkipListener(UpdateSkipListener skipListener) {
+		Assert.notNull(skipListener, "skipListener is null: set none to have it logged");
+		this.skipListener = skipListener;
+	}
+
+	@Override
+	public String getComponentType() {
+		return "contacthub:inbound-channel-adapter";
+	}
+
+	@Override
+	public void start() {
+		this.restarted = true;
+		this.stopped = false;
+		this.running = true;
+	}
+
+	/**
+	 * Give no further change. Those that are being handled can be acknowledged yet.
+	 */
+	@Override
+	public void stop() {
+		this.stopped = true;
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	protected @Nullable Object doReceive() {
+		this.lock.lock();
+		try {
+			if (this.restarted) {
+				this.restarted = false;
+				this.failures.clear();
+				this.repeated = null;
+				this.reader.forget();
+			}
+			if (this.stopped || this.failures.isLasting() || this.failures.left(this.nanoTime.getAsLong()) > 0) {
+				return null;
+			}
+			PendingUpdate next = this.reader.take(this.pageSize, this.start, this.nanoTime.getAsLong());
+			this.failures.end();
+			return (next != null) ? message(next) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			this.failures.stop(ex, "No change is read any more, since where to go on is not known: " + ex.getMessage()
+					+ ". Correct or remove what is stored as " + this.reader.key() + ", and start again");
+			return null;
+		}
+		catch (RuntimeException ex) {
+			if (!this.stopped) {
+				this.failures.add(ex, this.backOff, this.nanoTime.getAsLong());
+			}
+			return null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private Object message(PendingUpdate pending) {
+		Update update = pending.update();
+		UpdateOperation operation = update.operation();
+		EntityType type = update.entity().type();
+		return getMessageBuilderFactory().withPayload(update)
+			.setHeader(UpdateHeaders.OPERATION, (operation != null) ? operation.value() : null)
+			.setHeader(UpdateHeaders.ENTITY, (type != null) ? type.value() : null)
+			.setHeader(UpdateHeaders.OFFSET, pending.page().from())
+			.setHeader(IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT, new AtomicInteger(pending.attempts() + 1))
+			.setHeader(IntegrationMessageHeaderAccessor.ACKNOWLEDGMENT_CALLBACK,
+					new UpdateAcknowledgment(this, pending));
+	}
+
+	void accepted(PendingUpdate update) {
+		this.lock.lock();
+		try {
+			this.handled.increment();
+			settle(update);
+			// the endpoint may be stopped before it asks again
+			this.reader.commitHandled(update.page());
+		}
+		catch (RuntimeException ex) {
+			// told when it is tried again
+			logger.debug("The offset could not be stored", ex);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	void requeued(PendingUpdate update) {
+		this.lock.lock();
+		try {
+			again(update);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	void rejected(PendingUpdate update, @Nullable Throwable failure) {
+		Throwable reason = (failure != null) ? failure
+				: new MessagingException("The endpoint rejected the message: its error channel has the reason");
+		boolean skip;
+		this.lock.lock();
+		try {
+			this.failed.increment();
+			update.rejected();
+			skip = this.maxAttempts > 0 && update.attempts() >= this.maxAttempts;
+			if (!skip) {
+				long pause = again(update);
+				logger.warn("The " + update + " could not be handled, and is given again in " + pause + " ms, "
+						+ update.attempts() + " times so far: " + reason);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (skip) {
+			skip(update, reason);
+		}
+	}
+
+	private void skip(PendingUpdate update, Throwable reason) {
+		try {
+			this.skipListener.skipped(update.update(), reason);
+		}
+		catch (RuntimeException ex) {
+			logger.error("The listener of skipped changes failed for the " + update, ex);
+		}
+		this.lock.lock();
+		try {
+			this.skipped.increment();
+			// stored with the next message, since a transaction of this one is rolled
+			// back
+			settle(update);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private long again(PendingUpdate update) {
+		long pause = update.postpone(this.backOff, this.nanoTime.getAsLong());
+		update.page().reject(update);
+		this.repeated = update;
+		return pause;
+	}
+
+	private void settle(PendingUpdate update) {
+		update.page().settle();
+		if (this.repeated == update) {
+			this.repeated = update.page().repeated();
+		}
+	}
+
+	private static void log(Update update, Throwable failure) {
+		logger.error("The " + update.operation() + " of " + update.entity().type() + " " + update.entity().id()
+				+ " was skipped, since it could not be handled", failure);
+	}
+
+	/**
+	 * Return how far this is behind: the offset of the last change less the one that is
+	 * stored. Offsets may be further apart than one, so that it is no number of changes.
+	 * It is asked for once in 10 s at most.
+	 * @return the difference, or empty as long as it is not known
+	 */
+	public OptionalLong lag() {
+		return this.lag.get();
+	}
+
+	/**
+	 * Return how many changes were handled.
+	 * @return the number, those included that were handled again
+	 */
+	public long handled() {
+		return this.handled.sum();
+	}
+
+	/**
+	 * Return how often a change was rejected.
+	 * @return the number
+	 */
+	public long failed() {
+		return this.failed.sum();
+	}
+
+	/**
+	 * Return how many changes were skipped.
+	 * @return the number
+	 */
+	public long skipped() {
+		return this.skipped.sum();
+	}
+
+	/**
+	 * Return for how long there is nothing to receive after a failure.
+	 * @return the time that is left of the present pause, zero without one
+	 */
+	public Duration pause() {
+		this.lock.lock();
+		try {
+			long now = this.nanoTime.getAsLong();
+			return ReadFailures.duration(Math.max(this.reader.left(now), this.failures.left(now)));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Return how it is.
+	 * @return the present status
+	 */
+	public UpdateSourceStatus status() {
+		PendingUpdate update = this.repeated;
+		return new UpdateSourceStatus(this.reader.offset(), (update != null) ? update.update() : null,
+				(update != null) ? update.attempts() : 0, this.failures.present(), this.failures.isLasting());
+	}
+
+}

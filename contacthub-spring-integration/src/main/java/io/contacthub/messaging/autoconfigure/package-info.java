@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the feed that calls listeners for each change.
+ */
+@NullMarked
+package io.contacthub.messaging.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
