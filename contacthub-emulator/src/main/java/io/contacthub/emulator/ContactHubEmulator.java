@@ -48,6 +48,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	private final EmulatorSwitches initialSwitches;
 
+	private final SwitchedFaults faults;
+
 	private final int initialCustomers;
 
 	private final @Nullable Long initialSeed;
@@ -72,9 +74,9 @@ public final class ContactHubEmulator implements AutoCloseable {
 		this.data = options.data;
 		this.stubs = options.stubs;
 		this.api = new EmulatedApi(options.settings(), new Access(tokens), this.clock);
-		SwitchedFaults faults = new SwitchedFaults(this::switches, new Random(), System::nanoTime);
+		this.faults = new SwitchedFaults(this::switches, new Random(), System::nanoTime);
 		this.server = new EmulatorServer(options.bindAddress, options.port,
-				new ApiDoor(this.api::handle, options.acceptRawBrackets, faults), this.requests,
+				new ApiDoor(this.api::handle, options.acceptRawBrackets, this.faults), this.requests,
 				new ControlDoor(controls(), isLocal(options.bindAddress)), options.background);
 		this.server.loadStubs(this.stubs);
 		fill(this.data.stream().map(ContactHubEmulator::read).toList());
@@ -199,6 +201,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 			this.server.reset();
 			this.server.loadStubs(this.stubs);
 			this.switches = this.initialSwitches;
+			this.faults.reset();
 			this.clock.reset();
 			this.api.clear();
 			fill(documents);
@@ -299,6 +302,16 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 */
 	public void switches(EmulatorSwitches switches) {
 		this.switches = switches;
+	}
+
+	/**
+	 * Return how many requests were carried out without an answer since the emulator
+	 * started or was {@link #reset()}, as {@link EmulatorSwitches#lostAnswerRate()} has
+	 * it: a client that repeats them does once more what has been done.
+	 * @return the number
+	 */
+	public long lostAnswers() {
+		return this.faults.lostAnswers();
 	}
 
 	/**

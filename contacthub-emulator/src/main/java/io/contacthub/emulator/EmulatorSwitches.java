@@ -13,15 +13,17 @@ import java.time.Duration;
  * answered with 503
  * @param disconnectRate share of the requests, from 0 to 1, that are not carried out and
  * whose connection is closed without an answer
+ * @param lostAnswerRate share of the requests, from 0 to 1, that are carried out and
+ * whose connection is closed without an answer
  * @param rateLimit number of requests within a second above which requests are not
  * carried out and answered with 429 and {@code Retry-After}, 0 for no limit
  * @param reindexing whether changes of customers and of their parts are not carried out
  * and answered with 423
  */
 public record EmulatorSwitches(Duration latency, Duration latencyJitter, double failureRate, double disconnectRate,
-		int rateLimit, boolean reindexing) {
+		double lostAnswerRate, int rateLimit, boolean reindexing) {
 
-	private static final EmulatorSwitches OFF = new EmulatorSwitches(Duration.ZERO, Duration.ZERO, 0, 0, 0, false);
+	private static final EmulatorSwitches OFF = new EmulatorSwitches(Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, false);
 
 	/**
 	 * Create switches.
@@ -32,6 +34,7 @@ public record EmulatorSwitches(Duration latency, Duration latencyJitter, double 
 		requireTime("latencyJitter", latencyJitter);
 		requireShare("failureRate", failureRate);
 		requireShare("disconnectRate", disconnectRate);
+		requireShare("lostAnswerRate", lostAnswerRate);
 		if (rateLimit < 0) {
 			throw new IllegalArgumentException("rateLimit must be at least 0, was " + rateLimit);
 		}
@@ -63,8 +66,8 @@ public record EmulatorSwitches(Duration latency, Duration latencyJitter, double 
 	 * @return the copy
 	 */
 	public EmulatorSwitches withLatency(Duration latency) {
-		return new EmulatorSwitches(latency, this.latencyJitter, this.failureRate, this.disconnectRate, this.rateLimit,
-				this.reindexing);
+		return new EmulatorSwitches(latency, this.latencyJitter, this.failureRate, this.disconnectRate,
+				this.lostAnswerRate, this.rateLimit, this.reindexing);
 	}
 
 	/**
@@ -73,8 +76,8 @@ public record EmulatorSwitches(Duration latency, Duration latencyJitter, double 
 	 * @return the copy
 	 */
 	public EmulatorSwitches withLatencyJitter(Duration latencyJitter) {
-		return new EmulatorSwitches(this.latency, latencyJitter, this.failureRate, this.disconnectRate, this.rateLimit,
-				this.reindexing);
+		return new EmulatorSwitches(this.latency, latencyJitter, this.failureRate, this.disconnectRate,
+				this.lostAnswerRate, this.rateLimit, this.reindexing);
 	}
 
 	/**
@@ -83,18 +86,30 @@ public record EmulatorSwitches(Duration latency, Duration latencyJitter, double 
 	 * @return the copy
 	 */
 	public EmulatorSwitches withFailureRate(double failureRate) {
-		return new EmulatorSwitches(this.latency, this.latencyJitter, failureRate, this.disconnectRate, this.rateLimit,
-				this.reindexing);
+		return new EmulatorSwitches(this.latency, this.latencyJitter, failureRate, this.disconnectRate,
+				this.lostAnswerRate, this.rateLimit, this.reindexing);
 	}
 
 	/**
-	 * Return a copy with another share of requests that get no answer.
+	 * Return a copy with another share of requests that are not carried out and get no
+	 * answer.
 	 * @param disconnectRate the share, from 0 to 1
 	 * @return the copy
 	 */
 	public EmulatorSwitches withDisconnectRate(double disconnectRate) {
-		return new EmulatorSwitches(this.latency, this.latencyJitter, this.failureRate, disconnectRate, this.rateLimit,
-				this.reindexing);
+		return new EmulatorSwitches(this.latency, this.latencyJitter, this.failureRate, disconnectRate,
+				this.lostAnswerRate, this.rateLimit, this.reindexing);
+	}
+
+	/**
+	 * Return a copy with another share of requests that are carried out and get no
+	 * answer: a client cannot tell them from those that are not carried out.
+	 * @param lostAnswerRate the share, from 0 to 1
+	 * @return the copy
+	 */
+	public EmulatorSwitches withLostAnswerRate(double lostAnswerRate) {
+		return new EmulatorSwitches(this.latency, this.latencyJitter, this.failureRate, this.disconnectRate,
+				lostAnswerRate, this.rateLimit, this.reindexing);
 	}
 
 	/**
@@ -103,8 +118,8 @@ public record EmulatorSwitches(Duration latency, Duration latencyJitter, double 
 	 * @return the copy
 	 */
 	public EmulatorSwitches withRateLimit(int rateLimit) {
-		return new EmulatorSwitches(this.latency, this.latencyJitter, this.failureRate, this.disconnectRate, rateLimit,
-				this.reindexing);
+		return new EmulatorSwitches(this.latency, this.latencyJitter, this.failureRate, this.disconnectRate,
+				this.lostAnswerRate, rateLimit, this.reindexing);
 	}
 
 	/**
@@ -114,7 +129,7 @@ public record EmulatorSwitches(Duration latency, Duration latencyJitter, double 
 	 */
 	public EmulatorSwitches withReindexing(boolean reindexing) {
 		return new EmulatorSwitches(this.latency, this.latencyJitter, this.failureRate, this.disconnectRate,
-				this.rateLimit, reindexing);
+				this.lostAnswerRate, this.rateLimit, reindexing);
 	}
 
 }

@@ -28,6 +28,7 @@ final class SwitchOperations {
 				(switches, value) -> switches.withLatencyJitter(ControlInput.duration("latencyJitter", value)));
 		changes.put("failureRate", (switches, value) -> switches.withFailureRate(share("failureRate", value)));
 		changes.put("disconnectRate", (switches, value) -> switches.withDisconnectRate(share("disconnectRate", value)));
+		changes.put("lostAnswerRate", (switches, value) -> switches.withLostAnswerRate(share("lostAnswerRate", value)));
 		changes.put("rateLimit", (switches, value) -> switches.withRateLimit(count("rateLimit", value)));
 		changes.put("reindexing", (switches, value) -> switches.withReindexing(flag("reindexing", value)));
 		return changes;
@@ -88,6 +89,7 @@ final class SwitchOperations {
 			.put("latencyJitter", switches.latencyJitter().toString())
 			.put("failureRate", switches.failureRate())
 			.put("disconnectRate", switches.disconnectRate())
+			.put("lostAnswerRate", switches.lostAnswerRate())
 			.put("rateLimit", switches.rateLimit())
 			.put("reindexing", switches.reindexing());
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The faults that are switched on for the API: requests are refused before anything of
- * them is carried out, and answers are late.
+ * them is carried out, and answers are late, or lost.
  */
 final class SwitchedFaults {
 
@@ -28,6 +29,8 @@ final class SwitchedFaults {
 	 * Times of the requests that were accepted within the last second.
 	 */
 	private final Deque<Long> accepted = new ArrayDeque<>();
+
+	private final LongAdder lostAnswers = new LongAdder();
 
 	/**
 	 * Create the faults.
@@ -58,8 +61,29 @@ final class SwitchedFaults {
 		if (refusal == null && happens(present.failureRate())) {
 			refusal = RequestRejectedException.of(503, "The service is temporarily unavailable").response();
 		}
-		EmulatedResponse response = (refusal != null) ? refusal : operation.run(present.reindexing());
+		if (refusal != null) {
+			return new ApiAnswer(refusal, delay(present), false);
+		}
+		EmulatedResponse response = operation.run(present.reindexing());
+		if (happens(present.lostAnswerRate())) {
+			this.lostAnswers.increment();
+			return new ApiAnswer(response, Duration.ZERO, true);
+		}
 		return new ApiAnswer(response, delay(present), false);
+	}
+
+	/**
+	 * Return how many requests were carried out whose answer was lost.
+	 */
+	long lostAnswers() {
+		return this.lostAnswers.sum();
+	}
+
+	/**
+	 * Forget what has happened.
+	 */
+	void reset() {
+		this.lostAnswers.reset();
 	}
 
 	private boolean happens(double rate) {

@@ -186,12 +186,13 @@ class ConsoleBrowserTests {
 		type("#latency", "50");
 		type("#latencyJitter", "120");
 		type("#failureRate", "12.5");
+		type("#lostAnswerRate", "25");
 		type("#rateLimit", "9");
 		browser.click("#faults .main");
 		browser.awaitText("#active", "Limited: 9 per second");
-		assertThat(browser.text("#active")).contains("Slow: 50–170 ms", "Failing: 12.5 %");
+		assertThat(browser.text("#active")).contains("Slow: 50–170 ms", "Failing: 12.5 %", "Answers lost: 25 %");
 		assertThat(emulator.switches())
-			.isEqualTo(new EmulatorSwitches(Duration.ofMillis(50), Duration.ofMillis(120), 0.125, 0, 9, false));
+			.isEqualTo(new EmulatorSwitches(Duration.ofMillis(50), Duration.ofMillis(120), 0.125, 0, 0.25, 9, false));
 		emulator.switches(EmulatorSwitches.off().withDisconnectRate(0.5));
 		browser.awaitText("#active", "Cut off: 50 %");
 		assertThat(browser.execute("return document.querySelector('#latency').value")).isEqualTo("0");
@@ -350,7 +351,8 @@ class ConsoleBrowserTests {
 		api.post("/events", "{'customerId':'" + id + "','type':'viewedPage','context':'WEB','properties':{'path':'"
 				+ long200 + "'}}");
 		api.get("/customers/" + long200, "fields", long200);
-		emulator.switches(new EmulatorSwitches(Duration.ofMillis(5), Duration.ofMillis(5), 0.01, 0.01, 1000, true));
+		emulator
+			.switches(new EmulatorSwitches(Duration.ofMillis(5), Duration.ofMillis(5), 0.01, 0.01, 0.01, 1000, true));
 		browser.emulate(colorScheme, width, 800);
 		for (String view : List.of("customers", "customers/" + id, "events", "requests", "switches")) {
 			browser.open(page("/" + view));

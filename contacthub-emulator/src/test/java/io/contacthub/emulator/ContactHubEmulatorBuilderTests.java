@@ -53,6 +53,7 @@ class ContactHubEmulatorBuilderTests {
 				setting("PT2H", (builder) -> builder.switches((off) -> off.withLatencyJitter(Duration.ofHours(2)))),
 				setting("1.5", (builder) -> builder.switches((off) -> off.withFailureRate(1.5))),
 				setting("NaN", (builder) -> builder.switches((off) -> off.withDisconnectRate(Double.NaN))),
+				setting("1.1", (builder) -> builder.switches((off) -> off.withLostAnswerRate(1.1))),
 				setting("-3", (builder) -> builder.switches((off) -> off.withRateLimit(-3))),
 				setting("/no/such/folder", (builder) -> builder.stubs(Path.of("/no/such/folder"))),
 				setting("/no/such/file", (builder) -> builder.data(Path.of("/no/such/file"))),

@@ -114,19 +114,21 @@ class ControlOperationsTests {
 	@DisplayName("reads and changes switches, those that are named only")
 	void switchesAreChanged() {
 		assertThat(this.control.get("switches").json()).isEqualTo(ApiClient.json("""
-				{'latency':'PT0S','latencyJitter':'PT0S','failureRate':0.0,'disconnectRate':0.0,'rateLimit':0,
+				{'latency':'PT0S','latencyJitter':'PT0S','failureRate':0.0,'disconnectRate':0.0,'lostAnswerRate':0.0,
+				 'rateLimit':0,
 				 'reindexing':false}"""));
 		Response changed = this.control.patch("switches", "{'latency':'50ms','failureRate':1,'reindexing':true}");
 		assertThat(changed.status()).isEqualTo(200);
 		assertThat(changed.json()).isEqualTo(ApiClient.json("""
-				{'latency':'PT0.05S','latencyJitter':'PT0S','failureRate':1.0,'disconnectRate':0.0,'rateLimit':0,
+				{'latency':'PT0.05S','latencyJitter':'PT0S','failureRate':1.0,'disconnectRate':0.0,'lostAnswerRate':0.0,
+				 'rateLimit':0,
 				 'reindexing':true}"""));
 		assertThat(this.emulator.switches()).isEqualTo(
 				EmulatorSwitches.off().withLatency(Duration.ofMillis(50)).withFailureRate(1).withReindexing(true));
 		this.control.patch("switches",
-				"{'latencyJitter':'PT0.12S','disconnectRate':0.25,'rateLimit':10,'failureRate':0}");
+				"{'latencyJitter':'PT0.12S','disconnectRate':0.25,'lostAnswerRate':0.5,'rateLimit':10,'failureRate':0}");
 		assertThat(this.emulator.switches())
-			.isEqualTo(new EmulatorSwitches(Duration.ofMillis(50), Duration.ofMillis(120), 0, 0.25, 10, true));
+			.isEqualTo(new EmulatorSwitches(Duration.ofMillis(50), Duration.ofMillis(120), 0, 0.25, 0.5, 10, true));
 		assertThat(this.control.get("switches").json()).isEqualTo(this.control.patch("switches", "{}").json());
 	}
 
@@ -137,14 +139,15 @@ class ControlOperationsTests {
 					{'failureRate':'10%'}  | failureRate: a number from 0 to 1 is expected, was "10%"
 					{'failureRate':1.5}    | failureRate must be between 0 and 1, was 1.5
 					{'disconnectRate':-1}  | disconnectRate must be between 0 and 1, was -1.0
+					{'lostAnswerRate':2}   | lostAnswerRate must be between 0 and 1, was 2.0
 					{'rateLimit':1.5}      | rateLimit: a whole number is expected, was 1.5
 					{'rateLimit':3000000000} | rateLimit: a whole number is expected, was 3000000000
 					{'rateLimit':-1}       | rateLimit must be at least 0, was -1
 					{'latency':50}         | latency: a time such as "50ms", "30s" or "PT0.05S" is expected, was 50
 					{'latency':'2h'}       | latency must be between 0 and 1 hour, was PT2H
 					{'latency':null}       | latency: a time such as "50ms", "30s" or "PT0.05S" is expected, was null
-					{'rateLimit':1,'slow':1} | unknown member slow, known are latency, latencyJitter, failureRate, disconnectRate, rateLimit, reindexing
-					null                   | the body has to be a JSON object of latency, latencyJitter, failureRate, disconnectRate, rateLimit, reindexing
+					{'rateLimit':1,'slow':1} | unknown member slow, known are latency, latencyJitter, failureRate, disconnectRate, lostAnswerRate, rateLimit, reindexing
+					null                   | the body has to be a JSON object of latency, latencyJitter, failureRate, disconnectRate, lostAnswerRate, rateLimit, reindexing
 					""")
 	@DisplayName("is told why no switch was changed")
 	void switchesAreNotChanged(String body, String message) {

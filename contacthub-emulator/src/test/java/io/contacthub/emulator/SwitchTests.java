@@ -62,6 +62,28 @@ class SwitchTests extends AbstractEmulatorTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
+	@DisplayName("answers can be lost, of requests that are carried out, remembered and counted")
+	void answersAreLost(boolean stubbed) throws Exception {
+		stub(stubbed);
+		emulator.switches(EmulatorSwitches.off().withLostAnswerRate(1));
+		try (RawConnection connection = new RawConnection(emulator)) {
+			assertThatExceptionOfType(IOException.class)
+				.isThrownBy(() -> connection.send("POST " + root() + "/customers",
+						("{\"nodeId\":\"" + node() + "\",\"externalId\":\"1\"}").getBytes(),
+						"Content-Type: application/json"))
+				.withMessageContaining("closed");
+		}
+		assertThat(emulator.lostAnswers()).isEqualTo(1);
+		await().until(() -> emulator.wireMock().getServeEvents(), (events) -> events.size() == 1);
+		assertStubAnswers(stubbed);
+		emulator.switches(EmulatorSwitches.off());
+		assertThat(api.get("/customers", "nodeId", node()).at("/page/totalElements").intValue()).isEqualTo(1);
+		emulator.reset();
+		assertThat(emulator.lostAnswers()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
 	@DisplayName("too many requests can be told when to come again")
 	void rateIsLimited(boolean stubbed) throws Exception {
 		stub(stubbed);

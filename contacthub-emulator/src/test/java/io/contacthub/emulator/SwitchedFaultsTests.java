@@ -54,6 +54,28 @@ class SwitchedFaultsTests {
 	}
 
 	@Test
+	@DisplayName("the share of answers that are lost is the one that is set; their requests are carried out, and counted")
+	void lostAnswersAreCarriedOut() {
+		set((off) -> off.withLostAnswerRate(0.5).withLatency(Duration.ofMillis(30)));
+		int lost = (int) IntStream.range(0, 1000).filter((i) -> call().disconnect()).count();
+		assertThat(lost).isBetween(430, 570);
+		assertThat(this.carriedOut).hasValue(1000);
+		assertThat(this.faults.lostAnswers()).isEqualTo(lost);
+		this.faults.reset();
+		assertThat(this.faults.lostAnswers()).isZero();
+	}
+
+	@Test
+	@DisplayName("a request that is refused is neither carried out nor counted as one whose answer is lost")
+	void refusedRequestsLoseNoAnswer() {
+		set((off) -> off.withLostAnswerRate(1).withFailureRate(0.5));
+		int lost = (int) IntStream.range(0, 1000).filter((i) -> call().disconnect()).count();
+		assertThat(lost).isBetween(430, 570);
+		assertThat(this.carriedOut).hasValue(lost);
+		assertThat(this.faults.lostAnswers()).isEqualTo(lost);
+	}
+
+	@Test
 	@DisplayName("an answer waits the latency and a part of the jitter")
 	void answersWait() {
 		set((off) -> off.withLatency(Duration.ofMillis(30)).withLatencyJitter(Duration.ofMillis(100)));

@@ -51,7 +51,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param latencyJitter Longest time that an answer waits in addition.
  * @param failureRate Share of the requests that fail with 503, from 0 to 1.
  * @param disconnectRate Share of the requests whose connection is closed without an
- * answer, from 0 to 1.
+ * answer, from 0 to 1. They are not carried out.
+ * @param lostAnswerRate Share of the requests that are carried out and whose connection
+ * is closed without an answer, from 0 to 1.
  * @param rateLimit Number of requests within a second above which they are refused with
  * 429, 0 for no limit.
  * @param reindexing Whether changes of customers are refused with 423.
@@ -77,10 +79,10 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 		@DefaultValue List<String> eventTypes, @DefaultValue List<Path> eventSchemas, @Nullable Path extendedSchema,
 		@Nullable Instant clock, @Nullable Duration latency, @Nullable Duration latencyJitter,
 		@DefaultValue("0") double failureRate, @DefaultValue("0") double disconnectRate,
-		@DefaultValue("0") int rateLimit, @DefaultValue("false") boolean reindexing,
-		@DefaultValue("false") boolean acceptRawBrackets, @DefaultValue("false") boolean strict, @Nullable Path stubs,
-		@DefaultValue("false") boolean realistic, @DefaultValue("0") int customers, @Nullable Long seed,
-		@DefaultValue List<Path> data) {
+		@DefaultValue("0") double lostAnswerRate, @DefaultValue("0") int rateLimit,
+		@DefaultValue("false") boolean reindexing, @DefaultValue("false") boolean acceptRawBrackets,
+		@DefaultValue("false") boolean strict, @Nullable Path stubs, @DefaultValue("false") boolean realistic,
+		@DefaultValue("0") int customers, @Nullable Long seed, @DefaultValue List<Path> data) {
 
 	private static final String[] NO_TEXTS = {};
 
@@ -99,6 +101,7 @@ public record ContactHubEmulatorProperties(@DefaultValue("false") boolean enable
 			.eventTypes(array(this.eventTypes))
 			.switches((switches) -> switches.withFailureRate(this.failureRate)
 				.withDisconnectRate(this.disconnectRate)
+				.withLostAnswerRate(this.lostAnswerRate)
 				.withRateLimit(this.rateLimit)
 				.withReindexing(this.reindexing))
 			.acceptRawBrackets(this.acceptRawBrackets)

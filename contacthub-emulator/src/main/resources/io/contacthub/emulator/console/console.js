@@ -679,6 +679,7 @@ const numbers = [
 	{ name: 'latencyJitter', group: 'Slow', label: 'Jitter', hint: 'at most so much more', unit: 'ms', read: milliseconds, write: (value) => `${value}ms` },
 	{ name: 'failureRate', group: 'Failing', label: 'Answered 503', hint: 'share of the requests', unit: '%', most: 100, read: percent, write: (value) => value / 100 },
 	{ name: 'disconnectRate', group: 'Failing', label: 'Cut off', hint: 'share without any answer', unit: '%', most: 100, read: percent, write: (value) => value / 100 },
+	{ name: 'lostAnswerRate', group: 'Failing', label: 'Answer lost', hint: 'share carried out, then cut off', unit: '%', most: 100, read: percent, write: (value) => value / 100 },
 	{ name: 'rateLimit', group: 'Limited', label: 'Rate limit', hint: 'more is answered 429; 0 is none', unit: 'per second', read: Number, write: Number },
 ];
 
@@ -752,7 +753,8 @@ function faultsCard() {
 	element('div', { class: 'actions' },
 		element('button', { type: 'submit', class: 'main' }, 'Apply'),
 		button('All off', () => apply({
-			latency: '0ms', latencyJitter: '0ms', failureRate: 0, disconnectRate: 0, rateLimit: 0, reindexing: false,
+			latency: '0ms', latencyJitter: '0ms', failureRate: 0, disconnectRate: 0, lostAnswerRate: 0, rateLimit: 0,
+			reindexing: false,
 		}, 'All switches are off'))));
 }
 
@@ -908,6 +910,9 @@ function activeTexts(switches) {
 	}
 	if (switches.disconnectRate > 0) {
 		texts.push(`Cut off: ${percent(switches.disconnectRate)} %`);
+	}
+	if (switches.lostAnswerRate > 0) {
+		texts.push(`Answers lost: ${percent(switches.lostAnswerRate)} %`);
 	}
 	if (switches.rateLimit > 0) {
 		texts.push(`Limited: ${switches.rateLimit} per second`);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,6 +16,7 @@ import io.contacthub.autoconfigure.ContactHubConnectionDetails;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.EmulatorSwitches;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventRepository;
@@ -177,6 +179,17 @@ class ContactHubEmulatorAutoConfigurationTests {
 				emulator.index();
 				assertThat(customers.count(Query.all())).isEqualTo(3);
 			});
+	}
+
+	@Test
+	@DisplayName("switches the faults of the properties on")
+	void setsSwitches() {
+		this.runner
+			.withPropertyValues("contacthub.emulator.enabled=true", "contacthub.emulator.failure-rate=0.1",
+					"contacthub.emulator.disconnect-rate=0.2", "contacthub.emulator.lost-answer-rate=0.3",
+					"contacthub.emulator.rate-limit=4", "contacthub.emulator.reindexing=true")
+			.run((context) -> assertThat(context.getBean(ContactHubEmulator.class).switches())
+				.isEqualTo(new EmulatorSwitches(Duration.ZERO, Duration.ZERO, 0.1, 0.2, 0.3, 4, true)));
 	}
 
 	@ParameterizedTest

@@ -66,14 +66,16 @@ class ContactHubEmulatorApplicationTests {
 		try (ContactHubEmulator emulator = ContactHubEmulatorApplication
 			.start(environment, "--port=0", "--customers=0", "--node-id", "shop", "--token=secret",
 					"--workspaces=italy=bottega+negozio", "--workspaces=spain=tienda,france=boutique",
-					"--latency-jitter=0s", "--rate-limit=100", "--clock=2030-01-01T00:00:00Z")
+					"--latency-jitter=0s", "--lost-answer-rate=0.5", "--rate-limit=100", "--clock=2030-01-01T00:00:00Z")
 			.orElseThrow()) {
 			assertThat(emulator.workspaces()).containsExactly(entry("main", List.of("shop", "outlet")),
 					entry("italy", List.of("bottega", "negozio")), entry("spain", List.of("tienda")),
 					entry("france", List.of("boutique")));
 			assertThat(emulator.token()).isEqualTo("secret");
-			assertThat(emulator.switches())
-				.isEqualTo(EmulatorSwitches.off().withLatency(Duration.ofMillis(30)).withRateLimit(100));
+			assertThat(emulator.switches()).isEqualTo(EmulatorSwitches.off()
+				.withLatency(Duration.ofMillis(30))
+				.withLostAnswerRate(0.5)
+				.withRateLimit(100));
 			assertThat(Instant.parse(new ControlClient(emulator).get("info").at("/now").asString()))
 				.isCloseTo("2030-01-01T00:00:00Z", within(5, ChronoUnit.MINUTES));
 			assertThat(ContactHubEmulatorApplication.describe(emulator)).contains("outlet of workspace main",

@@ -194,10 +194,18 @@ public @interface AutoConfigureContactHubEmulator {
 	double failureRate() default 0;
 
 	/**
-	 * Return the share of the requests whose connection is closed without an answer.
+	 * Return the share of the requests that are not carried out and whose connection is
+	 * closed without an answer.
 	 * @return the share, from 0 to 1
 	 */
 	double disconnectRate() default 0;
+
+	/**
+	 * Return the share of the requests that are carried out and whose connection is
+	 * closed without an answer.
+	 * @return the share, from 0 to 1
+	 */
+	double lostAnswerRate() default 0;
 
 	/**
 	 * Return the number of requests within a second above which they are refused with
