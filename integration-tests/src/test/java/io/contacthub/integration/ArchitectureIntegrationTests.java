@@ -48,6 +48,7 @@ class ArchitectureIntegrationTests {
 			{ "event.properties", "json" }, //
 			{ "event.context", "json", "event.properties" }, //
 			{ "event", "json", "error", "client", "bulk", "customer", "event.properties", "event.context" }, //
+			{ "event.jdbc", "json", "error", "client", "event" }, //
 			{ "segment", "json", "error", "query", "client", "customer" }, //
 			{ "update", "json", "error", "client", "customer", "event" }, //
 			{ "consent", "json", "error", "query", "client" }, //
@@ -71,6 +72,8 @@ class ArchitectureIntegrationTests {
 			{ "batch", "json", "query", "client", "bulk", "customer", "event" }, //
 			{ "batch.remote", "client" }, //
 			{ "batch.autoconfigure", "batch.remote" }, //
+			{ "messaging", "json", "error", "client", "bulk", "customer", "event", "update" }, //
+			{ "messaging.autoconfigure", "", "error", "client", "event", "update", "messaging" }, //
 			{ "emulator" }, //
 			{ "emulator.program", "emulator" }, //
 			{ "emulator.autoconfigure", "emulator", "autoconfigure" }, //
@@ -116,7 +119,7 @@ class ArchitectureIntegrationTests {
 	void coreDoesWithoutSpringBoot() {
 		check(noClasses().that()
 			.resideOutsideOfPackages("io.contacthub.autoconfigure..", "io.contacthub.batch.autoconfigure",
-					"io.contacthub.emulator..", "io.contacthub.test..")
+					"io.contacthub.messaging.autoconfigure", "io.contacthub.emulator..", "io.contacthub.test..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot.."));
