@@ -61,6 +61,8 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 
 	private final OffsetLag lag;
 
+	private final InterruptibleWork reading = new InterruptibleWork();
+
 	private final ReadFailures failures = new ReadFailures();
 
 	private final LongAdder handled = new LongAdder();
@@ -178,12 +180,14 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 	}
 
 	/**
-	 * Give no further change. Those that are being handled can be acknowledged yet.
+	 * Give no further change, and read none. Those that are being handled can be
+	 * acknowledged yet.
 	 */
 	@Override
 	public void stop() {
 		this.stopped = true;
 		this.running = false;
+		this.reading.interrupt();
 	}
 
 	@Override
@@ -204,7 +208,8 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 			if (this.stopped || this.failures.isLasting() || this.failures.left(this.nanoTime.getAsLong()) > 0) {
 				return null;
 			}
-			PendingUpdate next = this.reader.take(this.pageSize, this.start, this.nanoTime.getAsLong());
+			PendingUpdate next = this.reading
+				.call(() -> this.reader.take(this.pageSize, this.start, this.nanoTime.getAsLong()));
 			this.failures.end();
 			return (next != null) ? message(next) : null;
 		}
@@ -275,8 +280,8 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 			skip = this.maxAttempts > 0 && update.attempts() >= this.maxAttempts;
 			if (!skip) {
 				long pause = again(update);
-				logger.warn("The " + update + " could not be handled, and is given again in " + pause + " ms, "
-						+ update.attempts() + " times so far: " + reason);
+				logger.warn("The " + update + " could not be handled by attempt " + update.attempts()
+						+ ", and is given again in " + pause + " ms: " + reason);
 			}
 		}
 		finally {

@@ -1,0 +1,553 @@
+package io.contacthub.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.contacthub.client.IllegalSettingException;
+import io.contacthub.client.PauseSettings;
+import io.contacthub.update.EntityType;
+import io.contacthub.update.Update;
+import io.contacthub.update.UpdateFilter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.integration.IntegrationMessageHeaderAccessor;
+import org.springframework.integration.StaticMessageHeaderAccessor;
+import org.springframework.integration.acks.AckUtils;
+import org.springframework.integration.acks.AcknowledgmentCallback.Status;
+import org.springframework.integration.metadata.SimpleMetadataStore;
+import org.springframework.messaging.Message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link UpdateMessageSource}.
+ */
+@DisplayName("A source of changes")
+class UpdateMessageSourceTests {
+
+	private static final String KEY = "contacthub.updates.test";
+
+	private final Logger logger = (Logger) LoggerFactory.getLogger(UpdateMessageSource.class);
+
+	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	private final FakeUpdates updates = new FakeUpdates();
+
+	private final FailingStore store = new FailingStore();
+
+	private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
+
+	private UpdateMessageSource source = source();
+
+	private UpdateMessageSource source() {
+		UpdateMessageSource source = new UpdateMessageSource(this.updates, UpdateFilter.fromBeginning(), this.store,
+				KEY, this.now::get);
+		source.setStart(UpdateStart.BEGINNING);
+		source.setPageSize(2);
+		source.setBackOff(PauseSettings.defaults().withJitter(0));
+		return source;
+	}
+
+	@BeforeEach
+	void listen() {
+		this.log.start();
+		this.logger.addAppender(this.log);
+		this.logger.setLevel(Level.INFO);
+		this.logger.setAdditive(false);
+	}
+
+	@AfterEach
+	void leave() {
+		this.logger.detachAppender(this.log);
+		this.logger.setLevel(null);
+		this.logger.setAdditive(true);
+	}
+
+	@Test
+	@DisplayName("gives one change a message, says what it is, and stores the offset of a page when all of it were handled")
+	void commitsPages() {
+		this.updates.add("a", "b", "c");
+		Message<Update> a = this.source.receive();
+		assertThat(a.getPayload().entity().id()).isEqualTo("a");
+		assertThat(a.getHeaders()).containsEntry(UpdateHeaders.OPERATION, "UPDATE")
+			.containsEntry(UpdateHeaders.ENTITY, "CUSTOMER")
+			.doesNotContainKey(UpdateHeaders.OFFSET);
+		assertThat(stored()).isNull();
+		accept(a);
+		assertThat(stored()).isNull();
+		accept(this.source.receive());
+		assertThat(stored()).isEqualTo("2");
+		Message<Update> c = this.source.receive();
+		assertThat(c.getHeaders()).containsEntry(UpdateHeaders.OFFSET, 2L);
+		accept(c);
+		assertThat(stored()).isEqualTo("3");
+		assertThat(this.source.receive()).isNull();
+		assertThat(this.source.handled()).isEqualTo(3);
+		assertThat(this.source.status()).isEqualTo(new UpdateSourceStatus(3L, null, 0, null, false));
+	}
+
+	@Test
+	@DisplayName("gives what is new with the next poll")
+	void goesOn() {
+		this.updates.add("a");
+		assertThat(handleAll()).containsExactly("a");
+		this.updates.add("b", "c", "d");
+		assertThat(handleAll()).containsExactly("b", "c", "d");
+		assertThat(handleAll()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("goes on from the last page after a restart, so that those of one page at most come once more")
+	void restartContinues() {
+		this.updates.add("a", "b", "c", "d", "e");
+		for (String id : List.of("a", "b", "c")) {
+			Message<Update> message = this.source.receive();
+			assertThat(id(message)).isEqualTo(id);
+			accept(message);
+		}
+		this.source = source();
+		assertThat(handleAll()).containsExactly("c", "d", "e");
+	}
+
+	@Test
+	@DisplayName("reads no further page as long as a message of the present one is not acknowledged")
+	void unacknowledgedHoldPage() {
+		this.updates.add("a", "b", "c");
+		Message<Update> a = this.source.receive();
+		Message<Update> b = this.source.receive();
+		assertThat(this.source.receive()).isNull();
+		accept(b);
+		assertThat(this.source.receive()).isNull();
+		assertThat(this.updates.filters()).hasSize(1);
+		assertThat(stored()).isNull();
+		accept(a);
+		assertThat(stored()).isEqualTo("2");
+		assertThat(id(this.source.receive())).isEqualTo("c");
+	}
+
+	@Test
+	@DisplayName("leaves the acknowledgment to a flow that says so")
+	void noAutoAck() {
+		this.updates.add("a");
+		Message<Update> message = this.source.receive();
+		StaticMessageHeaderAccessor.getAcknowledgmentCallback(message).noAutoAck();
+		accept(message);
+		assertThat(stored()).isNull();
+		StaticMessageHeaderAccessor.getAcknowledgmentCallback(message).acknowledge(Status.ACCEPT);
+		assertThat(stored()).isEqualTo("1");
+	}
+
+	@Test
+	@DisplayName("holds by the first acknowledgment of a message")
+	void firstAcknowledgmentHolds() {
+		this.updates.add("a", "b");
+		Message<Update> message = this.source.receive();
+		for (Status status : List.of(Status.ACCEPT, Status.REJECT, Status.ACCEPT)) {
+			StaticMessageHeaderAccessor.getAcknowledgmentCallback(message).acknowledge(status);
+		}
+		assertThat(id(this.source.receive())).isEqualTo("b");
+		assertThat(stored()).isNull();
+		assertThat(this.source.handled()).isOne();
+		assertThat(this.source.failed()).isZero();
+	}
+
+	@Test
+	@DisplayName("gives a rejected change again, later each time, before those behind it")
+	void givesRejectedAgain() {
+		this.source.setMaxAttempts(0);
+		this.updates.add("a", "b");
+		reject(this.source.receive());
+		long[] pauses = { 1, 2, 4, 8, 10, 10 };
+		for (int attempt = 1; attempt <= pauses.length; attempt++) {
+			assertThat(this.source.receive()).isNull();
+			assertThat(this.source.pause()).isEqualTo(Duration.ofSeconds(pauses[attempt - 1]));
+			pass(Duration.ofSeconds(pauses[attempt - 1]).minusNanos(1));
+			assertThat(this.source.receive()).isNull();
+			pass(Duration.ofNanos(1));
+			Message<Update> again = this.source.receive();
+			assertThat(id(again)).isEqualTo("a");
+			assertThat(again.getHeaders().get(IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT, AtomicInteger.class))
+				.hasValue(attempt + 1);
+			reject(again);
+			assertThat(this.source.status().repeated()).isEqualTo(again.getPayload());
+			assertThat(this.source.status().attempts()).isEqualTo(attempt + 1);
+		}
+		pass(Duration.ofMinutes(1));
+		assertThat(this.source.pause()).isZero();
+		assertThat(handleAll()).containsExactly("a", "b");
+		assertThat(this.source.status()).isEqualTo(new UpdateSourceStatus(2L, null, 0, null, false));
+		assertThat(this.source.failed()).isEqualTo(7);
+		assertThat(this.source.skipped()).isZero();
+	}
+
+	@Test
+	@DisplayName("skips a change after the greatest number of attempts, tells so, and goes on")
+	void skipsPoison() {
+		List<String> skipped = new ArrayList<>();
+		this.source.setSkipListener((update, failure) -> {
+			skipped.add(update.entity().id() + ": " + failure.getMessage());
+			throw new IllegalStateException("listener");
+		});
+		this.updates.add("a", "b", "c");
+		for (int attempt = 1; attempt <= 3; attempt++) {
+			assertThat(skipped).isEmpty();
+			Message<Update> message = this.source.receive();
+			assertThat(id(message)).isEqualTo("a");
+			((UpdateAcknowledgment) StaticMessageHeaderAccessor.getAcknowledgmentCallback(message))
+				.reject(new IllegalStateException("attempt " + attempt));
+			pass(Duration.ofMinutes(1));
+		}
+		assertThat(skipped).containsExactly("a: attempt 3");
+		assertThat(this.source.status().repeated()).isNull();
+		assertThat(handleAll()).containsExactly("b", "c");
+		assertThat(stored()).isEqualTo("3");
+		assertThat(this.source.failed()).isEqualTo(3);
+		assertThat(this.source.skipped()).isOne();
+	}
+
+	@Test
+	@DisplayName("stores the offset behind a skipped change with the next message, since its transaction may be rolled back")
+	void storesSkippedLater() {
+		this.source.setMaxAttempts(1);
+		this.updates.add("a");
+		reject(this.source.receive());
+		assertThat(stored()).isNull();
+		assertThat(this.source.receive()).isNull();
+		assertThat(stored()).isEqualTo("1");
+		assertThat(messages(Level.ERROR))
+			.containsExactly("The UPDATE of CUSTOMER a was skipped, since it could not be handled");
+	}
+
+	@Test
+	@DisplayName("gives a requeued change again without counting it")
+	void requeues() {
+		this.updates.add("a");
+		for (int i = 0; i < 5; i++) {
+			StaticMessageHeaderAccessor.getAcknowledgmentCallback(this.source.receive()).acknowledge(Status.REQUEUE);
+			assertThat(this.source.receive()).isNull();
+			pass(Duration.ofMinutes(1));
+		}
+		assertThat(handleAll()).containsExactly("a");
+		assertThat(this.source.failed()).isZero();
+	}
+
+	@Test
+	@DisplayName("begins behind the last change, and stores where that is before it reads")
+	void startsWithLatest() {
+		this.source.setStart(UpdateStart.LATEST);
+		this.updates.add("a", "b");
+		assertThat(this.source.receive()).isNull();
+		assertThat(stored()).isEqualTo("2");
+		this.updates.add("c");
+		this.source = source();
+		this.source.setStart(UpdateStart.LATEST);
+		assertThat(handleAll()).containsExactly("c");
+	}
+
+	@Test
+	@DisplayName("misses nothing of a workspace that had no changes when it began")
+	void startsWithLatestOfNone() {
+		this.source.setStart(UpdateStart.LATEST);
+		assertThat(this.source.receive()).isNull();
+		this.updates.add("a");
+		assertThat(handleAll()).containsExactly("a");
+	}
+
+	@Test
+	@DisplayName("asks for its kind only, and moves on past others")
+	void filters() {
+		this.source = new UpdateMessageSource(this.updates,
+				UpdateFilter.builder().offset(1L).entity(EntityType.EVENT).nodeId("n").build(), this.store, KEY);
+		this.source.setStart(UpdateStart.BEGINNING);
+		this.updates.add(FakeUpdates.event("1"));
+		this.updates.add("a");
+		this.updates.add(FakeUpdates.event("2"));
+		this.updates.add("b");
+		assertThat(handleAll()).containsExactly("2");
+		assertThat(stored()).isEqualTo("4");
+		assertThat(this.updates.filters()).first()
+			.isEqualTo(UpdateFilter.builder().offset(1L).entity(EntityType.EVENT).nodeId("n").build());
+		this.updates.add("c");
+		assertThat(handleAll()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("goes on from where another one is that has stored more, and says so once")
+	void noticesOther() {
+		this.updates.add("a", "b", "c", "d", "e", "f");
+		accept(this.source.receive());
+		this.store.put(KEY, "4");
+		Message<Update> b = this.source.receive();
+		assertThat(id(b)).isEqualTo("b");
+		accept(b);
+		assertThat(stored()).isEqualTo("4");
+		Message<Update> e = this.source.receive();
+		assertThat(id(e)).isEqualTo("e");
+		this.store.put(KEY, "1");
+		accept(e);
+		assertThat(handleAll()).containsExactly("f", "b", "c", "d", "e", "f");
+		assertThat(stored()).isEqualTo("6");
+		assertThat(messages(Level.WARN)).hasSize(1)
+			.first()
+			.asString()
+			.startsWith("Somebody else has changed the offset that is stored as '" + KEY + "'");
+	}
+
+	@Test
+	@DisplayName("tells a failure to read once, and pauses longer each time until it works again")
+	void pausesWhileReadingFails() {
+		this.updates.add("a");
+		this.updates.fail(new TransientDataAccessResourceException("no answer"));
+		for (long pause : new long[] { 1, 2, 4, 8, 10, 10 }) {
+			assertThat(this.source.receive()).isNull();
+			assertThat(this.source.pause()).isEqualTo(Duration.ofSeconds(pause));
+			assertThat(this.source.status().failure()).hasMessage("no answer");
+			assertThat(this.source.status().stopped()).isFalse();
+			this.updates.fail(null);
+			pass(Duration.ofSeconds(pause).minusNanos(1));
+			assertThat(this.source.receive()).isNull();
+			this.updates.fail(new TransientDataAccessResourceException("no answer"));
+			pass(Duration.ofNanos(1));
+		}
+		assertThat(messages(Level.WARN))
+			.containsExactly("Changes cannot be read at present, and are asked for again until they can: no answer");
+		this.updates.fail(null);
+		assertThat(handleAll()).containsExactly("a");
+		assertThat(messages(Level.INFO)).containsExactly("Changes can be read again");
+		assertThat(this.source.status().failure()).isNull();
+	}
+
+	@Test
+	@DisplayName("stores the offset later when the store fails, and gives no change twice for that")
+	void storesLater() {
+		this.updates.add("a", "b", "c");
+		this.store.failure = new DataAccessResourceFailureException("no connection");
+		this.source.receive();
+		assertThat(messages(Level.WARN)).hasSize(1).first().asString().endsWith("no connection");
+		this.store.failure = null;
+		pass(Duration.ofMinutes(1));
+		accept(this.source.receive());
+		Message<Update> b = this.source.receive();
+		this.store.failure = new DataAccessResourceFailureException("no connection");
+		accept(b);
+		assertThat(this.source.receive()).isNull();
+		this.store.failure = null;
+		assertThat(stored()).isNull();
+		pass(Duration.ofMinutes(1));
+		assertThat(handleAll()).containsExactly("c");
+		assertThat(stored()).isEqualTo("3");
+	}
+
+	@Test
+	@DisplayName("stops at an offset that the workspace has not reached, and asks no further")
+	void stopsBeyondLast() {
+		this.updates.add("a");
+		this.store.put(KEY, "12");
+		assertThat(this.source.receive()).isNull();
+		pass(Duration.ofDays(1));
+		this.updates.add("b");
+		assertThat(this.source.receive()).isNull();
+		assertThat(this.updates.filters()).isEmpty();
+		assertThat(this.source.status().stopped()).isTrue();
+		assertThat(this.source.status().failure()).hasMessageContaining("offset is 12");
+		assertThat(messages(Level.ERROR)).hasSize(1)
+			.first()
+			.asString()
+			.startsWith("No change is read any more, since where to go on is not known: offset is 12, and the last "
+					+ "update of the workspace has 1")
+			.endsWith("Correct or remove what is stored as '" + KEY + "', and start again");
+		this.store.put(KEY, "1");
+		this.source.start();
+		assertThat(handleAll()).containsExactly("b");
+		assertThat(this.source.status().stopped()).isFalse();
+	}
+
+	@Test
+	@DisplayName("stops at something that is no offset")
+	void stopsAtNoOffset() {
+		for (String text : List.of("x", "", "-1", "01")) {
+			this.store.put(KEY, text);
+			this.source.start();
+			assertThat(this.source.receive()).isNull();
+			assertThat(this.source.status().stopped()).isTrue();
+			assertThat(this.source.status().failure())
+				.hasMessage("The store has '" + text + "' for '" + KEY + "', which is no offset: remove or correct it");
+		}
+	}
+
+	@Test
+	@DisplayName("gives nothing once it is stopped, and goes on from what is stored when it is started")
+	void stopsAndStarts() {
+		this.updates.add("a", "b", "c");
+		this.source.start();
+		assertThat(this.source.isRunning()).isTrue();
+		accept(this.source.receive());
+		Message<Update> b = this.source.receive();
+		this.source.stop();
+		assertThat(this.source.isRunning()).isFalse();
+		assertThat(this.source.receive()).isNull();
+		accept(b);
+		assertThat(stored()).isEqualTo("2");
+		this.source.start();
+		assertThat(handleAll()).containsExactly("c");
+	}
+
+	@Test
+	@DisplayName("stops to read at once, and leaves the thread uninterrupted")
+	void stopInterruptsReading() throws Exception {
+		CountDownLatch asked = new CountDownLatch(1);
+		this.updates.onFind(() -> {
+			asked.countDown();
+			try {
+				new CountDownLatch(1).await();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException("interrupted", ex);
+			}
+		});
+		FutureTask<Boolean> poll = new FutureTask<>(
+				() -> this.source.receive() == null && !Thread.currentThread().isInterrupted());
+		Thread thread = new Thread(poll);
+		thread.start();
+		asked.await();
+		this.source.stop();
+		assertThat(poll.get()).isTrue();
+		assertThat(this.log.list).isEmpty();
+		assertThat(this.source.status().failure()).isNull();
+		this.source.stop();
+		assertThat(Thread.interrupted()).isFalse();
+	}
+
+	@Test
+	@DisplayName("goes on behind a page that was handled only after it was read anew")
+	void lateAcknowledgment() {
+		this.updates.add("a", "b", "c");
+		accept(this.source.receive());
+		Message<Update> late = this.source.receive();
+		this.source.stop();
+		this.source.start();
+		Message<Update> a = this.source.receive();
+		assertThat(id(a)).isEqualTo("a");
+		accept(late);
+		assertThat(stored()).isEqualTo("2");
+		assertThat(id(this.source.receive())).isEqualTo("c");
+		accept(a);
+		assertThat(stored()).isEqualTo("2");
+		assertThat(messages(Level.WARN)).isEmpty();
+	}
+
+	@Test
+	@DisplayName("tells how far it is behind, asked for once in ten seconds")
+	void tellsLag() {
+		assertThat(this.source.lag()).isEmpty();
+		this.updates.add("a", "b", "c");
+		accept(this.source.receive());
+		accept(this.source.receive());
+		assertThat(this.source.lag()).isEmpty();
+		pass(Duration.ofSeconds(11));
+		assertThat(this.source.lag()).hasValue(1);
+		handleAll();
+		assertThat(this.source.lag()).hasValue(1);
+		pass(Duration.ofSeconds(11));
+		assertThat(this.source.lag()).hasValue(0);
+		pass(Duration.ofSeconds(11));
+		this.updates.fail(new TransientDataAccessResourceException("no"));
+		assertThat(this.source.lag()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("refuses settings that cannot be meant")
+	void refusesSettings() {
+		assertThatExceptionOfType(IllegalSettingException.class).isThrownBy(() -> this.source.setPageSize(0))
+			.withMessage("pageSize is 0: it must be from 1 to 4000");
+		assertThatExceptionOfType(IllegalSettingException.class).isThrownBy(() -> this.source.setPageSize(4001));
+		assertThatExceptionOfType(IllegalSettingException.class).isThrownBy(() -> this.source.setMaxAttempts(-1))
+			.withMessage("maxAttempts is -1: it must not be negative");
+	}
+
+	private List<String> handleAll() {
+		List<String> ids = new ArrayList<>();
+		for (Message<Update> message = this.source.receive(); message != null; message = this.source.receive()) {
+			ids.add(id(message));
+			accept(message);
+		}
+		return ids;
+	}
+
+	private void pass(Duration time) {
+		this.now.addAndGet(time.toNanos());
+	}
+
+	private String stored() {
+		return this.store.get(KEY);
+	}
+
+	private List<String> messages(Level level) {
+		return this.log.list.stream()
+			.filter((event) -> event.getLevel() == level)
+			.map(ILoggingEvent::getFormattedMessage)
+			.toList();
+	}
+
+	private static String id(Message<Update> message) {
+		return message.getPayload().entity().id();
+	}
+
+	private static void accept(Message<?> message) {
+		AckUtils.autoAck(StaticMessageHeaderAccessor.getAcknowledgmentCallback(message));
+	}
+
+	private static void reject(Message<?> message) {
+		AckUtils.autoNack(StaticMessageHeaderAccessor.getAcknowledgmentCallback(message));
+	}
+
+	/**
+	 * A store that can fail.
+	 */
+	private static final class FailingStore extends SimpleMetadataStore {
+
+		private RuntimeException failure;
+
+		@Override
+		public String get(String key) {
+			check();
+			return super.get(key);
+		}
+
+		@Override
+		public String putIfAbsent(String key, String value) {
+			check();
+			return super.putIfAbsent(key, value);
+		}
+
+		@Override
+		public boolean replace(String key, String oldValue, String newValue) {
+			check();
+			return super.replace(key, oldValue, newValue);
+		}
+
+		private void check() {
+			if (this.failure != null) {
+				throw this.failure;
+			}
+		}
+
+	}
+
+}
