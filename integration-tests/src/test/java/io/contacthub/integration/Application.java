@@ -2,6 +2,8 @@ package io.contacthub.integration;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,10 +44,32 @@ final class Application implements AutoCloseable {
 	 * @param arguments its arguments
 	 */
 	static Application start(String project, String mainClass, String... arguments) throws IOException {
-		Path target = Path.of(System.getProperty("applications"), project, "target");
-		String classPath = target.resolve("classes") + File.pathSeparator
-				+ Files.readString(target.resolve("classpath"));
-		return start(target, Map.of(), List.of("-cp", classPath, mainClass), arguments);
+		Path target = target(project);
+		return start(target, Map.of(), program(target, mainClass), arguments);
+	}
+
+	/**
+	 * Start an application that runs beside others of the same project, with little
+	 * memory.
+	 * @param project its folder
+	 * @param mainClass its class
+	 * @param folder where to keep what it says
+	 * @param arguments its arguments
+	 */
+	static Application startInstance(String project, String mainClass, Path folder, List<String> arguments)
+			throws IOException {
+		List<String> program = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx128m"));
+		program.addAll(program(target(project), mainClass));
+		return start(folder, Map.of(), program, arguments.toArray(String[]::new));
+	}
+
+	private static Path target(String project) {
+		return Path.of(System.getProperty("applications"), project, "target");
+	}
+
+	private static List<String> program(Path target, String mainClass) {
+		String classPath = target.resolve("classes") + File.pathSeparator + read(target.resolve("classpath"));
+		return List.of("-cp", classPath, mainClass);
 	}
 
 	/**
@@ -91,8 +115,7 @@ final class Application implements AutoCloseable {
 	 * @return the names of the files
 	 */
 	static List<String> classPath(String project) {
-		Path file = Path.of(System.getProperty("applications"), project, "target", "classpath");
-		return Stream.of(read(file).strip().split(File.pathSeparator))
+		return Stream.of(read(target(project).resolve("classpath")).strip().split(File.pathSeparator))
 			.map((entry) -> Path.of(entry).getFileName().toString())
 			.toList();
 	}
@@ -113,6 +136,26 @@ final class Application implements AutoCloseable {
 	void awaitOutput(Predicate<String> said) {
 		await().atMost(PATIENCE, TimeUnit.SECONDS)
 			.until(() -> !this.process.isAlive() || said.test(output() + errors()));
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/**
+	 * Write a line to the application.
+	 */
+	void say(String line) throws IOException {
+		OutputStream input = this.process.getOutputStream();
+		input.write((line + '\n').getBytes(StandardCharsets.UTF_8));
+		input.flush();
+	}
+
+	/**
+	 * End the application without a chance to do anything, as {@code kill -9} does.
+	 */
+	void kill() {
+		close();
 	}
 
 	/**
