@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 
 import io.contacthub.bulk.BulkOutcome.Kind;
+import io.contacthub.client.Outage;
 import io.contacthub.client.SharedPause;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.Execution;

@@ -3,6 +3,7 @@ package io.contacthub.bulk;
 import java.util.function.Supplier;
 
 import io.contacthub.client.BackgroundExecutor;
+import io.contacthub.client.Outage;
 import io.contacthub.client.SharedPause;
 
 import org.springframework.util.function.SingletonSupplier;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.contacthub.bulk.BulkOutcome.Kind;
+import io.contacthub.client.Outage;
 import io.contacthub.client.UninterruptibleWait;
 import org.jspecify.annotations.Nullable;
 

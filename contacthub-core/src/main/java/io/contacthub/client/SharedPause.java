@@ -178,6 +178,20 @@ public final class SharedPause {
 	}
 
 	/**
+	 * Return how long the present one will take.
+	 * @return the time, zero when there is none
+	 */
+	public Duration remaining() {
+		this.lock.lock();
+		try {
+			return this.holds ? Duration.ofNanos(Math.max(0, left())) : Duration.ZERO;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * End the present one, and make none longer than need be while somebody waits.
 	 */
 	public void hurry() {
