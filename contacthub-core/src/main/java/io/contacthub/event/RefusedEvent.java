@@ -27,14 +27,23 @@ public record RefusedEvent(long id, String document, Instant acceptedAt, Instant
 	 * be the reason why it was refused
 	 */
 	public Event event() {
+		Event event;
 		try {
-			return ContactHubJson.mapper().readValue(this.document, Event.class);
+			event = ContactHubJson.mapper().readValue(this.document, Event.class);
 		}
 		catch (JacksonException ex) {
 			// its message would tell what is in the document
-			throw new IllegalArgumentException("The document of the refused event " + this.id
-					+ " is not one of an event: " + ex.getClass().getSimpleName());
+			throw unreadable(ex.getClass().getSimpleName());
 		}
+		if (event == null) {
+			throw unreadable("it is null");
+		}
+		return event;
+	}
+
+	private IllegalArgumentException unreadable(String reason) {
+		return new IllegalArgumentException(
+				"The document of the refused event " + this.id + " is not one of an event: " + reason);
 	}
 
 	/**

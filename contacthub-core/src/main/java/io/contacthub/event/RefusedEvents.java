@@ -19,7 +19,7 @@ public interface RefusedEvents {
 	/**
 	 * Find the first ones.
 	 * @param limit how many at most
-	 * @return the events, those that were accepted first before others
+	 * @return the events, those that were refused first before others
 	 * @throws IllegalArgumentException when the limit is less than 1
 	 */
 	default List<RefusedEvent> find(int limit) {
@@ -30,7 +30,7 @@ public interface RefusedEvents {
 	 * Find those after another one, to read them page by page.
 	 * @param id the {@link RefusedEvent#id()} of the last event before
 	 * @param limit how many at most
-	 * @return the events, those that were accepted first before others
+	 * @return the events, those that were refused first before others
 	 * @throws IllegalArgumentException when the limit is less than 1
 	 */
 	List<RefusedEvent> findAfter(long id, int limit);

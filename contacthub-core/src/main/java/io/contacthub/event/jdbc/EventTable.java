@@ -1,7 +1,13 @@
 package io.contacthub.event.jdbc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -18,13 +24,28 @@ final class EventTable {
 	/** The name of the table. */
 	static final String NAME = "contacthub_event";
 
+	/** How many are brought forward at a time. */
+	private static final int BATCH = 1000;
+
+	private static final String IN = "current_timestamp + cast(:%s as bigint) * interval '0.001' second";
+
+	/** No one else has taken the event over, because its lease has ended. */
+	private static final String OWNED = " and lease_owner = :owner";
+
 	private final JdbcClient jdbc;
 
 	private final String publisher;
 
-	EventTable(DataSource dataSource, String publisher) {
+	private final String owner;
+
+	/**
+	 * Create the table.
+	 * @param owner who leases events, different for each process and publisher
+	 */
+	EventTable(DataSource dataSource, String publisher, String owner) {
 		this.jdbc = JdbcClient.create(dataSource);
 		this.publisher = publisher;
+		this.owner = owner;
 	}
 
 	/**
@@ -82,6 +103,122 @@ final class EventTable {
 			.query(Long.class)
 			.list()
 			.isEmpty();
+	}
+
+	/**
+	 * Lease events that are due, those first that have been due longest. An event that is
+	 * leased is not due before the lease ends, whoever has it.
+	 * @param limit how many at most
+	 * @param lease how long
+	 * @param maxAge the age from which one is too old, {@code null} when there is none
+	 * @param except the ids of events that are not leased again though their lease has
+	 * ended
+	 * @return the events
+	 */
+	List<ClaimedEvent> claim(int limit, Duration lease, @Nullable Duration maxAge, Collection<Long> except) {
+		String exception = except.isEmpty() ? "" : " and id not in (:except)";
+		List<ClaimedEvent> claimed = this.jdbc
+			.sql("select id, event, order_key, tracing_id, attempts,"
+					+ " accepted_at <= current_timestamp - cast(:maxAge as bigint) * interval '0.001' second as too_old"
+					+ " from contacthub_event where publisher = :publisher and due_at <= current_timestamp" + exception
+					+ " order by due_at, id limit :limit for update skip locked")
+			.param("publisher", this.publisher)
+			.param("maxAge", (maxAge != null) ? maxAge.toMillis() : null, Types.BIGINT)
+			.param("except", except)
+			.param("limit", limit)
+			.query(EventTable::read)
+			.list();
+		if (!claimed.isEmpty()) {
+			this.jdbc
+				.sql("update contacthub_event set lease_owner = :owner, due_at = " + IN.formatted("lease")
+						+ " where id in (:ids)")
+				.param("owner", this.owner)
+				.param("lease", lease.toMillis())
+				.param("ids", claimed.stream().map(ClaimedEvent::id).toList())
+				.update();
+		}
+		return claimed;
+	}
+
+	private static ClaimedEvent read(ResultSet row, int number) throws SQLException {
+		return new ClaimedEvent(row.getLong("id"), row.getString("event"), row.getString("order_key"),
+				row.getString("tracing_id"), row.getInt("attempts"), row.getBoolean("too_old"));
+	}
+
+	/**
+	 * Delete events that were sent.
+	 * @return how many of them were still leased
+	 */
+	int delete(Collection<Long> ids) {
+		return this.jdbc.sql("delete from contacthub_event where id in (:ids)" + OWNED)
+			.param("ids", ids)
+			.param("owner", this.owner)
+			.update();
+	}
+
+	/**
+	 * Give events back that were not sent: they are due at once.
+	 */
+	void release(Collection<Long> ids) {
+		this.jdbc
+			.sql("update contacthub_event set due_at = current_timestamp, lease_owner = null where id in (:ids)"
+					+ OWNED)
+			.param("ids", ids)
+			.param("owner", this.owner)
+			.update();
+	}
+
+	/**
+	 * Put an event off that failed.
+	 */
+	void putOff(EventAttempt attempt) {
+		this.jdbc
+			.sql("update contacthub_event set due_at = " + IN.formatted("pause")
+					+ ", attempts = attempts + 1, failure = :failure, lease_owner = null where id = :id" + OWNED)
+			.param("pause", attempt.pause().toMillis())
+			.param("failure", attempt.reason())
+			.param("id", attempt.claimed().id())
+			.param("owner", this.owner)
+			.update();
+	}
+
+	/**
+	 * Move an event to the refused ones.
+	 * @return whether it was still leased
+	 */
+	boolean refuse(EventAttempt attempt) {
+		this.jdbc
+			.sql("insert into contacthub_refused_event (publisher, event, order_key, tracing_id, accepted_at,"
+					+ " refused_at, attempts, status, reason) select publisher, event, order_key, tracing_id,"
+					+ " accepted_at, current_timestamp, attempts + 1, cast(:status as int),"
+					+ " cast(:reason as varchar(1000)) from contacthub_event where id = :id" + OWNED)
+			.param("status", attempt.status(), Types.INTEGER)
+			.param("reason", attempt.reason())
+			.param("id", attempt.claimed().id())
+			.param("owner", this.owner)
+			.update();
+		return delete(List.of(attempt.claimed().id())) > 0;
+	}
+
+	/**
+	 * Have events due at once that wait for their next attempt.
+	 * @param id the last one for which that is done
+	 */
+	void bringForward(long id) {
+		// locked one by one, so that nobody waits for the other
+		List<Long> ids = this.jdbc
+			.sql("select id from contacthub_event where publisher = :publisher and id <= :id and attempts > 0"
+					+ " and lease_owner is null and due_at > current_timestamp limit :limit for update skip locked")
+			.param("publisher", this.publisher)
+			.param("id", id)
+			.param("limit", BATCH)
+			.query(Long.class)
+			.list();
+		if (!ids.isEmpty()) {
+			this.jdbc.sql("update contacthub_event set due_at = current_timestamp where id in (:ids)")
+				.param("ids", ids)
+				.update();
+		}
 	}
 
 }

@@ -2,7 +2,10 @@ package io.contacthub.event.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
@@ -57,6 +60,14 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	private static final Duration BACKLOG_AGE = Duration.ofSeconds(5);
 
+	private static final Duration LONGEST = Duration.ofDays(24);
+
+	/** How often a flush looks whether the table is empty. */
+	private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
+
+	/** An event that waits is tried once in so many looks. */
+	private static final int LOOKS_PER_HURRY = 20;
+
 	private static final Log logger = LogFactory.getLog(DurableEventPublisher.class);
 
 	private final DataSource dataSource;
@@ -71,9 +82,13 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	private final TransactionOperations own;
 
-	private volatile @Nullable Backlog backlog;
+	private final EventSender sender;
 
-	private volatile boolean closed;
+	private final EventDispatcher dispatcher;
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
+	private volatile @Nullable Backlog backlog;
 
 	private JdbcEventPublisher(DataSource dataSource, PlatformTransactionManager transactions, EventRepository events,
 			JdbcEventPublisherSettings settings, @Nullable EventPublisherListener listener) {
@@ -84,8 +99,10 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		TransactionTemplate own = new TransactionTemplate(transactions);
 		own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.own = own;
-		this.table = new EventTable(dataSource, settings.name());
+		this.table = new EventTable(dataSource, settings.name(), UUID.randomUUID().toString());
 		this.refused = new RefusedEventTable(dataSource, this.callers, settings.name(), this::changed);
+		this.sender = new EventSender(events, settings);
+		this.dispatcher = new EventDispatcher(this.table, this.own, this.sender, settings, listener);
 	}
 
 	/**
@@ -110,13 +127,15 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		Assert.notNull(transactions, "transactions is null: give the transaction manager of the dataSource");
 		Assert.notNull(events, "events is null: give the repository that sends the events");
 		Assert.notNull(settings, "settings is null: give settings, such as JdbcEventPublisherSettings.defaults()");
-		return new JdbcEventPublisher(dataSource, transactions, events, settings, listener);
+		JdbcEventPublisher publisher = new JdbcEventPublisher(dataSource, transactions, events, settings, listener);
+		publisher.dispatcher.start();
+		return publisher;
 	}
 
 	@Override
 	public boolean publish(Event event) {
 		Assert.notNull(event, "event is null: give the event to be sent");
-		if (this.closed) {
+		if (this.closed.get()) {
 			throw new RejectedExecutionException("The publisher is closed");
 		}
 		AcceptedEvent accepted = AcceptedEvent.of((event.date() != null) ? event : event.withDate(Instant.now()),
@@ -132,7 +151,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		try {
 			this.callers.executeWithoutResult((transaction) -> {
 				this.table.add(accepted);
-				afterCommit(this::wake);
+				afterCommit(this.dispatcher::wake);
 			});
 		}
 		finally {
@@ -161,13 +180,10 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		});
 	}
 
-	private void wake() {
-	}
-
 	private void changed() {
 		afterCommit(() -> {
 			this.backlog = null;
-			wake();
+			this.dispatcher.wake();
 		});
 	}
 
@@ -205,17 +221,53 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 	public boolean flush(Duration timeout) {
 		Assert.isTrue(timeout != null && !timeout.isNegative(),
 				() -> "timeout is " + timeout + ": give a time that is not negative");
-		return this.own.execute((transaction) -> !this.table.hasUpTo(this.table.lastId()));
+		if (Thread.currentThread().isInterrupted()) {
+			return false;
+		}
+		long end = System.nanoTime() + bounded(timeout).toNanos();
+		this.sender.pause().hurry();
+		try {
+			return flushed(this.own.<Long>execute((transaction) -> this.table.lastId()), end);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+		finally {
+			this.sender.pause().relax();
+			this.backlog = null;
+		}
+	}
+
+	private boolean flushed(long last, long end) throws InterruptedException {
+		for (long look = 0;; look++) {
+			if (look % LOOKS_PER_HURRY == 0) {
+				this.own.executeWithoutResult((transaction) -> this.table.bringForward(last));
+				this.dispatcher.wake();
+			}
+			if (!this.own.<Boolean>execute((transaction) -> this.table.hasUpTo(last))) {
+				return true;
+			}
+			long left = end - System.nanoTime();
+			if (left <= 0) {
+				return false;
+			}
+			TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK_INTERVAL.toNanos()));
+		}
+	}
+
+	private static Duration bounded(Duration duration) {
+		return (duration.compareTo(LONGEST) < 0) ? duration : LONGEST;
 	}
 
 	@Override
 	public long sent() {
-		return 0;
+		return this.dispatcher.sent();
 	}
 
 	@Override
 	public long failed() {
-		return 0;
+		return this.dispatcher.refused();
 	}
 
 	@Override
@@ -232,7 +284,9 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 	public void close(Duration timeout) {
 		Assert.isTrue(timeout != null && !timeout.isNegative(),
 				() -> "timeout is " + timeout + ": give a time that is not negative");
-		this.closed = true;
+		if (this.closed.compareAndSet(false, true)) {
+			this.dispatcher.stop(bounded(timeout));
+		}
 	}
 
 	/**

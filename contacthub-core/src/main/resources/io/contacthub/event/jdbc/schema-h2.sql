@@ -14,7 +14,7 @@ create index contacthub_event_due on contacthub_event (publisher, due_at, id);
 create index contacthub_event_order on contacthub_event (publisher, order_key, id);
 
 create table contacthub_refused_event (
-	id bigint primary key,
+	id bigint generated always as identity primary key,
 	publisher varchar(100) not null,
 	event varchar(1000000) not null,
 	order_key varchar(255),

@@ -18,4 +18,31 @@ class H2EventPublisherTests {
 
 	}
 
+	@Nested
+	class Delivery extends DeliveryContract {
+
+		Delivery() {
+			super(TestDatabase.inMemory());
+		}
+
+	}
+
+	@Nested
+	class Failure extends FailureContract {
+
+		Failure() {
+			super(TestDatabase.inMemory());
+		}
+
+	}
+
+	@Nested
+	class Closing extends ClosingContract {
+
+		Closing() {
+			super(TestDatabase.inMemory());
+		}
+
+	}
+
 }

@@ -18,4 +18,31 @@ class PostgresEventPublisherTests {
 
 	}
 
+	@Nested
+	class Delivery extends DeliveryContract {
+
+		Delivery() {
+			super(TestDatabase.postgres());
+		}
+
+	}
+
+	@Nested
+	class Failure extends FailureContract {
+
+		Failure() {
+			super(TestDatabase.postgres());
+		}
+
+	}
+
+	@Nested
+	class Closing extends ClosingContract {
+
+		Closing() {
+			super(TestDatabase.postgres());
+		}
+
+	}
+
 }

@@ -1,0 +1,75 @@
+package io.contacthub.event.jdbc;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * What is to be noted in the table of what has come of some events.
+ */
+final class EventSettlement {
+
+	private static final Log logger = LogFactory.getLog(JdbcEventPublisher.class);
+
+	private final List<EventAttempt> sent = new ArrayList<>();
+
+	private final List<EventAttempt> refused = new ArrayList<>();
+
+	private final List<EventAttempt> putOff = new ArrayList<>();
+
+	private final List<EventAttempt> untouched = new ArrayList<>();
+
+	EventSettlement(List<EventAttempt> attempts) {
+		attempts.forEach((attempt) -> listFor(attempt).add(attempt));
+	}
+
+	private List<EventAttempt> listFor(EventAttempt attempt) {
+		return switch (attempt.fate()) {
+			case SENT -> this.sent;
+			case REFUSED -> this.refused;
+			case PUT_OFF, PUT_OFF_WITH_ALL -> attempt.claimed().tooOld() ? this.refused : this.putOff;
+			case UNTOUCHED -> this.untouched;
+		};
+	}
+
+	/**
+	 * Note it, in the present transaction.
+	 * @return those that are among the refused ones now
+	 */
+	List<EventAttempt> write(EventTable table) {
+		if (!this.sent.isEmpty() && table.delete(ids(this.sent)) < this.sent.size()) {
+			logger.warn("Events were taken over by another process while they were sent, and come once more");
+		}
+		if (!this.untouched.isEmpty()) {
+			table.release(ids(this.untouched));
+		}
+		this.putOff.forEach(table::putOff);
+		return this.refused.stream().filter(table::refuse).toList();
+	}
+
+	private static List<Long> ids(List<EventAttempt> attempts) {
+		return attempts.stream().map((attempt) -> attempt.claimed().id()).toList();
+	}
+
+	/**
+	 * Return how many were sent.
+	 */
+	int sent() {
+		return this.sent.size();
+	}
+
+	/**
+	 * Return how long it takes until the first of them is due again.
+	 */
+	Duration due() {
+		if (!this.untouched.isEmpty()) {
+			return Duration.ZERO;
+		}
+		return this.putOff.stream().map(EventAttempt::pause).min(Comparator.naturalOrder()).orElse(Duration.ofDays(1));
+	}
+
+}
