@@ -21,13 +21,9 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.Assert;
 
 /**
@@ -70,15 +66,13 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	private static final Log logger = LogFactory.getLog(DurableEventPublisher.class);
 
-	private final DataSource dataSource;
-
 	private final JdbcEventPublisherSettings settings;
 
 	private final EventTable table;
 
 	private final RefusedEventTable refused;
 
-	private final TransactionOperations callers;
+	private final CallerTransactions callers;
 
 	private final TransactionOperations own;
 
@@ -93,12 +87,9 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 	private JdbcEventPublisher(DataSource dataSource, PlatformTransactionManager transactions, EventRepository events,
 			JdbcEventPublisherSettings settings, @Nullable EventPublisherListener listener) {
 		EventDatabase.of(dataSource);
-		this.dataSource = dataSource;
 		this.settings = settings;
-		this.callers = new TransactionTemplate(transactions);
-		TransactionTemplate own = new TransactionTemplate(transactions);
-		own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-		this.own = own;
+		this.callers = new CallerTransactions(dataSource, transactions);
+		this.own = this.callers.own();
 		this.table = new EventTable(dataSource, settings.name(), UUID.randomUUID().toString());
 		this.refused = new RefusedEventTable(dataSource, this.callers, settings.name(), this::changed);
 		this.sender = new EventSender(events, settings);
@@ -127,9 +118,19 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		Assert.notNull(transactions, "transactions is null: give the transaction manager of the dataSource");
 		Assert.notNull(events, "events is null: give the repository that sends the events");
 		Assert.notNull(settings, "settings is null: give settings, such as JdbcEventPublisherSettings.defaults()");
-		JdbcEventPublisher publisher = new JdbcEventPublisher(dataSource, transactions, events, settings, listener);
+		JdbcEventPublisher publisher = new JdbcEventPublisher(target(dataSource), transactions, events, settings,
+				listener);
 		publisher.dispatcher.start();
 		return publisher;
+	}
+
+	/**
+	 * Return the database as transactions know it.
+	 */
+	private static DataSource target(DataSource dataSource) {
+		DataSource target = (dataSource instanceof TransactionAwareDataSourceProxy proxy) ? proxy.getTargetDataSource()
+				: null;
+		return (target != null) ? target : dataSource;
 	}
 
 	@Override
@@ -140,51 +141,15 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		}
 		AcceptedEvent accepted = AcceptedEvent.of((event.date() != null) ? event : event.withDate(Instant.now()),
 				this.settings.ordered());
-		if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()
-				&& TransactionSynchronizationManager.hasResource(this.dataSource)) {
-			throw new InvalidDataAccessApiUsageException(
-					"The transaction is read-only, and an event is written in it: publish in one that is not");
-		}
-		// databases in files, and pools, do not survive or not serve an interrupted
-		// thread
-		boolean interrupted = Thread.interrupted();
-		try {
-			this.callers.executeWithoutResult((transaction) -> {
-				this.table.add(accepted);
-				afterCommit(this.dispatcher::wake);
-			});
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
-		return true;
-	}
-
-	/**
-	 * Do something once the present transaction is committed.
-	 */
-	private static void afterCommit(Runnable action) {
-		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-			action.run();
-			return;
-		}
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-			@Override
-			public void afterCommit() {
-				action.run();
-			}
-
-		});
+		return this.callers.write((transaction) -> {
+			this.table.add(accepted);
+			return true;
+		}, this.dispatcher::wake);
 	}
 
 	private void changed() {
-		afterCommit(() -> {
-			this.backlog = null;
-			this.dispatcher.wake();
-		});
+		this.backlog = null;
+		this.dispatcher.wake();
 	}
 
 	@Override

@@ -13,7 +13,6 @@ import io.contacthub.event.RefusedEvent;
 import io.contacthub.event.RefusedEvents;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.Assert;
 
 /**
@@ -31,7 +30,7 @@ final class RefusedEventTable implements RefusedEvents {
 
 	private final JdbcClient jdbc;
 
-	private final TransactionOperations transactions;
+	private final CallerTransactions transactions;
 
 	private final String publisher;
 
@@ -40,10 +39,9 @@ final class RefusedEventTable implements RefusedEvents {
 	/**
 	 * Create the table.
 	 * @param transactions those of callers, where there is one
-	 * @param changed is told, within the transaction, that events were replayed or
-	 * deleted
+	 * @param changed is told when events were replayed or deleted
 	 */
-	RefusedEventTable(DataSource dataSource, TransactionOperations transactions, String publisher, Runnable changed) {
+	RefusedEventTable(DataSource dataSource, CallerTransactions transactions, String publisher, Runnable changed) {
 		this.jdbc = JdbcClient.create(dataSource);
 		this.transactions = transactions;
 		this.publisher = publisher;
@@ -52,7 +50,7 @@ final class RefusedEventTable implements RefusedEvents {
 
 	@Override
 	public long count() {
-		return this.transactions.execute((transaction) -> this.jdbc.sql("select count(*)" + OF_PUBLISHER)
+		return this.transactions.read((transaction) -> this.jdbc.sql("select count(*)" + OF_PUBLISHER)
 			.param("publisher", this.publisher)
 			.query(Long.class)
 			.single());
@@ -61,7 +59,7 @@ final class RefusedEventTable implements RefusedEvents {
 	@Override
 	public List<RefusedEvent> findAfter(long id, int limit) {
 		Assert.isTrue(limit > 0, () -> "limit is " + limit + ": give how many at most, 1 or more");
-		return this.transactions.execute((transaction) -> this.jdbc
+		return this.transactions.read((transaction) -> this.jdbc
 			.sql("select id, event, accepted_at, refused_at, attempts, status, reason" + OF_PUBLISHER
 					+ " and id > :id order by id limit :limit")
 			.param("publisher", this.publisher)
@@ -83,7 +81,7 @@ final class RefusedEventTable implements RefusedEvents {
 
 	@Override
 	public int replayAll() {
-		return this.transactions.execute((transaction) -> {
+		return this.transactions.write((transaction) -> {
 			long last = this.jdbc.sql("select coalesce(max(id), 0)" + OF_PUBLISHER)
 				.param("publisher", this.publisher)
 				.query(Long.class)
@@ -103,12 +101,12 @@ final class RefusedEventTable implements RefusedEvents {
 			}
 			while (!ids.isEmpty());
 			return replayed;
-		});
+		}, this.changed);
 	}
 
 	@Override
 	public int replay(long... ids) {
-		return this.transactions.execute((transaction) -> {
+		return this.transactions.write((transaction) -> {
 			int replayed = 0;
 			for (int i = 0; i < ids.length; i += BATCH) {
 				// what is moved is locked first, so that nobody else moves it too
@@ -119,7 +117,7 @@ final class RefusedEventTable implements RefusedEvents {
 					.list());
 			}
 			return replayed;
-		});
+		}, this.changed);
 	}
 
 	private int move(List<Long> ids) {
@@ -138,17 +136,16 @@ final class RefusedEventTable implements RefusedEvents {
 
 	@Override
 	public int delete(long... ids) {
-		return this.transactions.execute((transaction) -> {
+		return this.transactions.write((transaction) -> {
 			int deleted = 0;
 			for (int i = 0; i < ids.length; i += BATCH) {
 				deleted += delete(batch(ids, i));
 			}
 			return deleted;
-		});
+		}, this.changed);
 	}
 
 	private int delete(List<Long> ids) {
-		this.changed.run();
 		return this.jdbc.sql("delete" + OF_PUBLISHER + " and id in (:ids)")
 			.param("publisher", this.publisher)
 			.param("ids", ids)

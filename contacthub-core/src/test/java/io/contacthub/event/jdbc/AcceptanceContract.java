@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,6 +90,63 @@ abstract class AcceptanceContract extends EventStoreContract {
 		});
 		assertThat(this.database.count(EVENTS)).isOne();
 		assertThat(document().customerId()).isEqualTo("inner");
+	}
+
+	@Test
+	@DisplayName("an event that is accepted after a commit, as listeners of transactions do, is committed for itself")
+	void afterCommit() {
+		JdbcEventPublisher publisher = publisher();
+		this.database.transaction().executeWithoutResult((transaction) -> {
+			publisher.publish(event("in"));
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+				@Override
+				public void afterCommit() {
+					publisher.publish(event("after commit"));
+				}
+
+				@Override
+				public void afterCompletion(int status) {
+					publisher.publish(event("after completion"));
+				}
+
+			});
+		});
+		assertThat(this.database.count(EVENTS)).isEqualTo(3);
+	}
+
+	@Test
+	@DisplayName("an event that is accepted after a rollback is committed for itself, before a commit with the rest")
+	void afterRollback() {
+		JdbcEventPublisher publisher = publisher();
+		this.database.transaction().executeWithoutResult((transaction) -> {
+			transaction.setRollbackOnly();
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+				@Override
+				public void beforeCompletion() {
+					publisher.publish(event("before completion"));
+				}
+
+				@Override
+				public void afterCompletion(int status) {
+					publisher.publish(event("after completion"));
+				}
+
+			});
+		});
+		assertThat(this.database.count(EVENTS)).isOne();
+		this.database.transaction()
+			.executeWithoutResult((transaction) -> TransactionSynchronizationManager
+				.registerSynchronization(new TransactionSynchronization() {
+
+					@Override
+					public void beforeCommit(boolean readOnly) {
+						publisher.publish(event("before commit"));
+					}
+
+				}));
+		assertThat(this.database.count(EVENTS)).isEqualTo(2);
 	}
 
 	@Test

@@ -1,0 +1,151 @@
+package io.contacthub.event.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Transactions of callers. What is done in them is part of the present one, where there
+ * is one of the same database that is not over; otherwise it is committed for itself.
+ */
+final class CallerTransactions {
+
+	private final DataSource dataSource;
+
+	private final TransactionTemplate joining;
+
+	private final TransactionTemplate own;
+
+	CallerTransactions(DataSource dataSource, PlatformTransactionManager transactions) {
+		this.dataSource = dataSource;
+		this.joining = new TransactionTemplate(transactions);
+		this.own = new TransactionTemplate(transactions);
+		this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
+	/**
+	 * Return those that are never part of another one.
+	 */
+	TransactionTemplate own() {
+		return this.own;
+	}
+
+	/**
+	 * Read something.
+	 */
+	<T> T read(TransactionCallback<T> reading) {
+		return this.joining.execute(reading);
+	}
+
+	/**
+	 * Write something.
+	 * @param writing writes it
+	 * @param committed is run once it is committed
+	 * @return what the first one returns
+	 */
+	<T> T write(TransactionCallback<T> writing, Runnable committed) {
+		if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+				&& TransactionSynchronizationManager.hasResource(this.dataSource)) {
+			throw new InvalidDataAccessApiUsageException(
+					"The transaction is read-only, and an event is written in it: do it in one that is not");
+		}
+		Ending ending = new Ending(committed);
+		// databases in files, and pools, do not survive or not serve an interrupted
+		// thread
+		boolean interrupted = Thread.interrupted();
+		T result;
+		try {
+			result = (isOver() ? this.own : this.joining).execute((transaction) -> {
+				T written = writing.doInTransaction(transaction);
+				ending.joined = !transaction.isNewTransaction()
+						&& TransactionSynchronizationManager.isSynchronizationActive();
+				if (ending.joined) {
+					TransactionSynchronizationManager.registerSynchronization(ending);
+				}
+				return written;
+			});
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+		if (!ending.joined) {
+			committed.run();
+		}
+		return result;
+	}
+
+	/**
+	 * Return whether there is a transaction that has ended already, and told so to those
+	 * before.
+	 */
+	private static boolean isOver() {
+		return TransactionSynchronizationManager.isActualTransactionActive()
+				&& !TransactionSynchronizationManager.isSynchronizationActive();
+	}
+
+	/**
+	 * End of a transaction that something was written in.
+	 */
+	private final class Ending implements TransactionSynchronization {
+
+		private final Runnable committed;
+
+		private boolean joined;
+
+		private boolean told;
+
+		Ending(Runnable committed) {
+			this.committed = committed;
+		}
+
+		@Override
+		public void afterCommit() {
+			this.told = true;
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			if (status != STATUS_COMMITTED) {
+				return;
+			}
+			if (!this.told) {
+				// it was written after the commit, by somebody who was told of that, into
+				// what nobody else commits
+				commit(TransactionSynchronizationManager.getResource(CallerTransactions.this.dataSource));
+			}
+			this.committed.run();
+		}
+
+		private static void commit(@Nullable Object resource) {
+			if (resource instanceof ConnectionHolder holder) {
+				Connection connection = holder.getConnection();
+				try {
+					if (!connection.getAutoCommit()) {
+						connection.commit();
+					}
+				}
+				catch (SQLException ex) {
+					throw new TransactionSystemException(
+							"What was written after the commit of a transaction could not be committed", ex);
+				}
+			}
+		}
+
+	}
+
+}
