@@ -1,0 +1,126 @@
+package io.contacthub.autoconfigure.metrics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.contacthub.client.BackgroundExecutor;
+import io.contacthub.event.DurableEventPublisher;
+import io.contacthub.event.EventBacklog;
+import io.contacthub.event.EventPublisher;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+
+/**
+ * Tests for {@link BacklogReader} and what {@link EventPublisherMetrics} make of it.
+ */
+@DisplayName("What is in the store of a publisher")
+class BacklogReaderTests {
+
+	private final DurableEventPublisher publisher = mock();
+
+	private final MeterRegistry registry = new SimpleMeterRegistry();
+
+	private final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+
+	private EventPublisherMetrics bind() {
+		this.beans.registerSingleton("contactHubEventPublisher", this.publisher);
+		EventPublisherMetrics metrics = new EventPublisherMetrics(this.beans);
+		metrics.bindTo(this.registry);
+		return metrics;
+	}
+
+	private double value(String name) {
+		Gauge gauge = this.registry.get("contacthub.events." + name).tag("publisher", "default").gauge();
+		return gauge.value();
+	}
+
+	@Test
+	@DisplayName("is measured: how many events wait, how old the oldest is, and how many were refused, by one question")
+	void isMeasured() {
+		given(this.publisher.backlog()).willReturn(new EventBacklog(7, Instant.now().minus(Duration.ofHours(1)), 3));
+		EventPublisherMetrics metrics = bind();
+		long begun = System.nanoTime();
+		assertThat(value("queued")).isEqualTo(7);
+		assertThat(value("refused")).isEqualTo(3);
+		assertThat(value("oldest")).isBetween(3600.0, 3660.0);
+		if (System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(1)) {
+			then(this.publisher).should().backlog();
+		}
+		assertThat(metrics).isNotNull();
+	}
+
+	@Test
+	@DisplayName("is measured as empty when nothing waits")
+	void isMeasuredAsEmpty() {
+		given(this.publisher.backlog()).willReturn(new EventBacklog(0, null, 0));
+		EventPublisherMetrics metrics = bind();
+		assertThat(value("queued")).isZero();
+		assertThat(value("oldest")).isZero();
+		assertThat(metrics).isNotNull();
+	}
+
+	@Test
+	@DisplayName("is no number while the database is away, and one again when it is back")
+	void isNoNumberWhileAway() throws InterruptedException {
+		given(this.publisher.backlog()).willThrow(new DataAccessResourceFailureException("away"))
+			.willReturn(new EventBacklog(7, null, 3));
+		BacklogReader reader = new BacklogReader(() -> this.publisher,
+				BackgroundExecutor.unbounded("t-", (task) -> task));
+		assertThat(reader.read(EventBacklog::waiting)).isNaN();
+		Thread.sleep(1100);
+		assertThat(reader.read(EventBacklog::waiting)).isEqualTo(7);
+	}
+
+	@Test
+	@DisplayName("holds nobody up for long whose database does not answer, and asks it no second time meanwhile")
+	void holdsNobodyUp() {
+		CountDownLatch answer = new CountDownLatch(1);
+		given(this.publisher.backlog()).willAnswer((call) -> {
+			answer.await();
+			return new EventBacklog(7, null, 3);
+		});
+		EventPublisherMetrics metrics = bind();
+		long begun = System.nanoTime();
+		for (int i = 0; i < 5; i++) {
+			assertThat(value("queued")).isNaN();
+			assertThat(value("oldest")).isNaN();
+			assertThat(value("refused")).isNaN();
+		}
+		assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(3));
+		then(this.publisher).should(times(1)).backlog();
+		answer.countDown();
+		assertThat(metrics).isNotNull();
+	}
+
+	@Test
+	@DisplayName("is no number before there is a publisher, which is not made for it")
+	void isNoNumberBeforeThereIsPublisher() {
+		RootBeanDefinition definition = new RootBeanDefinition(DurableEventPublisher.class, () -> this.publisher);
+		definition.setLazyInit(true);
+		this.beans.registerBeanDefinition("shopContactHubEventPublisher", definition);
+		given(this.publisher.backlog()).willReturn(new EventBacklog(7, null, 3));
+		EventPublisherMetrics metrics = new EventPublisherMetrics(this.beans);
+		metrics.bindTo(this.registry);
+		Gauge queued = this.registry.get("contacthub.events.queued").tag("publisher", "shop").gauge();
+		assertThat(queued.value()).isNaN();
+		assertThat(this.beans.containsSingleton("shopContactHubEventPublisher")).isFalse();
+		this.beans.getBean(EventPublisher.class);
+		assertThat(queued.value()).isEqualTo(7);
+	}
+
+}
