@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.contacthub.autoconfigure.health.ContactHubEventsHealthContributorAutoConfiguration;
 import io.contacthub.autoconfigure.health.ContactHubHealthContributorAutoConfiguration;
 import io.contacthub.autoconfigure.http.EngineSettings;
 import io.contacthub.autoconfigure.metrics.ContactHubMetricsAutoConfiguration;
@@ -143,7 +144,7 @@ class ArchitectureTests {
 			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
 			assertThat((List<?>) metadata.get("properties")).isNotEmpty().allSatisfy((property) -> {
 				assertThat(((Map<?, ?>) property).get("name")).asString()
-					.matches("contacthub\\..*|management\\.health\\.contacthub\\.enabled");
+					.matches("contacthub\\..*|management\\.health\\.contacthub(-events)?\\.enabled");
 				assertThat(((Map<?, ?>) property).get("description")).as(property.toString()).asString().endsWith(".");
 			});
 		}
@@ -239,7 +240,8 @@ class ArchitectureTests {
 	@DisplayName("an auto-configuration comes after those whose beans it looks at")
 	void autoConfigurationsAreOrdered() {
 		assertThat(
-				List.of(ContactHubHealthContributorAutoConfiguration.class, ContactHubMetricsAutoConfiguration.class))
+				List.of(ContactHubHealthContributorAutoConfiguration.class, ContactHubMetricsAutoConfiguration.class,
+						ContactHubEventsHealthContributorAutoConfiguration.class))
 			.allSatisfy((type) -> assertThat(type.getAnnotation(AutoConfiguration.class).after())
 				.contains(ContactHubAutoConfiguration.class));
 		assertThat(ContactHubAutoConfiguration.class.getAnnotation(AutoConfiguration.class).after()).contains(

@@ -8,7 +8,6 @@ import io.contacthub.Node;
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.autoconfigure.ContactHubProperties;
 import io.contacthub.autoconfigure.WorkspaceFactory;
-import io.contacthub.client.BackgroundExecutor;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -17,7 +16,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
-import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
@@ -47,12 +45,7 @@ public final class ContactHubHealthContributorAutoConfiguration {
 				probes.put(name, new NodeHealthProbe(() -> beans.getBean(name, Node.class), settings.timeout()));
 			}
 		}
-		HealthChecks checks = new HealthChecks(probes, settings.timeout(), settings.timeToLive(),
-				BackgroundExecutor.unbounded("contacthub-health-", factory.taskDecorator()), System::nanoTime);
-		Map<String, ContactHubHealthIndicator> indicators = new LinkedHashMap<>();
-		probes.keySet().forEach((name) -> indicators.put(name, new ContactHubHealthIndicator(checks, name)));
-		return (indicators.size() != 1) ? CompositeHealthContributor.fromMap(indicators)
-				: indicators.values().iterator().next();
+		return HealthChecks.contributor(probes, settings, factory);
 	}
 
 	private static boolean isCandidate(ConfigurableListableBeanFactory beans, String name) {

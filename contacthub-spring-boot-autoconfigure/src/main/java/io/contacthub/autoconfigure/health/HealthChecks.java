@@ -12,11 +12,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import io.contacthub.autoconfigure.ContactHubProperties;
+import io.contacthub.autoconfigure.WorkspaceFactory;
 import io.contacthub.client.BackgroundExecutor;
 import io.contacthub.error.FailureReason;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.util.Assert;
 
 /**
@@ -55,6 +59,23 @@ final class HealthChecks {
 		this.timeToLive = timeToLive;
 		this.executor = executor;
 		this.nanoTime = nanoTime;
+	}
+
+	/**
+	 * Create checks, and what Spring Boot looks at them by.
+	 * @param probes ask what is looked at, by its names
+	 * @param settings the settings
+	 * @param factory knows the context of threads
+	 * @return the indicator of the only one, or those of each
+	 */
+	static HealthContributor contributor(Map<String, Supplier<Health>> probes, ContactHubProperties.Health settings,
+			WorkspaceFactory factory) {
+		HealthChecks checks = new HealthChecks(probes, settings.timeout(), settings.timeToLive(),
+				BackgroundExecutor.unbounded("contacthub-health-", factory.taskDecorator()), System::nanoTime);
+		Map<String, ContactHubHealthIndicator> indicators = new LinkedHashMap<>();
+		probes.keySet().forEach((name) -> indicators.put(name, new ContactHubHealthIndicator(checks, name)));
+		return (indicators.size() != 1) ? CompositeHealthContributor.fromMap(indicators)
+				: indicators.values().iterator().next();
 	}
 
 	/**

@@ -2,29 +2,13 @@ package io.contacthub.autoconfigure.health;
 
 import io.contacthub.Node;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
-import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.ConfigurationCondition;
-import org.springframework.core.type.AnnotatedTypeMetadata;
-
 /**
- * Condition that matches when there is a node, also one that is injected by its qualifier
- * only, which the conditions of Spring Boot do not see.
+ * Condition that matches when there is a node.
  */
-class OnNodeCondition extends SpringBootCondition implements ConfigurationCondition {
+class OnNodeCondition extends OnTypeCondition {
 
-	@Override
-	public ConfigurationPhase getConfigurationPhase() {
-		return ConfigurationPhase.REGISTER_BEAN;
-	}
-
-	@Override
-	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		ConfigurableListableBeanFactory beans = context.getBeanFactory();
-		int count = (beans != null) ? beans.getBeanNamesForType(Node.class, true, false).length : 0;
-		return new ConditionOutcome(count > 0, "ContactHub node: found " + count);
+	OnNodeCondition() {
+		super(Node.class, "ContactHub node");
 	}
 
 }
