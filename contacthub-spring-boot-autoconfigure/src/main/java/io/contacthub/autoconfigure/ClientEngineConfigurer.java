@@ -72,14 +72,25 @@ class ClientEngineConfigurer implements DisposableBean, SmartLifecycle {
 	 * @param prefix where the properties are, for messages
 	 */
 	void configure(ContactHubClient.Builder client, ConnectionProperties.Http http, String baseUrl, String prefix) {
-		EngineSettings settings = EngineSettingsResolver.resolve(
-				this.settings.getIfAvailable(HttpClientSettings::defaults), http, this.sslBundles.getIfAvailable(),
+		EngineSettings settings = EngineSettingsResolver.resolve(common(), http, this.sslBundles.getIfAvailable(),
 				prefix);
 		ClientHttpRequestFactoryBuilder<?> engine = this.engine.getIfAvailable(ClientHttpRequestFactoryBuilder::detect);
 		EngineSettingsResolver.checkProxy(engine, settings.proxy(), baseUrl, prefix);
 		HttpEngine factory = (timeLeft) -> create(engine, settings, http, timeLeft);
 		client.callTimeout(settings.callTimeout())
 			.requestFactory(isPlain(engine, settings) ? HttpEngine.lazy(factory) : factory);
+	}
+
+	/**
+	 * Return the longest time of a call.
+	 * @param http the settings
+	 */
+	Duration callTimeout(ConnectionProperties.Http http) {
+		return EngineSettingsResolver.callTimeout(common(), http);
+	}
+
+	private HttpClientSettings common() {
+		return this.settings.getIfAvailable(HttpClientSettings::defaults);
 	}
 
 	/**

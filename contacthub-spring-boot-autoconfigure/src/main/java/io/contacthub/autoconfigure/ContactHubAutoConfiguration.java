@@ -4,6 +4,7 @@ import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.EventRepository;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,6 +42,8 @@ import org.springframework.core.task.TaskDecorator;
 @EnableConfigurationProperties({ ContactHubProperties.class, ConnectionProperties.class })
 @Import(NamedConnectionsRegistrar.class)
 public final class ContactHubAutoConfiguration {
+
+	static final String STORE = "contacthub.events.publisher.store";
 
 	ContactHubAutoConfiguration() {
 	}
@@ -78,10 +82,10 @@ public final class ContactHubAutoConfiguration {
 	WorkspaceFactory contactHubWorkspaceFactory(Environment environment, ConfigurableListableBeanFactory beans,
 			ContactHubProperties properties, ConnectionProperties connection, ClientEngineConfigurer engines,
 			ClientContextConfigurer context, ClientCustomizers customizers,
-			ObjectProvider<EventPublisherListener> eventListeners,
-			ObjectProvider<DocumentValidatorFactory> validators) {
+			ObjectProvider<EventPublisherListener> eventListeners, ObjectProvider<DocumentValidatorFactory> validators,
+			ObjectProvider<DurableEventPublisherFactory> durablePublishers) {
 		return new WorkspaceFactory(environment, beans, properties, connection, engines, context, customizers,
-				eventListeners, validators);
+				eventListeners, validators, durablePublishers);
 	}
 
 	@Bean
@@ -130,8 +134,21 @@ public final class ContactHubAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnSingleCandidate(EventRepository.class)
+	@ConditionalOnProperty(name = STORE, havingValue = "memory", matchIfMissing = true)
 	EventPublisher contactHubEventPublisher(EventRepository events, WorkspaceFactory factory) {
 		return factory.publisher(events);
+	}
+
+	/**
+	 * Never lazy, since it sends what another process has left.
+	 */
+	@Bean("contactHubEventPublisher")
+	@Lazy(false)
+	@ConditionalOnMissingBean(EventPublisher.class)
+	@ConditionalOnSingleCandidate(EventRepository.class)
+	@ConditionalOnProperty(name = STORE, havingValue = "jdbc")
+	DurableEventPublisher contactHubDurableEventPublisher(EventRepository events, WorkspaceFactory factory) {
+		return factory.durablePublisher(events);
 	}
 
 	@Bean

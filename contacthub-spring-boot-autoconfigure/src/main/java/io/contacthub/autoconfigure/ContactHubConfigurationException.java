@@ -17,9 +17,10 @@ import org.springframework.util.StringUtils;
  * Exception thrown when the client cannot be set up as it is configured. It is in place
  * of Spring Boot's {@link InvalidConfigurationPropertyValueException} since it tells all
  * that is wrong at once, with lines to paste, and since the analyzer of that one shows
- * the value as the environment has it, also when it is a token or a password.
+ * the value as the environment has it, also when it is a token or a password. For this
+ * library.
  */
-class ContactHubConfigurationException extends RuntimeException {
+public class ContactHubConfigurationException extends RuntimeException {
 
 	private static final Pattern ELEMENT = Pattern.compile("\\[[^\\]]*\\]|[^.\\[]+");
 
@@ -31,7 +32,7 @@ class ContactHubConfigurationException extends RuntimeException {
 	 * @param fault what is wrong with it, to be read after its name
 	 * @param action what to do, ending with lines to paste
 	 */
-	ContactHubConfigurationException(String property, String fault, String action) {
+	public ContactHubConfigurationException(String property, String fault, String action) {
 		this("'" + property + "' " + fault, action);
 	}
 
@@ -134,8 +135,11 @@ class ContactHubConfigurationException extends RuntimeException {
 
 	/**
 	 * Return lines of YAML below a property.
+	 * @param property the property
+	 * @param members the lines
+	 * @return the lines with those that they are below
 	 */
-	static String lines(String property, String members) {
+	public static String lines(String property, String members) {
 		StringBuilder yaml = new StringBuilder();
 		String indent = "";
 		for (String name : elements(property)) {

@@ -7,6 +7,8 @@ import io.contacthub.client.Delivery;
 import io.contacthub.client.PauseSettings;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventPublisher.Overflow;
+import io.contacthub.event.jdbc.JdbcEventPublisherSettings;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -47,20 +49,23 @@ public record ContactHubProperties(@DefaultValue Map<String, ConnectionPropertie
 	/**
 	 * Settings of the publisher that sends events in the background.
 	 *
-	 * @param capacity Greatest number of events that wait to be sent.
+	 * @param store Where events are kept until they are sent.
+	 * @param capacity Greatest number of events that wait to be sent, in memory.
 	 * @param concurrency Number of events that are sent at the same time.
-	 * @param overflow What happens to an event when the queue is full.
-	 * @param offerTimeout Longest time that a caller waits for room in the queue.
+	 * @param overflow What happens to an event when the queue in memory is full.
+	 * @param offerTimeout Longest time that a caller waits for room in the queue in
+	 * memory.
 	 * @param shutdownTimeout Longest time that the end of the application waits for the
-	 * queue to empty.
+	 * queue in memory to empty, or for the events that are being sent from the database.
 	 * @param delivery What happens to an event that may have been carried out, such as
-	 * after a time-out.
+	 * after a time-out. From the database, it is always sent again.
 	 * @param retry Settings of the pauses while ContactHub does not take events.
+	 * @param jdbc Settings of events that are kept in the database.
 	 */
-	public record Publisher(@DefaultValue("10000") int capacity, @DefaultValue("4") int concurrency,
-			@DefaultValue("block") Overflow overflow, @DefaultValue("100ms") Duration offerTimeout,
-			@DefaultValue("25s") Duration shutdownTimeout, @DefaultValue("at-most-once") Delivery delivery,
-			@DefaultValue PublisherRetry retry) {
+	public record Publisher(@DefaultValue("memory") EventStore store, @DefaultValue("10000") int capacity,
+			@DefaultValue("4") int concurrency, @DefaultValue("block") Overflow overflow,
+			@DefaultValue("100ms") Duration offerTimeout, @DefaultValue("25s") Duration shutdownTimeout,
+			@Nullable Delivery delivery, @DefaultValue PublisherRetry retry, @DefaultValue PublisherJdbc jdbc) {
 
 		EventPublisher.Settings settings() {
 			return settings(RefusedSettingCallback.thrown(), RefusedSettingCallback.thrown());
@@ -69,12 +74,71 @@ public record ContactHubProperties(@DefaultValue Map<String, ConnectionPropertie
 		EventPublisher.Settings settings(RefusedSettingCallback refusals, RefusedSettingCallback refusedPauses) {
 			EventPublisher.Settings settings = EventPublisher.Settings.defaults()
 				.withOverflow(this.overflow)
-				.withDelivery(this.delivery)
+				.withDelivery((this.delivery != null) ? this.delivery : Delivery.AT_MOST_ONCE)
 				.withRetry(this.retry.settings(refusedPauses));
 			settings = refusals.set(settings, EventPublisher.Settings::withCapacity, this.capacity);
 			settings = refusals.set(settings, EventPublisher.Settings::withConcurrency, this.concurrency);
 			settings = refusals.set(settings, EventPublisher.Settings::withOfferTimeout, this.offerTimeout);
 			return refusals.set(settings, EventPublisher.Settings::withShutdownTimeout, this.shutdownTimeout);
+		}
+
+		/**
+		 * Return the settings of a publisher that keeps its events in the database.
+		 * @param name the name of the publisher
+		 * @param callTimeout the longest time of a call to ContactHub
+		 */
+		JdbcEventPublisherSettings jdbcSettings(String name, Duration callTimeout) {
+			return this.jdbc.settings(callTimeout, RefusedSettingCallback.thrown())
+				.withName(name)
+				.withConcurrency(this.concurrency)
+				.withShutdownTimeout(this.shutdownTimeout)
+				.withRetry(this.retry.settings(RefusedSettingCallback.thrown()));
+		}
+
+	}
+
+	/**
+	 * Settings of events that are kept in the database.
+	 *
+	 * @param ordered Whether the events of a customer are sent in the order in which they
+	 * were accepted, one after the other.
+	 * @param lease Time for which an event belongs to the process that sends it, before
+	 * another one takes it over. Without it, twice the longest time of a call, and at
+	 * least 10s.
+	 * @param pollInterval Time after which the table is looked at for events of other
+	 * processes.
+	 * @param maxAge Age from which an event is not sent again when an attempt fails.
+	 * Without it, there is none.
+	 */
+	public record PublisherJdbc(@DefaultValue("false") boolean ordered, @Nullable Duration lease,
+			@DefaultValue("1s") Duration pollInterval, @Nullable Duration maxAge) {
+
+		private static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
+
+		private static final Duration LONGEST_LEASE = Duration.ofDays(1);
+
+		JdbcEventPublisherSettings settings(Duration callTimeout, RefusedSettingCallback refusals) {
+			JdbcEventPublisherSettings settings = JdbcEventPublisherSettings.defaults().withOrdered(this.ordered);
+			settings = refusals.set(settings, JdbcEventPublisherSettings::withLease,
+					(this.lease != null) ? this.lease : lease(callTimeout));
+			settings = refusals.set(settings, JdbcEventPublisherSettings::withPollInterval, this.pollInterval);
+			return (this.maxAge != null) ? refusals.set(settings, JdbcEventPublisherSettings::withMaxAge, this.maxAge)
+					: settings;
+		}
+
+		/**
+		 * Return the shortest lease that a call cannot outlive.
+		 */
+		static Duration shortestLease(Duration callTimeout) {
+			return callTimeout.multipliedBy(2);
+		}
+
+		private static Duration lease(Duration callTimeout) {
+			Duration lease = shortestLease(callTimeout);
+			if (lease.compareTo(SHORTEST_LEASE) < 0) {
+				return SHORTEST_LEASE;
+			}
+			return (lease.compareTo(LONGEST_LEASE) > 0) ? LONGEST_LEASE : lease;
 		}
 
 	}

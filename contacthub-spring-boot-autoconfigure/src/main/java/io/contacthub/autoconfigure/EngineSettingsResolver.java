@@ -40,13 +40,22 @@ final class EngineSettingsResolver {
 			@Nullable SslBundles sslBundles, String prefix) {
 		Duration connectTimeout = first(http.connectTimeout(), common.connectTimeout(), CONNECT_TIMEOUT);
 		Duration readTimeout = first(http.readTimeout(), common.readTimeout(), READ_TIMEOUT);
-		Duration callTimeout = http.callTimeout();
-		if (callTimeout == null) {
-			callTimeout = longer(readTimeout, CALL_TIMEOUT);
-		}
+		Duration callTimeout = callTimeout(readTimeout, http);
 		return new EngineSettings(withSslBundle(common, http.ssl().bundle(), sslBundles, prefix),
 				shorter(connectTimeout, callTimeout), readTimeout, callTimeout, http.maxConnections(),
 				http.maxResponseSize(), http.proxy().settings());
+	}
+
+	/**
+	 * Resolve the longest time of a call alone.
+	 */
+	static Duration callTimeout(HttpClientSettings common, ConnectionProperties.Http http) {
+		return callTimeout(first(http.readTimeout(), common.readTimeout(), READ_TIMEOUT), http);
+	}
+
+	private static Duration callTimeout(Duration readTimeout, ConnectionProperties.Http http) {
+		Duration callTimeout = http.callTimeout();
+		return (callTimeout != null) ? callTimeout : longer(readTimeout, CALL_TIMEOUT);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.contacthub.autoconfigure;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
@@ -9,8 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import javax.sql.DataSource;
+
 import io.contacthub.Workspace;
 import io.contacthub.error.ApiErrorTranslator;
+import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.EventRepository;
@@ -29,13 +33,16 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.ClassUtils;
 
 /**
  * Lifecycle that empties the queues of the publishers when the application pauses or
  * ends: after the web server, whose last requests may publish events. When it ends, other
  * beans may publish until they are destroyed, and so may tasks that executors still
  * finish; so the publishers, and what they need to send events, are destroyed after all
- * others. Whatever the end waits for the publishers counts once.
+ * others. Whatever the end waits for the publishers counts once. One with a durable store
+ * is not emptied: what it has not sent stays there, which is closed after the publisher.
  */
 class EventPublisherLifecycle
 		implements SmartLifecycle, ApplicationContextAware, BeanNameAware, ApplicationListener<ContextClosedEvent> {
@@ -45,11 +52,16 @@ class EventPublisherLifecycle
 	 * publishers depend on it.
 	 */
 	private static final List<Class<?>> NEEDED = List.of(EventPublisher.class, EventRepository.class, Workspace.class,
-			WorkspaceFactory.class, NamedConnections.class, EventPublisherListener.class,
-			ContactHubConnectionDetails.class, ContactHubClientCustomizer.class,
+			WorkspaceFactory.class, NamedConnections.class, DurableEventPublisherFactory.class,
+			EventPublisherListener.class, ContactHubConnectionDetails.class, ContactHubClientCustomizer.class,
 			ContactHubJsonMapperBuilderCustomizer.class, RestClientCustomizer.class,
 			ClientHttpRequestFactoryBuilder.class, SslBundles.class, ApiErrorTranslator.class, TaskDecorator.class,
 			TraceIdSupplier.class, ObservationRegistry.class);
+
+	/**
+	 * What a durable publisher needs beside that.
+	 */
+	private static final List<Class<?>> STORE = store();
 
 	private final Duration timeout;
 
@@ -71,6 +83,20 @@ class EventPublisherLifecycle
 		this.end = end;
 	}
 
+	/**
+	 * Return the types of a store, also of one that is behind others: Spring does not
+	 * know that the transactions of JPA depend on its factory.
+	 */
+	private static List<Class<?>> store() {
+		List<Class<?>> types = new ArrayList<>(List.of(DataSource.class, PlatformTransactionManager.class));
+		String factory = "jakarta.persistence.EntityManagerFactory";
+		ClassLoader loader = EventPublisherLifecycle.class.getClassLoader();
+		if (ClassUtils.isPresent(factory, loader)) {
+			types.add(ClassUtils.resolveClassName(factory, loader));
+		}
+		return types;
+	}
+
 	@Override
 	public void setApplicationContext(ApplicationContext context) {
 		this.context = context;
@@ -89,9 +115,11 @@ class EventPublisherLifecycle
 	@Override
 	public void start() {
 		this.running = true;
-		String[] publishers = publishers();
+		String[] publishers = names(EventPublisher.class, false);
 		if (publishers.length > 0) {
-			Set<String> needed = needed();
+			List<String> durable = List.of(names(DurableEventPublisher.class, false));
+			List<String> store = durable.isEmpty() ? List.of() : names(STORE);
+			Set<String> needed = withDependencies(names(NEEDED), store);
 			List<String> others = Arrays.asList(this.beans.getSingletonNames());
 			// dependent beans are destroyed in this order
 			Collections.reverse(others);
@@ -104,22 +132,27 @@ class EventPublisherLifecycle
 			for (String publisher : publishers) {
 				this.beans.registerDependentBean(publisher, this.name);
 			}
+			for (String part : store) {
+				durable.forEach((publisher) -> this.beans.registerDependentBean(part, publisher));
+			}
 		}
 	}
 
-	private String[] publishers() {
-		return this.beans.getBeanNamesForType(EventPublisher.class, false, false);
+	private String[] names(Class<?> type, boolean nonSingletons) {
+		return this.beans.getBeanNamesForType(type, nonSingletons, false);
+	}
+
+	private List<String> names(List<Class<?>> types) {
+		return types.stream().flatMap((type) -> Arrays.stream(names(type, true))).toList();
 	}
 
 	/**
 	 * Return what publishers need, directly or by others.
 	 */
-	private Set<String> needed() {
+	private Set<String> withDependencies(List<String> needed, List<String> store) {
 		Set<String> found = new HashSet<>();
-		Deque<String> open = new ArrayDeque<>();
-		for (Class<?> type : NEEDED) {
-			open.addAll(List.of(this.beans.getBeanNamesForType(type, true, false)));
-		}
+		Deque<String> open = new ArrayDeque<>(needed);
+		open.addAll(store);
 		while (!open.isEmpty()) {
 			String bean = open.remove();
 			if (found.add(bean)) {
@@ -132,9 +165,12 @@ class EventPublisherLifecycle
 	@Override
 	public void stop() {
 		long start = System.nanoTime();
-		for (String publisher : publishers()) {
-			if (this.beans.containsSingleton(publisher)) {
-				this.beans.getBean(publisher, EventPublisher.class).flush(left(start));
+		for (String name : names(EventPublisher.class, false)) {
+			if (this.beans.containsSingleton(name)) {
+				EventPublisher publisher = this.beans.getBean(name, EventPublisher.class);
+				if (!(publisher instanceof DurableEventPublisher)) {
+					publisher.flush(left(start));
+				}
 			}
 		}
 		if (this.ending) {

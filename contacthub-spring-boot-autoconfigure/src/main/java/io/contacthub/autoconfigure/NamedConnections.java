@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * Factory of the workspaces and nodes that have names. Its methods are the factory
@@ -113,6 +115,18 @@ class NamedConnections {
 	}
 
 	/**
+	 * Make a publisher that keeps its events in the database.
+	 * @param events sends the events
+	 * @param name the name of the node
+	 * @param workspaceName the name of the workspace that it is in, empty for the one
+	 * without
+	 */
+	DurableEventPublisher durablePublisher(EventRepository events, String name, String workspaceName) {
+		return this.factory.durablePublisher(events, name, this.factory
+			.properties(workspaceName.isEmpty() ? ConnectionName.none() : workspaceName(workspaceName)));
+	}
+
+	/**
 	 * Return the properties of a workspace: its own ones, and for those that it has not,
 	 * the common ones, except for nodes, which belong to one workspace, and for the
 	 * token, which is for one workspace at one address.
@@ -142,6 +156,13 @@ class NamedConnections {
 		boolean another = workspace.value(environment, "ini-file") != null
 				|| workspace.value(environment, "workspace-id") != null;
 		return (own != null || another) ? own : ConnectionName.none().value(environment, "node-id");
+	}
+
+	/**
+	 * Return whether a workspace has a node, with a name or without.
+	 */
+	static boolean hasNode(Environment environment, ConnectionName workspace) {
+		return StringUtils.hasText(nodeId(environment, workspace)) || !workspace.nodes(environment).isEmpty();
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
 
@@ -32,14 +33,19 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 
 	private static final String FACTORY = "contactHubNamedConnections";
 
-	private static final Set<Class<?>> EAGER = Set.of(CustomerRepository.class, EventRepository.class);
+	/** What sends events from the database sends also what another process has left. */
+	private static final Set<Class<?>> EAGER = Set.of(CustomerRepository.class, EventRepository.class,
+			DurableEventPublisher.class);
 
 	private final Environment environment;
+
+	private final boolean jdbc;
 
 	private final Set<String> nodes = new HashSet<>();
 
 	NamedConnectionsRegistrar(Environment environment) {
 		this.environment = environment;
+		this.jdbc = "jdbc".equalsIgnoreCase(environment.getProperty(ContactHubAutoConfiguration.STORE));
 	}
 
 	@Override
@@ -84,15 +90,36 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 							%s""".formatted(ContactHubConfigurationException.lines(NamedConnections.NODES,
 							qualifier + "-node: <id of the node>")));
 		}
+		if (this.jdbc && qualifier.equals(WorkspaceFactory.MAIN_PUBLISHER)) {
+			throw new ContactHubConfigurationException(property,
+					"belongs to a node of the name '" + qualifier
+							+ "', under which the store jdbc keeps the events of the node without a name.",
+					"""
+							Give the node another name, for example:
+
+							%s""".formatted(ContactHubConfigurationException.lines(NamedConnections.NODES,
+							"another-name: <id of the node>")));
+		}
 		RuntimeBeanReference node = register(registry, qualifier, Node.class, "node", workspace, workspaceName, name,
 				property);
 		register(registry, qualifier, CustomerRepository.class, "customers", node);
 		RuntimeBeanReference events = register(registry, qualifier, EventRepository.class, "events", node);
-		register(registry, qualifier, EventPublisher.class, "publisher", events);
+		if (this.jdbc) {
+			register(registry, qualifier, EventPublisher.class, DurableEventPublisher.class, "durablePublisher", events,
+					qualifier, workspaceName);
+		}
+		else {
+			register(registry, qualifier, EventPublisher.class, "publisher", events);
+		}
 	}
 
 	private static RuntimeBeanReference register(BeanDefinitionRegistry registry, String qualifier, Class<?> type,
 			String factoryMethod, Object... arguments) {
+		return register(registry, qualifier, type, type, factoryMethod, arguments);
+	}
+
+	private static RuntimeBeanReference register(BeanDefinitionRegistry registry, String qualifier, Class<?> namedType,
+			Class<?> type, String factoryMethod, Object... arguments) {
 		RootBeanDefinition definition = new RootBeanDefinition(type);
 		definition.setFactoryBeanName(FACTORY);
 		definition.setFactoryMethodName(factoryMethod);
@@ -104,7 +131,7 @@ class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 		// as those without a name, which a test may replace: the repositories need the
 		// others
 		definition.setLazyInit(!EAGER.contains(type));
-		String name = beanName(qualifier, type);
+		String name = beanName(qualifier, namedType);
 		if (!registry.containsBeanDefinition(name)) {
 			registry.registerBeanDefinition(name, definition);
 		}

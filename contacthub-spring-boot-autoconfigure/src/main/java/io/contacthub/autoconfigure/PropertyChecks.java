@@ -33,18 +33,26 @@ final class PropertyChecks {
 
 	private final Function<ConnectionName, ConnectionProperties> properties;
 
+	private final Function<ConnectionProperties.Http, Duration> callTimeout;
+
 	private final boolean schemas;
+
+	private final boolean jdbc;
 
 	/**
 	 * Create the checks.
 	 * @param properties gives the properties of a workspace with a name
+	 * @param callTimeout gives the longest time of a call
 	 * @param schemas whether there is the library for JSON Schema
+	 * @param jdbc whether there is what the store in the database needs
 	 */
 	PropertyChecks(Environment environment, Function<ConnectionName, ConnectionProperties> properties,
-			boolean schemas) {
+			Function<ConnectionProperties.Http, Duration> callTimeout, boolean schemas, boolean jdbc) {
 		this.environment = environment;
 		this.properties = properties;
+		this.callTimeout = callTimeout;
 		this.schemas = schemas;
+		this.jdbc = jdbc;
 	}
 
 	/**
@@ -54,18 +62,30 @@ final class PropertyChecks {
 	 * @param workspace whether the properties say where the workspace without a name is,
 	 * so that those that are missing are told together with others that are wrong
 	 * @param node whether they say so of its node
+	 * @param publisher whether there is a publisher for that
 	 */
-	void check(ContactHubProperties common, ConnectionProperties own, boolean workspace, boolean node) {
+	void check(ContactHubProperties common, ConnectionProperties own, boolean workspace, boolean node,
+			boolean publisher) {
 		PropertyFaults faults = PropertyFaults.of("contacthub");
 		ConnectionProperties main = own.withIniFile();
 		connection(ConnectionName.none(), main, faults);
-		common(common, faults);
+		health(common.health(), faults);
+		PublisherPropertyChecks publishers = new PublisherPropertyChecks(common.events().publisher(), faults);
+		publishers.check(this.jdbc);
+		if (publisher || !ConnectionName.none().nodes(this.environment).isEmpty()) {
+			publishers.callTimeout(() -> this.callTimeout.apply(main.http()), "contacthub.http.call-timeout");
+		}
 		for (ConnectionName name : ConnectionName.workspaces(this.environment)) {
 			ConnectionProperties named = this.properties.apply(name).withIniFile();
 			if (named.enabled()) {
 				boolean file = name.value(this.environment, "ini-file") != null;
 				connection(name, named, faults.ofWorkspace(name.path(), (member) -> (file && IN_FILES.contains(member))
 						|| name.value(this.environment, member) != null));
+				if (NamedConnections.hasNode(this.environment, name)) {
+					boolean set = name.value(this.environment, "http.call-timeout") != null;
+					publishers.callTimeout(() -> this.callTimeout.apply(named.http()),
+							(set ? name.path() : "contacthub") + ".http.call-timeout");
+				}
 			}
 		}
 		if (workspace && main.iniFile() == null && faults.size() > 0) {
@@ -131,20 +151,18 @@ final class PropertyChecks {
 		}
 	}
 
-	private static void common(ContactHubProperties properties, PropertyFaults faults) {
-		ContactHubProperties.Health health = properties.health();
+	private static void health(ContactHubProperties.Health health, PropertyFaults faults) {
 		atLeast(faults, "health.timeout", health.timeout());
 		atMost(faults, "health.timeout", health.timeout());
 		faults.check("health.time-to-live", !health.timeToLive().isNegative(), health.timeToLive(),
 				"it must not be negative");
 		atMost(faults, "health.time-to-live", health.timeToLive());
-		ContactHubProperties.Publisher publisher = properties.events().publisher();
-		publisher.settings(faults.refusals("events.publisher"), faults.refusals("events.publisher.retry"));
-		atMost(faults, "events.publisher.concurrency", publisher.concurrency());
-		atMost(faults, "events.publisher.retry.multiplier", publisher.retry().multiplier());
 	}
 
-	private static void atMost(PropertyFaults faults, String name, Number value) {
+	/**
+	 * Add a number that is taken for a mistake.
+	 */
+	static void atMost(PropertyFaults faults, String name, Number value) {
 		faults.check(name, !(value.doubleValue() > 1000), value, "it must be at most 1000");
 	}
 

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import io.contacthub.Workspace;
 import io.contacthub.client.ContactHubClient;
 import io.contacthub.client.IllegalSettingException;
+import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.EventRepository;
@@ -23,6 +24,9 @@ import org.springframework.core.task.TaskDecorator;
  * application that have a say in them. For this library.
  */
 public class WorkspaceFactory implements InitializingBean {
+
+	/** The name that events of the node without a name have in the database. */
+	static final String MAIN_PUBLISHER = "default";
 
 	private final Environment environment;
 
@@ -42,12 +46,15 @@ public class WorkspaceFactory implements InitializingBean {
 
 	private final ObjectProvider<DocumentValidatorFactory> validators;
 
+	private final ObjectProvider<DurableEventPublisherFactory> durablePublishers;
+
 	private final Map<ConnectionName, ConnectionProperties> properties = new ConcurrentHashMap<>();
 
 	WorkspaceFactory(Environment environment, ConfigurableListableBeanFactory beans, ContactHubProperties common,
 			ConnectionProperties own, ClientEngineConfigurer engines, ClientContextConfigurer context,
 			ClientCustomizers customizers, ObjectProvider<EventPublisherListener> eventListeners,
-			ObjectProvider<DocumentValidatorFactory> validators) {
+			ObjectProvider<DocumentValidatorFactory> validators,
+			ObjectProvider<DurableEventPublisherFactory> durablePublishers) {
 		this.environment = environment;
 		this.beans = beans;
 		this.common = common;
@@ -57,6 +64,7 @@ public class WorkspaceFactory implements InitializingBean {
 		this.customizers = customizers;
 		this.eventListeners = eventListeners;
 		this.validators = validators;
+		this.durablePublishers = durablePublishers;
 	}
 
 	/**
@@ -67,8 +75,11 @@ public class WorkspaceFactory implements InitializingBean {
 		boolean byProperties = isNeeded("contactHubWorkspace")
 				&& !OnMainConnectionCondition.hasConnectionDetails(this.beans);
 		boolean schemas = this.validators.getIfAvailable() != null;
-		new PropertyChecks(this.environment, this::properties, schemas).check(this.common, this.own, byProperties,
-				byProperties && isNeeded("contactHubNode"));
+		// the factory itself would have the database be initialized
+		boolean jdbc = this.beans.getBeanNamesForType(DurableEventPublisherFactory.class, true, false).length > 0;
+		new PropertyChecks(this.environment, this::properties, this.engines::callTimeout, schemas, jdbc).check(
+				this.common, this.own, byProperties, byProperties && isNeeded("contactHubNode"),
+				isNeeded("contactHubEventPublisher"));
 	}
 
 	private boolean isNeeded(String bean) {
@@ -93,7 +104,27 @@ public class WorkspaceFactory implements InitializingBean {
 	}
 
 	/**
-	 * Make a publisher; all have the same settings.
+	 * Make the publisher without a name that keeps its events in the database.
+	 */
+	DurableEventPublisher durablePublisher(EventRepository events) {
+		return durablePublisher(events, MAIN_PUBLISHER, this.own);
+	}
+
+	/**
+	 * Make a publisher that keeps its events in the database.
+	 * @param events sends the events
+	 * @param name the name that the events of this publisher have there
+	 * @param connection what the events are sent by
+	 */
+	DurableEventPublisher durablePublisher(EventRepository events, String name, ConnectionProperties connection) {
+		return this.durablePublishers.getObject()
+			.create(events,
+					this.common.events().publisher().jdbcSettings(name, this.engines.callTimeout(connection.http())),
+					this.eventListeners.getIfAvailable());
+	}
+
+	/**
+	 * Make a publisher that keeps its events in memory; all have the same settings.
 	 */
 	EventPublisher publisher(EventRepository events) {
 		return EventPublisher.create(events, this.common.events().publisher().settings(),

@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.contacthub.autoconfigure.health.ContactHubEventsHealthContributorAutoConfiguration;
 import io.contacthub.autoconfigure.health.ContactHubHealthContributorAutoConfiguration;
 import io.contacthub.autoconfigure.http.EngineSettings;
+import io.contacthub.autoconfigure.jdbc.ContactHubJdbcAutoConfiguration;
 import io.contacthub.autoconfigure.metrics.ContactHubMetricsAutoConfiguration;
 import io.contacthub.client.RetrySettings;
 import io.contacthub.event.EventPublisher;
@@ -71,6 +72,10 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyHealthKnowsHealth = onlyIn("health", "org.springframework.boot.health..");
+
+	@ArchTest
+	static final ArchRule onlyJdbcKnowsDatabases = onlyIn("jdbc", "org.springframework.jdbc..",
+			"org.springframework.boot.jdbc..", "org.springframework.boot.sql..");
 
 	@ArchTest
 	static final ArchRule onlyMetricsKnowMicrometer = onlyIn("metrics", "io.micrometer.core..");
@@ -239,9 +244,8 @@ class ArchitectureTests {
 	@Test
 	@DisplayName("an auto-configuration comes after those whose beans it looks at")
 	void autoConfigurationsAreOrdered() {
-		assertThat(
-				List.of(ContactHubHealthContributorAutoConfiguration.class, ContactHubMetricsAutoConfiguration.class,
-						ContactHubEventsHealthContributorAutoConfiguration.class))
+		assertThat(List.of(ContactHubHealthContributorAutoConfiguration.class, ContactHubMetricsAutoConfiguration.class,
+				ContactHubEventsHealthContributorAutoConfiguration.class, ContactHubJdbcAutoConfiguration.class))
 			.allSatisfy((type) -> assertThat(type.getAnnotation(AutoConfiguration.class).after())
 				.contains(ContactHubAutoConfiguration.class));
 		assertThat(ContactHubAutoConfiguration.class.getAnnotation(AutoConfiguration.class).after()).contains(

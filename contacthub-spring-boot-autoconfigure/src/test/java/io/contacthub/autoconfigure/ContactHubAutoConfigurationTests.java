@@ -23,6 +23,7 @@ import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
+import io.contacthub.event.jdbc.JdbcEventPublisherSettings;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.DisplayName;
@@ -503,7 +504,12 @@ class ContactHubAutoConfigurationTests {
 				Map.entry("contacthub.events.publisher.retry.initial-interval", "10ms"),
 				Map.entry("contacthub.events.publisher.retry.multiplier", "3"),
 				Map.entry("contacthub.events.publisher.retry.max-interval", "11s"),
-				Map.entry("contacthub.events.publisher.retry.jitter", "0.75"))));
+				Map.entry("contacthub.events.publisher.retry.jitter", "0.75"),
+				Map.entry("contacthub.events.publisher.store", "jdbc"),
+				Map.entry("contacthub.events.publisher.jdbc.ordered", "true"),
+				Map.entry("contacthub.events.publisher.jdbc.lease", "130s"),
+				Map.entry("contacthub.events.publisher.jdbc.poll-interval", "15ms"),
+				Map.entry("contacthub.events.publisher.jdbc.max-age", "16d"))));
 		ConnectionProperties connection = binder.bind("contacthub", Bindable.of(ConnectionProperties.class)).get();
 		assertThat(connection).isEqualTo(new ConnectionProperties(false, "w", "t", "n", "f.ini", Map.of("shop", "n2"),
 				"https://x.example.com", true,
@@ -518,16 +524,30 @@ class ContactHubAutoConfigurationTests {
 		assertThat(connection.retry().settings().maxAttempts()).isEqualTo(1);
 		assertThat(connection).hasToString("ConnectionProperties");
 		ContactHubProperties properties = binder.bind("contacthub", Bindable.of(ContactHubProperties.class)).get();
-		assertThat(properties)
-			.isEqualTo(new ContactHubProperties(Map.of(),
-					new ContactHubProperties.Health(Duration.ofSeconds(4), Duration.ofSeconds(5)),
-					new ContactHubProperties.Events(new ContactHubProperties.Publisher(6, 7,
-							EventPublisher.Overflow.DROP, Duration.ofMillis(8), Duration.ofSeconds(9),
-							Delivery.AT_LEAST_ONCE, new ContactHubProperties.PublisherRetry(Duration.ofMillis(10), 3,
-									Duration.ofSeconds(11), 0.75)))));
+		assertThat(properties).isEqualTo(new ContactHubProperties(Map.of(),
+				new ContactHubProperties.Health(Duration.ofSeconds(4), Duration.ofSeconds(5)),
+				new ContactHubProperties.Events(
+						new ContactHubProperties.Publisher(EventStore.JDBC, 6, 7, EventPublisher.Overflow.DROP,
+								Duration.ofMillis(8), Duration.ofSeconds(9), Delivery.AT_LEAST_ONCE,
+								new ContactHubProperties.PublisherRetry(Duration.ofMillis(10), 3,
+										Duration.ofSeconds(11), 0.75),
+								new ContactHubProperties.PublisherJdbc(true, Duration.ofSeconds(130),
+										Duration.ofMillis(15), Duration.ofDays(16))))));
 		assertThat(properties.events().publisher().settings()).isEqualTo(new EventPublisher.Settings(6, 7,
 				EventPublisher.Overflow.DROP, Duration.ofMillis(8), Duration.ofSeconds(9), Delivery.AT_LEAST_ONCE,
 				new PauseSettings(Duration.ofMillis(10), 3, Duration.ofSeconds(11), 0.75)));
+		assertThat(properties.events().publisher().jdbcSettings("shop", Duration.ofSeconds(3)))
+			.isEqualTo(new JdbcEventPublisherSettings("shop", 7, true, Duration.ofSeconds(130), Duration.ofMillis(15),
+					Duration.ofDays(16), Duration.ofSeconds(9),
+					new PauseSettings(Duration.ofMillis(10), 3, Duration.ofSeconds(11), 0.75)));
+	}
+
+	@ParameterizedTest(name = "{0}: {1}")
+	@CsvSource({ "PT1M, PT2M", "PT3S, PT10S", "PT5S, PT10S", "PT6S, PT12S", "PT480H, PT24H" })
+	@DisplayName("has an event belong to a process for twice the longest call, in the database, and not for less than 10s")
+	void derivesLease(Duration callTimeout, Duration lease) {
+		ContactHubProperties properties = new Binder().bindOrCreate("contacthub", ContactHubProperties.class);
+		assertThat(properties.events().publisher().jdbcSettings("default", callTimeout).lease()).isEqualTo(lease);
 	}
 
 	@Configuration(proxyBeanMethods = false)

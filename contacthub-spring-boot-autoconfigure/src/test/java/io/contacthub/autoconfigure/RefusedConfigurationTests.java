@@ -136,6 +136,10 @@ class RefusedConfigurationTests {
 					events.publisher.retry.max-interval | 300000d | is PT7200000H: it must be from 1ms to 24 days.
 					events.publisher.retry.multiplier | 0.5     | is 0.5: it must be at least 1.
 					events.publisher.retry.jitter     | 2       | is 2.0: it must be from 0 to 1.
+					events.publisher.jdbc.lease       | 10ms        | is PT0.01S: it must be from 1s to 1 day.
+					events.publisher.jdbc.lease       | 2d          | is PT48H: it must be from 1s to 1 day.
+					events.publisher.jdbc.poll-interval | 0s        | is PT0S: it must be from 1ms to 1 day.
+					events.publisher.jdbc.max-age     | 0s          | is PT0S: it must be from 1ms to 36500 days.
 					validation.time-to-live | 0s             | is PT0S: it must be at least 1ms.
 					validation.time-to-live | 25d            | is PT600H: it must be at most 24d.
 					validation.timeout     | -1s             | is PT-1S: it must be at least 1ms.

@@ -33,7 +33,8 @@ class SettingPropertiesTests {
 			.of(names("contacthub", CLIENT.stream()), names("contacthub.retry", components(RetrySettings.class)),
 					names("contacthub.events.publisher",
 							components(EventPublisher.Settings.class).filter((name) -> !name.equals("retry"))),
-					names("contacthub.events.publisher.retry", components(PauseSettings.class)))
+					names("contacthub.events.publisher.retry", components(PauseSettings.class)),
+					names("contacthub.events.publisher.jdbc", Stream.of("ordered", "lease", "pollInterval", "maxAge")))
 			.flatMap((names) -> names);
 		try (InputStream stream = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
 			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
