@@ -75,6 +75,23 @@ public interface DurableEventPublisher extends EventPublisher {
 	RefusedEvents refused();
 
 	/**
+	 * Send nothing for the time being, as before a process is frozen, and wait for what
+	 * is being sent. When the time is over, that is interrupted and has a second more.
+	 * Events are accepted as before; those that wait are sent by other processes, or
+	 * after {@link #resume()}. Called by a listener, or by what sends an event, it does
+	 * not wait. A second call does nothing.
+	 * @param timeout how long to wait at most, beside that second
+	 * @throws IllegalArgumentException when the time is {@code null} or negative
+	 */
+	void pause(Duration timeout);
+
+	/**
+	 * Send events again after {@link #pause(Duration)}. Without that, or when the
+	 * publisher is closed, this does nothing.
+	 */
+	void resume();
+
+	/**
 	 * Accept and send no more events, and wait for those that are being sent. What is not
 	 * sent stays in the store, for the next process. Called by a listener, or by what
 	 * sends an event, it does not wait. A second call does nothing.

@@ -78,7 +78,18 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	private final EventSender sender;
 
-	private final EventDispatcher dispatcher;
+	private final @Nullable EventPublisherListener listener;
+
+	private final Object dispatching = new Object();
+
+	private volatile EventDispatcher dispatcher;
+
+	private boolean paused;
+
+	/** Of those dispatchers that were there before a pause. */
+	private long sentBefore;
+
+	private long refusedBefore;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -93,7 +104,12 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		this.table = new EventTable(dataSource, settings.name(), UUID.randomUUID().toString());
 		this.refused = new RefusedEventTable(dataSource, this.callers, settings.name(), this::changed);
 		this.sender = new EventSender(events, settings);
-		this.dispatcher = new EventDispatcher(this.table, this.own, this.sender, settings, listener);
+		this.listener = listener;
+		this.dispatcher = dispatcher(this.table);
+	}
+
+	private EventDispatcher dispatcher(EventTable table) {
+		return new EventDispatcher(table, this.own, this.sender, this.settings, this.listener);
 	}
 
 	/**
@@ -144,7 +160,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		return this.callers.write((transaction) -> {
 			this.table.add(accepted);
 			return true;
-		}, this.dispatcher::wake);
+		}, () -> this.dispatcher.wake());
 	}
 
 	private void changed() {
@@ -227,17 +243,48 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	@Override
 	public long sent() {
-		return this.dispatcher.sent();
+		synchronized (this.dispatching) {
+			return this.sentBefore + this.dispatcher.sent();
+		}
 	}
 
 	@Override
 	public long failed() {
-		return this.dispatcher.refused();
+		synchronized (this.dispatching) {
+			return this.refusedBefore + this.dispatcher.refused();
+		}
 	}
 
 	@Override
 	public long dropped() {
 		return 0;
+	}
+
+	@Override
+	public void pause(Duration timeout) {
+		Assert.isTrue(timeout != null && !timeout.isNegative(),
+				() -> "timeout is " + timeout + ": give a time that is not negative");
+		EventDispatcher present;
+		synchronized (this.dispatching) {
+			this.paused = true;
+			present = this.dispatcher;
+		}
+		present.stop(bounded(timeout));
+	}
+
+	@Override
+	public void resume() {
+		synchronized (this.dispatching) {
+			if (this.paused && !this.closed.get()) {
+				this.paused = false;
+				this.sentBefore += this.dispatcher.sent();
+				this.refusedBefore += this.dispatcher.refused();
+				// what the former one may still have in its hands is not that of this one
+				this.dispatcher = dispatcher(
+						new EventTable(this.dataSource, this.settings.name(), UUID.randomUUID().toString()));
+				this.dispatcher.start();
+			}
+		}
 	}
 
 	@Override
@@ -250,7 +297,11 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		Assert.isTrue(timeout != null && !timeout.isNegative(),
 				() -> "timeout is " + timeout + ": give a time that is not negative");
 		if (this.closed.compareAndSet(false, true)) {
-			this.dispatcher.stop(bounded(timeout));
+			EventDispatcher present;
+			synchronized (this.dispatching) {
+				present = this.dispatcher;
+			}
+			present.stop(bounded(timeout));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
@@ -162,6 +164,53 @@ abstract class ClosingContract extends EventStoreContract {
 	}
 
 	@Test
+	@DisplayName("a pause waits for what is being sent, and the rest is sent after it, or by others")
+	void pauses() throws Exception {
+		this.settings = this.settings.withConcurrency(1);
+		this.answer = (customer) -> {
+			this.taken.countDown();
+			this.open.await();
+		};
+		JdbcEventPublisher publisher = publisher();
+		publish(publisher, List.of("c1", "c2"));
+		this.taken.await();
+		CompletableFuture<Void> pause = CompletableFuture.runAsync(() -> publisher.pause(LONG));
+		await().until(() -> this.database.single(Long.class,
+				"select count(*) from contacthub_event where lease_owner is not null") == 1);
+		assertThat(pause).isNotDone();
+		this.open.countDown();
+		pause.get(20, TimeUnit.SECONDS);
+		assertThat(publisher.publish(event("c3"))).isTrue();
+		publisher.pause(Duration.ZERO);
+		assertThat(publisher.flush(Duration.ofMillis(200))).isFalse();
+		assertThat(this.received).containsExactly("c1");
+		JdbcEventPublisher other = publisher();
+		assertThat(other.flush(LONG)).isTrue();
+		other.close();
+		assertThat(this.received).containsExactlyInAnyOrder("c1", "c2", "c3");
+		assertThat(publisher.sent()).isOne();
+		publisher.resume();
+		publisher.resume();
+		publisher.publish(event("c4"));
+		assertThat(publisher.flush(LONG)).isTrue();
+		await().untilAsserted(() -> assertThat(publisher.sent()).isEqualTo(2));
+	}
+
+	@Test
+	@DisplayName("a publisher that is closed in a pause sends nothing afterwards")
+	void closedInPause() {
+		JdbcEventPublisher publisher = publisher();
+		publisher.pause(LONG);
+		publisher.publish(event("c1"));
+		publisher.close();
+		publisher.resume();
+		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> publisher.publish(event("c2")));
+		assertThat(publisher().flush(LONG)).isTrue();
+		assertThat(this.received).containsExactly("c1");
+		assertThat(publisher.sent()).isZero();
+	}
+
+	@Test
 	@DisplayName("a flush waits for what another process sends, but not longer than it may, nor for what comes later")
 	void flushWaitsForOthers() {
 		insert("default", document("c1"), "3600", "other");
@@ -203,6 +252,8 @@ abstract class ClosingContract extends EventStoreContract {
 		JdbcEventPublisher publisher = publisher();
 		assertThatIllegalArgumentException().isThrownBy(() -> publisher.flush(null));
 		assertThatIllegalArgumentException().isThrownBy(() -> publisher.flush(Duration.ofMillis(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> publisher.pause(null));
+		assertThatIllegalArgumentException().isThrownBy(() -> publisher.pause(Duration.ofMillis(-1)));
 		assertThatIllegalArgumentException().isThrownBy(() -> publisher.close(null));
 		assertThatIllegalArgumentException().isThrownBy(() -> publisher.close(Duration.ofMillis(-1)));
 		assertThat(publisher.flush(Duration.ofSeconds(Long.MAX_VALUE))).isTrue();
