@@ -42,7 +42,8 @@ import org.springframework.util.ClassUtils;
  * beans may publish until they are destroyed, and so may tasks that executors still
  * finish; so the publishers, and what they need to send events, are destroyed after all
  * others. Whatever the end waits for the publishers counts once. One with a durable store
- * is not emptied: what it has not sent stays there, which is closed after the publisher.
+ * is not emptied: it sends nothing during a pause, and what it has not sent at the end
+ * stays in the store, which is closed after the publisher.
  */
 class EventPublisherLifecycle
 		implements SmartLifecycle, ApplicationContextAware, BeanNameAware, ApplicationListener<ContextClosedEvent> {
@@ -132,9 +133,16 @@ class EventPublisherLifecycle
 			for (String publisher : publishers) {
 				this.beans.registerDependentBean(publisher, this.name);
 			}
-			for (String part : store) {
-				durable.forEach((publisher) -> this.beans.registerDependentBean(part, publisher));
+			for (String publisher : durable) {
+				store.forEach((part) -> this.beans.registerDependentBean(part, publisher));
+				resume(publisher);
 			}
+		}
+	}
+
+	private void resume(String publisher) {
+		if (this.beans.containsSingleton(publisher)) {
+			this.beans.getBean(publisher, DurableEventPublisher.class).resume();
 		}
 	}
 
@@ -168,8 +176,11 @@ class EventPublisherLifecycle
 		for (String name : names(EventPublisher.class, false)) {
 			if (this.beans.containsSingleton(name)) {
 				EventPublisher publisher = this.beans.getBean(name, EventPublisher.class);
-				if (!(publisher instanceof DurableEventPublisher)) {
+				if (!(publisher instanceof DurableEventPublisher durable)) {
 					publisher.flush(left(start));
+				}
+				else if (!this.ending) {
+					durable.pause(left(start));
 				}
 			}
 		}

@@ -9,7 +9,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.contacthub.autoconfigure.jdbc.ContactHubJdbcAutoConfiguration;
 import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
 import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
 import jakarta.annotation.PreDestroy;
 import jakarta.persistence.EntityManagerFactory;
@@ -74,6 +76,32 @@ class DurableEventPublisherLifecycleTests {
 	}
 
 	@Test
+	@DisplayName("sends nothing while its application is stopped or paused, accepts events meanwhile, and goes on afterwards")
+	void pauses() {
+		EventRepository events = mock();
+		this.runner.withBean(EventRepository.class, () -> events)
+			.withPropertyValues("contacthub.events.publisher.jdbc.poll-interval=10ms")
+			.run((context) -> {
+				ConfigurableApplicationContext application = context
+					.getSourceApplicationContext(ConfigurableApplicationContext.class);
+				EventPublisher publisher = context.getBean(EventPublisher.class);
+				application.stop();
+				assertThat(publisher.publish(event())).isTrue();
+				assertThat(publisher.flush(Duration.ofMillis(200))).isFalse();
+				then(events).shouldHaveNoInteractions();
+				application.start();
+				assertThat(publisher.flush(Duration.ofSeconds(20))).isTrue();
+				application.pause();
+				assertThat(publisher.publish(event())).isTrue();
+				assertThat(publisher.flush(Duration.ofMillis(200))).isFalse();
+				then(events).should(times(1)).add(any(Event.class));
+				application.restart();
+				assertThat(publisher.flush(Duration.ofSeconds(20))).isTrue();
+			});
+		then(events).should(times(2)).add(any(Event.class));
+	}
+
+	@Test
 	@DisplayName("is closed, within the time for that, and not emptied")
 	void isClosed() {
 		DurableEventPublisher publisher = mock();
@@ -87,6 +115,7 @@ class DurableEventPublisherLifecycleTests {
 				then(publisher).should(never()).close(any());
 				application.close();
 			});
+		then(publisher).should(times(1)).pause(any());
 		then(publisher).should(never()).flush(any());
 		ArgumentCaptor<Duration> left = ArgumentCaptor.captor();
 		then(publisher).should(times(1)).close(left.capture());
@@ -151,7 +180,7 @@ class DurableEventPublisherLifecycleTests {
 	}
 
 	private static Event event() {
-		return Event.of(EventType.LOGGED_IN).withCustomerId("last words");
+		return Event.of(EventType.LOGGED_IN).in(EventContext.WEB).withCustomerId("last words");
 	}
 
 	/**
