@@ -16,7 +16,7 @@ import io.contacthub.update.UpdatedEntity;
 /**
  * Changes in memory, which can fail. The offset of each is its number.
  */
-class FakeUpdates implements UpdateRepository {
+public class FakeUpdates implements UpdateRepository {
 
 	private final List<Update> all = new ArrayList<>();
 
@@ -27,11 +27,11 @@ class FakeUpdates implements UpdateRepository {
 	private Runnable onFind = () -> {
 	};
 
-	static Update customer(String id) {
+	public static Update customer(String id) {
 		return change(EntityType.CUSTOMER, id);
 	}
 
-	static Update event(String id) {
+	public static Update event(String id) {
 		return change(EntityType.EVENT, id);
 	}
 
@@ -42,31 +42,31 @@ class FakeUpdates implements UpdateRepository {
 			.build();
 	}
 
-	synchronized void add(String... ids) {
+	public synchronized void add(String... ids) {
 		for (String id : ids) {
 			add(customer(id));
 		}
 	}
 
-	synchronized void add(Update update) {
+	public synchronized void add(Update update) {
 		this.all.add(update);
 	}
 
-	synchronized void fail(RuntimeException failure) {
+	public synchronized void fail(RuntimeException failure) {
 		this.failure = failure;
 	}
 
 	/**
 	 * Do something before each page is given.
 	 */
-	void onFind(Runnable action) {
+	public void onFind(Runnable action) {
 		this.onFind = action;
 	}
 
 	/**
 	 * Return what pages were asked for.
 	 */
-	synchronized List<UpdateFilter> filters() {
+	public synchronized List<UpdateFilter> filters() {
 		return List.copyOf(this.filters);
 	}
 

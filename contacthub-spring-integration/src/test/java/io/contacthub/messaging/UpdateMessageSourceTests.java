@@ -9,19 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.contacthub.client.IllegalSettingException;
 import io.contacthub.client.PauseSettings;
 import io.contacthub.update.EntityType;
 import io.contacthub.update.Update;
 import io.contacthub.update.UpdateFilter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -43,9 +38,7 @@ class UpdateMessageSourceTests {
 
 	private static final String KEY = "contacthub.updates.test";
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger(UpdateMessageSource.class);
-
-	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+	private final LoggedEvents log = new LoggedEvents(UpdateMessageSource.class.getName());
 
 	private final FakeUpdates updates = new FakeUpdates();
 
@@ -64,19 +57,9 @@ class UpdateMessageSourceTests {
 		return source;
 	}
 
-	@BeforeEach
-	void listen() {
-		this.log.start();
-		this.logger.addAppender(this.log);
-		this.logger.setLevel(Level.INFO);
-		this.logger.setAdditive(false);
-	}
-
 	@AfterEach
-	void leave() {
-		this.logger.detachAppender(this.log);
-		this.logger.setLevel(null);
-		this.logger.setAdditive(true);
+	void endLog() {
+		this.log.close();
 	}
 
 	@Test
@@ -230,7 +213,7 @@ class UpdateMessageSourceTests {
 		assertThat(stored()).isNull();
 		assertThat(this.source.receive()).isNull();
 		assertThat(stored()).isEqualTo("1");
-		assertThat(messages(Level.ERROR))
+		assertThat(this.log.messages(Level.ERROR))
 			.containsExactly("The UPDATE of CUSTOMER a was skipped, since it could not be handled");
 	}
 
@@ -303,7 +286,7 @@ class UpdateMessageSourceTests {
 		accept(e);
 		assertThat(handleAll()).containsExactly("f", "b", "c", "d", "e", "f");
 		assertThat(stored()).isEqualTo("6");
-		assertThat(messages(Level.WARN)).hasSize(1)
+		assertThat(this.log.messages(Level.WARN)).hasSize(1)
 			.first()
 			.asString()
 			.startsWith("Somebody else has changed the offset that is stored as '" + KEY + "'");
@@ -325,11 +308,11 @@ class UpdateMessageSourceTests {
 			this.updates.fail(new TransientDataAccessResourceException("no answer"));
 			pass(Duration.ofNanos(1));
 		}
-		assertThat(messages(Level.WARN))
+		assertThat(this.log.messages(Level.WARN))
 			.containsExactly("Changes cannot be read at present, and are asked for again until they can: no answer");
 		this.updates.fail(null);
 		assertThat(handleAll()).containsExactly("a");
-		assertThat(messages(Level.INFO)).containsExactly("Changes can be read again");
+		assertThat(this.log.messages(Level.INFO)).containsExactly("Changes can be read again");
 		assertThat(this.source.status().failure()).isNull();
 	}
 
@@ -339,7 +322,7 @@ class UpdateMessageSourceTests {
 		this.updates.add("a", "b", "c");
 		this.store.failure = new DataAccessResourceFailureException("no connection");
 		this.source.receive();
-		assertThat(messages(Level.WARN)).hasSize(1).first().asString().endsWith("no connection");
+		assertThat(this.log.messages(Level.WARN)).hasSize(1).first().asString().endsWith("no connection");
 		this.store.failure = null;
 		pass(Duration.ofMinutes(1));
 		accept(this.source.receive());
@@ -366,7 +349,7 @@ class UpdateMessageSourceTests {
 		assertThat(this.updates.filters()).isEmpty();
 		assertThat(this.source.status().stopped()).isTrue();
 		assertThat(this.source.status().failure()).hasMessageContaining("offset is 12");
-		assertThat(messages(Level.ERROR)).hasSize(1)
+		assertThat(this.log.messages(Level.ERROR)).hasSize(1)
 			.first()
 			.asString()
 			.startsWith("No change is read any more, since where to go on is not known: offset is 12, and the last "
@@ -428,7 +411,7 @@ class UpdateMessageSourceTests {
 		asked.await();
 		this.source.stop();
 		assertThat(poll.get()).isTrue();
-		assertThat(this.log.list).isEmpty();
+		assertThat(this.log.messages(Level.WARN)).isEmpty();
 		assertThat(this.source.status().failure()).isNull();
 		this.source.stop();
 		assertThat(Thread.interrupted()).isFalse();
@@ -449,7 +432,7 @@ class UpdateMessageSourceTests {
 		assertThat(id(this.source.receive())).isEqualTo("c");
 		accept(a);
 		assertThat(stored()).isEqualTo("2");
-		assertThat(messages(Level.WARN)).isEmpty();
+		assertThat(this.log.messages(Level.WARN)).isEmpty();
 	}
 
 	@Test
@@ -496,13 +479,6 @@ class UpdateMessageSourceTests {
 
 	private String stored() {
 		return this.store.get(KEY);
-	}
-
-	private List<String> messages(Level level) {
-		return this.log.list.stream()
-			.filter((event) -> event.getLevel() == level)
-			.map(ILoggingEvent::getFormattedMessage)
-			.toList();
 	}
 
 	private static String id(Message<Update> message) {

@@ -1,0 +1,109 @@
+package io.contacthub.messaging.autoconfigure;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.integration.leader.AbstractCandidate;
+import org.springframework.integration.leader.Context;
+import org.springframework.integration.support.leader.LockRegistryLeaderInitiator;
+import org.springframework.integration.support.locks.LockRegistry;
+
+/**
+ * Leadership of the feed: the instance that holds a lock reads changes. It ends after the
+ * endpoint, so that no other instance begins before its last listener has ended.
+ */
+class FeedLeadership implements SmartLifecycle {
+
+	/**
+	 * Before the publishers, since listeners may publish events.
+	 */
+	static final int ENDPOINT_PHASE = SmartLifecycle.DEFAULT_PHASE - 3072;
+
+	private final UpdateFeedEndpoint endpoint;
+
+	private final @Nullable LockRegistryLeaderInitiator initiator;
+
+	private volatile boolean running;
+
+	/**
+	 * Create the leadership.
+	 * @param endpoint reads changes
+	 * @param locks has the lock, {@code null} for an instance that always leads
+	 * @param role the name of the lock
+	 * @param publisher is told of who leads
+	 */
+	FeedLeadership(UpdateFeedEndpoint endpoint, @Nullable LockRegistry<?> locks, String role,
+			ApplicationEventPublisher publisher) {
+		this.endpoint = endpoint;
+		if (locks != null) {
+			this.initiator = new LockRegistryLeaderInitiator(locks, new Instance(role));
+			this.initiator.setApplicationEventPublisher(publisher);
+		}
+		else {
+			this.initiator = null;
+		}
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		if (this.initiator != null) {
+			this.initiator.start();
+		}
+		else {
+			this.endpoint.lead();
+		}
+	}
+
+	@Override
+	public void stop() {
+		if (this.initiator != null) {
+			this.initiator.stop();
+		}
+		else {
+			this.endpoint.follow();
+		}
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return ENDPOINT_PHASE - 1;
+	}
+
+	/**
+	 * This instance as one that can lead.
+	 */
+	private final class Instance extends AbstractCandidate {
+
+		private volatile @Nullable Context granted;
+
+		Instance(String role) {
+			super(UUID.randomUUID().toString(), role);
+		}
+
+		@Override
+		public void onGranted(Context context) {
+			this.granted = context;
+			FeedLeadership.this.endpoint.lead();
+		}
+
+		@Override
+		public void onRevoked(Context context) {
+			// after a restart, the end of what came before may be told late
+			if (this.granted == context) {
+				FeedLeadership.this.endpoint.follow();
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,226 @@
+package io.contacthub.messaging.autoconfigure;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+import io.contacthub.Workspace;
+import io.contacthub.messaging.CustomerChangeListener;
+import io.contacthub.messaging.FakeUpdates;
+import io.contacthub.messaging.UpdateMessageSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.integration.jdbc.lock.DefaultLockRepository;
+import org.springframework.integration.metadata.ConcurrentMetadataStore;
+import org.springframework.integration.metadata.SimpleMetadataStore;
+import org.springframework.integration.support.locks.DefaultLockRegistry;
+import org.springframework.integration.support.locks.LockRegistry;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link FeedJdbcConfiguration}: the feed of several instances.
+ */
+@DisplayName("The feed of instances that share a database")
+class FeedJdbcConfigurationTests {
+
+	private static final Duration TTL = Duration.ofSeconds(2);
+
+	private final FakeUpdates updates = new FakeUpdates();
+
+	private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+	private final DriverManagerDataSource database = new DriverManagerDataSource(
+			"jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+
+	private final ApplicationContextRunner silent = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class,
+				DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+				TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+				IntegrationAutoConfiguration.class, ContactHubFeedAutoConfiguration.class))
+		.withPropertyValues("contacthub.feed.start=beginning", "contacthub.feed.store=jdbc",
+				"contacthub.feed.lock-ttl=" + TTL.toSeconds() + "s", "contacthub.feed.poll-interval=10ms")
+		.withBean(DataSource.class, () -> this.database)
+		.withBean(Workspace.class, this::workspace);
+
+	private final ApplicationContextRunner runner = listening(this.told);
+
+	private ApplicationContextRunner listening(BlockingQueue<String> told) {
+		return this.silent.withPropertyValues("spring.integration.jdbc.initialize-schema=always")
+			.withBean(CustomerChangeListener.class, () -> (customer, update) -> told.add(customer.id()));
+	}
+
+	private Workspace workspace() {
+		Workspace workspace = mock();
+		given(workspace.updates()).willReturn(this.updates);
+		return workspace;
+	}
+
+	@AfterEach
+	void dropDatabase() {
+		new JdbcTemplate(this.database).execute("SHUTDOWN");
+	}
+
+	@Test
+	@DisplayName("goes on after a restart where it was")
+	void restartContinues() {
+		this.updates.add("a", "b");
+		this.runner.run((context) -> {
+			assertThat(next()).isEqualTo("a");
+			assertThat(next()).isEqualTo("b");
+		});
+		assertThat(new JdbcTemplate(this.database)
+			.queryForList("SELECT METADATA_KEY || '=' || METADATA_VALUE FROM INT_METADATA_STORE", String.class))
+			.containsExactly("contacthub.updates.default=2");
+		this.updates.add("c");
+		this.runner.run((context) -> assertThat(next()).isEqualTo("c"));
+		assertThat(this.told).isEmpty();
+	}
+
+	@Test
+	@DisplayName("has one instance that reads, and another one that goes on when it ends")
+	void oneLeads() {
+		this.updates.add("a");
+		BlockingQueue<String> toldOther = new LinkedBlockingQueue<>();
+		this.runner.run((first) -> {
+			assertThat(next()).isEqualTo("a");
+			listening(toldOther).run((second) -> {
+				this.updates.add("b");
+				assertThat(next()).isEqualTo("b");
+				assertThat(isLeading(first)).isTrue();
+				assertThat(isLeading(second)).isFalse();
+				first.getSourceApplicationContext().close();
+				this.updates.add("c");
+				assertThat(toldOther.poll(20, TimeUnit.SECONDS)).isEqualTo("c");
+				assertThat(isLeading(second)).isTrue();
+			});
+		});
+		assertThat(this.told).isEmpty();
+	}
+
+	@Test
+	@DisplayName("takes over from an instance that was killed when its lock is no longer valid, and a second after that at most")
+	void takesOver() {
+		this.updates.add("a");
+		DefaultLockRepository killed = new DefaultLockRepository(this.database);
+		killed.setTransactionManager(new JdbcTransactionManager(this.database));
+		killed.afterPropertiesSet();
+		killed.afterSingletonsInstantiated();
+		this.runner.withPropertyValues("contacthub.feed.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(killed.acquire(lockKey(), Duration.ofMinutes(1))).isTrue();
+		this.runner.run((context) -> {
+			assertThat(isLeading(context)).isFalse();
+			long last = System.nanoTime();
+			assertThat(killed.renew(lockKey(), TTL)).isTrue();
+			assertThat(next()).isEqualTo("a");
+			assertThat(Duration.ofNanos(System.nanoTime() - last)).isBetween(TTL.minusMillis(50), TTL.plusSeconds(1));
+			assertThat(isLeading(context)).isTrue();
+		});
+	}
+
+	private static String lockKey() {
+		return UUID.nameUUIDFromBytes("contacthub-feed.default".getBytes()).toString();
+	}
+
+	@Test
+	@DisplayName("leads as long as it lives, and gives the lock back when it ends")
+	void givesLockBack() {
+		this.updates.add("a");
+		JdbcTemplate jdbc = new JdbcTemplate(this.database);
+		this.runner.run((context) -> {
+			assertThat(next()).isEqualTo("a");
+			assertThat(jdbc.queryForList("SELECT LOCK_KEY FROM INT_LOCK", String.class)).containsExactly(lockKey());
+		});
+		assertThat(jdbc.queryForList("SELECT LOCK_KEY FROM INT_LOCK", String.class)).isEmpty();
+	}
+
+	@Test
+	@DisplayName("does not start without the tables, and says how to get them")
+	void needsTables() {
+		this.runner.withPropertyValues("spring.integration.jdbc.initialize-schema=never").run((context) -> {
+			assertThat(context).hasFailed();
+			FailureAnalysis analysis = new MissingTableFailureAnalyzer().analyze(context.getStartupFailure());
+			assertThat(analysis.getDescription()).startsWith("The database has no table INT_");
+			assertThat(analysis.getAction()).contains("initialize-schema: always");
+		});
+	}
+
+	@Test
+	@DisplayName("does not explain the failures of others")
+	void explainsOwnOnly() {
+		try {
+			new JdbcTemplate(this.database).execute("SELECT 1 FROM OTHER");
+		}
+		catch (RuntimeException ex) {
+			assertThat(new MissingTableFailureAnalyzer().analyze(ex)).isNull();
+		}
+	}
+
+	@Test
+	@DisplayName("leaves store and locks to beans of the application, and is no candidate for it")
+	void beansOfApplicationWin() {
+		this.updates.add("a");
+		DefaultLockRegistry locks = new DefaultLockRegistry();
+		this.runner.withBean("locks", LockRegistry.class, () -> locks)
+			.withBean("metadataStore", ConcurrentMetadataStore.class, SimpleMetadataStore::new)
+			.run((context) -> {
+				assertThat(next()).isEqualTo("a");
+				assertThat(context.getBean(LockRegistry.class)).isSameAs(locks);
+				assertThat(context.getBean(ConcurrentMetadataStore.class).get("contacthub.updates.default")).isIn(null,
+						"1");
+				assertThat(context).doesNotHaveBean(FeedJdbcConfiguration.LOCKS)
+					.doesNotHaveBean(FeedJdbcConfiguration.OFFSETS);
+			});
+		this.runner.withBean(Injected.class).run((context) -> {
+			assertThat(context).hasBean(FeedJdbcConfiguration.LOCKS).hasBean(FeedJdbcConfiguration.OFFSETS);
+			Injected injected = context.getBean(Injected.class);
+			assertThat(injected.locks.getIfAvailable()).isNull();
+			assertThat(injected.stores.getIfAvailable()).isNull();
+			assertThat(injected.sources.getIfAvailable()).isNull();
+		});
+	}
+
+	private static boolean isLeading(ApplicationContext context) {
+		return context.getBean(UpdateFeedEndpoint.class).isLeading();
+	}
+
+	private String next() throws InterruptedException {
+		return this.told.poll(20, TimeUnit.SECONDS);
+	}
+
+	/**
+	 * What a bean of the application is injected.
+	 *
+	 * @param locks locks
+	 * @param stores stores
+	 * @param sources sources
+	 */
+	record Injected(ObjectProvider<LockRegistry<?>> locks, ObjectProvider<ConcurrentMetadataStore> stores,
+			ObjectProvider<UpdateMessageSource> sources) {
+
+	}
+
+}
