@@ -1,0 +1,160 @@
+package io.contacthub.messaging;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.contacthub.Node;
+import io.contacthub.Workspace;
+import io.contacthub.customer.Customer;
+import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.update.Update;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Applications with listeners, on the emulator.
+ */
+@DisplayName("With listeners of changes")
+class FeedJourneyTests {
+
+	private static final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+	private static ContactHubEmulator emulator;
+
+	private static Node node;
+
+	private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+
+	@BeforeAll
+	static void startEmulator() {
+		emulator = ContactHubEmulator.start();
+		node = Workspace.builder()
+			.id(emulator.workspaceId())
+			.token(emulator.token())
+			.baseUrl(emulator.baseUrl())
+			.build()
+			.node(emulator.nodeId());
+	}
+
+	@AfterAll
+	static void closeEmulator() {
+		emulator.close();
+	}
+
+	@Test
+	@DisplayName("an application hears of each customer, also of those that changed while it was not there")
+	void hearsOfCustomers() throws Exception {
+		node.customers().insert(Customer.builder().externalId("before").build());
+		Customer ann;
+		try (ConfigurableApplicationContext application = start()) {
+			// it begins with the latest, whose offset it has as soon as its health tells
+			// it
+			awaitOffset(application);
+			ann = node.customers().insert(Customer.builder().externalId("ann").build());
+			assertThat(next()).isEqualTo("CREATE ann");
+			node.customers().addTag(ann.id(), "vip");
+			assertThat(next()).isEqualTo("UPDATE ann");
+		}
+		node.customers().insert(Customer.builder().externalId("poison").build());
+		node.customers().insert(Customer.builder().externalId("bob").build());
+		try (ConfigurableApplicationContext application = start()) {
+			assertThat(List.of(next(), next(), next(), next(), next())).containsExactly("CREATE poison",
+					"CREATE poison", "CREATE poison", "skipped poison", "CREATE bob");
+			node.customers().deleteById(ann.id());
+			assertThat(next()).startsWith("DELETE");
+			assertThat(health(application).health().getStatus()).isEqualTo(Status.UP);
+		}
+		assertThat(told).isEmpty();
+	}
+
+	@Test
+	@DisplayName("an application is down whose offset is that of another workspace")
+	void isDownWithOffsetOfOther() {
+		emulator.populate(3);
+		try (ConfigurableApplicationContext application = start()) {
+			awaitOffset(application);
+		}
+		try (ContactHubEmulator other = ContactHubEmulator.start();
+				ConfigurableApplicationContext application = start(other)) {
+			HealthIndicator health = health(application);
+			long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+			while (!health.health().getStatus().equals(Status.DOWN) && System.nanoTime() < end) {
+				Thread.onSpinWait();
+			}
+			assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+		}
+	}
+
+	private ConfigurableApplicationContext start() {
+		return start(emulator);
+	}
+
+	private ConfigurableApplicationContext start(ContactHubEmulator emulator) {
+		return new SpringApplicationBuilder(Listening.class).bannerMode(Banner.Mode.OFF)
+			.properties(Map.of("contacthub.workspace-id", emulator.workspaceId(), "contacthub.token", emulator.token(),
+					"contacthub.node-id", emulator.nodeId(), "contacthub.base-url", emulator.baseUrl(),
+					"contacthub.feed.store", "jdbc", "contacthub.feed.poll-interval", "20ms",
+					"contacthub.feed.retry.initial-interval", "1ms", "spring.datasource.url", this.database,
+					"spring.main.web-application-type", "none"))
+			.run();
+	}
+
+	private static void awaitOffset(ConfigurableApplicationContext application) {
+		HealthIndicator health = health(application);
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+		while (!health.health().getDetails().containsKey("offset") && System.nanoTime() < end) {
+			Thread.onSpinWait();
+		}
+		assertThat(health.health().getDetails()).containsKey("offset");
+	}
+
+	private static HealthIndicator health(ConfigurableApplicationContext application) {
+		return application.getBean("contactHubFeedHealthIndicator", HealthIndicator.class);
+	}
+
+	private static String next() throws InterruptedException {
+		return told.poll(20, TimeUnit.SECONDS);
+	}
+
+	/**
+	 * An application that listens.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Listening implements UpdateSkipListener {
+
+		@Bean
+		CustomerChangeListener customers() {
+			return (customer, update) -> {
+				told.add(update.operation() + " " + customer.externalId());
+				if ("poison".equals(customer.externalId())) {
+					throw new IllegalStateException("poison");
+				}
+			};
+		}
+
+		@Override
+		public void skipped(Update update, Throwable failure) {
+			told.add("skipped " + failure.getMessage());
+		}
+
+	}
+
+}
