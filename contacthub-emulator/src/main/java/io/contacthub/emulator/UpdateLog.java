@@ -57,6 +57,11 @@ final class UpdateLog implements ChangeListener {
 
 	private volatile long last;
 
+	/**
+	 * The last offset before everything was removed.
+	 */
+	private volatile long removed;
+
 	private long first = 1;
 
 	private int changes;
@@ -146,7 +151,8 @@ final class UpdateLog implements ChangeListener {
 	}
 
 	/**
-	 * Return the offset of the last update that can be read now, 0 if there is none.
+	 * Return the offset of the last update that can be read now, or of the last one that
+	 * is not there any more, 0 if there was none.
 	 */
 	long last() {
 		Instant now = this.clock.instant();
@@ -159,7 +165,8 @@ final class UpdateLog implements ChangeListener {
 	}
 
 	/**
-	 * Return the offset of the last update of some kind, 0 if there is none.
+	 * Return the offset of the last update of some kind. If there is none, it is the last
+	 * one before everything was removed, or 0.
 	 */
 	long last(Predicate<LoggedUpdate> kind) {
 		return this.updates.headMap(last(), true)
@@ -169,7 +176,7 @@ final class UpdateLog implements ChangeListener {
 			.filter(kind)
 			.findFirst()
 			.map(LoggedUpdate::offset)
-			.orElse(0L);
+			.orElse(this.removed);
 	}
 
 	/**
@@ -199,9 +206,13 @@ final class UpdateLog implements ChangeListener {
 				: List.of();
 	}
 
+	/**
+	 * Remove all updates. Those that come get further offsets: who keeps the offset of
+	 * the last one that was read misses none of them.
+	 */
 	synchronized void clear() {
-		this.last = 0;
-		this.first = 1;
+		this.removed = this.last;
+		this.first = this.last + 1;
 		this.changes = 0;
 		this.lastTime = Instant.MIN;
 		this.updates.clear();

@@ -26,10 +26,11 @@ class UpdateLogTests {
 			.first()
 			.satisfies((update) -> assertThat(update.offset()).isEqualTo(4));
 		this.log.clear();
-		assertThat(this.log.last()).isZero();
+		assertThat(this.log.last()).isEqualTo(200_003);
+		assertThat(this.log.last((update) -> true)).isEqualTo(200_003);
 		this.log.customerChanged(null, this.customer);
 		assertThat(this.log.read(0, this.log.last(), (update) -> true, 10)).extracting(LoggedUpdate::offset)
-			.containsExactly(1L);
+			.containsExactly(200_004L);
 	}
 
 	@Test

@@ -35,10 +35,13 @@ class UpdateOperationsTests extends AbstractEmulatorTests {
 	@Test
 	@DisplayName("are none in an empty workspace")
 	void none() {
-		assertThat(api.get("/updates/last-offset").json()).isEqualTo(ApiClient.json("{'lastOffset':0}"));
-		assertThat(api.get("/updates").json()).isEqualTo(ApiClient.json("{'nextOffset':0,'updates':[]}"));
-		assertThat(api.get("/updates", "offset", "7").json())
-			.isEqualTo(ApiClient.json("{'nextOffset':7,'updates':[]}"));
+		try (ContactHubEmulator another = ContactHubEmulator.start()) {
+			ApiClient client = ApiClient.of(another);
+			assertThat(client.get("/updates/last-offset").json()).isEqualTo(ApiClient.json("{'lastOffset':0}"));
+			assertThat(client.get("/updates").json()).isEqualTo(ApiClient.json("{'nextOffset':0,'updates':[]}"));
+			assertThat(client.get("/updates", "offset", "7").json())
+				.isEqualTo(ApiClient.json("{'nextOffset':7,'updates':[]}"));
+		}
 	}
 
 	@Test
@@ -130,19 +133,21 @@ class UpdateOperationsTests extends AbstractEmulatorTests {
 	}
 
 	@Test
-	@DisplayName("tell what is loaded and made up, and begin anew after a reset")
+	@DisplayName("tell what is loaded and made up, and nothing of what was before a reset, whose offsets go on")
 	void seeds() {
 		emulator.seed(new StringReader("""
 				{"id":"c1","nodeId":"%s","externalId":"1"}
 				{"id":"e1","customerId":"c1","type":"loggedIn","context":"WEB","properties":{}}
 				""".formatted(node())));
 		assertThat(read()).containsExactly("CREATE CUSTOMER c1", "CREATE EVENT e1");
+		long before = last();
 		emulator.reset();
 		assertThat(read()).isEmpty();
+		assertThat(last()).isEqualTo(before);
 		emulator.populate(3);
 		assertThat(api.get("/updates", "entity", "CUSTOMER", "size", "4000").at("/updates").size()).isEqualTo(3);
 		int events = api.get("/events", "nodeId", node()).at("/page/totalElements").intValue();
-		assertThat(api.get("/updates/last-offset").at("/lastOffset").intValue()).isEqualTo(3 + events);
+		assertThat(api.get("/updates/last-offset").at("/lastOffset").intValue()).isEqualTo(before + 3 + events);
 	}
 
 	@Test
@@ -176,9 +181,10 @@ class UpdateOperationsTests extends AbstractEmulatorTests {
 	@Test
 	@DisplayName("come 50 at once unless it is said otherwise")
 	void defaultSize() {
+		long before = last();
 		emulator.populate(60);
 		assertThat(api.get("/updates").at("/updates").size()).isEqualTo(50);
-		assertThat(api.get("/updates").at("/nextOffset").longValue()).isEqualTo(50);
+		assertThat(api.get("/updates").at("/nextOffset").longValue()).isEqualTo(before + 50);
 	}
 
 	@ParameterizedTest
@@ -278,11 +284,12 @@ class UpdateOperationsTests extends AbstractEmulatorTests {
 	void sideBySide() throws Exception {
 		int threads = 4;
 		int customers = 25;
+		long before = last();
 		ExecutorService executor = Executors.newFixedThreadPool(threads + 1);
 		try {
 			Future<List<String>> reader = executor.submit(() -> {
 				List<String> read = new ArrayList<>();
-				long offset = 0;
+				long offset = before;
 				while (read.size() < threads * customers * 2) {
 					JsonNode page = api.get("/updates", "offset", String.valueOf(offset), "size", "7").json();
 					page.path("updates").forEach((update) -> read.add(line(update)));
@@ -320,6 +327,10 @@ class UpdateOperationsTests extends AbstractEmulatorTests {
 			ids.add(id);
 		}
 		return ids;
+	}
+
+	private static long last() {
+		return api.get("/updates/last-offset").at("/lastOffset").longValue();
 	}
 
 	private static List<String> read() {
