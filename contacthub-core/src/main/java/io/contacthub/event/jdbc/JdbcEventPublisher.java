@@ -66,6 +66,8 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	private static final Log logger = LogFactory.getLog(DurableEventPublisher.class);
 
+	private final DataSource dataSource;
+
 	private final JdbcEventPublisherSettings settings;
 
 	private final EventTable table;
@@ -98,6 +100,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 	private JdbcEventPublisher(DataSource dataSource, PlatformTransactionManager transactions, EventRepository events,
 			JdbcEventPublisherSettings settings, @Nullable EventPublisherListener listener) {
 		EventDatabase.of(dataSource);
+		this.dataSource = dataSource;
 		this.settings = settings;
 		this.callers = new CallerTransactions(dataSource, transactions);
 		this.own = this.callers.own();
