@@ -242,6 +242,21 @@ public class EventRecorder implements DurableEventPublisher {
 	}
 
 	/**
+	 * Do nothing: nothing is sent anyway.
+	 */
+	@Override
+	public void pause(Duration timeout) {
+		checkTime(timeout);
+	}
+
+	/**
+	 * Do nothing.
+	 */
+	@Override
+	public void resume() {
+	}
+
+	/**
 	 * Accept no more events.
 	 */
 	@Override

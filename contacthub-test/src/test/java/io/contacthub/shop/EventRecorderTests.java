@@ -124,6 +124,8 @@ class EventRecorderTests {
 	void hasNothingWaiting() {
 		this.recorder.publish(LOGGED_IN);
 		assertThat(this.recorder.flush(Duration.ZERO)).isTrue();
+		this.recorder.pause(Duration.ZERO);
+		this.recorder.resume();
 		assertThat(this.recorder.queued()).isZero();
 		assertThat(this.recorder.backlog().waiting()).isZero();
 		assertThat(this.recorder.refused().count()).isZero();
