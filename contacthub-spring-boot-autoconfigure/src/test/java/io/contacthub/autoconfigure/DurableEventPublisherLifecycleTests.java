@@ -119,7 +119,7 @@ class DurableEventPublisherLifecycleTests {
 		then(publisher).should(never()).flush(any());
 		ArgumentCaptor<Duration> left = ArgumentCaptor.captor();
 		then(publisher).should(times(1)).close(left.capture());
-		assertThat(left.getValue()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7));
+		assertThat(left.getValue()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(7));
 	}
 
 	@ParameterizedTest(name = "{0}")

@@ -48,7 +48,8 @@ class ContactHubEventsHealthContributorAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(ContactHubAutoConfiguration.class,
 				ContactHubEventsHealthContributorAutoConfiguration.class))
 		.withBean(EventRepository.class, () -> mock())
-		.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t0ken", "contacthub.node-id=n1");
+		.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t0ken", "contacthub.node-id=n1",
+				"contacthub.health.timeout=30s");
 
 	private final ApplicationContextRunner runner = this.memory.withBean("own", DurableEventPublisher.class,
 			() -> this.publisher);

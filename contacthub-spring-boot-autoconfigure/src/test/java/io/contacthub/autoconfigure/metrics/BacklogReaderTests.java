@@ -2,8 +2,11 @@ package io.contacthub.autoconfigure.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.contacthub.client.BackgroundExecutor;
 import io.contacthub.event.DurableEventPublisher;
@@ -20,6 +23,7 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
@@ -50,17 +54,31 @@ class BacklogReaderTests {
 	}
 
 	@Test
-	@DisplayName("is measured: how many events wait, how old the oldest is, and how many were refused, by one question")
+	@DisplayName("is measured: how many events wait, how old the oldest is, and how many were refused")
 	void isMeasured() {
 		given(this.publisher.backlog()).willReturn(new EventBacklog(7, Instant.now().minus(Duration.ofHours(1)), 3));
 		EventPublisherMetrics metrics = bind();
-		long begun = System.nanoTime();
-		assertThat(value("queued")).isEqualTo(7);
-		assertThat(value("refused")).isEqualTo(3);
-		assertThat(value("oldest")).isBetween(3600.0, 3660.0);
-		if (System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(1)) {
-			then(this.publisher).should().backlog();
-		}
+		await().until(() -> value("queued") == 7);
+		await().until(() -> value("refused") == 3);
+		await().untilAsserted(() -> assertThat(value("oldest")).isBetween(3600.0, 3660.0));
+		assertThat(metrics).isNotNull();
+	}
+
+	@Test
+	@DisplayName("is asked for once by all who look at the same time")
+	void isAskedForOnce() {
+		CountDownLatch answer = new CountDownLatch(1);
+		given(this.publisher.backlog()).willAnswer((call) -> {
+			answer.await();
+			return new EventBacklog(7, null, 3);
+		});
+		EventPublisherMetrics metrics = bind();
+		List<CompletableFuture<Double>> values = Stream.of("queued", "oldest", "refused")
+			.map((name) -> CompletableFuture.supplyAsync(() -> value(name)))
+			.toList();
+		values.forEach(CompletableFuture::join);
+		answer.countDown();
+		then(this.publisher).should(times(1)).backlog();
 		assertThat(metrics).isNotNull();
 	}
 
@@ -69,21 +87,20 @@ class BacklogReaderTests {
 	void isMeasuredAsEmpty() {
 		given(this.publisher.backlog()).willReturn(new EventBacklog(0, null, 0));
 		EventPublisherMetrics metrics = bind();
-		assertThat(value("queued")).isZero();
-		assertThat(value("oldest")).isZero();
+		await().until(() -> value("queued") == 0);
+		await().until(() -> value("oldest") == 0);
 		assertThat(metrics).isNotNull();
 	}
 
 	@Test
 	@DisplayName("is no number while the database is away, and one again when it is back")
-	void isNoNumberWhileAway() throws InterruptedException {
+	void isNoNumberWhileAway() {
 		given(this.publisher.backlog()).willThrow(new DataAccessResourceFailureException("away"))
 			.willReturn(new EventBacklog(7, null, 3));
 		BacklogReader reader = new BacklogReader(() -> this.publisher,
 				BackgroundExecutor.unbounded("t-", (task) -> task));
 		assertThat(reader.read(EventBacklog::waiting)).isNaN();
-		Thread.sleep(1100);
-		assertThat(reader.read(EventBacklog::waiting)).isEqualTo(7);
+		await().until(() -> reader.read(EventBacklog::waiting) == 7);
 	}
 
 	@Test
@@ -101,7 +118,7 @@ class BacklogReaderTests {
 			assertThat(value("oldest")).isNaN();
 			assertThat(value("refused")).isNaN();
 		}
-		assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(3));
+		assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(10));
 		then(this.publisher).should(times(1)).backlog();
 		answer.countDown();
 		assertThat(metrics).isNotNull();
@@ -120,7 +137,7 @@ class BacklogReaderTests {
 		assertThat(queued.value()).isNaN();
 		assertThat(this.beans.containsSingleton("shopContactHubEventPublisher")).isFalse();
 		this.beans.getBean(EventPublisher.class);
-		assertThat(queued.value()).isEqualTo(7);
+		await().until(() -> queued.value() == 7);
 	}
 
 }
