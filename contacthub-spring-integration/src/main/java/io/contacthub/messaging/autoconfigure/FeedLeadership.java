@@ -60,11 +60,9 @@ class FeedLeadership implements SmartLifecycle {
 
 	@Override
 	public void stop() {
+		this.endpoint.follow();
 		if (this.initiator != null) {
 			this.initiator.stop();
-		}
-		else {
-			this.endpoint.follow();
 		}
 		this.running = false;
 	}

@@ -121,6 +121,29 @@ class FeedJdbcConfigurationTests {
 	}
 
 	@Test
+	@DisplayName("does not read in a context that goes on after a pause when another instance has taken over")
+	void followsAfterPause() {
+		this.updates.add("a");
+		BlockingQueue<String> toldOther = new LinkedBlockingQueue<>();
+		this.runner.run((first) -> {
+			assertThat(next()).isEqualTo("a");
+			first.getSourceApplicationContext().stop();
+			listening(toldOther).run((second) -> {
+				this.updates.add("b");
+				assertThat(toldOther.poll(20, TimeUnit.SECONDS)).isEqualTo("b");
+				first.getSourceApplicationContext().start();
+				assertThat(isLeading(first)).isFalse();
+				this.updates.add("c");
+				assertThat(toldOther.poll(20, TimeUnit.SECONDS)).isEqualTo("c");
+			});
+			this.updates.add("d");
+			assertThat(next()).isEqualTo("d");
+			assertThat(isLeading(first)).isTrue();
+		});
+		assertThat(this.told).isEmpty();
+	}
+
+	@Test
 	@DisplayName("takes over from an instance that was killed when its lock is no longer valid, and a second after that at most")
 	void takesOver() {
 		this.updates.add("a");
