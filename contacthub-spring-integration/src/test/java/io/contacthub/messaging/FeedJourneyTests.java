@@ -11,6 +11,7 @@ import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.Customer;
 import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.TokenKind;
 import io.contacthub.update.Update;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,12 +94,26 @@ class FeedJourneyTests {
 		}
 		try (ContactHubEmulator other = ContactHubEmulator.start();
 				ConfigurableApplicationContext application = start(other)) {
-			HealthIndicator health = health(application);
-			long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-			while (!health.health().getStatus().equals(Status.DOWN) && System.nanoTime() < end) {
-				Thread.onSpinWait();
+			await(health(application), Status.DOWN);
+		}
+	}
+
+	@Test
+	@DisplayName("an application is down whose token is that of a source, until it reads by another one")
+	void needsTokenWithScope() throws Exception {
+		try (ContactHubEmulator other = ContactHubEmulator.builder().token("of-source", TokenKind.UNTRUSTED).start()) {
+			try (ConfigurableApplicationContext application = start(other, "contacthub.token=of-source")) {
+				HealthIndicator health = health(application);
+				await(health, Status.DOWN);
+				assertThat(health.health().getDetails()).containsEntry("httpStatus", 403);
 			}
-			assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+			other.populate(1);
+			try (ConfigurableApplicationContext application = start(other, "contacthub.token=of-source",
+					"contacthub.workspaces.admin.token=" + other.token(), "contacthub.feed.workspace=admin",
+					"contacthub.feed.start=beginning")) {
+				assertThat(next()).startsWith("CREATE");
+				assertThat(health(application).health().getStatus()).isEqualTo(Status.UP);
+			}
 		}
 	}
 
@@ -106,13 +121,14 @@ class FeedJourneyTests {
 		return start(emulator);
 	}
 
-	private ConfigurableApplicationContext start(ContactHubEmulator emulator) {
+	private ConfigurableApplicationContext start(ContactHubEmulator emulator, String... properties) {
 		return new SpringApplicationBuilder(Listening.class).bannerMode(Banner.Mode.OFF)
 			.properties(Map.of("contacthub.workspace-id", emulator.workspaceId(), "contacthub.token", emulator.token(),
 					"contacthub.node-id", emulator.nodeId(), "contacthub.base-url", emulator.baseUrl(),
 					"contacthub.feed.store", "jdbc", "contacthub.feed.poll-interval", "20ms",
 					"contacthub.feed.retry.initial-interval", "1ms", "spring.datasource.url", this.database,
 					"spring.main.web-application-type", "none"))
+			.properties(properties)
 			.run();
 	}
 
@@ -123,6 +139,14 @@ class FeedJourneyTests {
 			Thread.onSpinWait();
 		}
 		assertThat(health.health().getDetails()).containsKey("offset");
+	}
+
+	private static void await(HealthIndicator health, Status status) {
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+		while (!health.health().getStatus().equals(status) && System.nanoTime() < end) {
+			Thread.onSpinWait();
+		}
+		assertThat(health.health().getStatus()).isEqualTo(status);
 	}
 
 	private static HealthIndicator health(ConfigurableApplicationContext application) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -104,6 +105,16 @@ class ContactHubFeedAutoConfigurationTests {
 			this.updates.add("c");
 			assertThat(next()).isEqualTo("c");
 		});
+	}
+
+	@Test
+	@DisplayName("begins though beans are made when they are needed only")
+	void beginsLazily() {
+		this.updates.add("a");
+		this.runner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> assertThat(next()).isEqualTo("a"));
 	}
 
 	@Test
