@@ -60,9 +60,11 @@ class ArchitectureIntegrationTests {
 			{ "", "json", "error", "query", "client", "customer", "event", "segment", "update", "consent", "model",
 					"user", "analytics", "configuration" }, //
 			{ "autoconfigure.http", "client" }, //
-			{ "autoconfigure", "", "json", "error", "query", "client", "customer", "event", "autoconfigure.http" }, //
-			{ "autoconfigure.health", "autoconfigure", "", "error", "query", "client", "customer" }, //
-			{ "autoconfigure.metrics", "autoconfigure", "event" }, //
+			{ "autoconfigure", "", "json", "error", "query", "client", "customer", "event", "event.jdbc",
+					"autoconfigure.http" }, //
+			{ "autoconfigure.jdbc", "autoconfigure", "client", "event", "event.jdbc" }, //
+			{ "autoconfigure.health", "autoconfigure", "", "error", "query", "client", "customer", "event" }, //
+			{ "autoconfigure.metrics", "autoconfigure", "client", "event" }, //
 			{ "autoconfigure.tracing", "autoconfigure" }, //
 			{ "autoconfigure.actuator", "autoconfigure" }, //
 			{ "autoconfigure.web", "autoconfigure", "error", "customer" }, //
@@ -73,10 +75,12 @@ class ArchitectureIntegrationTests {
 			{ "batch.remote", "client" }, //
 			{ "batch.autoconfigure", "batch.remote" }, //
 			{ "messaging", "json", "error", "client", "bulk", "customer", "event", "update" }, //
+			{ "messaging.dsl", "client", "bulk", "customer", "event", "update", "messaging" }, //
 			{ "messaging.autoconfigure", "", "error", "client", "event", "update", "messaging" }, //
 			{ "emulator" }, //
 			{ "emulator.program", "emulator" }, //
 			{ "emulator.autoconfigure", "emulator", "autoconfigure" }, //
+			{ "test", "event" }, //
 			{ "test.autoconfigure", "emulator", "emulator.autoconfigure", "autoconfigure", "error", "event" } };
 
 	@Test
