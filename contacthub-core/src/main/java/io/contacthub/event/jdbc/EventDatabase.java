@@ -1,11 +1,14 @@
 package io.contacthub.event.jdbc;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
 import io.contacthub.client.IllegalSettingException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -23,6 +26,8 @@ enum EventDatabase {
 
 	/** PostgreSQL. */
 	POSTGRESQL("PostgreSQL");
+
+	private static final Log logger = LogFactory.getLog(JdbcEventPublisher.class);
 
 	private final String product;
 
@@ -52,7 +57,25 @@ enum EventDatabase {
 					+ " are missing: create them by io/contacthub/event/jdbc/schema-" + database.platform()
 					+ ".sql, as part of the application's migrations", ex);
 		}
+		if (database == H2) {
+			warnOfDelay(template);
+		}
 		return database;
+	}
+
+	/**
+	 * Warn of a file that is written some time after a commit. That is a setting of the
+	 * whole database, which is not this library's to change.
+	 */
+	private static void warnOfDelay(JdbcTemplate template) {
+		boolean inFile = template.queryForObject("select database_path()", String.class) != null;
+		List<String> delays = template.queryForList(
+				"select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'",
+				String.class);
+		if (inFile && !delays.isEmpty() && !delays.contains("0")) {
+			logger.warn("H2 writes its file up to " + delays.get(0) + " ms after a commit: events that were accepted"
+					+ " are lost when the process is killed. Add ;WRITE_DELAY=0 to the URL of the database");
+		}
 	}
 
 	private static EventDatabase of(@Nullable String product) {

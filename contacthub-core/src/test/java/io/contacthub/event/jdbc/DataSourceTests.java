@@ -1,0 +1,152 @@
+package io.contacthub.event.jdbc;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
+import io.contacthub.event.EventRepository;
+import io.contacthub.event.EventType;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link JdbcEventPublisher} with the databases and pools that there are.
+ */
+@DisplayName("A publisher with a table")
+class DataSourceTests {
+
+	private static final Event EVENT = Event.of(EventType.LOGGED_IN).in(EventContext.WEB).withCustomerId("c1");
+
+	private static final Duration LONG = Duration.ofSeconds(20);
+
+	private final EventRepository events = mock();
+
+	@TempDir
+	private Path directory;
+
+	DataSourceTests() {
+		given(this.events.add(any(Event.class))).willAnswer((call) -> call.getArgument(0));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@CsvSource({ "'', true", "';WRITE_DELAY=100', true", "';WRITE_DELAY=0', false" })
+	@DisplayName("warns of H2 in a file that is written after the commit")
+	void warnsOfDelay(String setting, boolean warned) {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		Logger logger = (Logger) LoggerFactory.getLogger(JdbcEventPublisher.class);
+		logger.addAppender(log);
+		try (TestDatabase database = TestDatabase.inFile(this.directory, setting)) {
+			publisher(database, database.dataSource()).close();
+			assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
+				.hasSize(warned ? 1 : 0)
+				.allMatch((message) -> message.contains(";WRITE_DELAY=0"));
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+	}
+
+	@Test
+	@DisplayName("does not warn of H2 in memory")
+	void inMemory() {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		Logger logger = (Logger) LoggerFactory.getLogger(JdbcEventPublisher.class);
+		logger.addAppender(log);
+		try (TestDatabase database = TestDatabase.inMemory()) {
+			publisher(database, database.dataSource()).close();
+			assertThat(log.list).isEmpty();
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+	}
+
+	@Test
+	@DisplayName("waits for the connection of the caller when there is no other one")
+	void oneConnection() {
+		try (TestDatabase database = TestDatabase.inMemory()) {
+			database.pool().setMaximumPoolSize(1);
+			JdbcEventPublisher publisher = publisher(database, database.dataSource());
+			database.transaction().executeWithoutResult((transaction) -> publisher.publish(EVENT));
+			assertThat(publisher.flush(LONG)).isTrue();
+			publisher.close();
+			assertThat(publisher.sent()).isOne();
+		}
+	}
+
+	@Test
+	@DisplayName("joins the transaction of what a proxy stands for")
+	void proxy() {
+		try (TestDatabase database = TestDatabase.inMemory()) {
+			JdbcEventPublisher publisher = publisher(database,
+					new TransactionAwareDataSourceProxy(database.dataSource()));
+			database.transaction().executeWithoutResult((transaction) -> {
+				publisher.publish(EVENT);
+				transaction.setRollbackOnly();
+			});
+			assertThat(database.count("contacthub_event")).isZero();
+			publisher.publish(EVENT);
+			assertThat(publisher.flush(LONG)).isTrue();
+			publisher.close();
+			assertThat(publisher.sent()).isOne();
+		}
+	}
+
+	@Test
+	@DisplayName("of a file keeps it when a thread is interrupted that publishes")
+	void interruptedInFile() {
+		try (TestDatabase database = TestDatabase.inFile(this.directory, ";WRITE_DELAY=0")) {
+			JdbcEventPublisher publisher = publisher(database, database.dataSource());
+			Thread.currentThread().interrupt();
+			publisher.publish(EVENT);
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(publisher.flush(LONG)).isTrue();
+			publisher.close();
+			assertThat(publisher.sent()).isOne();
+		}
+	}
+
+	@Test
+	@DisplayName("knows after five seconds what others have done to the table, and the last number while it is away")
+	void numberOfQueued() {
+		try (TestDatabase database = TestDatabase.inMemory()) {
+			JdbcEventPublisher publisher = publisher(database, database.dataSource());
+			assertThat(publisher.queued()).isZero();
+			database.update("insert into contacthub_event (publisher, event, accepted_at, due_at, attempts)"
+					+ " values ('default', '{}', current_timestamp, current_timestamp + interval '1' hour, 0)");
+			assertThat(publisher.queued()).isZero();
+			await().atMost(LONG).until(() -> publisher.queued() == 1);
+			database.dropTables();
+			await().atMost(LONG).until(() -> catchThrowable(publisher::backlog) instanceof DataAccessException);
+			assertThat(publisher.queued()).isOne();
+		}
+	}
+
+	private JdbcEventPublisher publisher(TestDatabase database, DataSource dataSource) {
+		return JdbcEventPublisher.create(dataSource, database.transactions(), this.events,
+				JdbcEventPublisherSettings.defaults(), null);
+	}
+
+}
