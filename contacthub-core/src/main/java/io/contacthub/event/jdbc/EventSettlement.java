@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -41,18 +42,18 @@ final class EventSettlement {
 	 * @return those that are among the refused ones now
 	 */
 	List<EventAttempt> write(EventTable table) {
-		if (!this.sent.isEmpty() && table.delete(ids(this.sent)) < this.sent.size()) {
+		if (!this.sent.isEmpty() && table.delete(claimed(this.sent)) < this.sent.size()) {
 			logger.warn("Events were taken over by another process while they were sent, and come once more");
 		}
 		if (!this.untouched.isEmpty()) {
-			table.release(ids(this.untouched));
+			table.release(claimed(this.untouched));
 		}
 		this.putOff.forEach(table::putOff);
 		return this.refused.stream().filter(table::refuse).toList();
 	}
 
-	private static List<Long> ids(List<EventAttempt> attempts) {
-		return attempts.stream().map((attempt) -> attempt.claimed().id()).toList();
+	private static List<ClaimedEvent> claimed(List<EventAttempt> attempts) {
+		return attempts.stream().map(EventAttempt::claimed).toList();
 	}
 
 	/**
@@ -63,10 +64,13 @@ final class EventSettlement {
 	}
 
 	/**
-	 * Return how long it takes until the first of them is due again.
+	 * Return how long it takes until one of them is due again, or another one because of
+	 * them.
 	 */
 	Duration due() {
-		if (!this.untouched.isEmpty()) {
+		boolean others = Stream.concat(this.sent.stream(), this.refused.stream())
+			.anyMatch((attempt) -> attempt.claimed().orderKey() != null);
+		if (others || !this.untouched.isEmpty()) {
 			return Duration.ZERO;
 		}
 		return this.putOff.stream().map(EventAttempt::pause).min(Comparator.naturalOrder()).orElse(Duration.ofDays(1));

@@ -38,14 +38,17 @@ final class EventTable {
 
 	private final String owner;
 
+	private final EventOrder order;
+
 	/**
 	 * Create the table.
 	 * @param owner who leases events, different for each process and publisher
 	 */
-	EventTable(DataSource dataSource, String publisher, String owner) {
+	EventTable(DataSource dataSource, String publisher, String owner, EventOrder order) {
 		this.jdbc = JdbcClient.create(dataSource);
 		this.publisher = publisher;
 		this.owner = owner;
+		this.order = order;
 	}
 
 	/**
@@ -116,12 +119,13 @@ final class EventTable {
 	 * @return the events
 	 */
 	List<ClaimedEvent> claim(int limit, Duration lease, @Nullable Duration maxAge, Collection<Long> except) {
+		this.order.prepare();
 		String exception = except.isEmpty() ? "" : " and id not in (:except)";
 		List<ClaimedEvent> claimed = this.jdbc
 			.sql("select id, event, order_key, tracing_id, attempts,"
 					+ " accepted_at <= current_timestamp - cast(:maxAge as bigint) * interval '0.001' second as too_old"
-					+ " from contacthub_event where publisher = :publisher and due_at <= current_timestamp" + exception
-					+ " order by due_at, id limit :limit for update skip locked")
+					+ " from contacthub_event candidate where publisher = :publisher and due_at <= current_timestamp"
+					+ this.order.condition() + exception + " order by due_at, id limit :limit for update skip locked")
 			.param("publisher", this.publisher)
 			.param("maxAge", (maxAge != null) ? maxAge.toMillis() : null, Types.BIGINT)
 			.param("except", except)
@@ -134,7 +138,7 @@ final class EventTable {
 						+ " where id in (:ids)")
 				.param("owner", this.owner)
 				.param("lease", lease.toMillis())
-				.param("ids", claimed.stream().map(ClaimedEvent::id).toList())
+				.param("ids", ids(claimed))
 				.update();
 		}
 		return claimed;
@@ -146,24 +150,30 @@ final class EventTable {
 	}
 
 	/**
-	 * Delete events that were sent.
+	 * Delete events that are done with.
 	 * @return how many of them were still leased
 	 */
-	int delete(Collection<Long> ids) {
-		return this.jdbc.sql("delete from contacthub_event where id in (:ids)" + OWNED)
-			.param("ids", ids)
+	int delete(Collection<ClaimedEvent> events) {
+		int deleted = this.jdbc.sql("delete from contacthub_event where id in (:ids)" + OWNED)
+			.param("ids", ids(events))
 			.param("owner", this.owner)
 			.update();
+		this.order.goOn(events);
+		return deleted;
+	}
+
+	private static List<Long> ids(Collection<ClaimedEvent> events) {
+		return events.stream().map(ClaimedEvent::id).toList();
 	}
 
 	/**
 	 * Give events back that were not sent: they are due at once.
 	 */
-	void release(Collection<Long> ids) {
+	void release(Collection<ClaimedEvent> events) {
 		this.jdbc
 			.sql("update contacthub_event set due_at = current_timestamp, lease_owner = null where id in (:ids)"
 					+ OWNED)
-			.param("ids", ids)
+			.param("ids", ids(events))
 			.param("owner", this.owner)
 			.update();
 	}
@@ -172,7 +182,7 @@ final class EventTable {
 	 * Put an event off that failed.
 	 */
 	void putOff(EventAttempt attempt) {
-		this.jdbc
+		int updated = this.jdbc
 			.sql("update contacthub_event set due_at = " + IN.formatted("pause")
 					+ ", attempts = attempts + 1, failure = :failure, lease_owner = null where id = :id" + OWNED)
 			.param("pause", attempt.pause().toMillis())
@@ -180,6 +190,9 @@ final class EventTable {
 			.param("id", attempt.claimed().id())
 			.param("owner", this.owner)
 			.update();
+		if (updated > 0) {
+			this.order.holdUp(attempt.claimed());
+		}
 	}
 
 	/**
@@ -197,7 +210,7 @@ final class EventTable {
 			.param("id", attempt.claimed().id())
 			.param("owner", this.owner)
 			.update();
-		return delete(List.of(attempt.claimed().id())) > 0;
+		return delete(List.of(attempt.claimed())) > 0;
 	}
 
 	/**

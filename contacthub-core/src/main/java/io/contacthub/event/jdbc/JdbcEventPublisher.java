@@ -68,6 +68,8 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	private final DataSource dataSource;
 
+	private final EventDatabase database;
+
 	private final JdbcEventPublisherSettings settings;
 
 	private final EventTable table;
@@ -99,16 +101,24 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	private JdbcEventPublisher(DataSource dataSource, PlatformTransactionManager transactions, EventRepository events,
 			JdbcEventPublisherSettings settings, @Nullable EventPublisherListener listener) {
-		EventDatabase.of(dataSource);
+		this.database = EventDatabase.of(dataSource);
 		this.dataSource = dataSource;
 		this.settings = settings;
 		this.callers = new CallerTransactions(dataSource, transactions);
 		this.own = this.callers.own();
-		this.table = new EventTable(dataSource, settings.name(), UUID.randomUUID().toString());
+		this.table = table();
 		this.refused = new RefusedEventTable(dataSource, this.callers, settings.name(), this::changed);
 		this.sender = new EventSender(events, settings);
 		this.listener = listener;
 		this.dispatcher = dispatcher(this.table);
+	}
+
+	/**
+	 * Return the table, with a lease owner that has nothing leased yet.
+	 */
+	private EventTable table() {
+		return new EventTable(this.dataSource, this.settings.name(), UUID.randomUUID().toString(),
+				new EventOrder(this.dataSource, this.database, this.settings.name(), this.settings.ordered()));
 	}
 
 	private EventDispatcher dispatcher(EventTable table) {
@@ -283,8 +293,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 				this.sentBefore += this.dispatcher.sent();
 				this.refusedBefore += this.dispatcher.refused();
 				// what the former one may still have in its hands is not that of this one
-				this.dispatcher = dispatcher(
-						new EventTable(this.dataSource, this.settings.name(), UUID.randomUUID().toString()));
+				this.dispatcher = dispatcher(table());
 				this.dispatcher.start();
 			}
 		}
