@@ -45,4 +45,22 @@ class H2EventPublisherTests {
 
 	}
 
+	@Nested
+	class Refused extends RefusedContract {
+
+		Refused() {
+			super(TestDatabase.inMemory());
+		}
+
+	}
+
+	@Nested
+	class Order extends OrderContract {
+
+		Order() {
+			super(TestDatabase.inMemory());
+		}
+
+	}
+
 }

@@ -45,4 +45,22 @@ class PostgresEventPublisherTests {
 
 	}
 
+	@Nested
+	class Refused extends RefusedContract {
+
+		Refused() {
+			super(TestDatabase.postgres());
+		}
+
+	}
+
+	@Nested
+	class Order extends OrderContract {
+
+		Order() {
+			super(TestDatabase.postgres());
+		}
+
+	}
+
 }
