@@ -1,6 +1,9 @@
 package io.contacthub.messaging.autoconfigure;
 
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,11 @@ class FeedLeadership implements SmartLifecycle {
 	 */
 	static final int ENDPOINT_PHASE = SmartLifecycle.DEFAULT_PHASE - 3072;
 
+	private static final Duration UNLOCK_TIMEOUT = Duration.ofSeconds(5);
+
 	private final UpdateFeedEndpoint endpoint;
+
+	private final Instance instance;
 
 	private final @Nullable LockRegistryLeaderInitiator initiator;
 
@@ -38,8 +45,9 @@ class FeedLeadership implements SmartLifecycle {
 	FeedLeadership(UpdateFeedEndpoint endpoint, @Nullable LockRegistry<?> locks, String role,
 			ApplicationEventPublisher publisher) {
 		this.endpoint = endpoint;
+		this.instance = new Instance(role);
 		if (locks != null) {
-			this.initiator = new LockRegistryLeaderInitiator(locks, new Instance(role));
+			this.initiator = new LockRegistryLeaderInitiator(locks, this.instance);
 			this.initiator.setApplicationEventPublisher(publisher);
 		}
 		else {
@@ -63,6 +71,7 @@ class FeedLeadership implements SmartLifecycle {
 		this.endpoint.follow();
 		if (this.initiator != null) {
 			this.initiator.stop();
+			this.instance.awaitEnd();
 		}
 		this.running = false;
 	}
@@ -84,6 +93,8 @@ class FeedLeadership implements SmartLifecycle {
 
 		private volatile @Nullable Context granted;
 
+		private volatile CountDownLatch end = new CountDownLatch(0);
+
 		Instance(String role) {
 			super(UUID.randomUUID().toString(), role);
 		}
@@ -91,6 +102,7 @@ class FeedLeadership implements SmartLifecycle {
 		@Override
 		public void onGranted(Context context) {
 			this.granted = context;
+			this.end = new CountDownLatch(1);
 			FeedLeadership.this.endpoint.lead();
 		}
 
@@ -99,6 +111,19 @@ class FeedLeadership implements SmartLifecycle {
 			// after a restart, the end of what came before may be told late
 			if (this.granted == context) {
 				FeedLeadership.this.endpoint.follow();
+				this.end.countDown();
+			}
+		}
+
+		/**
+		 * Wait until the lock is given back, which takes a database that is still there.
+		 */
+		void awaitEnd() {
+			try {
+				this.end.await(UNLOCK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
 			}
 		}
 

@@ -30,6 +30,8 @@ class UpdateFeedEndpoint extends SourcePollingChannelAdapter {
 
 	private volatile boolean leading;
 
+	private volatile boolean polling;
+
 	private volatile CountDownLatch stopping = new CountDownLatch(0);
 
 	/**
@@ -66,7 +68,7 @@ class UpdateFeedEndpoint extends SourcePollingChannelAdapter {
 	}
 
 	boolean isLeading() {
-		return this.leading && isRunning();
+		return this.polling;
 	}
 
 	@Override
@@ -74,12 +76,14 @@ class UpdateFeedEndpoint extends SourcePollingChannelAdapter {
 		// a context that goes on after a pause starts what ran before, whoever leads
 		if (this.leading) {
 			this.stopping = new CountDownLatch(1);
+			this.polling = true;
 			super.doStart();
 		}
 	}
 
 	@Override
 	protected void doStop() {
+		this.polling = false;
 		this.stopping.countDown();
 		super.doStop();
 		Poll poll = this.present.get();
