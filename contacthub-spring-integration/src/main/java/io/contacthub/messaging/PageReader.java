@@ -105,7 +105,6 @@ final class PageReader {
 		boolean committed = page.commit(this.stored);
 		if (committed) {
 			this.offset = page.behind();
-			this.overtaken = false;
 		}
 		else {
 			if (!this.overtaken) {

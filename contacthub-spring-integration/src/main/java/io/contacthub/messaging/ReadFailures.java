@@ -1,6 +1,8 @@
 package io.contacthub.messaging;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.contacthub.client.PauseSettings;
@@ -19,6 +21,8 @@ import org.springframework.util.backoff.BackOffExecution;
 final class ReadFailures {
 
 	private static final Log logger = LogFactory.getLog(UpdateMessageSource.class);
+
+	private final Set<Class<?>> told = new HashSet<>();
 
 	private @Nullable BackOffExecution pauses;
 
@@ -41,9 +45,8 @@ final class ReadFailures {
 			pause = (asked.compareTo(settings.maxInterval()) < 0) ? asked : settings.maxInterval();
 		}
 		this.end = now + pause.toNanos();
-		RuntimeException before = this.present;
 		this.present = failure;
-		if (before == null || before.getClass() != failure.getClass()) {
+		if (this.told.add(failure.getClass())) {
 			logger.warn("Changes cannot be read at present, and are asked for again until they can: "
 					+ failure.getMessage() + remedy(failure));
 		}
@@ -78,6 +81,7 @@ final class ReadFailures {
 	void clear() {
 		this.present = null;
 		this.lasting = false;
+		this.told.clear();
 		this.pauses = null;
 		this.end = 0;
 	}

@@ -11,6 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import ch.qos.logback.classic.Level;
 import io.contacthub.client.IllegalSettingException;
 import io.contacthub.client.PauseSettings;
+import io.contacthub.error.ApiError;
+import io.contacthub.error.ContactHubFailure;
+import io.contacthub.error.FailedOperation;
+import io.contacthub.error.FailureReason;
 import io.contacthub.update.EntityType;
 import io.contacthub.update.Update;
 import io.contacthub.update.UpdateFilter;
@@ -286,6 +290,11 @@ class UpdateMessageSourceTests {
 		accept(e);
 		assertThat(handleAll()).containsExactly("f", "b", "c", "d", "e", "f");
 		assertThat(stored()).isEqualTo("6");
+		this.updates.add("g");
+		Message<Update> g = this.source.receive();
+		this.store.put(KEY, "7");
+		accept(g);
+		assertThat(handleAll()).isEmpty();
 		assertThat(this.log.messages(Level.WARN)).hasSize(1)
 			.first()
 			.asString()
@@ -314,6 +323,35 @@ class UpdateMessageSourceTests {
 		assertThat(handleAll()).containsExactly("a");
 		assertThat(this.log.messages(Level.INFO)).containsExactly("Changes can be read again");
 		assertThat(this.source.status().failure()).isNull();
+	}
+
+	@Test
+	@DisplayName("waits as long as ContactHub asks, though no longer than the longest pause")
+	void waitsAsAsked() {
+		for (long asked : new long[] { 0, 5, 60 }) {
+			this.updates.fail(new Refusal(503, Duration.ofSeconds(asked)));
+			assertThat(this.source.receive()).isNull();
+			assertThat(this.source.pause()).isEqualTo(Duration.ofSeconds(Math.min(10, Math.max(1, asked))));
+			this.updates.fail(null);
+			pass(Duration.ofMinutes(1));
+			assertThat(this.source.receive()).isNull();
+		}
+	}
+
+	@Test
+	@DisplayName("says what a token lacks that is refused, and tells each kind of failure once")
+	void tellsKinds() {
+		for (int i = 0; i < 3; i++) {
+			for (RuntimeException failure : List.of(new Refusal(403, null), new IllegalStateException("other"))) {
+				this.updates.fail(failure);
+				assertThat(this.source.receive()).isNull();
+				pass(Duration.ofMinutes(1));
+			}
+		}
+		assertThat(this.log.messages(Level.WARN)).containsExactly(
+				"Changes cannot be read at present, and are asked for again until they can: GET /updates failed: 403; "
+						+ "the token needs one of the scopes ADMIN, USER and PLATFORM_UPDATES, which that of a source has not",
+				"Changes cannot be read at present, and are asked for again until they can: other");
 	}
 
 	@Test
@@ -522,6 +560,26 @@ class UpdateMessageSourceTests {
 			if (this.failure != null) {
 				throw this.failure;
 			}
+		}
+
+	}
+
+	/**
+	 * A failure of ContactHub.
+	 */
+	private static final class Refusal extends TransientDataAccessResourceException implements ContactHubFailure {
+
+		private final FailedOperation operation;
+
+		Refusal(int status, Duration retryAfter) {
+			super("GET /updates failed: " + status);
+			this.operation = new FailedOperation("GET /updates", 1, FailureReason.ERROR_STATUS, String.valueOf(status),
+					new ApiError(status, null, List.of(), null, null, null), null, retryAfter);
+		}
+
+		@Override
+		public FailedOperation failedOperation() {
+			return this.operation;
 		}
 
 	}
