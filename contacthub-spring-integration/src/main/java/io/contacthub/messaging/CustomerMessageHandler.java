@@ -26,7 +26,8 @@ import org.springframework.util.Assert;
  * sends the message again. Those of a {@code List} are written at the same time, but for
  * those that are the same customer; all are tried, and then it fails once with an
  * {@link ItemsNotWrittenException}. To write one again that is stored changes nothing,
- * with the writes that are set by default.
+ * with the writes that are set by default; but ContactHub makes a second customer of one
+ * that has nothing by which customers are equal in the workspace.
  * <p>
  * While ContactHub asks for patience or is away, all threads of this handler pause
  * together, and go on when it is back, up to a minute unless {@link #setBulkSettings}

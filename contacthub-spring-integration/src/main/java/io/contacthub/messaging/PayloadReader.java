@@ -89,7 +89,8 @@ final class PayloadReader<T> {
 			return document(object);
 		}
 		catch (JacksonException ex) {
-			throw refusal(message, subject + " " + JsonFault.of(ex, "is no JSON object"));
+			String fault = JsonFault.of(ex, "is no JSON object");
+			throw refusal(message, subject + (fault.startsWith("is ") ? " " : ": ") + fault);
 		}
 		catch (IllegalArgumentException ex) {
 			throw refusal(message, subject + " " + ex.getMessage());
@@ -118,7 +119,7 @@ final class PayloadReader<T> {
 	 * stored as ones that nobody knows.
 	 */
 	private T document(JsonObject object) {
-		T document = this.reading.apply(object);
+		T document = read(object);
 		Set<String> known = new HashSet<>(object.keySet());
 		known.removeAll(this.unknown.apply(document).keySet());
 		known.remove("id");
@@ -126,6 +127,20 @@ final class PayloadReader<T> {
 			throw new IllegalArgumentException("is a JSON object without a member that " + this.name + " has");
 		}
 		return document;
+	}
+
+	/**
+	 * Read an object, whose values may be ones of Java. What is said of one that has no
+	 * place there would quote it.
+	 */
+	private T read(JsonObject object) {
+		try {
+			return this.reading.apply(object);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(
+					"has a value that " + this.name + " cannot have there, as reading it by itself will tell");
+		}
 	}
 
 	private MessageConversionException refusal(Message<?> message, String fault) {

@@ -2,6 +2,7 @@ package io.contacthub.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -200,6 +201,11 @@ class CustomerMessageHandlerTests {
 			.withMessage("The payload is a JSON object without a member that a customer has: make a customer of it "
 					+ "before, such as by .transform(...), or give its JSON as a text, bytes, JsonNode or JsonObject, "
 					+ "or a List of these");
+		assertThatExceptionOfType(MessageConversionException.class)
+			.isThrownBy(() -> send(JsonObject.of("base", JsonObject.of("dob", Instant.parse("1980-02-03T00:00:00Z")))))
+			.withMessageStartingWith("The payload has a value that a customer cannot have there, as reading it by "
+					+ "itself will tell: make a customer of it before")
+			.withNoCause();
 		assertThatExceptionOfType(MessageConversionException.class)
 			.isThrownBy(() -> send(List.of(change(Customer.builder().id("c1").build(), "Anna"), JSON)))
 			.withMessage("Element 1 of the payload is no CustomerChange, and others are: send customers and changes in "

@@ -86,7 +86,7 @@ class EventMessageHandlerTests {
 	static Stream<Arguments> wrong() {
 		return Stream.of(Arguments.of("secret", "The payload is no JSON object"),
 				Arguments.of("[{\"secret\":1}]", "The payload is no JSON object"),
-				Arguments.of("{\"type\":\"secret\"", "The payload the JSON is not closed"),
+				Arguments.of("{\"type\":\"secret\"", "The payload: the JSON is not closed"),
 				Arguments.of(JSON + "secret", "The payload is no JSON object"),
 				Arguments.of("null", "The payload is no JSON object"),
 				Arguments.of("{\"order\":\"secret\",\"id\":\"secret\"}",

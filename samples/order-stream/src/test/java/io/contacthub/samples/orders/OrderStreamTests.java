@@ -14,6 +14,7 @@ import io.contacthub.event.properties.CompletedOrder;
 import io.contacthub.test.autoconfigure.AutoConfigureContactHubEmulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -139,7 +140,7 @@ class OrderStreamTests {
 		verifyEvents(0);
 	}
 
-	@Test
+	@RepeatedTest(2)
 	@DisplayName("tells the book of customers what has changed")
 	void hearsOfChanges(@Autowired CustomerRepository customers, @Autowired CustomerBook book) {
 		Customer customer = customers.insert(Customer.builder()
