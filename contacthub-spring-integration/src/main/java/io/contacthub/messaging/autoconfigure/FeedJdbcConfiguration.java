@@ -19,7 +19,8 @@ import org.springframework.integration.support.locks.LockRegistry;
 
 /**
  * Configuration of the tables of Spring Integration as the store of the feed. Its beans
- * are no candidates elsewhere.
+ * are no candidates elsewhere, and are started early: they look for their tables then,
+ * before anybody uses them.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass({ JdbcMetadataStore.class, DependsOnDatabaseInitialization.class })
@@ -31,14 +32,14 @@ class FeedJdbcConfiguration {
 
 	static final String LOCKS = "contactHubFeedLockRegistry";
 
-	@Bean(name = OFFSETS, defaultCandidate = false)
+	@Bean(name = OFFSETS, initMethod = "start", defaultCandidate = false)
 	@ConditionalOnMissingBean(ConcurrentMetadataStore.class)
 	@DependsOnDatabaseInitialization
 	JdbcMetadataStore contactHubFeedMetadataStore(DataSource dataSource) {
 		return new JdbcMetadataStore(dataSource);
 	}
 
-	@Bean(defaultCandidate = false)
+	@Bean(initMethod = "start", defaultCandidate = false)
 	@ConditionalOnMissingBean(LockRegistry.class)
 	@DependsOnDatabaseInitialization
 	DefaultLockRepository contactHubFeedLockRepository(DataSource dataSource) {

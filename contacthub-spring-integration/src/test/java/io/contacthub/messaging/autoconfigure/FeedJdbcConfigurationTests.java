@@ -52,8 +52,7 @@ class FeedJdbcConfigurationTests {
 
 	private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-	private final DriverManagerDataSource database = new DriverManagerDataSource(
-			"jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+	private final DataSource database = createDatabase();
 
 	private final ApplicationContextRunner silent = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class,
@@ -78,9 +77,23 @@ class FeedJdbcConfigurationTests {
 		return workspace;
 	}
 
+	/**
+	 * Create an empty database.
+	 */
+	DataSource createDatabase() {
+		return new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+	}
+
+	/**
+	 * Return how a database is removed.
+	 */
+	String drop() {
+		return "SHUTDOWN";
+	}
+
 	@AfterEach
 	void dropDatabase() {
-		new JdbcTemplate(this.database).execute("SHUTDOWN");
+		new JdbcTemplate(this.database).execute(drop());
 	}
 
 	@Test
@@ -186,7 +199,7 @@ class FeedJdbcConfigurationTests {
 		this.runner.withPropertyValues("spring.integration.jdbc.initialize-schema=never").run((context) -> {
 			assertThat(context).hasFailed();
 			FailureAnalysis analysis = new MissingTableFailureAnalyzer().analyze(context.getStartupFailure());
-			assertThat(analysis.getDescription()).startsWith("The database has no table INT_");
+			assertThat(analysis.getDescription()).startsWith("The database has no table INT_METADATA_STORE, which ");
 			assertThat(analysis.getAction()).contains("initialize-schema: always");
 		});
 	}
