@@ -28,8 +28,13 @@ final class ContactHubFeedHealthIndicator implements HealthIndicator {
 
 	@Override
 	public Health health() {
+		boolean leading = this.endpoint.isLeading();
+		Health.Builder health = Health.up().withDetail("leader", leading);
+		if (!leading) {
+			// what is known here is of the time when this instance led
+			return health.build();
+		}
 		UpdateSourceStatus status = this.source.status();
-		Health.Builder health = Health.up().withDetail("leader", this.endpoint.isLeading());
 		if (status.offset() != null) {
 			health.withDetail("offset", status.offset());
 		}

@@ -1,6 +1,7 @@
 package io.contacthub.messaging.autoconfigure;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -55,10 +57,11 @@ class FeedJdbcConfigurationTests {
 	private final DataSource database = createDatabase();
 
 	private final ApplicationContextRunner silent = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class,
-				DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-				TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-				IntegrationAutoConfiguration.class, ContactHubFeedAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, DataSourceAutoConfiguration.class,
+						DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
+						JdbcTemplateAutoConfiguration.class, IntegrationAutoConfiguration.class,
+						ContactHubFeedAutoConfiguration.class, ContactHubFeedHealthContributorAutoConfiguration.class))
 		.withPropertyValues("contacthub.feed.start=beginning", "contacthub.feed.store=jdbc",
 				"contacthub.feed.lock-ttl=" + TTL.toSeconds() + "s", "contacthub.feed.poll-interval=10ms")
 		.withBean(DataSource.class, () -> this.database)
@@ -146,6 +149,8 @@ class FeedJdbcConfigurationTests {
 				assertThat(toldOther.poll(20, TimeUnit.SECONDS)).isEqualTo("b");
 				first.getSourceApplicationContext().start();
 				assertThat(isLeading(first)).isFalse();
+				assertThat(first.getBean(HealthIndicator.class).health().getDetails())
+					.isEqualTo(Map.of("leader", false));
 				this.updates.add("c");
 				assertThat(toldOther.poll(20, TimeUnit.SECONDS)).isEqualTo("c");
 			});
