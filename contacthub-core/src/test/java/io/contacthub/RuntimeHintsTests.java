@@ -77,6 +77,15 @@ class RuntimeHintsTests {
 	}
 
 	@Test
+	@DisplayName("the scripts that make the tables of events can be read")
+	void scripts() {
+		for (String script : List.of("schema-h2", "schema-postgresql", "schema-drop-h2", "schema-drop-postgresql")) {
+			assertThat(RuntimeHintsPredicates.resource().forResource("io/contacthub/event/jdbc/" + script + ".sql"))
+				.accepts(HINTS);
+		}
+	}
+
+	@Test
 	@DisplayName("every open value can be constructed from its text and gives it back")
 	void openValuesAreBindable() {
 		List<Class<?>> values = records(OpenValue.class);

@@ -22,6 +22,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NamedThreadLocal;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -193,6 +194,8 @@ final class EventDispatcher {
 		else {
 			logger.debug("The table of events still does not answer", failure);
 		}
+		// what was to be looked for is to be looked for still
+		this.woken = true;
 		UninterruptibleWait.await(this.settings.pollInterval(),
 				(left) -> this.stopped.await(left.toNanos(), TimeUnit.NANOSECONDS));
 		if (isStopped()) {
@@ -210,12 +213,16 @@ final class EventDispatcher {
 			giveBack();
 		}
 		settle();
-		long wait = isStopped() ? hurryToEnd() : look();
+		return isStopped() ? hurryToEnd() : look();
+	}
+
+	private <T> T inTransaction(TransactionCallback<T> action) {
+		T result = this.transactions.execute(action);
 		if (this.away) {
 			this.away = false;
 			logger.info("The table of events answers again");
 		}
-		return wait;
+		return result;
 	}
 
 	/**
@@ -268,8 +275,8 @@ final class EventDispatcher {
 			.filter((delivery) -> delivery.end - now <= 0)
 			.map((delivery) -> delivery.claimed.id())
 			.toList();
-		List<ClaimedEvent> claimed = this.transactions
-			.execute((transaction) -> this.table.claim(room, this.settings.lease(), this.settings.maxAge(), late));
+		List<ClaimedEvent> claimed = inTransaction(
+				(transaction) -> this.table.claim(room, this.settings.lease(), this.settings.maxAge(), late));
 		this.nextLook = System.nanoTime() + ((claimed.size() < room) ? this.settings.pollInterval().toNanos() : 0);
 		List<Delivery> deliveries = claimed.stream()
 			.map((event) -> new Delivery(event, now + this.settings.lease().toNanos()))
@@ -289,7 +296,7 @@ final class EventDispatcher {
 			return;
 		}
 		EventSettlement settlement = new EventSettlement(this.unsettled);
-		List<EventAttempt> refused = this.transactions.execute((transaction) -> settlement.write(this.table));
+		List<EventAttempt> refused = inTransaction((transaction) -> settlement.write(this.table));
 		this.sent.add(settlement.sent());
 		this.refused.add(refused.size());
 		this.unsettled.forEach((attempt) -> this.inHand.remove(attempt.claimed().id()));
@@ -354,10 +361,20 @@ final class EventDispatcher {
 				return;
 			}
 			EventDispatcher.this.own.set(true);
-			EventDispatcher.this.returned
-				.add(EventDispatcher.this.sender.send(this.claimed, this.end, EventDispatcher.this::isStopped));
+			EventDispatcher.this.returned.add(send());
 			EventDispatcher.this.own.remove();
 			EventDispatcher.this.signals.release();
+		}
+
+		private EventAttempt send() {
+			try {
+				return EventDispatcher.this.sender.send(this.claimed, this.end, EventDispatcher.this::isStopped);
+			}
+			catch (Throwable ex) {
+				// one that does not come back would keep its place for ever
+				return new EventAttempt(this.claimed, EventFate.PUT_OFF, null, ex,
+						EventDispatcher.this.settings.retry().maxInterval());
+			}
 		}
 
 	}

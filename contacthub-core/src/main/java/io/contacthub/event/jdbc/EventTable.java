@@ -125,7 +125,8 @@ final class EventTable {
 			.sql("select id, event, order_key, tracing_id, attempts,"
 					+ " accepted_at <= current_timestamp - cast(:maxAge as bigint) * interval '0.001' second as too_old"
 					+ " from contacthub_event candidate where publisher = :publisher and due_at <= current_timestamp"
-					+ this.order.condition() + exception + " order by due_at, id limit :limit for update skip locked")
+					+ this.order.condition() + exception + this.order.oldestFirst()
+					+ " limit :limit for update skip locked")
 			.param("publisher", this.publisher)
 			.param("maxAge", (maxAge != null) ? maxAge.toMillis() : null, Types.BIGINT)
 			.param("except", except)

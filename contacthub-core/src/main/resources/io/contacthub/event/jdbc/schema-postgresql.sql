@@ -1,4 +1,4 @@
-create table contacthub_event (
+create table if not exists contacthub_event (
 	id bigint generated always as identity primary key,
 	publisher varchar(100) not null,
 	event text not null,
@@ -10,10 +10,10 @@ create table contacthub_event (
 	lease_owner varchar(36),
 	failure varchar(1000)
 );
-create index contacthub_event_due on contacthub_event (publisher, due_at, id);
-create index contacthub_event_order on contacthub_event (publisher, order_key, id);
+create index if not exists contacthub_event_due on contacthub_event (publisher, due_at, id);
+create index if not exists contacthub_event_order on contacthub_event (publisher, order_key, id);
 
-create table contacthub_refused_event (
+create table if not exists contacthub_refused_event (
 	id bigint generated always as identity primary key,
 	publisher varchar(100) not null,
 	event text not null,
@@ -25,4 +25,4 @@ create table contacthub_refused_event (
 	status int,
 	reason varchar(1000) not null
 );
-create index contacthub_refused_event_publisher on contacthub_refused_event (publisher, id);
+create index if not exists contacthub_refused_event_publisher on contacthub_refused_event (publisher, id);
