@@ -102,8 +102,9 @@ final class Arrivals {
 	private void follow() {
 		List<ServeEvent> remembered = this.emulator.wireMock().getServeEvents();
 		if (remembered.size() == REMEMBERED && !this.deliveries.isEmpty()) {
-			assertThat(remembered).as("requests since the last look")
-				.anyMatch((event) -> this.deliveries.containsKey(event.getId()));
+			assertThat(remembered.stream().anyMatch((event) -> this.deliveries.containsKey(event.getId())))
+				.as("no request was forgotten since the last look")
+				.isTrue();
 		}
 		for (ServeEvent event : remembered) {
 			Matcher number = NUMBER.matcher(event.getRequest().getBodyAsString());
@@ -133,9 +134,20 @@ final class Arrivals {
 		until(() -> count() >= numbers.size() && new HashSet<>(numbers()).containsAll(numbers), senders);
 	}
 
+	/**
+	 * Wait until an application has done what it was told to, and look at what arrives
+	 * meanwhile.
+	 */
+	void awaitDone(Application sender) {
+		until(() -> {
+			count();
+			return sender.output().contains("done");
+		}, sender);
+	}
+
 	private static void until(BooleanSupplier condition, Application... senders) {
 		await().atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(20))
+			.pollInterval(Duration.ofMillis(50))
 			.until(() -> condition.getAsBoolean() || !Stream.of(senders).allMatch(Application::isAlive));
 		assertThat(senders).allSatisfy(
 				(sender) -> assertThat(sender.isAlive()).as("%s%n%s", sender.output(), sender.errors()).isTrue());
