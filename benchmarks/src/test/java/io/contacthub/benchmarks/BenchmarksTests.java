@@ -25,8 +25,9 @@ class BenchmarksTests {
 		String text = run(BenchmarkPlan.SMOKE);
 		assertThat(text).contains("### Calls", "### The stub server itself", "### JSON", "### The emulator",
 				"### What the library adds to a successful call", "| stream, prefetch 2 |", "| 100 % |",
-				"| 32 threads |", "| from |", "| the publisher with 4 |", "| /me, bare server |",
-				"| customer by id, emulator |", "| 60 customers, page of 50, did |", "a second",
+				"| 32 threads |", "| from |", "| the publisher with 4 |", "| memory, 4 threads |",
+				"| H2 in memory, 1 thread, 100 in a transaction |", "| H2 in a file, 4 at the same time |",
+				"| /me, bare server |", "| customer by id, emulator |", "| 60 customers, page of 50, did |", "a second",
 				"100 customers with their events");
 		assertThat(text.lines().filter((line) -> line.startsWith("|")))
 			.allSatisfy((line) -> assertThat(line).doesNotContain("NaN", "Infinity", "null"));
