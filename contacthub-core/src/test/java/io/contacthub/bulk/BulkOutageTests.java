@@ -243,7 +243,7 @@ class BulkOutageTests extends BulkFixture {
 	@DisplayName("gives items up, not the run, also when all others of those on their way have arrived")
 	void givesUpSeveral(int concurrency) {
 		CountDownLatch sent = new CountDownLatch(3);
-		BulkWriter<Integer> writer = writer(settings(concurrency).withPause(MOMENT).withPatience(Duration.ofSeconds(5)),
+		BulkWriter<Integer> writer = writer(settings(concurrency).withPause(MOMENT).withPatience(Duration.ofMinutes(2)),
 				(item) -> {
 					if (item >= 500 && item < 503) {
 						sent.countDown();
