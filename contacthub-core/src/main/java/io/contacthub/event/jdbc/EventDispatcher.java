@@ -2,10 +2,13 @@ package io.contacthub.event.jdbc;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -15,8 +18,6 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.contacthub.client.BackgroundExecutor;
 import io.contacthub.client.UninterruptibleWait;
-import io.contacthub.event.Event;
-import io.contacthub.event.EventPublisherListener;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,9 @@ final class EventDispatcher {
 
 	private final JdbcEventPublisherSettings settings;
 
-	private final @Nullable EventPublisherListener listener;
+	private final EventTeller teller;
 
 	private final BackgroundExecutor coordinator = pool("contacthub-events-table-", 1);
-
-	private final BackgroundExecutor tellers = pool("contacthub-events-listener-", 1);
 
 	private final BackgroundExecutor senders;
 
@@ -84,13 +83,15 @@ final class EventDispatcher {
 
 	private boolean interrupted;
 
+	private @Nullable Throwable threadFailure;
+
 	EventDispatcher(EventTable table, TransactionOperations transactions, EventSender sender,
-			JdbcEventPublisherSettings settings, @Nullable EventPublisherListener listener) {
+			JdbcEventPublisherSettings settings, EventTeller teller) {
 		this.table = table;
 		this.transactions = transactions;
 		this.sender = sender;
 		this.settings = settings;
-		this.listener = listener;
+		this.teller = teller;
 		this.senders = pool("contacthub-events-", settings.concurrency());
 	}
 
@@ -164,11 +165,7 @@ final class EventDispatcher {
 			logger.warn("Events were still being sent at the end: those that have arrived come once more");
 		}
 		this.senders.shutdown();
-		// behind all that is to be told
-		this.tellers.execute(() -> {
-			this.ended.countDown();
-			this.tellers.shutdown();
-		});
+		this.teller.end(this.ended::countDown);
 		this.coordinator.shutdown();
 	}
 
@@ -212,8 +209,93 @@ final class EventDispatcher {
 		if (isStopped()) {
 			giveBack();
 		}
-		settle();
-		return isStopped() ? hurryToEnd() : look();
+		for (EventAttempt attempt = this.returned.poll(); attempt != null; attempt = this.returned.poll()) {
+			this.unsettled.add(attempt);
+		}
+		EventSettlement settlement = new EventSettlement(this.unsettled);
+		int room = isStopped() ? 0 : room(settlement);
+		if (room > 0 || !this.unsettled.isEmpty()) {
+			exchange(settlement, room);
+		}
+		if (isStopped()) {
+			return hurryToEnd();
+		}
+		if (this.inHand.size() > this.settings.concurrency()) {
+			return FOREVER;
+		}
+		return Math.max(this.nextLook - System.nanoTime(), this.sender.pause().remaining().toNanos());
+	}
+
+	/**
+	 * Return for how many events there will be room, 0 when it is not the time to look
+	 * for any.
+	 */
+	private int room(EventSettlement settlement) {
+		int held = this.inHand.size() - this.unsettled.size();
+		boolean due = this.woken || settlement.wakes() || this.nextLook - System.nanoTime() <= 0;
+		return (due && held <= this.settings.concurrency() && !this.sender.pause().isOn())
+				? 2 * this.settings.concurrency() - held : 0;
+	}
+
+	/**
+	 * Note in the table what has come of events, and lease others. There is room for
+	 * those since both are committed together, or neither is.
+	 */
+	private void exchange(EventSettlement settlement, int room) {
+		if (room > 0) {
+			this.woken = false;
+		}
+		long now = System.nanoTime();
+		Collection<Long> late = late(now);
+		Exchange exchange = inTransaction((transaction) -> new Exchange(settlement.write(this.table),
+				(room > 0) ? this.table.claim(room, this.settings.lease(), this.settings.maxAge(), late) : List.of()));
+		this.sent.add(settlement.sent());
+		this.refused.add(exchange.refused().size());
+		this.unsettled.forEach((attempt) -> this.inHand.remove(attempt.claimed().id()));
+		this.unsettled.clear();
+		List<Delivery> deliveries = exchange.claimed()
+			.stream()
+			.map((event) -> new Delivery(event, now + this.settings.lease().toNanos()))
+			.toList();
+		deliveries.forEach((delivery) -> this.inHand.put(delivery.claimed.id(), delivery));
+		planLook(settlement, room, deliveries.size());
+		// whatever fails here, none is forgotten that is in hand
+		deliveries.forEach(Delivery::execute);
+		exchange.refused().forEach((attempt) -> this.teller.tell(attempt, () -> this.own.set(true)));
+		if (this.threadFailure != null) {
+			Throwable failure = this.threadFailure;
+			this.threadFailure = null;
+			throw new IllegalStateException("There is no thread to send events", failure);
+		}
+	}
+
+	/**
+	 * Return the ids of events that are on their way though their lease has ended, here
+	 * and perhaps in the table.
+	 */
+	private Collection<Long> late(long now) {
+		Set<Long> late = new HashSet<>();
+		for (Delivery delivery : this.inHand.values()) {
+			if (delivery.end - now <= 0) {
+				late.add(delivery.claimed.id());
+			}
+		}
+		this.unsettled.forEach((attempt) -> late.remove(attempt.claimed().id()));
+		return late;
+	}
+
+	private void planLook(EventSettlement settlement, int room, int found) {
+		long now = System.nanoTime();
+		if (room > 0) {
+			this.nextLook = now + ((found < room) ? this.settings.pollInterval().toNanos() : 0);
+		}
+		else if (settlement.wakes()) {
+			this.nextLook = now;
+		}
+		long due = now + settlement.due().toNanos();
+		if (due - this.nextLook < 0) {
+			this.nextLook = due;
+		}
 	}
 
 	private <T> T inTransaction(TransactionCallback<T> action) {
@@ -249,79 +331,10 @@ final class EventDispatcher {
 	}
 
 	/**
-	 * Look for events that are due, when there is room for them.
+	 * What has come of a transaction.
 	 */
-	private long look() {
-		if (this.inHand.size() > this.settings.concurrency()) {
-			return FOREVER;
-		}
-		long pause = this.sender.pause().remaining().toNanos();
-		if (pause > 0) {
-			return pause;
-		}
-		long now = System.nanoTime();
-		if (this.woken || this.nextLook - now <= 0) {
-			this.woken = false;
-			claim(now);
-		}
-		return this.nextLook - System.nanoTime();
-	}
+	private record Exchange(List<EventAttempt> refused, List<ClaimedEvent> claimed) {
 
-	private void claim(long now) {
-		int room = 2 * this.settings.concurrency() - this.inHand.size();
-		// their lease can have ended here and in the table, though they are on their way
-		List<Long> late = this.inHand.values()
-			.stream()
-			.filter((delivery) -> delivery.end - now <= 0)
-			.map((delivery) -> delivery.claimed.id())
-			.toList();
-		List<ClaimedEvent> claimed = inTransaction(
-				(transaction) -> this.table.claim(room, this.settings.lease(), this.settings.maxAge(), late));
-		this.nextLook = System.nanoTime() + ((claimed.size() < room) ? this.settings.pollInterval().toNanos() : 0);
-		List<Delivery> deliveries = claimed.stream()
-			.map((event) -> new Delivery(event, now + this.settings.lease().toNanos()))
-			.toList();
-		deliveries.forEach((delivery) -> this.inHand.put(delivery.claimed.id(), delivery));
-		deliveries.forEach(Delivery::execute);
-	}
-
-	/**
-	 * Note in the table what has come of events. Only then there is room for others.
-	 */
-	private void settle() {
-		for (EventAttempt attempt = this.returned.poll(); attempt != null; attempt = this.returned.poll()) {
-			this.unsettled.add(attempt);
-		}
-		if (this.unsettled.isEmpty()) {
-			return;
-		}
-		EventSettlement settlement = new EventSettlement(this.unsettled);
-		List<EventAttempt> refused = inTransaction((transaction) -> settlement.write(this.table));
-		this.sent.add(settlement.sent());
-		this.refused.add(refused.size());
-		this.unsettled.forEach((attempt) -> this.inHand.remove(attempt.claimed().id()));
-		this.unsettled.clear();
-		long due = System.nanoTime() + settlement.due().toNanos();
-		if (due - this.nextLook < 0) {
-			this.nextLook = due;
-		}
-		refused.forEach((attempt) -> this.tellers.execute(() -> tell(attempt)));
-	}
-
-	private void tell(EventAttempt attempt) {
-		this.own.set(true);
-		Event event = attempt.event();
-		if (event == null || this.listener == null) {
-			logger.warn("An event" + ((event != null) ? " of type '" + event.type() + "'" : "") + " was refused: "
-					+ attempt.reason());
-			return;
-		}
-		try {
-			this.listener.notSent(event, attempt.failure());
-		}
-		catch (Throwable ex) {
-			logger.warn("The listener failed", ex);
-		}
 	}
 
 	/**
@@ -349,9 +362,8 @@ final class EventDispatcher {
 				EventDispatcher.this.senders.execute(this);
 			}
 			catch (RuntimeException | Error ex) {
-				// there is no thread for it
+				EventDispatcher.this.threadFailure = ex;
 				EventDispatcher.this.returned.add(EventAttempt.none(this.claimed));
-				throw ex;
 			}
 		}
 

@@ -64,15 +64,18 @@ final class EventSettlement {
 	}
 
 	/**
-	 * Return how long it takes until one of them is due again, or another one because of
-	 * them.
+	 * Return whether there are events that are due because of it: those that were not
+	 * tried, and the next ones of customers.
+	 */
+	boolean wakes() {
+		return !this.untouched.isEmpty() || Stream.concat(this.sent.stream(), this.refused.stream())
+			.anyMatch((attempt) -> attempt.claimed().orderKey() != null);
+	}
+
+	/**
+	 * Return how long it takes until one of those that were put off is due.
 	 */
 	Duration due() {
-		boolean others = Stream.concat(this.sent.stream(), this.refused.stream())
-			.anyMatch((attempt) -> attempt.claimed().orderKey() != null);
-		if (others || !this.untouched.isEmpty()) {
-			return Duration.ZERO;
-		}
 		return this.putOff.stream().map(EventAttempt::pause).min(Comparator.naturalOrder()).orElse(Duration.ofDays(1));
 	}
 

@@ -122,7 +122,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 	}
 
 	private EventDispatcher dispatcher(EventTable table) {
-		return new EventDispatcher(table, this.own, this.sender, this.settings, this.listener);
+		return new EventDispatcher(table, this.own, this.sender, this.settings, new EventTeller(this.listener));
 	}
 
 	/**
