@@ -37,7 +37,7 @@ final class Arrivals {
 
 	private static final int CUSTOMERS = 100;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(100);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	/**
 	 * How many requests the emulator remembers.
@@ -122,7 +122,7 @@ final class Arrivals {
 	 * @param senders what sends them; without one of these there is nothing to wait for
 	 */
 	void awaitCount(int number, Application... senders) {
-		until(() -> count() >= number, senders);
+		until(number + " events arrive", () -> count() >= number, senders);
 	}
 
 	/**
@@ -131,7 +131,8 @@ final class Arrivals {
 	 * @param senders what sends them; without one of these there is nothing to wait for
 	 */
 	void awaitAll(Collection<Integer> numbers, Application... senders) {
-		until(() -> count() >= numbers.size() && new HashSet<>(numbers()).containsAll(numbers), senders);
+		until("all of " + numbers.size() + " events arrive",
+				() -> count() >= numbers.size() && new HashSet<>(numbers()).containsAll(numbers), senders);
 	}
 
 	/**
@@ -139,14 +140,14 @@ final class Arrivals {
 	 * meanwhile.
 	 */
 	void awaitDone(Application sender) {
-		until(() -> {
+		until("all is done", () -> {
 			count();
 			return sender.output().contains("done");
 		}, sender);
 	}
 
-	private static void until(BooleanSupplier condition, Application... senders) {
-		await().atMost(PATIENCE)
+	private static void until(String what, BooleanSupplier condition, Application... senders) {
+		await(what).atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(50))
 			.until(() -> condition.getAsBoolean() || !Stream.of(senders).allMatch(Application::isAlive));
 		assertThat(senders).allSatisfy(
