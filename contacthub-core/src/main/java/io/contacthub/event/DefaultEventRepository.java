@@ -65,16 +65,8 @@ class DefaultEventRepository implements EventRepository {
 	}
 
 	private Map<String, @Nullable Object> members(Event event) {
-		check(event);
-		EventContext context = event.context();
-		Assert.isTrue(context == null || context.isPlausible(), () -> "context of the event is '" + context
-				+ "': ContactHub spells it '" + ((context != null) ? context.meant() : "") + "'");
+		EventChecks.checkNew(event);
 		boolean owned = StringUtils.hasText(event.customerId());
-		Assert.isTrue(owned || StringUtils.hasText(event.bringBackProperties().value()),
-				"The event must have an owner, a customerId or bringBackProperties, and it has neither: say by(customer),"
-						+ " by(session) or byExternalId(id)");
-		Assert.isTrue(owned || event.bringBackProperties().type() != null,
-				"type of bringBackProperties is missing: set it, such as BringBackType.SESSION_ID");
 		Map<String, @Nullable Object> members = RequestDocument
 			.members((owned || event.customerId() == null) ? event : event.withCustomerId(null));
 		if (owned) {
@@ -86,16 +78,6 @@ class DefaultEventRepository implements EventRepository {
 		READ_ONLY.forEach(members::remove);
 		members.putIfAbsent("properties", JsonObject.of());
 		return members;
-	}
-
-	private static void check(Event event) {
-		Assert.notNull(event, "event is null: give the event to be stored");
-		EventType type = event.type();
-		Assert.notNull(type, "type of the event is missing: set it, such as EventType.VIEWED_PAGE");
-		Assert.notNull(event.context(), "context of the event is missing: set it, such as EventContext.WEB");
-		EventType implied = KnownEventTypes.typeOf(event.properties());
-		Assert.isTrue(implied == null || implied.equals(type), () -> "type of the event is '" + type
-				+ "', but its properties are those of '" + implied + "': set the type that they belong to");
 	}
 
 	@Override
@@ -173,7 +155,7 @@ class DefaultEventRepository implements EventRepository {
 
 	@Override
 	public void replace(Event event) {
-		check(event);
+		EventChecks.check(event);
 		String id = event.id();
 		Assert.hasText(id, "id of the event is missing: only a stored event can be replaced");
 		Assert.isTrue(event.registeredAt() != null && event.updatedAt() != null,

@@ -26,8 +26,9 @@ public interface DurableEventPublisher extends EventPublisher {
 	 * @param event the event, see {@link EventRepository#add(Event)}; without a date it
 	 * has that of this call
 	 * @return {@code true}
-	 * @throws IllegalArgumentException when the event is {@code null}, or cannot be
-	 * written as a document of at most a million characters
+	 * @throws IllegalArgumentException when the event is {@code null}, when it lacks what
+	 * each event has, such as its context or its owner, or when it cannot be written as a
+	 * document of at most a million characters
 	 * @throws DataAccessException when the store does not take it
 	 * @throws java.util.concurrent.RejectedExecutionException when the publisher is
 	 * closed

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventBacklog;
+import io.contacthub.event.EventChecks;
 import io.contacthub.event.EventType;
 import io.contacthub.event.RefusedEvents;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,8 @@ public class EventRecorder implements DurableEventPublisher {
 	 * committed, as a publisher does that keeps its events in the same database: what is
 	 * rolled back was never published. A publisher that keeps them in memory sends them
 	 * whatever becomes of the transaction, and so they are recorded at once without this
-	 * call. {@link RecordEvents} makes it where the publisher that it replaces is a
+	 * call. An event that lacks its context or owner is refused then, as by that
+	 * publisher. {@link RecordEvents} makes it where the publisher that it replaces is a
 	 * {@link DurableEventPublisher}.
 	 * @return this recorder
 	 */
@@ -165,6 +167,9 @@ public class EventRecorder implements DurableEventPublisher {
 			throw refusal;
 		}
 		Event dated = (event.date() != null) ? event : event.withDate(Instant.now());
+		if (this.transactional) {
+			EventChecks.checkNew(event);
+		}
 		if (this.transactional && TransactionRecording.isPossible()) {
 			TransactionRecording.of(this).add(dated);
 		}

@@ -13,6 +13,7 @@ import io.contacthub.client.IllegalSettingException;
 import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventBacklog;
+import io.contacthub.event.EventChecks;
 import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.RefusedEvents;
@@ -168,6 +169,8 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		if (this.closed.get()) {
 			throw new RejectedExecutionException("The publisher is closed");
 		}
+		// what is certain to be refused must fail the transaction that publishes it
+		EventChecks.checkNew(event);
 		AcceptedEvent accepted = AcceptedEvent.of((event.date() != null) ? event : event.withDate(Instant.now()),
 				this.settings.ordered());
 		return this.callers.write((transaction) -> {

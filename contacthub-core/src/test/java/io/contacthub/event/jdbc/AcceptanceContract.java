@@ -1,6 +1,7 @@
 package io.contacthub.event.jdbc;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.contacthub.client.TracingId;
@@ -190,6 +191,21 @@ abstract class AcceptanceContract extends EventStoreContract {
 		assertThatIllegalArgumentException().isThrownBy(() -> publisher.publish(event("secret".repeat(200_000))))
 			.withMessageContaining("1000000")
 			.withMessageNotContaining("secret");
+		assertThat(this.database.count(EVENTS)).isZero();
+	}
+
+	@Test
+	@DisplayName("what ContactHub would certainly refuse fails the transaction that publishes it")
+	void incompleteEvents() {
+		JdbcEventPublisher publisher = publisher();
+		Event complete = event("c1");
+		Map<Event, String> incomplete = Map.of(complete.withType(null), "type of the event is missing",
+				complete.withContext(null), "context of the event is missing", complete.withCustomerId(null),
+				"The event must have an owner", complete.withContext(EventContext.of("web")),
+				"ContactHub spells it 'WEB'");
+		incomplete
+			.forEach((event, message) -> assertThatIllegalArgumentException().isThrownBy(() -> publisher.publish(event))
+				.withMessageContaining(message));
 		assertThat(this.database.count(EVENTS)).isZero();
 	}
 
