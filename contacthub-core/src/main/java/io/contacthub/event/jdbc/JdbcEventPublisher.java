@@ -107,6 +107,11 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		this.settings = settings;
 		this.callers = new CallerTransactions(dataSource, transactions);
 		this.own = this.callers.own();
+		if (!new TransactionCheck(dataSource, this.own).isPassed()) {
+			throw new IllegalSettingException("transactions", transactions.getClass().getName(),
+					"its transactions are not those of the dataSource, so that events would be lost or sent twice;"
+							+ " give the transaction manager of that dataSource");
+		}
 		this.table = table();
 		this.refused = new RefusedEventTable(dataSource, this.callers, settings.name(), this::changed);
 		this.sender = new EventSender(events, settings);
@@ -131,14 +136,16 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 	 * the database is.
 	 * @param dataSource the database, H2 or PostgreSQL, with the tables in it
 	 * @param transactions the transactions of that {@code DataSource}, such as a
-	 * {@code JdbcTransactionManager} or a {@code JpaTransactionManager}
+	 * {@code JdbcTransactionManager} or a {@code JpaTransactionManager}; of one that does
+	 * not tell, such as that of JTA, it is tried whether they are
 	 * @param events sends the events; a call with all its repetitions may take half as
 	 * long as the lease
 	 * @param settings the settings
 	 * @param listener is told of events that were refused, or {@code null} to have them
 	 * logged by their type
 	 * @return the publisher
-	 * @throws IllegalSettingException when the database is another one
+	 * @throws IllegalSettingException when the database is another one, or the
+	 * transactions are those of another {@code DataSource}
 	 * @throws IllegalStateException when the tables are missing
 	 * @throws DataAccessException when the database does not answer
 	 */
