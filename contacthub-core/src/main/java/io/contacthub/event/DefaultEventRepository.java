@@ -59,9 +59,19 @@ class DefaultEventRepository implements EventRepository {
 
 	@Override
 	public Event add(Event event) {
-		EventApi.Accepted accepted = api().add(RequestDocument.of(members(event), LIMITED)).getBody();
+		EventApi.Accepted accepted = api().add(document(event)).getBody();
 		String id = (accepted != null) ? accepted.id() : null;
 		return event.with((added) -> added.id(id).registeredAt(null).updatedAt(null));
+	}
+
+	private JsonObject document(Event event) {
+		try {
+			return RequestDocument.of(members(event), LIMITED);
+		}
+		catch (IllegalArgumentException ex) {
+			// so that it can be told from those of interceptors, which judge no event
+			throw new IllegalEventException(ex.getMessage(), ex);
+		}
 	}
 
 	private Map<String, @Nullable Object> members(Event event) {

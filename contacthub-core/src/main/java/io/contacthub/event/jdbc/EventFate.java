@@ -1,13 +1,14 @@
 package io.contacthub.event.jdbc;
 
+import io.contacthub.client.IllegalDocumentException;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.FailureReason;
 import io.contacthub.error.Repeatability;
+import io.contacthub.event.IllegalEventException;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 
 /**
@@ -35,12 +36,14 @@ enum EventFate {
 	UNTOUCHED;
 
 	/**
-	 * Judge an event by its failure.
+	 * Judge an event by its failure. Only what is known to be the fault of the event has
+	 * it refused: anything else may come from what gives the token or from an
+	 * interceptor, and would empty the table.
 	 * @param failure what came of sending it
 	 * @return what becomes of it
 	 */
 	static EventFate of(Throwable failure) {
-		if (failure instanceof IllegalArgumentException) {
+		if (failure instanceof IllegalEventException || failure instanceof IllegalDocumentException) {
 			return REFUSED;
 		}
 		return ContactHubFailure.in(failure).map(EventFate::of).orElseGet(() -> ofTranslated(failure));
@@ -84,8 +87,8 @@ enum EventFate {
 		if (failure instanceof PermissionDeniedDataAccessException) {
 			return PUT_OFF_WITH_ALL;
 		}
-		return (failure instanceof DataIntegrityViolationException
-				|| failure instanceof IncorrectResultSizeDataAccessException) ? REFUSED : PUT_OFF;
+		// to read a token never ends with this one
+		return (failure instanceof DataIntegrityViolationException) ? REFUSED : PUT_OFF;
 	}
 
 }

@@ -11,6 +11,7 @@ import io.contacthub.client.TracingId;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventRepository;
+import io.contacthub.event.IllegalEventException;
 import io.contacthub.json.ContactHubJson;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +89,11 @@ final class EventSender {
 		}
 		catch (RuntimeException ex) {
 			// its message would tell what is in the document
-			throw new IllegalArgumentException(
-					"The document in the table is not one of an event: " + ex.getClass().getSimpleName());
+			throw new IllegalEventException(
+					"The document in the table is not one of an event: " + ex.getClass().getSimpleName(), null);
 		}
 		if (event == null) {
-			throw new IllegalArgumentException("The document in the table is not one of an event: null");
+			throw new IllegalEventException("The document in the table is not one of an event: null", null);
 		}
 		return event;
 	}

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.contacthub.event.IllegalEventException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +128,7 @@ abstract class ClosingContract extends EventStoreContract {
 		this.settings = this.settings.withConcurrency(1).withShutdownTimeout(Duration.ofHours(1));
 		this.answer = (customer) -> {
 			if (customer.equals("bad")) {
-				throw new IllegalArgumentException("bad");
+				throw new IllegalEventException("bad", null);
 			}
 		};
 		AtomicReference<Boolean> flushed = new AtomicReference<>();
@@ -149,7 +150,7 @@ abstract class ClosingContract extends EventStoreContract {
 	void tellsBeforeTheEnd() {
 		AtomicInteger told = new AtomicInteger();
 		this.answer = (customer) -> {
-			throw new IllegalArgumentException("bad");
+			throw new IllegalEventException("bad", null);
 		};
 		JdbcEventPublisher publisher = publisher((event, failure) -> {
 			await().until(() -> this.open.getCount() == 0);

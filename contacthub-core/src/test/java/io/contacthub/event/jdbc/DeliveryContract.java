@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import io.contacthub.client.TracingId;
 import io.contacthub.event.Event;
+import io.contacthub.event.IllegalEventException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -153,7 +154,7 @@ abstract class DeliveryContract extends EventStoreContract {
 	void names() {
 		this.answer = (customer) -> {
 			if (customer.equals("bad")) {
-				throw new IllegalArgumentException("bad");
+				throw new IllegalEventException("bad", null);
 			}
 		};
 		insert("other", document("theirs"), "0", null);
@@ -181,7 +182,7 @@ abstract class DeliveryContract extends EventStoreContract {
 			this.open.await();
 			switch (customer) {
 				case "fails" -> throw new IllegalStateException("later");
-				case "refused" -> throw new IllegalArgumentException("never");
+				case "refused" -> throw new IllegalEventException("never", null);
 				default -> {
 				}
 			}

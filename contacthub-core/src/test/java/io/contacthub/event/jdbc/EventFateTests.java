@@ -1,10 +1,13 @@
 package io.contacthub.event.jdbc;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.contacthub.WireMockTests;
+import io.contacthub.client.IllegalDocumentException;
 import io.contacthub.client.RetrySettings;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
@@ -34,6 +37,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class EventFateTests extends WireMockTests {
 
 	private static final String ERROR = "{\"message\":\"m\",\"logref\":\"l1\",\"data\":null,\"errors\":[]}";
+
+	private static final Event EVENT = Event.of(EventType.LOGGED_IN).in(EventContext.WEB).withCustomerId("c1");
 
 	private final EventRepository events = workspace()
 		.client((client) -> client.retry(RetrySettings.none()).callTimeout(Duration.ofSeconds(5)))
@@ -74,11 +79,46 @@ class EventFateTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("is refusal when the event is known to be wrong before it is sent")
+	void ofWrongEvents() {
+		EventRepository validated = workspace()
+			.client((client) -> client.documentValidator((own) -> (operation, document) -> {
+				throw new IllegalDocumentException(operation, "the properties", List.of());
+			}))
+			.build()
+			.node("n1")
+			.events();
+		assertThat(EventFate.of(catchThrowable(() -> validated.add(EVENT)))).isEqualTo(EventFate.REFUSED);
+		assertThat(EventFate.of(catchThrowable(() -> this.events.add(EVENT.withCustomerId(null)))))
+			.isEqualTo(EventFate.REFUSED);
+		assertThat(EventFate.of(catchThrowable(() -> this.events.add(Event.of(Map.of("type", "long", "context", "WEB",
+				"customerId", "c1", "properties", Map.of("text", "x".repeat(70_000))))))))
+			.isEqualTo(EventFate.REFUSED);
+	}
+
+	@Test
+	@DisplayName("is not decided by what gives the token, or by an interceptor")
+	void ofOthers() {
+		RuntimeException sealed = new NumberFormatException("vault is sealed");
+		EventRepository withoutToken = workspace().client((client) -> client.token(() -> {
+			throw sealed;
+		})).build().node("n1").events();
+		assertThat(EventFate.of(catchThrowable(() -> withoutToken.add(EVENT)))).isEqualTo(EventFate.PUT_OFF);
+		EventRepository intercepted = workspace().client(
+				(client) -> client.restClient((builder) -> builder.requestInterceptor((request, body, execution) -> {
+					throw sealed;
+				})))
+			.build()
+			.node("n1")
+			.events();
+		assertThat(EventFate.of(catchThrowable(() -> intercepted.add(EVENT)))).isEqualTo(EventFate.PUT_OFF);
+	}
+
+	@Test
 	@DisplayName("is that of what an application has made of the failure")
 	void ofOtherExceptions() {
-		assertThat(EventFate.of(new IllegalArgumentException("no event"))).isEqualTo(EventFate.REFUSED);
 		assertThat(EventFate.of(new DataIntegrityViolationException("400"))).isEqualTo(EventFate.REFUSED);
-		assertThat(EventFate.of(new EmptyResultDataAccessException(1))).isEqualTo(EventFate.REFUSED);
+		assertThat(EventFate.of(new EmptyResultDataAccessException(1))).isEqualTo(EventFate.PUT_OFF);
 		assertThat(EventFate.of(new PermissionDeniedDataAccessException("401", null)))
 			.isEqualTo(EventFate.PUT_OFF_WITH_ALL);
 		assertThat(EventFate.of(new QueryTimeoutException("504"))).isEqualTo(EventFate.PUT_OFF);
@@ -87,8 +127,7 @@ class EventFateTests extends WireMockTests {
 
 	private Throwable failure(ResponseDefinitionBuilder answer) {
 		server.stubFor(post(WORKSPACE + "/events").willReturn(answer));
-		return catchThrowable(
-				() -> this.events.add(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).withCustomerId("c1")));
+		return catchThrowable(() -> this.events.add(EVENT));
 	}
 
 }

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.contacthub.event.Event;
+import io.contacthub.event.IllegalEventException;
 import io.contacthub.event.RefusedEvent;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ abstract class FailureContract extends EventStoreContract {
 	void refuses() {
 		this.answer = (customer) -> {
 			if (customer.equals("bad")) {
-				throw new IllegalArgumentException("not valid");
+				throw new IllegalEventException("not valid", null);
 			}
 		};
 		JdbcEventPublisher publisher = tellingPublisher();

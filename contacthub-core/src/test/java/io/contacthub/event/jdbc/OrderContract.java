@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.contacthub.event.Event;
 import io.contacthub.event.EventType;
+import io.contacthub.event.IllegalEventException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +105,7 @@ abstract class OrderContract extends EventStoreContract {
 	void refusedGoesAside() {
 		this.ordered = (customer, type) -> {
 			if (type.equals("t1")) {
-				throw new IllegalArgumentException("bad");
+				throw new IllegalEventException("bad", null);
 			}
 		};
 		this.settings = this.settings.withPollInterval(Duration.ofHours(1));

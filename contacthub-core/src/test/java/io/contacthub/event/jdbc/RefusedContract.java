@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 import io.contacthub.event.EventBacklog;
+import io.contacthub.event.IllegalEventException;
 import io.contacthub.event.RefusedEvent;
 import io.contacthub.event.RefusedEvents;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +31,7 @@ abstract class RefusedContract extends EventStoreContract {
 		super(database);
 		this.answer = (customer) -> {
 			if (this.bad.contains(customer)) {
-				throw new IllegalArgumentException(customer + " is bad");
+				throw new IllegalEventException(customer + " is bad", null);
 			}
 		};
 	}
