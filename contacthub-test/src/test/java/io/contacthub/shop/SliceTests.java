@@ -1,5 +1,7 @@
 package io.contacthub.shop;
 
+import java.time.Duration;
+
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.client.IllegalDocumentException;
 import io.contacthub.customer.CustomerRepository;
@@ -7,6 +9,7 @@ import io.contacthub.customer.SessionId;
 import io.contacthub.emulator.ContactHubEmulator;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
+import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
 import io.contacthub.event.properties.FreeEventProperties;
@@ -19,9 +22,12 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -31,6 +37,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @DisplayName("A test with @ContactHubTest")
 class SliceTests {
+
+	private static void assertSends(EventPublisher publisher) {
+		publisher.publish(Event.of(EventType.VIEWED_PAGE)
+			.in(EventContext.WEB)
+			.by(SessionId.of("3ac4c1d6-2d3b-4a0e-8d2b-0d3a4f1f0a11")));
+		assertThat(publisher.flush(Duration.ofSeconds(10))).isTrue();
+		assertThat(publisher.sent()).isEqualTo(1);
+	}
 
 	/**
 	 * With made-up customers.
@@ -104,6 +118,43 @@ class SliceTests {
 				@Autowired @Qualifier("bigPartner") CustomerRepository partner) {
 			assertThat(customers.count(Query.all())).isZero();
 			assertThat(partner.count(Query.all())).isZero();
+		}
+
+	}
+
+	/**
+	 * With an application that keeps its events in its database.
+	 */
+	@Nested
+	@ContactHubTest
+	@ActiveProfiles("durable")
+	@DisplayName("of an application that keeps its events in its database")
+	class Durable {
+
+		@Test
+		@DisplayName("keeps them in memory, having no database")
+		void keepsEventsInMemory(@Autowired EventPublisher publisher, @Autowired Environment environment) {
+			assertThat(environment.getProperty("contacthub.events.publisher.jdbc.ordered")).isEqualTo("true");
+			assertSends(publisher);
+		}
+
+	}
+
+	/**
+	 * With an application that keeps its events in its database, and a slice of another
+	 * kind.
+	 */
+	@Nested
+	@WebMvcTest(CustomerController.class)
+	@AutoConfigureContactHubEmulator
+	@ActiveProfiles("durable")
+	@DisplayName("and with @WebMvcTest instead, of an application that keeps its events in its database")
+	class DurableWeb {
+
+		@Test
+		@DisplayName("keeps them in memory, having no database")
+		void keepsEventsInMemory(@Autowired EventPublisher publisher) {
+			assertSends(publisher);
 		}
 
 	}

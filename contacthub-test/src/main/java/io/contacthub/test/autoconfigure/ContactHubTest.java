@@ -28,6 +28,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * {@code ContactHubJsonMapperBuilderCustomizer}, {@code RestClientCustomizer} and
  * {@code EventPublisherListener}. Others are taken in by {@code @Import} or by
  * {@link #includeFilters()}.
+ * <p>
+ * There is no database: events are kept in memory, whatever the application has for
+ * {@code contacthub.events.publisher.store}, unless the test sets that itself.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

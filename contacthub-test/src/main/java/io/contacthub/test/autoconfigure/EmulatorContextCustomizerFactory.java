@@ -9,9 +9,13 @@ import io.contacthub.emulator.autoconfigure.NamedWorkspaces;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.test.autoconfigure.OverrideAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -33,15 +37,23 @@ class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 		// a property mapping would let the number of an enclosing class win
 		AutoConfigureContactHubEmulator annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
 				AutoConfigureContactHubEmulator.class);
-		return (annotation != null) ? new EmulatorContextCustomizer(annotation) : null;
+		return (annotation != null) ? new EmulatorContextCustomizer(annotation, isSlice(testClass)) : null;
+	}
+
+	private static boolean isSlice(Class<?> testClass) {
+		OverrideAutoConfiguration annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
+				OverrideAutoConfiguration.class);
+		return annotation != null && !annotation.enabled();
 	}
 
 	/**
 	 * Customizer that is part of the key under which the context is cached.
 	 *
 	 * @param annotation what the emulator is like
+	 * @param slice whether the test is one of a part of the application
 	 */
-	private record EmulatorContextCustomizer(AutoConfigureContactHubEmulator annotation) implements ContextCustomizer {
+	private record EmulatorContextCustomizer(AutoConfigureContactHubEmulator annotation,
+			boolean slice) implements ContextCustomizer {
 
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
@@ -53,9 +65,27 @@ class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
 			leadStraight(properties, "contacthub");
 			NamedWorkspaces.prefixes(context.getEnvironment())
 				.forEach((workspace) -> leadStraight(properties, workspace));
-			context.getEnvironment()
-				.getPropertySources()
-				.addFirst(new MapPropertySource("contactHubEmulator", properties));
+			MutablePropertySources sources = context.getEnvironment().getPropertySources();
+			sources.addFirst(new MapPropertySource("contactHubEmulator", properties));
+			if (this.slice) {
+				keepEventsInMemory(sources);
+			}
+		}
+
+		/**
+		 * Keep the events of an application in memory although it keeps them in its
+		 * database, which a slice does without, unless the test itself says otherwise.
+		 */
+		private static void keepEventsInMemory(MutablePropertySources sources) {
+			PropertySource<?> memory = new MapPropertySource("contactHubSlice",
+					Map.of("contacthub.events.publisher.store", "memory"));
+			// the properties of a test come before these, those of the application after
+			if (sources.contains(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME)) {
+				sources.addBefore(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME, memory);
+			}
+			else {
+				sources.addFirst(memory);
+			}
 		}
 
 		/**
