@@ -1,17 +1,10 @@
 package io.contacthub.client;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.BackOffExecution;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Pause that all threads make together which send the same kind of thing, when ContactHub
@@ -28,13 +21,14 @@ public final class SharedPause {
 
 	private final PauseClock clock;
 
-	private final BackOff backOff;
+	private final PauseLengths lengths;
 
 	private final Duration shortest;
 
 	private final Duration longest;
 
-	private volatile @Nullable BackOffExecution lengths;
+	/** How many have followed each other. */
+	private volatile int inARow;
 
 	private volatile boolean holds;
 
@@ -51,11 +45,7 @@ public final class SharedPause {
 	 */
 	public SharedPause(PauseSettings settings, PauseClock clock) {
 		this.clock = clock;
-		ExponentialBackOff exponential = new ExponentialBackOff(settings.initialInterval().toMillis(),
-				settings.multiplier());
-		exponential.setMaxInterval(settings.maxInterval().toMillis());
-		exponential.setJitter((long) (settings.jitter() * settings.initialInterval().toMillis()));
-		this.backOff = exponential;
+		this.lengths = new PauseLengths(settings);
 		this.shortest = (settings.initialInterval().compareTo(PATIENCE) < 0) ? settings.initialInterval() : PATIENCE;
 		this.longest = settings.maxInterval();
 	}
@@ -110,12 +100,8 @@ public final class SharedPause {
 		try {
 			long now = this.clock.nanoTime();
 			if (turn == this.number) {
-				BackOffExecution lengths = this.lengths;
-				if (lengths == null) {
-					lengths = this.backOff.start();
-					this.lengths = lengths;
-				}
-				this.end = now + TimeUnit.MILLISECONDS.toNanos(lengths.nextBackOff());
+				this.end = now + this.lengths.length(this.inARow).toNanos();
+				this.inARow++;
 				this.number = turn + 1;
 				this.holds = true;
 			}
@@ -137,11 +123,11 @@ public final class SharedPause {
 	 * @param turn how many there had been when it was sent
 	 */
 	public void succeeded(int turn) {
-		if (this.lengths != null && this.number == turn) {
+		if (this.inARow > 0 && this.number == turn) {
 			this.lock.lock();
 			try {
 				if (this.number == turn) {
-					this.lengths = null;
+					this.inARow = 0;
 				}
 			}
 			finally {
@@ -198,7 +184,7 @@ public final class SharedPause {
 		this.lock.lock();
 		try {
 			this.waiting++;
-			this.lengths = null;
+			this.inARow = 0;
 			this.holds = false;
 			this.over.signalAll();
 		}

@@ -1,12 +1,10 @@
 package io.contacthub.messaging;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
+import io.contacthub.client.PauseLengths;
 import io.contacthub.client.PauseSettings;
 import io.contacthub.update.Update;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.backoff.BackOffExecution;
 
 /**
  * Change of a page that is not handled yet.
@@ -17,7 +15,7 @@ final class PendingUpdate {
 
 	private final HandedPage page;
 
-	private @Nullable BackOffExecution pauses;
+	private int pauses;
 
 	private int attempts;
 
@@ -52,12 +50,10 @@ final class PendingUpdate {
 	 * @return how long, in milliseconds
 	 */
 	long postpone(PauseSettings settings, long now) {
-		if (this.pauses == null) {
-			this.pauses = Pauses.start(settings);
-		}
-		long pause = this.pauses.nextBackOff();
-		this.due = now + TimeUnit.MILLISECONDS.toNanos(pause);
-		return pause;
+		Duration pause = new PauseLengths(settings).length(this.pauses);
+		this.pauses++;
+		this.due = now + pause.toNanos();
+		return pause.toMillis();
 	}
 
 	/**

@@ -5,14 +5,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.contacthub.client.PauseLengths;
 import io.contacthub.client.PauseSettings;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ContactHubFailure;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.backoff.BackOffExecution;
 
 /**
  * Failures to read changes or to store an offset: each kind is logged once until it works
@@ -24,7 +23,7 @@ final class ReadFailures {
 
 	private final Set<Class<?>> told = new HashSet<>();
 
-	private @Nullable BackOffExecution pauses;
+	private int pauses;
 
 	private long end;
 
@@ -36,14 +35,9 @@ final class ReadFailures {
 	 * Take note of a failure that may pass.
 	 */
 	void add(RuntimeException failure, PauseSettings settings, long now) {
-		if (this.pauses == null) {
-			this.pauses = Pauses.start(settings);
-		}
-		Duration pause = Duration.ofMillis(this.pauses.nextBackOff());
 		Duration asked = ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO);
-		if (asked.compareTo(pause) > 0) {
-			pause = (asked.compareTo(settings.maxInterval()) < 0) ? asked : settings.maxInterval();
-		}
+		Duration pause = new PauseLengths(settings).length(this.pauses, asked);
+		this.pauses++;
 		this.end = now + pause.toNanos();
 		this.present = failure;
 		if (this.told.add(failure.getClass())) {
@@ -82,7 +76,7 @@ final class ReadFailures {
 		this.present = null;
 		this.lasting = false;
 		this.told.clear();
-		this.pauses = null;
+		this.pauses = 0;
 		this.end = 0;
 	}
 
