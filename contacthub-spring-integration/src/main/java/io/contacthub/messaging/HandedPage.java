@@ -74,6 +74,13 @@ final class HandedPage {
 	}
 
 	/**
+	 * Return whether the change that is being handled is the only one that is left.
+	 */
+	boolean isLast() {
+		return this.open == 1 && this.rejected.isEmpty() && !this.untouched.hasNext();
+	}
+
+	/**
 	 * Return the change that is handed out again next.
 	 */
 	@Nullable PendingUpdate repeated() {
@@ -92,6 +99,17 @@ final class HandedPage {
 			this.committed = true;
 		}
 		return true;
+	}
+
+	boolean isCommitted() {
+		return this.committed;
+	}
+
+	/**
+	 * Take back that its end was stored, since the transaction was not committed.
+	 */
+	void reopen() {
+		this.committed = false;
 	}
 
 	/**

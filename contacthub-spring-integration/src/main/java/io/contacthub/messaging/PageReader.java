@@ -135,6 +135,26 @@ final class PageReader {
 	}
 
 	/**
+	 * Store the end of a page in the present transaction if the change that is handled in
+	 * it is the last one. Where the store has no part in transactions, it is stored when
+	 * the next change is asked for.
+	 */
+	void commitLast(HandedPage page) {
+		if (page.isLast() && this.stored.isTransactional()) {
+			page.commit(this.stored);
+		}
+	}
+
+	/**
+	 * Take note that the end of a page was stored in a transaction.
+	 */
+	void moveOn(HandedPage page) {
+		if (page.isCommitted()) {
+			commitHandled(page);
+		}
+	}
+
+	/**
 	 * Begin anew from what is stored.
 	 */
 	void forget() {

@@ -2,7 +2,10 @@ package io.contacthub.messaging;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.support.AopUtils;
+import org.springframework.integration.jdbc.metadata.JdbcMetadataStore;
 import org.springframework.integration.metadata.ConcurrentMetadataStore;
+import org.springframework.util.ClassUtils;
 
 /**
  * Offset in a store. It is changed by those only who know what it was, so that of two
@@ -10,13 +13,26 @@ import org.springframework.integration.metadata.ConcurrentMetadataStore;
  */
 final class StoredOffset {
 
+	private static final boolean JDBC = ClassUtils.isPresent(
+			"org.springframework.integration.jdbc.metadata.JdbcMetadataStore", StoredOffset.class.getClassLoader());
+
 	private final ConcurrentMetadataStore store;
 
 	private final String key;
 
+	private final boolean transactional;
+
 	StoredOffset(ConcurrentMetadataStore store, String key) {
 		this.store = store;
 		this.key = key;
+		this.transactional = JDBC && Tables.isStore(store);
+	}
+
+	/**
+	 * Return whether what is stored in a transaction is rolled back with it.
+	 */
+	boolean isTransactional() {
+		return this.transactional;
 	}
 
 	@Nullable Long read() {
@@ -54,6 +70,20 @@ final class StoredOffset {
 	@Override
 	public String toString() {
 		return "'" + this.key + "'";
+	}
+
+	/**
+	 * What is known of tables where their library is.
+	 */
+	private static final class Tables {
+
+		private Tables() {
+		}
+
+		static boolean isStore(ConcurrentMetadataStore store) {
+			return JdbcMetadataStore.class.isAssignableFrom(AopUtils.getTargetClass(store));
+		}
+
 	}
 
 }

@@ -9,7 +9,7 @@ import org.springframework.integration.acks.AcknowledgmentCallback;
  */
 final class UpdateAcknowledgment implements AcknowledgmentCallback {
 
-	private final UpdateMessageSource source;
+	private final UpdateSettlement settlement;
 
 	private final PendingUpdate update;
 
@@ -17,8 +17,8 @@ final class UpdateAcknowledgment implements AcknowledgmentCallback {
 
 	private boolean auto = true;
 
-	UpdateAcknowledgment(UpdateMessageSource source, PendingUpdate update) {
-		this.source = source;
+	UpdateAcknowledgment(UpdateSettlement settlement, PendingUpdate update) {
+		this.settlement = settlement;
 		this.update = update;
 	}
 
@@ -42,9 +42,9 @@ final class UpdateAcknowledgment implements AcknowledgmentCallback {
 			this.acknowledged = true;
 		}
 		switch (status) {
-			case ACCEPT -> this.source.accepted(this.update);
-			case REQUEUE -> this.source.requeued(this.update);
-			case REJECT -> this.source.rejected(this.update, failure);
+			case ACCEPT -> this.settlement.accept(this.update);
+			case REQUEUE -> this.settlement.requeue(this.update);
+			case REJECT -> this.settlement.reject(this.update, failure);
 		}
 	}
 

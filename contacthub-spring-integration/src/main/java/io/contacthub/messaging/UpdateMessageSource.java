@@ -3,7 +3,6 @@ package io.contacthub.messaging;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -15,15 +14,12 @@ import io.contacthub.update.Update;
 import io.contacthub.update.UpdateFilter;
 import io.contacthub.update.UpdateOperation;
 import io.contacthub.update.UpdateRepository;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.IntegrationMessageHeaderAccessor;
 import org.springframework.integration.endpoint.AbstractMessageSource;
 import org.springframework.integration.metadata.ConcurrentMetadataStore;
 import org.springframework.integration.support.management.ManageableLifecycle;
-import org.springframework.messaging.MessagingException;
 import org.springframework.util.Assert;
 
 /**
@@ -48,8 +44,6 @@ import org.springframework.util.Assert;
  */
 public class UpdateMessageSource extends AbstractMessageSource<Update> implements ManageableLifecycle {
 
-	private static final Log logger = LogFactory.getLog(UpdateMessageSource.class);
-
 	private static final String BLANK_KEY = "key is blank: give the name under which the offset is stored, "
 			+ "another one for each source";
 
@@ -65,23 +59,11 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 
 	private final ReadFailures failures = new ReadFailures();
 
-	private final LongAdder handled = new LongAdder();
-
-	private final LongAdder failed = new LongAdder();
-
-	private final LongAdder skipped = new LongAdder();
+	private final UpdateSettlement settlement;
 
 	private int pageSize = 500;
 
 	private UpdateStart start = UpdateStart.LATEST;
-
-	private int maxAttempts = 3;
-
-	private PauseSettings backOff = PauseSettings.defaults();
-
-	private UpdateSkipListener skipListener = UpdateMessageSource::log;
-
-	private volatile @Nullable PendingUpdate repeated;
 
 	private volatile boolean running;
 
@@ -109,6 +91,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 		Assert.notNull(offsets, "offsets is null: give a store, such as a SimpleMetadataStore");
 		Assert.hasText(key, BLANK_KEY);
 		this.reader = new PageReader(updates, filter, new StoredOffset(offsets, key));
+		this.settlement = new UpdateSettlement(this.reader, this.lock, nanoTime);
 		this.nanoTime = nanoTime;
 		this.lag = new OffsetLag(this.reader::lag, nanoTime);
 	}
@@ -145,7 +128,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 		if (maxAttempts < 0) {
 			throw new IllegalSettingException("maxAttempts", maxAttempts, "it must not be negative");
 		}
-		this.maxAttempts = maxAttempts;
+		this.settlement.setMaxAttempts(maxAttempts);
 	}
 
 	/**
@@ -155,7 +138,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 	 */
 	public void setBackOff(PauseSettings backOff) {
 		Assert.notNull(backOff, "backOff is null: use PauseSettings.defaults()");
-		this.backOff = backOff;
+		this.settlement.setBackOff(backOff);
 	}
 
 	/**
@@ -164,7 +147,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 	 */
 	public void setSkipListener(UpdateSkipListener skipListener) {
 		Assert.notNull(skipListener, "skipListener is null: set none to have it logged");
-		this.skipListener = skipListener;
+		this.settlement.setSkipListener(skipListener);
 	}
 
 	@Override
@@ -202,8 +185,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 			if (this.restarted) {
 				this.restarted = false;
 				this.failures.clear();
-				this.repeated = null;
-				this.reader.forget();
+				this.settlement.forget();
 			}
 			if (this.stopped || this.failures.isLasting() || this.failures.left(this.nanoTime.getAsLong()) > 0) {
 				return null;
@@ -220,7 +202,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 		}
 		catch (RuntimeException ex) {
 			if (!this.stopped) {
-				this.failures.add(ex, this.backOff, this.nanoTime.getAsLong());
+				this.failures.add(ex, this.settlement.backOff(), this.nanoTime.getAsLong());
 			}
 			return null;
 		}
@@ -238,96 +220,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 			.setHeader(UpdateHeaders.ENTITY, (type != null) ? type.value() : null)
 			.setHeader(UpdateHeaders.OFFSET, pending.page().from())
 			.setHeader(IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT, new AtomicInteger(pending.attempts() + 1))
-			.setHeader(IntegrationMessageHeaderAccessor.ACKNOWLEDGMENT_CALLBACK,
-					new UpdateAcknowledgment(this, pending));
-	}
-
-	void accepted(PendingUpdate update) {
-		this.lock.lock();
-		try {
-			this.handled.increment();
-			settle(update);
-			// the endpoint may be stopped before it asks again
-			this.reader.commitHandled(update.page());
-		}
-		catch (RuntimeException ex) {
-			// told when it is tried again
-			logger.debug("The offset could not be stored", ex);
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	void requeued(PendingUpdate update) {
-		this.lock.lock();
-		try {
-			again(update);
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	void rejected(PendingUpdate update, @Nullable Throwable failure) {
-		Throwable reason = (failure != null) ? failure
-				: new MessagingException("The endpoint rejected the message: its error channel has the reason");
-		boolean skip;
-		this.lock.lock();
-		try {
-			this.failed.increment();
-			update.rejected();
-			skip = this.maxAttempts > 0 && update.attempts() >= this.maxAttempts;
-			if (!skip) {
-				long pause = again(update);
-				logger.warn("The " + update + " could not be handled by attempt " + update.attempts()
-						+ ", and is given again in " + pause + " ms: " + reason);
-			}
-		}
-		finally {
-			this.lock.unlock();
-		}
-		if (skip) {
-			skip(update, reason);
-		}
-	}
-
-	private void skip(PendingUpdate update, Throwable reason) {
-		try {
-			this.skipListener.skipped(update.update(), reason);
-		}
-		catch (RuntimeException ex) {
-			logger.error("The listener of skipped changes failed for the " + update, ex);
-		}
-		this.lock.lock();
-		try {
-			this.skipped.increment();
-			// stored with the next message, since a transaction of this one is rolled
-			// back
-			settle(update);
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private long again(PendingUpdate update) {
-		long pause = update.postpone(this.backOff, this.nanoTime.getAsLong());
-		update.page().reject(update);
-		this.repeated = update;
-		return pause;
-	}
-
-	private void settle(PendingUpdate update) {
-		update.page().settle();
-		if (this.repeated == update) {
-			this.repeated = update.page().repeated();
-		}
-	}
-
-	private static void log(Update update, Throwable failure) {
-		logger.error("The " + update.operation() + " of " + update.entity().type() + " " + update.entity().id()
-				+ " was skipped, since it could not be handled", failure);
+			.setHeader(IntegrationMessageHeaderAccessor.ACKNOWLEDGMENT_CALLBACK, this.settlement.handOut(pending));
 	}
 
 	/**
@@ -345,7 +238,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 	 * @return the number, those included that were handled again
 	 */
 	public long handled() {
-		return this.handled.sum();
+		return this.settlement.handled();
 	}
 
 	/**
@@ -353,7 +246,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 	 * @return the number
 	 */
 	public long failed() {
-		return this.failed.sum();
+		return this.settlement.failed();
 	}
 
 	/**
@@ -361,7 +254,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 	 * @return the number
 	 */
 	public long skipped() {
-		return this.skipped.sum();
+		return this.settlement.skipped();
 	}
 
 	/**
@@ -384,7 +277,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 	 * @return the present status
 	 */
 	public UpdateSourceStatus status() {
-		PendingUpdate update = this.repeated;
+		PendingUpdate update = this.settlement.repeated();
 		return new UpdateSourceStatus(this.reader.offset(), (update != null) ? update.update() : null,
 				(update != null) ? update.attempts() : 0, this.failures.present(), this.failures.isLasting());
 	}
