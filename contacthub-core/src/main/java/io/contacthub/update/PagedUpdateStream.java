@@ -142,15 +142,22 @@ class PagedUpdateStream implements UpdateStream {
 		 */
 		private void checkOffset(OptionalLong present) {
 			Long offset = PagedUpdateStream.this.nextOffset;
-			if (offset == null || present.isEmpty() || offset <= present.getAsLong()) {
+			if (offset == null || isReached(offset, present)) {
 				return;
 			}
 			// of some updates, the last one may be long ago
 			OptionalLong last = PagedUpdateStream.this.repository.lastOffset();
-			Assert.isTrue(last.isEmpty() || offset <= last.getAsLong(),
-					() -> "offset is " + offset + ", and the last update of the workspace has " + last.getAsLong()
-							+ ": it is that of another workspace, or of one that has begun anew; begin with since(…)"
-							+ " or fromBeginning()");
+			if (!isReached(offset, last)) {
+				throw new OffsetNotReachedException(offset, last.getAsLong());
+			}
+		}
+
+		/**
+		 * Return whether an offset is at most one behind the last. Whether it is the
+		 * number of the last update or of the next one is not documented.
+		 */
+		private static boolean isReached(long offset, OptionalLong last) {
+			return last.isEmpty() || offset - 1 <= last.getAsLong();
 		}
 
 		private static boolean isLast(UpdatePage page, @Nullable Long asked, OptionalLong present) {

@@ -54,9 +54,9 @@ public interface UpdateRepository {
 	 * {@code GET /updates} once for every 500 of them, each when it is needed.
 	 * @param filter which updates
 	 * @return the updates; no request is made before the first one is asked for. It is an
-	 * {@code IllegalArgumentException} then that the offset is beyond the last one of the
-	 * workspace, since it is that of another one; where the filter names a node or a
-	 * kind, this takes a second {@code GET /updates/last-offset}
+	 * {@link OffsetNotReachedException} then that the offset is beyond the last one of
+	 * the workspace by more than one, since it is that of another one; where the filter
+	 * names a node or a kind, this takes a second {@code GET /updates/last-offset}
 	 */
 	default UpdateStream stream(UpdateFilter filter) {
 		return stream(filter, 500);

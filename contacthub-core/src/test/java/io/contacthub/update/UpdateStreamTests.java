@@ -99,9 +99,22 @@ class UpdateStreamTests extends WireMockTests {
 	void refusesOffsetOfOther() {
 		present("9");
 		UpdateStream stream = this.updates.stream(UpdateFilter.after(12));
-		assertThatIllegalArgumentException().isThrownBy(stream.iterator()::hasNext)
-			.withMessageContaining("offset is 12, and the last update of the workspace has 9");
+		assertThatExceptionOfType(OffsetNotReachedException.class).isThrownBy(stream.iterator()::hasNext)
+			.withMessageContaining("offset is 12, and the last update of the workspace has 9")
+			.satisfies((failure) -> assertThat(failure.offset()).isEqualTo(12))
+			.satisfies((failure) -> assertThat(failure.lastOffset()).isEqualTo(9));
 		assertThat(stream.next()).isEqualTo(UpdateFilter.after(12));
+	}
+
+	@Test
+	@DisplayName("goes on from an offset that is one behind the last update, as the number of the next one is")
+	void goesOnFromNumberOfNext() {
+		present("9");
+		page("offset=10", 10);
+		UpdateStream stream = this.updates.stream(UpdateFilter.after(10));
+		assertThat(ids(stream)).isEmpty();
+		assertThatExceptionOfType(OffsetNotReachedException.class)
+			.isThrownBy(this.updates.stream(UpdateFilter.after(11)).iterator()::hasNext);
 	}
 
 	@Test
