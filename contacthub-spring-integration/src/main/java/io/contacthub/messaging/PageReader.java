@@ -3,6 +3,7 @@ package io.contacthub.messaging;
 import java.util.Iterator;
 import java.util.OptionalLong;
 
+import io.contacthub.client.UnusableAnswerException;
 import io.contacthub.update.UpdateFilter;
 import io.contacthub.update.UpdatePage;
 import io.contacthub.update.UpdateRepository;
@@ -85,8 +86,14 @@ final class PageReader {
 		if (!pages.hasNext()) {
 			return null;
 		}
+		UpdatePage page = pages.next();
+		Long next = page.nextOffset();
+		if (!page.updates().isEmpty() && (next == null || next < 0)) {
+			throw UnusableAnswerException.failure("GET /updates",
+					"it has updates, and no 'nextOffset' to go on from: they would come for ever");
+		}
 		this.pages = pages;
-		return new HandedPage(this.offset, pages.next());
+		return new HandedPage(this.offset, page);
 	}
 
 	private @Nullable Long begin(UpdateStart start) {

@@ -9,6 +9,7 @@ import io.contacthub.client.PauseLengths;
 import io.contacthub.client.PauseSettings;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ContactHubFailure;
+import io.contacthub.update.OffsetNotReachedException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,28 @@ final class ReadFailures {
 		Duration asked = ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO);
 		Duration pause = new PauseLengths(settings).length(this.pauses, asked);
 		this.pauses++;
-		this.end = now + pause.toNanos();
-		this.present = failure;
+		pause(failure, pause, now);
 		if (this.told.add(failure.getClass())) {
 			logger.warn("Changes cannot be read at present, and are asked for again until they can: "
 					+ failure.getMessage() + remedy(failure));
 		}
+	}
+
+	/**
+	 * Take note of an offset that the workspace has not reached, which is that of another
+	 * one, or known to a node of ContactHub alone that has not answered.
+	 */
+	void addNotReached(OffsetNotReachedException failure, PauseSettings settings, long now, String key) {
+		pause(failure, settings.maxInterval(), now);
+		if (this.told.add(failure.getClass())) {
+			logger.error("No change is read at present, since where to go on is not known: " + failure.getMessage()
+					+ ". This is asked for again. If it stays so, correct or remove what is stored as " + key);
+		}
+	}
+
+	private void pause(RuntimeException failure, Duration pause, long now) {
+		this.end = now + pause.toNanos();
+		this.present = failure;
 	}
 
 	private static String remedy(RuntimeException failure) {

@@ -50,7 +50,7 @@ final class StoredOffset {
 		catch (NumberFormatException ex) {
 			// said below
 		}
-		throw new IllegalArgumentException(
+		throw new InvalidOffsetException(
 				"The store has '" + text + "' for '" + this.key + "', which is no offset: remove or correct it");
 	}
 

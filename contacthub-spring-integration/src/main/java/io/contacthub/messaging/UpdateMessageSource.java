@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import io.contacthub.client.IllegalSettingException;
 import io.contacthub.client.PauseSettings;
 import io.contacthub.update.EntityType;
+import io.contacthub.update.OffsetNotReachedException;
 import io.contacthub.update.Update;
 import io.contacthub.update.UpdateFilter;
 import io.contacthub.update.UpdateOperation;
@@ -33,7 +34,13 @@ import org.springframework.util.Assert;
  * the flow throws. Behind an executor or a queue, have the flow do so itself: take
  * {@code StaticMessageHeaderAccessor.getAcknowledgmentCallback(message)}, call
  * {@code noAutoAck()} in the polling thread, and {@code acknowledge(ACCEPT)} when the
- * change was handled; as long as one is missing, no further page is read.
+ * change was handled; as long as one is missing, no further page is read. What a thread
+ * has neither acknowledged nor so taken over when it asks for the next one is rejected: a
+ * handler has thrown an error.
+ * <p>
+ * In a transaction, a change is handled when that is committed. With a
+ * {@code JdbcMetadataStore} of the same database, the offset is stored in the transaction
+ * too, with another store when the next message is asked for.
  * <p>
  * So no change is missed, and after a failure or a restart those of one page come once
  * more at most. A change that is rejected is given again, and skipped after the greatest
@@ -180,6 +187,9 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 
 	@Override
 	protected @Nullable Object doReceive() {
+		if (!this.stopped && !this.restarted) {
+			this.settlement.rejectAbandoned();
+		}
 		this.lock.lock();
 		try {
 			if (this.restarted) {
@@ -195,9 +205,13 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 			this.failures.end();
 			return (next != null) ? message(next) : null;
 		}
-		catch (IllegalArgumentException ex) {
+		catch (InvalidOffsetException ex) {
 			this.failures.stop(ex, "No change is read any more, since where to go on is not known: " + ex.getMessage()
 					+ ". Correct or remove what is stored as " + this.reader.key() + ", and start again");
+			return null;
+		}
+		catch (OffsetNotReachedException ex) {
+			this.failures.addNotReached(ex, this.settlement.backOff(), this.nanoTime.getAsLong(), this.reader.key());
 			return null;
 		}
 		catch (RuntimeException ex) {

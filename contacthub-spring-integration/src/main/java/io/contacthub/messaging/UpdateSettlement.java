@@ -209,18 +209,20 @@ final class UpdateSettlement {
 		try {
 			this.skipListener.skipped(update.update(), reason);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.error("The listener of skipped changes failed for the " + update, ex);
 		}
-		this.lock.lock();
-		try {
-			this.skipped.increment();
-			// stored with the next message, since a transaction of this one is rolled
-			// back
-			settle(update);
-		}
 		finally {
-			this.lock.unlock();
+			this.lock.lock();
+			try {
+				this.skipped.increment();
+				// stored with the next message, since a transaction of this one is rolled
+				// back
+				settle(update);
+			}
+			finally {
+				this.lock.unlock();
+			}
 		}
 	}
 

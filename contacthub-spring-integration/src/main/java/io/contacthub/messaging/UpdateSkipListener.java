@@ -11,6 +11,8 @@ public interface UpdateSkipListener {
 
 	/**
 	 * Take note of a change that nobody is told of any more. What this throws is logged.
+	 * Where messages are handled in transactions, that of this one is rolled back: store
+	 * what is to stay in a transaction of its own.
 	 * @param update the change
 	 * @param failure why the last attempt failed; where an endpoint of Spring Integration
 	 * rejects a message, that endpoint alone knows it, and its error channel tells

@@ -132,6 +132,28 @@ class FailingFlowTests {
 		}
 	}
 
+	@Test
+	@DisplayName("gives a change again whose handler throws an error")
+	void errorOfHandler() throws Exception {
+		SimpleMetadataStore store = new SimpleMetadataStore();
+		this.updates.add("a", "b", "c");
+		source(store);
+		try (AnnotationConfigApplicationContext context = run((poller) -> poller.maxMessagesPerPoll(-1), (update) -> {
+			this.told.add(update.entity().id());
+			if (this.told.size() == 1 && this.source.failed() == 0) {
+				throw new NoClassDefFoundError("org/example/Index");
+			}
+		})) {
+			for (long end = System.nanoTime() + Duration.ofSeconds(20).toNanos(); !"3".equals(store.get("key"))
+					&& System.nanoTime() < end;) {
+				Thread.onSpinWait();
+			}
+		}
+		assertThat(this.told).containsExactly("a", "a", "b", "c");
+		assertThat(store.get("key")).isEqualTo("3");
+		assertThat(this.source.handled()).isEqualTo(3);
+	}
+
 	/**
 	 * A failure to commit, as that of JPA when it flushes.
 	 */

@@ -3,8 +3,10 @@ package io.contacthub.messaging;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,6 +20,7 @@ import io.contacthub.error.FailureReason;
 import io.contacthub.update.EntityType;
 import io.contacthub.update.Update;
 import io.contacthub.update.UpdateFilter;
+import io.contacthub.update.UpdatePage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,8 +56,12 @@ class UpdateMessageSourceTests {
 	private UpdateMessageSource source = source();
 
 	private UpdateMessageSource source() {
-		UpdateMessageSource source = new UpdateMessageSource(this.updates, UpdateFilter.fromBeginning(), this.store,
-				KEY, this.now::get);
+		return source(this.updates);
+	}
+
+	private UpdateMessageSource source(FakeUpdates updates) {
+		UpdateMessageSource source = new UpdateMessageSource(updates, UpdateFilter.fromBeginning(), this.store, KEY,
+				this.now::get);
 		source.setStart(UpdateStart.BEGINNING);
 		source.setPageSize(2);
 		source.setBackOff(PauseSettings.defaults().withJitter(0));
@@ -116,14 +123,14 @@ class UpdateMessageSourceTests {
 	@DisplayName("reads no further page as long as a message of the present one is not acknowledged")
 	void unacknowledgedHoldPage() {
 		this.updates.add("a", "b", "c");
-		Message<Update> a = this.source.receive();
-		Message<Update> b = this.source.receive();
+		Message<Update> a = takeOver(this.source.receive());
+		Message<Update> b = takeOver(this.source.receive());
 		assertThat(this.source.receive()).isNull();
-		accept(b);
+		handled(b);
 		assertThat(this.source.receive()).isNull();
 		assertThat(this.updates.filters()).hasSize(1);
 		assertThat(stored()).isNull();
-		accept(a);
+		handled(a);
 		assertThat(stored()).isEqualTo("2");
 		assertThat(id(this.source.receive())).isEqualTo("c");
 	}
@@ -376,27 +383,174 @@ class UpdateMessageSourceTests {
 	}
 
 	@Test
-	@DisplayName("stops at an offset that the workspace has not reached, and asks no further")
-	void stopsBeyondLast() {
+	@DisplayName("reads nothing behind an offset that the workspace has not reached, tells it once, and asks again after the longest pause")
+	void asksAgainBeyondLast() {
 		this.updates.add("a");
 		this.store.put(KEY, "12");
-		assertThat(this.source.receive()).isNull();
-		pass(Duration.ofDays(1));
-		this.updates.add("b");
-		assertThat(this.source.receive()).isNull();
+		for (int i = 0; i < 3; i++) {
+			assertThat(this.source.receive()).isNull();
+			assertThat(this.source.pause()).isEqualTo(Duration.ofSeconds(10));
+			assertThat(this.source.status().stopped()).isFalse();
+			assertThat(this.source.status().failure()).hasMessageContaining("offset is 12");
+			pass(Duration.ofSeconds(10));
+		}
 		assertThat(this.updates.filters()).isEmpty();
-		assertThat(this.source.status().stopped()).isTrue();
-		assertThat(this.source.status().failure()).hasMessageContaining("offset is 12");
 		assertThat(this.log.messages(Level.ERROR)).hasSize(1)
 			.first()
 			.asString()
-			.startsWith("No change is read any more, since where to go on is not known: offset is 12, and the last "
+			.startsWith("No change is read at present, since where to go on is not known: offset is 12, and the last "
 					+ "update of the workspace has 1")
-			.endsWith("Correct or remove what is stored as '" + KEY + "', and start again");
+			.endsWith("correct or remove what is stored as '" + KEY + "'");
 		this.store.put(KEY, "1");
-		this.source.start();
+		this.updates.add("b");
 		assertThat(handleAll()).containsExactly("b");
-		assertThat(this.source.status().stopped()).isFalse();
+		assertThat(this.source.status().failure()).isNull();
+	}
+
+	@Test
+	@DisplayName("goes on when ContactHub has told the last offset too late")
+	void goesOnAfterLateLastOffset() {
+		AtomicInteger late = new AtomicInteger();
+		FakeUpdates updates = new FakeUpdates() {
+
+			@Override
+			public synchronized OptionalLong lastOffset(UpdateFilter filter) {
+				return OptionalLong.of(super.lastOffset(filter).getAsLong() - late.get());
+			}
+		};
+		this.source = source(updates);
+		updates.add("a", "b", "c");
+		assertThat(handleAll()).containsExactly("a", "b", "c");
+		late.set(2);
+		assertThat(this.source.receive()).isNull();
+		assertThat(this.source.status().failure()).isNotNull();
+		late.set(0);
+		updates.add("d");
+		pass(Duration.ofSeconds(10));
+		assertThat(handleAll()).containsExactly("d");
+	}
+
+	@Test
+	@DisplayName("goes on where nextOffset is the number of the next change, and not of the last one")
+	void nextOffsetIsOfNext() {
+		FakeUpdates updates = new FakeUpdates() {
+
+			@Override
+			public UpdatePage find(UpdateFilter filter, int size) {
+				Long offset = filter.offset();
+				UpdatePage page = super.find(filter.withOffset((offset != null) ? offset - 1 : null), size);
+				return new UpdatePage(page.updates(), page.nextOffset() + 1);
+			}
+		};
+		this.source = source(updates);
+		updates.add("a", "b");
+		assertThat(handleAll()).containsExactly("a", "b");
+		assertThat(handleAll()).isEmpty();
+		updates.add("c");
+		assertThat(handleAll()).containsExactly("c");
+		assertThat(this.source.status().failure()).isNull();
+	}
+
+	@Test
+	@DisplayName("gives no changes of which ContactHub does not say where they end, and says so")
+	void needsNextOffset() {
+		AtomicBoolean missing = new AtomicBoolean();
+		FakeUpdates updates = new FakeUpdates() {
+
+			@Override
+			public UpdatePage find(UpdateFilter filter, int size) {
+				UpdatePage page = super.find(filter, size);
+				return new UpdatePage(page.updates(), missing.get() ? null : page.nextOffset());
+			}
+		};
+		this.source = source(updates);
+		updates.add("a", "b");
+		assertThat(handleAll()).containsExactly("a", "b");
+		missing.set(true);
+		assertThat(handleAll()).isEmpty();
+		assertThat(this.source.status().failure()).isNull();
+		updates.add("c");
+		assertThat(handleAll()).isEmpty();
+		assertThat(ContactHubFailure.in(this.source.status().failure())).get()
+			.extracting(ContactHubFailure::reason)
+			.isEqualTo(FailureReason.UNREADABLE_ANSWER);
+		assertThat(this.log.messages(Level.WARN)).hasSize(1).first().asString().contains("no 'nextOffset'");
+		missing.set(false);
+		pass(Duration.ofSeconds(10));
+		assertThat(handleAll()).containsExactly("c");
+	}
+
+	@Test
+	@DisplayName("takes no failure to read for one that lasts, whatever it is")
+	void noFailureToReadLasts() {
+		this.updates.add("a");
+		this.updates.fail(new IllegalArgumentException("of somebody else"));
+		assertThat(this.source.receive()).isNull();
+		this.updates.fail(null);
+		pass(Duration.ofSeconds(10));
+		assertThat(handleAll()).containsExactly("a");
+	}
+
+	@Test
+	@DisplayName("rejects what its thread has not acknowledged when it asks for the next change, as after an error")
+	void rejectsAbandoned() {
+		List<String> skipped = new ArrayList<>();
+		this.source.setMaxAttempts(2);
+		this.source.setSkipListener((update, failure) -> skipped.add(failure.getMessage()));
+		this.updates.add("a", "b");
+		Message<Update> abandoned = this.source.receive();
+		assertThat(this.source.receive()).isNull();
+		assertThat(this.source.failed()).isOne();
+		accept(abandoned);
+		assertThat(this.source.handled()).isZero();
+		pass(Duration.ofSeconds(10));
+		assertThat(id(this.source.receive())).isEqualTo("a");
+		assertThat(handleAll()).containsExactly("b");
+		assertThat(skipped)
+			.containsExactly("The endpoint has neither acknowledged nor rejected it, as after an error of a handler");
+		assertThat(stored()).isEqualTo("2");
+	}
+
+	@Test
+	@DisplayName("rejects what a thread has not acknowledged that has ended, and leaves alone what another one has in hand")
+	void rejectsThatOfEndedThread() throws Exception {
+		this.updates.add("a");
+		CountDownLatch received = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		Thread thread = new Thread(() -> {
+			this.source.receive();
+			received.countDown();
+			try {
+				end.await();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		});
+		thread.start();
+		received.await();
+		assertThat(this.source.receive()).isNull();
+		assertThat(this.source.failed()).isZero();
+		end.countDown();
+		thread.join();
+		assertThat(this.source.receive()).isNull();
+		assertThat(this.source.failed()).isOne();
+		pass(Duration.ofSeconds(10));
+		assertThat(handleAll()).containsExactly("a");
+	}
+
+	@Test
+	@DisplayName("goes on when the listener of skipped changes throws an error")
+	void errorOfSkipListener() {
+		this.source.setMaxAttempts(1);
+		this.source.setSkipListener((update, failure) -> {
+			throw new NoClassDefFoundError("org/example/Mail");
+		});
+		this.updates.add("poison", "b");
+		reject(this.source.receive());
+		assertThat(handleAll()).containsExactly("b");
+		assertThat(stored()).isEqualTo("2");
+		assertThat(this.source.skipped()).isOne();
 	}
 
 	@Test
@@ -460,15 +614,15 @@ class UpdateMessageSourceTests {
 	void lateAcknowledgment() {
 		this.updates.add("a", "b", "c");
 		accept(this.source.receive());
-		Message<Update> late = this.source.receive();
+		Message<Update> late = takeOver(this.source.receive());
 		this.source.stop();
 		this.source.start();
-		Message<Update> a = this.source.receive();
+		Message<Update> a = takeOver(this.source.receive());
 		assertThat(id(a)).isEqualTo("a");
-		accept(late);
+		handled(late);
 		assertThat(stored()).isEqualTo("2");
 		assertThat(id(this.source.receive())).isEqualTo("c");
-		accept(a);
+		handled(a);
 		assertThat(stored()).isEqualTo("2");
 		assertThat(this.log.messages(Level.WARN)).isEmpty();
 	}
@@ -525,6 +679,15 @@ class UpdateMessageSourceTests {
 
 	private static void accept(Message<?> message) {
 		AckUtils.autoAck(StaticMessageHeaderAccessor.getAcknowledgmentCallback(message));
+	}
+
+	private static Message<Update> takeOver(Message<Update> message) {
+		StaticMessageHeaderAccessor.getAcknowledgmentCallback(message).noAutoAck();
+		return message;
+	}
+
+	private static void handled(Message<?> message) {
+		StaticMessageHeaderAccessor.getAcknowledgmentCallback(message).acknowledge(Status.ACCEPT);
 	}
 
 	private static void reject(Message<?> message) {

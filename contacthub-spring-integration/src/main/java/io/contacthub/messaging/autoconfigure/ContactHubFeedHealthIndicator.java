@@ -6,6 +6,7 @@ import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.Repeatability;
 import io.contacthub.messaging.UpdateMessageSource;
 import io.contacthub.messaging.UpdateSourceStatus;
+import io.contacthub.update.OffsetNotReachedException;
 import io.contacthub.update.Update;
 
 import org.springframework.boot.health.contributor.Health;
@@ -57,10 +58,11 @@ final class ContactHubFeedHealthIndicator implements HealthIndicator {
 	 */
 	private static void describe(Health.Builder health, Throwable failure, boolean stopped) {
 		Optional<ContactHubFailure> answer = ContactHubFailure.in(failure);
-		if (stopped || answer.filter((known) -> known.repeatability() == Repeatability.NEVER).isPresent()) {
+		boolean offset = stopped || failure instanceof OffsetNotReachedException;
+		if (offset || answer.filter((known) -> known.repeatability() == Repeatability.NEVER).isPresent()) {
 			health.down();
 		}
-		if (stopped) {
+		if (offset) {
 			// it is our own, and tells offsets only
 			health.withDetail("reason", String.valueOf(failure.getMessage()));
 			return;
