@@ -1,20 +1,19 @@
 package io.contacthub.event.jdbc;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.contacthub.client.BackgroundExecutor;
 import io.contacthub.client.UninterruptibleWait;
@@ -23,7 +22,6 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NamedThreadLocal;
-import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -39,11 +37,13 @@ final class EventDispatcher {
 
 	private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
 	private static final long FOREVER = TimeUnit.DAYS.toNanos(1);
 
-	private final EventTable table;
-
-	private final TransactionOperations transactions;
+	private final EventExchange exchange;
 
 	private final EventSender sender;
 
@@ -55,11 +55,9 @@ final class EventDispatcher {
 
 	private final BackgroundExecutor senders;
 
-	private final Map<Long, Delivery> inHand = new HashMap<>();
+	private final Map<Long, EventDelivery> inHand = new HashMap<>();
 
 	private final Queue<EventAttempt> returned = new ConcurrentLinkedQueue<>();
-
-	private final List<EventAttempt> unsettled = new ArrayList<>();
 
 	private final Semaphore signals = new Semaphore(0);
 
@@ -79,7 +77,7 @@ final class EventDispatcher {
 
 	private long nextLook = System.nanoTime();
 
-	private boolean away;
+	private int failures;
 
 	private boolean interrupted;
 
@@ -87,8 +85,7 @@ final class EventDispatcher {
 
 	EventDispatcher(EventTable table, TransactionOperations transactions, EventSender sender,
 			JdbcEventPublisherSettings settings, EventTeller teller) {
-		this.table = table;
-		this.transactions = transactions;
+		this.exchange = new EventExchange(table, transactions, settings);
 		this.sender = sender;
 		this.settings = settings;
 		this.teller = teller;
@@ -182,23 +179,45 @@ final class EventDispatcher {
 		signals.drainPermits();
 	}
 
+	/**
+	 * Wait until it can be tried again: at once after the first failure, which may
+	 * concern one transaction alone, then longer each time.
+	 */
 	private void pauseAfter(Throwable failure) {
-		if (!this.away) {
-			this.away = true;
-			logger.warn("The table of events does not answer: none is sent until it does, and it is asked every "
-					+ this.settings.pollInterval(), failure);
+		if (this.failures == 0) {
+			logger.warn("The table of events does not answer: it is tried again, at least every "
+					+ longestPause().toMillis() + " ms. The failure: " + DatabaseFailure.describe(failure));
 		}
-		else {
-			logger.debug("The table of events still does not answer", failure);
+		else if (logger.isDebugEnabled()) {
+			logger.debug("The table of events still does not answer: " + DatabaseFailure.describe(failure));
 		}
 		// what was to be looked for is to be looked for still
 		this.woken = true;
-		UninterruptibleWait.await(this.settings.pollInterval(),
-				(left) -> this.stopped.await(left.toNanos(), TimeUnit.NANOSECONDS));
+		this.failures++;
+		UninterruptibleWait.await(pause(), (left) -> this.stopped.await(left.toNanos(), TimeUnit.NANOSECONDS));
 		if (isStopped()) {
 			// there is no end to wait for any more
 			await(new Semaphore(0), TimeUnit.MILLISECONDS.toNanos(20));
 		}
+	}
+
+	private Duration pause() {
+		if (this.failures == 1) {
+			return Duration.ZERO;
+		}
+		Duration longest = longestPause();
+		Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(this.failures - 2, 10));
+		return (pause.compareTo(longest) < 0) ? pause : longest;
+	}
+
+	/**
+	 * Return the longest pause, in which neither what comes nor what is sent has to wait
+	 * for long.
+	 */
+	private Duration longestPause() {
+		return Stream.of(LONGEST_PAUSE, this.settings.pollInterval(), this.settings.lease().dividedBy(10))
+			.min(Comparator.naturalOrder())
+			.orElseThrow();
 	}
 
 	/**
@@ -210,12 +229,11 @@ final class EventDispatcher {
 			giveBack();
 		}
 		for (EventAttempt attempt = this.returned.poll(); attempt != null; attempt = this.returned.poll()) {
-			this.unsettled.add(attempt);
+			this.exchange.add(attempt);
 		}
-		EventSettlement settlement = new EventSettlement(this.unsettled);
-		int room = isStopped() ? 0 : room(settlement);
-		if (room > 0 || !this.unsettled.isEmpty()) {
-			exchange(settlement, room);
+		int room = isStopped() ? 0 : room();
+		if (room > 0 || this.exchange.size() > 0) {
+			exchange(room);
 		}
 		if (isStopped()) {
 			return hurryToEnd();
@@ -230,92 +248,109 @@ final class EventDispatcher {
 	 * Return for how many events there will be room, 0 when it is not the time to look
 	 * for any.
 	 */
-	private int room(EventSettlement settlement) {
-		int held = this.inHand.size() - this.unsettled.size();
-		boolean due = this.woken || settlement.wakes() || this.nextLook - System.nanoTime() <= 0;
+	private int room() {
+		int held = this.inHand.size() - this.exchange.size();
+		boolean due = this.woken || this.exchange.pending().wakes() || this.nextLook - System.nanoTime() <= 0;
 		return (due && held <= this.settings.concurrency() && !this.sender.pause().isOn())
 				? 2 * this.settings.concurrency() - held : 0;
 	}
 
 	/**
-	 * Note in the table what has come of events, and lease others. There is room for
-	 * those since both are committed together, or neither is.
+	 * Note in the table what has come of events, and lease others.
 	 */
-	private void exchange(EventSettlement settlement, int room) {
+	private void exchange(int room) {
 		if (room > 0) {
 			this.woken = false;
 		}
 		long now = System.nanoTime();
-		Collection<Long> late = late(now);
-		Exchange exchange = inTransaction((transaction) -> new Exchange(settlement.write(this.table),
-				(room > 0) ? this.table.claim(room, this.settings.lease(), this.settings.maxAge(), late) : List.of()));
-		this.sent.add(settlement.sent());
-		this.refused.add(exchange.refused().size());
-		this.unsettled.forEach((attempt) -> this.inHand.remove(attempt.claimed().id()));
-		this.unsettled.clear();
-		List<Delivery> deliveries = exchange.claimed()
+		EventExchange.Outcome outcome = this.exchange.perform(room, late(now));
+		outcome.settled().forEach(this.inHand::remove);
+		outcome.settlements().forEach((settlement) -> this.sent.add(settlement.sent()));
+		this.refused.add(outcome.refused().size());
+		List<EventDelivery> deliveries = outcome.claim()
+			.events()
 			.stream()
-			.map((event) -> new Delivery(event, now + this.settings.lease().toNanos()))
+			.map((event) -> delivery(event, now + this.settings.lease().toNanos()))
 			.toList();
-		deliveries.forEach((delivery) -> this.inHand.put(delivery.claimed.id(), delivery));
-		planLook(settlement, room, deliveries.size());
+		deliveries.forEach((delivery) -> this.inHand.put(delivery.id(), delivery));
+		planLook(outcome, room > 0);
 		// whatever fails here, none is forgotten that is in hand
-		deliveries.forEach(Delivery::execute);
-		exchange.refused().forEach((attempt) -> this.teller.tell(attempt, () -> this.own.set(true)));
+		deliveries.forEach(this::execute);
+		outcome.refused().forEach((attempt) -> this.teller.tell(attempt, () -> this.own.set(true)));
+		checkFailures(outcome.failure());
+	}
+
+	private void checkFailures(@Nullable Throwable failure) {
+		if (failure != null) {
+			throw new IllegalStateException("Not all is committed", failure);
+		}
 		if (this.threadFailure != null) {
-			Throwable failure = this.threadFailure;
+			Throwable noThread = this.threadFailure;
 			this.threadFailure = null;
-			throw new IllegalStateException("There is no thread to send events", failure);
+			throw new IllegalStateException("There is no thread to send events", noThread);
+		}
+		if (this.failures > 0) {
+			this.failures = 0;
+			logger.info("The table of events answers again");
 		}
 	}
 
 	/**
-	 * Return the ids of events that are on their way though their lease has ended, here
-	 * and perhaps in the table.
+	 * Return the ids of events that are in hand though their lease has ended, here and
+	 * perhaps in the table.
 	 */
 	private Collection<Long> late(long now) {
-		Set<Long> late = new HashSet<>();
-		for (Delivery delivery : this.inHand.values()) {
-			if (delivery.end - now <= 0) {
-				late.add(delivery.claimed.id());
+		return this.inHand.values()
+			.stream()
+			.filter((delivery) -> delivery.isLate(now))
+			.map(EventDelivery::id)
+			.collect(Collectors.toSet());
+	}
+
+	private void planLook(EventExchange.Outcome outcome, boolean looked) {
+		long now = System.nanoTime();
+		if (looked) {
+			this.nextLook = now + (outcome.claim().more() ? 0 : this.settings.pollInterval().toNanos());
+		}
+		for (EventSettlement settlement : outcome.settlements()) {
+			long due = now + ((settlement.wakes() && !looked) ? 0 : settlement.due().toNanos());
+			if (due - this.nextLook < 0) {
+				this.nextLook = due;
 			}
 		}
-		this.unsettled.forEach((attempt) -> late.remove(attempt.claimed().id()));
-		return late;
 	}
 
-	private void planLook(EventSettlement settlement, int room, int found) {
-		long now = System.nanoTime();
-		if (room > 0) {
-			this.nextLook = now + ((found < room) ? this.settings.pollInterval().toNanos() : 0);
+	private EventDelivery delivery(ClaimedEvent event, long end) {
+		return new EventDelivery(event, end, (claimed, until) -> this.sender.send(claimed, until, this::isStopped),
+				this.returned::add, this.settings.retry().maxInterval());
+	}
+
+	private void execute(EventDelivery delivery) {
+		try {
+			this.senders.execute(() -> deliver(delivery));
 		}
-		else if (settlement.wakes()) {
-			this.nextLook = now;
-		}
-		long due = now + settlement.due().toNanos();
-		if (due - this.nextLook < 0) {
-			this.nextLook = due;
+		catch (RuntimeException | Error ex) {
+			this.threadFailure = ex;
+			delivery.takeBack();
 		}
 	}
 
-	private <T> T inTransaction(TransactionCallback<T> action) {
-		T result = this.transactions.execute(action);
-		if (this.away) {
-			this.away = false;
-			logger.info("The table of events answers again");
+	private void deliver(EventDelivery delivery) {
+		try {
+			this.own.set(true);
+			delivery.run();
 		}
-		return result;
+		finally {
+			this.own.remove();
+			this.signals.release();
+		}
 	}
 
 	/**
 	 * Take those back whose turn has not come.
 	 */
 	private void giveBack() {
-		for (Delivery delivery : this.inHand.values()) {
-			if (delivery.begin()) {
-				this.returned.add(EventAttempt.none(delivery.claimed));
-			}
-		}
+		this.inHand.values().forEach(EventDelivery::takeBack);
 	}
 
 	private long hurryToEnd() {
@@ -328,67 +363,6 @@ final class EventDispatcher {
 			UninterruptibleWait.await(Duration.ZERO, this.senders::shutdownNow);
 		}
 		return left + LAST_MOMENT.toNanos();
-	}
-
-	/**
-	 * What has come of a transaction.
-	 */
-	private record Exchange(List<EventAttempt> refused, List<ClaimedEvent> claimed) {
-
-	}
-
-	/**
-	 * One event in the hands of the dispatcher.
-	 */
-	private final class Delivery implements Runnable {
-
-		private final ClaimedEvent claimed;
-
-		private final long end;
-
-		private final AtomicBoolean begun = new AtomicBoolean();
-
-		Delivery(ClaimedEvent claimed, long end) {
-			this.claimed = claimed;
-			this.end = end;
-		}
-
-		boolean begin() {
-			return this.begun.compareAndSet(false, true);
-		}
-
-		void execute() {
-			try {
-				EventDispatcher.this.senders.execute(this);
-			}
-			catch (RuntimeException | Error ex) {
-				EventDispatcher.this.threadFailure = ex;
-				EventDispatcher.this.returned.add(EventAttempt.none(this.claimed));
-			}
-		}
-
-		@Override
-		public void run() {
-			if (!begin()) {
-				return;
-			}
-			EventDispatcher.this.own.set(true);
-			EventDispatcher.this.returned.add(send());
-			EventDispatcher.this.own.remove();
-			EventDispatcher.this.signals.release();
-		}
-
-		private EventAttempt send() {
-			try {
-				return EventDispatcher.this.sender.send(this.claimed, this.end, EventDispatcher.this::isStopped);
-			}
-			catch (Throwable ex) {
-				// one that does not come back would keep its place for ever
-				return new EventAttempt(this.claimed, EventFate.PUT_OFF, null, ex,
-						EventDispatcher.this.settings.retry().maxInterval());
-			}
-		}
-
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
@@ -38,18 +39,38 @@ final class EventSettlement {
 	}
 
 	/**
+	 * Return that events stay, whatever is to become of them.
+	 */
+	static EventSettlement ofPutOff(List<EventAttempt> attempts) {
+		EventSettlement settlement = new EventSettlement(List.of());
+		settlement.putOff.addAll(attempts);
+		return settlement;
+	}
+
+	/**
 	 * Note it, in the present transaction.
+	 * @param uncertain the ids of events for which that may be done already
 	 * @return those that are among the refused ones now
 	 */
-	List<EventAttempt> write(EventTable table) {
-		if (!this.sent.isEmpty() && table.delete(claimed(this.sent)) < this.sent.size()) {
+	List<EventAttempt> write(EventTable table, Set<Long> uncertain) {
+		if (!this.sent.isEmpty() && table.delete(claimed(this.sent)) < this.sent.size()
+				&& this.sent.stream().anyMatch((attempt) -> !isGone(attempt, table, uncertain))) {
 			logger.warn("Events were taken over by another process while they were sent, and come once more");
 		}
 		if (!this.untouched.isEmpty()) {
 			table.release(claimed(this.untouched));
 		}
 		this.putOff.forEach(table::putOff);
-		return this.refused.stream().filter(table::refuse).toList();
+		return this.refused.stream()
+			.filter((attempt) -> table.refuse(attempt) || isGone(attempt, table, uncertain))
+			.toList();
+	}
+
+	/**
+	 * Return whether that was committed which seemed to have failed.
+	 */
+	private static boolean isGone(EventAttempt attempt, EventTable table, Set<Long> uncertain) {
+		return uncertain.contains(attempt.claimed().id()) && !table.has(attempt.claimed().id());
 	}
 
 	private static List<ClaimedEvent> claimed(List<EventAttempt> attempts) {
@@ -61,6 +82,13 @@ final class EventSettlement {
 	 */
 	int sent() {
 		return this.sent.size();
+	}
+
+	/**
+	 * Return whether one is to be moved to the refused ones.
+	 */
+	boolean refuses() {
+		return !this.refused.isEmpty();
 	}
 
 	/**

@@ -109,6 +109,17 @@ final class EventTable {
 	}
 
 	/**
+	 * Return whether there is one of an id.
+	 */
+	boolean has(long id) {
+		return !this.jdbc.sql("select id from contacthub_event where id = ?")
+			.param(id)
+			.query(Long.class)
+			.list()
+			.isEmpty();
+	}
+
+	/**
 	 * Lease events that are due, those first that have been due longest. An event that is
 	 * leased is not due before the lease ends, whoever has it.
 	 * @param limit how many at most
@@ -118,7 +129,7 @@ final class EventTable {
 	 * ended
 	 * @return the events
 	 */
-	List<ClaimedEvent> claim(int limit, Duration lease, @Nullable Duration maxAge, Collection<Long> except) {
+	Claim claim(int limit, Duration lease, @Nullable Duration maxAge, Collection<Long> except) {
 		this.order.prepare();
 		String exception = except.isEmpty() ? "" : " and id not in (:except)";
 		List<ClaimedEvent> claimed = this.jdbc
@@ -142,7 +153,7 @@ final class EventTable {
 				.param("ids", ids(claimed))
 				.update();
 		}
-		return claimed;
+		return new Claim(claimed, claimed.size() == limit);
 	}
 
 	private static ClaimedEvent read(ResultSet row, int number) throws SQLException {
@@ -201,6 +212,15 @@ final class EventTable {
 	 * @return whether it was still leased
 	 */
 	boolean refuse(EventAttempt attempt) {
+		// locked, so that nobody takes it over between the two statements
+		if (this.jdbc.sql("select id from contacthub_event where id = :id" + OWNED + " for update")
+			.param("id", attempt.claimed().id())
+			.param("owner", this.owner)
+			.query(Long.class)
+			.list()
+			.isEmpty()) {
+			return false;
+		}
 		this.jdbc
 			.sql("insert into contacthub_refused_event (publisher, event, order_key, tracing_id, accepted_at,"
 					+ " refused_at, attempts, status, reason) select publisher, event, order_key, tracing_id,"
@@ -233,6 +253,19 @@ final class EventTable {
 				.param("ids", ids)
 				.update();
 		}
+	}
+
+	/**
+	 * Events that were leased.
+	 *
+	 * @param events the events
+	 * @param more whether there may be more that are due
+	 */
+	record Claim(List<ClaimedEvent> events, boolean more) {
+
+		/** None, since nobody has looked. */
+		static final Claim NONE = new Claim(List.of(), false);
+
 	}
 
 }

@@ -63,4 +63,13 @@ class H2EventPublisherTests {
 
 	}
 
+	@Nested
+	class Settlement extends SettlementContract {
+
+		Settlement() {
+			super(TestDatabase.inMemory());
+		}
+
+	}
+
 }

@@ -63,4 +63,13 @@ class PostgresEventPublisherTests {
 
 	}
 
+	@Nested
+	class Settlement extends SettlementContract {
+
+		Settlement() {
+			super(TestDatabase.postgres());
+		}
+
+	}
+
 }

@@ -3,6 +3,7 @@ package io.contacthub.event.jdbc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -17,6 +18,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -103,6 +105,15 @@ final class TestDatabase implements AutoCloseable {
 	 */
 	TransactionTemplate transaction() {
 		return new TransactionTemplate(transactions());
+	}
+
+	/**
+	 * Do something in one transaction, beside that of the caller, and return its result.
+	 */
+	<T> T inTransaction(Supplier<T> action) {
+		TransactionTemplate transaction = transaction();
+		transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		return transaction.execute((status) -> action.get());
 	}
 
 	/**
