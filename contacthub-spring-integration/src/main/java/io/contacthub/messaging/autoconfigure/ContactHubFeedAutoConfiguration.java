@@ -134,11 +134,12 @@ public final class ContactHubFeedAutoConfiguration {
 		List<ConcurrentMetadataStore> offsets = stores.stream().toList();
 		boolean shared = offsets.isEmpty() ? properties.store() == ContactHubFeedProperties.Store.JDBC
 				: offsets.stream().noneMatch(SimpleMetadataStore.class::isInstance);
-		LockRegistry<?> registry = locks.getIfAvailable(database::getIfAvailable);
-		if (!shared || registry instanceof DefaultLockRegistry || registry instanceof PassThruLockRegistry) {
+		if (!shared) {
 			return null;
 		}
-		return registry;
+		LockRegistry<?> registry = locks.getIfAvailable();
+		boolean withinProcess = registry instanceof DefaultLockRegistry || registry instanceof PassThruLockRegistry;
+		return (registry != null && !withinProcess) ? registry : database.getIfAvailable();
 	}
 
 }

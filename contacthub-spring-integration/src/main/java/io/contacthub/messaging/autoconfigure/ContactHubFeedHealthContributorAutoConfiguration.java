@@ -27,8 +27,8 @@ public final class ContactHubFeedHealthContributorAutoConfiguration {
 	@ConditionalOnMissingBean(name = { "contactHubFeedHealthIndicator", "contactHubFeedHealthContributor" })
 	ContactHubFeedHealthIndicator contactHubFeedHealthIndicator(
 			@Qualifier("contactHubFeedSource") UpdateMessageSource source,
-			@Qualifier("contactHubFeedEndpoint") UpdateFeedEndpoint endpoint) {
-		return new ContactHubFeedHealthIndicator(source, endpoint);
+			@Qualifier("contactHubFeedEndpoint") UpdateFeedEndpoint endpoint, FeedLeadership leadership) {
+		return new ContactHubFeedHealthIndicator(source, endpoint, leadership);
 	}
 
 }

@@ -22,9 +22,12 @@ final class ContactHubFeedHealthIndicator implements HealthIndicator {
 
 	private final UpdateFeedEndpoint endpoint;
 
-	ContactHubFeedHealthIndicator(UpdateMessageSource source, UpdateFeedEndpoint endpoint) {
+	private final FeedLeadership leadership;
+
+	ContactHubFeedHealthIndicator(UpdateMessageSource source, UpdateFeedEndpoint endpoint, FeedLeadership leadership) {
 		this.source = source;
 		this.endpoint = endpoint;
+		this.leadership = leadership;
 	}
 
 	@Override
@@ -32,7 +35,11 @@ final class ContactHubFeedHealthIndicator implements HealthIndicator {
 		boolean leading = this.endpoint.isLeading();
 		Health.Builder health = Health.up().withDetail("leader", leading);
 		if (!leading) {
-			// what is known here is of the time when this instance led
+			// what the source knows is of the time when this instance led
+			Throwable election = this.leadership.failure();
+			if (election != null) {
+				health.withDetail("reason", election.getClass().getName());
+			}
 			return health.build();
 		}
 		UpdateSourceStatus status = this.source.status();

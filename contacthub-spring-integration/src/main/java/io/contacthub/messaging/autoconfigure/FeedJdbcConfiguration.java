@@ -1,21 +1,23 @@
 package io.contacthub.messaging.autoconfigure;
 
+import java.time.Duration;
+
 import javax.sql.DataSource;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.integration.jdbc.lock.DefaultLockRepository;
 import org.springframework.integration.jdbc.lock.JdbcLockRegistry;
 import org.springframework.integration.jdbc.metadata.JdbcMetadataStore;
 import org.springframework.integration.metadata.ConcurrentMetadataStore;
-import org.springframework.integration.support.locks.LockRegistry;
 
 /**
  * Configuration of the tables of Spring Integration as the store of the feed. Its beans
@@ -39,19 +41,40 @@ class FeedJdbcConfiguration {
 		return new JdbcMetadataStore(dataSource);
 	}
 
-	@Bean(initMethod = "start", defaultCandidate = false)
-	@ConditionalOnMissingBean(LockRegistry.class)
+	/**
+	 * Create the locks when they are asked for, which is when the application has none
+	 * that its instances share.
+	 */
+	@Bean(name = LOCKS, defaultCandidate = false)
+	@Lazy
 	@DependsOnDatabaseInitialization
-	DefaultLockRepository contactHubFeedLockRepository(DataSource dataSource) {
-		return new DefaultLockRepository(dataSource);
+	JdbcLockRegistry contactHubFeedLockRegistry(DataSource dataSource, ApplicationContext context,
+			ContactHubFeedProperties properties) {
+		DefaultLockRepository repository = new DefaultLockRepository(dataSource);
+		repository.setApplicationContext(context);
+		repository.afterPropertiesSet();
+		repository.afterSingletonsInstantiated();
+		repository.start();
+		return new DatabaseLocks(repository, properties.lockTtl());
 	}
 
-	@Bean(name = LOCKS, defaultCandidate = false)
-	@ConditionalOnMissingBean(LockRegistry.class)
-	JdbcLockRegistry contactHubFeedLockRegistry(
-			@Qualifier("contactHubFeedLockRepository") ObjectProvider<DefaultLockRepository> repository,
-			ContactHubFeedProperties properties) {
-		return new JdbcLockRegistry(repository.getObject(), properties.lockTtl());
+	/**
+	 * Locks in a database, which are given back at the end.
+	 */
+	private static final class DatabaseLocks extends JdbcLockRegistry implements DisposableBean {
+
+		private final DefaultLockRepository repository;
+
+		DatabaseLocks(DefaultLockRepository repository, Duration timeToLive) {
+			super(repository, timeToLive);
+			this.repository = repository;
+		}
+
+		@Override
+		public void destroy() {
+			this.repository.close();
+		}
+
 	}
 
 }

@@ -17,6 +17,10 @@ import org.springframework.integration.support.locks.LockRegistry;
 /**
  * Leadership of the feed: the instance that holds a lock reads changes. It ends after the
  * endpoint, so that no other instance begins before its last listener has ended.
+ * <p>
+ * A leader whose database hangs when it renews the lock reads on until that call ends,
+ * and may do so beside another one. The changes of that time come twice, and the offset
+ * stays right, since it is replaced by who knows what it was only.
  */
 class FeedLeadership implements SmartLifecycle {
 
@@ -33,6 +37,8 @@ class FeedLeadership implements SmartLifecycle {
 
 	private final @Nullable LockRegistryLeaderInitiator initiator;
 
+	private final @Nullable ObservedLockRegistry locks;
+
 	private volatile boolean running;
 
 	/**
@@ -47,10 +53,12 @@ class FeedLeadership implements SmartLifecycle {
 		this.endpoint = endpoint;
 		this.instance = new Instance(role);
 		if (locks != null) {
-			this.initiator = new LockRegistryLeaderInitiator(locks, this.instance);
+			this.locks = new ObservedLockRegistry(locks, this::isRunning);
+			this.initiator = new LockRegistryLeaderInitiator(this.locks, this.instance);
 			this.initiator.setApplicationEventPublisher(publisher);
 		}
 		else {
+			this.locks = null;
 			this.initiator = null;
 		}
 	}
@@ -68,12 +76,19 @@ class FeedLeadership implements SmartLifecycle {
 
 	@Override
 	public void stop() {
+		this.running = false;
 		this.endpoint.follow();
 		if (this.initiator != null) {
 			this.initiator.stop();
 			this.instance.awaitEnd();
 		}
-		this.running = false;
+	}
+
+	/**
+	 * Return why it is not known at present who leads, or {@code null} when it is.
+	 */
+	@Nullable Throwable failure() {
+		return (this.locks != null) ? this.locks.failure() : null;
 	}
 
 	@Override

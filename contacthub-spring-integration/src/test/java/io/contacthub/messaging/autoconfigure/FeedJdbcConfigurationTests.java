@@ -1,22 +1,30 @@
 package io.contacthub.messaging.autoconfigure;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
+import ch.qos.logback.classic.Level;
 import io.contacthub.Workspace;
 import io.contacthub.messaging.CustomerChangeListener;
 import io.contacthub.messaging.FakeUpdates;
+import io.contacthub.messaging.LoggedEvents;
 import io.contacthub.messaging.UpdateMessageSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
@@ -34,7 +42,9 @@ import org.springframework.integration.metadata.ConcurrentMetadataStore;
 import org.springframework.integration.metadata.SimpleMetadataStore;
 import org.springframework.integration.support.locks.DefaultLockRegistry;
 import org.springframework.integration.support.locks.LockRegistry;
+import org.springframework.integration.support.locks.PassThruLockRegistry;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -56,6 +66,8 @@ class FeedJdbcConfigurationTests {
 
 	private final DataSource database = createDatabase();
 
+	private final AtomicBoolean away = new AtomicBoolean();
+
 	private final ApplicationContextRunner silent = new ApplicationContextRunner()
 		.withConfiguration(
 				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, DataSourceAutoConfiguration.class,
@@ -64,7 +76,7 @@ class FeedJdbcConfigurationTests {
 						ContactHubFeedAutoConfiguration.class, ContactHubFeedHealthContributorAutoConfiguration.class))
 		.withPropertyValues("contacthub.feed.start=beginning", "contacthub.feed.store=jdbc",
 				"contacthub.feed.lock-ttl=" + TTL.toSeconds() + "s", "contacthub.feed.poll-interval=10ms")
-		.withBean(DataSource.class, () -> this.database)
+		.withBean(DataSource.class, this::dataSource)
 		.withBean(Workspace.class, this::workspace);
 
 	private final ApplicationContextRunner runner = listening(this.told);
@@ -72,6 +84,22 @@ class FeedJdbcConfigurationTests {
 	private ApplicationContextRunner listening(BlockingQueue<String> told) {
 		return this.silent.withPropertyValues("spring.integration.jdbc.initialize-schema=always")
 			.withBean(CustomerChangeListener.class, () -> (customer, update) -> told.add(customer.id()));
+	}
+
+	/**
+	 * Return the database, which can be away.
+	 */
+	private DataSource dataSource() {
+		return new DelegatingDataSource(this.database) {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				if (FeedJdbcConfigurationTests.this.away.get()) {
+					throw new SQLException("connection refused");
+				}
+				return super.getConnection();
+			}
+		};
 	}
 
 	private Workspace workspace() {
@@ -232,8 +260,8 @@ class FeedJdbcConfigurationTests {
 				assertThat(context.getBean(LockRegistry.class)).isSameAs(locks);
 				assertThat(context.getBean(ConcurrentMetadataStore.class).get("contacthub.updates.default")).isIn(null,
 						"1");
-				assertThat(context).doesNotHaveBean(FeedJdbcConfiguration.LOCKS)
-					.doesNotHaveBean(FeedJdbcConfiguration.OFFSETS);
+				assertThat(context.getBeanFactory().containsSingleton(FeedJdbcConfiguration.LOCKS)).isFalse();
+				assertThat(context).doesNotHaveBean(FeedJdbcConfiguration.OFFSETS);
 			});
 		this.runner.withBean(Injected.class).run((context) -> {
 			assertThat(context).hasBean(FeedJdbcConfiguration.LOCKS).hasBean(FeedJdbcConfiguration.OFFSETS);
@@ -242,6 +270,69 @@ class FeedJdbcConfigurationTests {
 			assertThat(injected.stores.getIfAvailable()).isNull();
 			assertThat(injected.sources.getIfAvailable()).isNull();
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { DefaultLockRegistry.class, PassThruLockRegistry.class })
+	@DisplayName("has one instance that reads though the application has locks within its process for something else")
+	void locksWithinProcess(Class<? extends LockRegistry<?>> type) {
+		this.updates.add("a");
+		BlockingQueue<String> toldOther = new LinkedBlockingQueue<>();
+		withLocks(this.told, type).run((first) -> {
+			assertThat(next()).isEqualTo("a");
+			withLocks(toldOther, type).run((second) -> {
+				assertThat(isLeading(first)).isTrue();
+				assertThat(isLeading(second)).isFalse();
+				first.getSourceApplicationContext().close();
+				this.updates.add("b");
+				assertThat(toldOther.poll(20, TimeUnit.SECONDS)).isEqualTo("b");
+			});
+		});
+	}
+
+	private ApplicationContextRunner withLocks(BlockingQueue<String> told, Class<? extends LockRegistry<?>> type) {
+		return listening(told).withBean("locks", LockRegistry.class, () -> BeanUtils.instantiateClass(type));
+	}
+
+	@Test
+	@DisplayName("needs no table of locks where the application has locks that its instances share")
+	void locksOfApplication() {
+		this.updates.add("a");
+		DefaultLockRegistry locks = new DefaultLockRegistry();
+		this.runner.withBean("locks", LockRegistry.class, () -> (key) -> locks.obtain(key)).run((context) -> {
+			assertThat(next()).isEqualTo("a");
+			assertThat(isLeading(context)).isTrue();
+			assertThat(context.getBeanFactory().containsSingleton(FeedJdbcConfiguration.LOCKS)).isFalse();
+		});
+	}
+
+	@Test
+	@DisplayName("tells once that nobody reads while the database is away, and goes on when it is there again")
+	void databaseAway() {
+		this.updates.add("a");
+		try (LoggedEvents log = new LoggedEvents(ObservedLockRegistry.class.getName())) {
+			this.runner.run((context) -> {
+				HealthIndicator health = context.getBean(HealthIndicator.class);
+				assertThat(next()).isEqualTo("a");
+				this.away.set(true);
+				for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); isLeading(context)
+						&& System.nanoTime() < end;) {
+					Thread.onSpinWait();
+				}
+				assertThat(health.health().getDetails())
+					.isEqualTo(Map.of("leader", false, "reason", SQLException.class.getName()));
+				this.away.set(false);
+				this.updates.add("b");
+				assertThat(next()).isEqualTo("b");
+				assertThat(health.health().getDetails()).doesNotContainKey("reason").containsEntry("leader", true);
+			});
+			assertThat(log.messages(Level.WARN)).hasSize(1)
+				.first()
+				.asString()
+				.startsWith("Which instance reads changes cannot be agreed on at present, and none does until it can")
+				.endsWith("connection refused");
+			assertThat(log.messages(Level.INFO)).containsExactly("Which instance reads changes can be agreed on again");
+		}
 	}
 
 	private static boolean isLeading(ApplicationContext context) {
