@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -29,11 +31,15 @@ final class CallerTransactions {
 
 	private final TransactionTemplate own;
 
+	private final TransactionTemplate present;
+
 	CallerTransactions(DataSource dataSource, PlatformTransactionManager transactions) {
 		this.dataSource = dataSource;
 		this.joining = new TransactionTemplate(transactions);
 		this.own = new TransactionTemplate(transactions);
 		this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.present = new TransactionTemplate(transactions);
+		this.present.setPropagationBehavior(TransactionDefinition.PROPAGATION_MANDATORY);
 	}
 
 	/**
@@ -57,8 +63,7 @@ final class CallerTransactions {
 	 * @return what the first one returns
 	 */
 	<T> T write(TransactionCallback<T> writing, Runnable committed) {
-		if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()
-				&& TransactionSynchronizationManager.hasResource(this.dataSource)) {
+		if (TransactionSynchronizationManager.isCurrentTransactionReadOnly() && isJoined()) {
 			throw new InvalidDataAccessApiUsageException(
 					"The transaction is read-only, and an event is written in it: do it in one that is not");
 		}
@@ -68,15 +73,8 @@ final class CallerTransactions {
 		boolean interrupted = Thread.interrupted();
 		T result;
 		try {
-			result = (isOver() ? this.own : this.joining).execute((transaction) -> {
-				T written = writing.doInTransaction(transaction);
-				ending.joined = !transaction.isNewTransaction()
-						&& TransactionSynchronizationManager.isSynchronizationActive();
-				if (ending.joined) {
-					TransactionSynchronizationManager.registerSynchronization(ending);
-				}
-				return written;
-			});
+			Connection held = isOver() ? heldConnection() : null;
+			result = (held != null) ? writeAfter(held, writing) : write(writing, ending);
 		}
 		finally {
 			if (interrupted) {
@@ -87,6 +85,81 @@ final class CallerTransactions {
 			committed.run();
 		}
 		return result;
+	}
+
+	private <T> T write(TransactionCallback<T> writing, Ending ending) {
+		return (isOver() ? this.own : this.joining).execute((transaction) -> {
+			T written = writing.doInTransaction(transaction);
+			ending.joined = !transaction.isNewTransaction()
+					&& TransactionSynchronizationManager.isSynchronizationActive();
+			if (ending.joined) {
+				TransactionSynchronizationManager.registerSynchronization(ending);
+			}
+			return written;
+		});
+	}
+
+	/**
+	 * Write something on the connection of a transaction that has ended, and commit it.
+	 * When there are as many callers as connections, none would get a second one.
+	 */
+	private static <T> T writeAfter(Connection connection, TransactionCallback<T> writing) {
+		try {
+			boolean autoCommit = connection.getAutoCommit();
+			boolean committed = false;
+			connection.setAutoCommit(false);
+			try {
+				T written = writing.doInTransaction(new SimpleTransactionStatus());
+				connection.commit();
+				committed = true;
+				return written;
+			}
+			finally {
+				if (!committed) {
+					connection.rollback();
+				}
+				connection.setAutoCommit(autoCommit);
+			}
+		}
+		catch (SQLException ex) {
+			throw notCommitted(ex);
+		}
+	}
+
+	private static TransactionSystemException notCommitted(SQLException cause) {
+		return new TransactionSystemException("What was written after the end of a transaction could not be committed",
+				cause);
+	}
+
+	/**
+	 * Return the connection of the transaction that has ended, {@code null} when there is
+	 * none that works.
+	 */
+	private @Nullable Connection heldConnection() {
+		if (TransactionSynchronizationManager.getResource(this.dataSource) instanceof ConnectionHolder holder) {
+			Connection connection = holder.getConnection();
+			try {
+				return connection.isClosed() ? null : connection;
+			}
+			catch (SQLException ex) {
+				return null;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return whether the present transaction is one of this database: a connection alone
+	 * may have been used in that of another one.
+	 */
+	private boolean isJoined() {
+		try {
+			return TransactionSynchronizationManager.hasResource(this.dataSource)
+					&& Boolean.TRUE.equals(this.present.execute((transaction) -> true));
+		}
+		catch (IllegalTransactionStateException ex) {
+			return false;
+		}
 	}
 
 	/**
@@ -140,8 +213,7 @@ final class CallerTransactions {
 					}
 				}
 				catch (SQLException ex) {
-					throw new TransactionSystemException(
-							"What was written after the commit of a transaction could not be committed", ex);
+					throw notCommitted(ex);
 				}
 			}
 		}

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -117,6 +118,24 @@ abstract class AcceptanceContract extends EventStoreContract {
 	}
 
 	@Test
+	@DisplayName("an event that is accepted after a commit needs no second connection, which the caller might not get")
+	void afterCommitWithOneConnection() {
+		this.database.pool().setMaximumPoolSize(1);
+		JdbcEventPublisher publisher = publisher();
+		this.database.transaction()
+			.executeWithoutResult((transaction) -> TransactionSynchronizationManager
+				.registerSynchronization(new TransactionSynchronization() {
+
+					@Override
+					public void afterCompletion(int status) {
+						publisher.publish(event("c1"));
+					}
+
+				}));
+		assertThat(this.database.count(EVENTS)).isOne();
+	}
+
+	@Test
 	@DisplayName("an event that is accepted after a rollback is committed for itself, before a commit with the rest")
 	void afterRollback() {
 		JdbcEventPublisher publisher = publisher();
@@ -161,6 +180,24 @@ abstract class AcceptanceContract extends EventStoreContract {
 				.isThrownBy(() -> publisher.publish(event("c1")))
 				.withMessageContaining("read-only"));
 		assertThat(this.database.count(EVENTS)).isZero();
+	}
+
+	@Test
+	@DisplayName("a transaction of another database that only reads has no say, though this one was read in it")
+	void readOnlyTransactionOfAnother() {
+		JdbcEventPublisher publisher = publisher();
+		try (TestDatabase other = TestDatabase.inMemory()) {
+			TransactionTemplate reading = new TransactionTemplate(other.transactions());
+			reading.setReadOnly(true);
+			reading.executeWithoutResult((transaction) -> {
+				assertThat(JdbcClient.create(this.database.dataSource())
+					.sql("select count(*) from " + EVENTS)
+					.query(Long.class)
+					.single()).isZero();
+				publisher.publish(event("c1"));
+			});
+		}
+		assertThat(this.database.count(EVENTS)).isOne();
 	}
 
 	@Test
