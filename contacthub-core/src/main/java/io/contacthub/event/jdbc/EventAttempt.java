@@ -2,10 +2,14 @@ package io.contacthub.event.jdbc;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
+import io.contacthub.client.IllegalDocumentException;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.event.Event;
+import io.contacthub.event.IllegalEventException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -25,6 +29,8 @@ record EventAttempt(ClaimedEvent claimed, EventFate fate, @Nullable Event event,
 
 	private static final int LONGEST = 1000;
 
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
 	/**
 	 * Return that an event was not tried.
 	 */
@@ -33,28 +39,51 @@ record EventAttempt(ClaimedEvent claimed, EventFate fate, @Nullable Event event,
 	}
 
 	/**
-	 * Return what is kept of the failure: its message, as far as there is room for it.
+	 * Return what is kept and logged of the failure, as far as there is room for it: what
+	 * this library says of it, and nothing that ContactHub, a proxy or the application
+	 * does, which could repeat what is in the event.
 	 */
 	String reason() {
 		Throwable failure = this.failure;
 		if (failure == null) {
 			return "";
 		}
-		String message = message(failure);
-		String text = StringUtils.hasText(message) ? message : failure.getClass().getName();
-		String kept = text.substring(0, Math.min(text.length(), LONGEST));
-		// half of a character, or none at all, is no text for a database
-		return new String(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', ' ');
+		String text = ContactHubFailure.in(failure).map(EventAttempt::describe).orElseGet(() -> describe(failure));
+		String line = CONTROL.matcher(text).replaceAll(" ");
+		String kept = line.substring(0, Math.min(line.length(), LONGEST));
+		// half of a character is no text for a database
+		return new String(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 	}
 
-	private static @Nullable String message(Throwable failure) {
-		try {
-			return failure.getMessage();
+	private static String describe(ContactHubFailure failure) {
+		StringBuilder text = new StringBuilder(failure.operation()).append(": ")
+			.append(failure.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+		ApiError error = failure.apiError();
+		if (error != null) {
+			text.append(", status ").append(error.status());
+			if (!error.errors().isEmpty()) {
+				text.append(", errors: ").append(error.errors().stream().map(EventAttempt::describe).toList());
+			}
+			if (error.logref() != null) {
+				text.append(", logref: ").append(error.logref());
+			}
 		}
-		catch (RuntimeException ex) {
-			// it is the application's, and nothing may keep the event from being noted
-			return null;
+		return text.toString();
+	}
+
+	private static String describe(ApiError.Item item) {
+		String place = (item.path() != null) ? "at " + item.path() : "somewhere";
+		return (item.code() instanceof Number code) ? "code " + code + " " + place : place;
+	}
+
+	private static String describe(Throwable failure) {
+		if (failure instanceof IllegalEventException || failure instanceof IllegalDocumentException) {
+			String message = failure.getMessage();
+			if (StringUtils.hasText(message)) {
+				return message;
+			}
 		}
+		return failure.getClass().getName();
 	}
 
 	/**
