@@ -1,6 +1,7 @@
 package io.contacthub.event.jdbc;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,14 +13,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Order of the events of each customer in the table: only the first one is sent, and the
  * next one when that is gone. Without an order, none waits for another one.
  * <p>
- * Those behind one that waits are put off with it, so that nobody has to pass by all of
- * them to find what is due; each that goes wakes the next one.
+ * Those behind another one are held up as soon as somebody comes across them: they are
+ * not due, so that nobody has to pass by all of them to find what is. Each that goes has
+ * the next one due, whether or not an order is kept here, since it may be elsewhere.
  */
 final class EventOrder {
 
-	private static final String FIRST = " and (order_key is null or not exists (select 1 from contacthub_event earlier"
+	private static final String EARLIER = "exists (select 1 from contacthub_event earlier"
 			+ " where earlier.publisher = candidate.publisher and earlier.order_key = candidate.order_key"
-			+ " and earlier.id < candidate.id))";
+			+ " and earlier.id < candidate.id)";
+
+	private static final String FIRST = " and (order_key is null or not " + EARLIER + ")";
 
 	private final JdbcTemplate jdbc;
 
@@ -65,16 +69,26 @@ final class EventOrder {
 	}
 
 	/**
-	 * Put those off that are behind one that was put off. Should that one be deleted by
-	 * hand, they are due by themselves after an hour.
+	 * Return whether there is an order.
 	 */
-	void holdUp(ClaimedEvent first) {
-		if (this.kept && first.orderKey() != null) {
-			this.jdbc.update(
-					"update contacthub_event set due_at = current_timestamp + interval '1' hour"
-							+ " where publisher = ? and order_key = ? and id > ? and due_at <= current_timestamp",
-					this.publisher, first.orderKey(), first.id());
-		}
+	boolean isKept() {
+		return this.kept;
+	}
+
+	/**
+	 * Hold those up that are behind others. Should those be deleted by hand, these are
+	 * due by themselves after about as long as they have waited already, some seconds at
+	 * least and some minutes at most. They do not come back all together.
+	 * @param locked the ids of events that the present transaction has locked: whoever
+	 * deletes the one before has to wait, and has them due after that
+	 */
+	void holdUp(List<Long> locked) {
+		this.jdbc.update("update contacthub_event candidate set due_at = least(current_timestamp + interval '5' minute,"
+				+ " greatest(current_timestamp + interval '10' second,"
+				+ " current_timestamp + (current_timestamp - accepted_at)))"
+				+ " + cast(mod(id, 60) as int) * interval '1' second where id in ("
+				+ String.join(", ", Collections.nCopies(locked.size(), "?")) + ") and order_key is not null and "
+				+ EARLIER, locked.toArray());
 	}
 
 	/**
@@ -86,12 +100,15 @@ final class EventOrder {
 			.map(ClaimedEvent::orderKey)
 			.filter(Objects::nonNull)
 			.distinct()
+			// in one order, as whoever else does it
+			.sorted()
 			.map((key) -> new Object[] { this.publisher, key })
 			.toList();
-		if (this.kept && !keys.isEmpty()) {
+		if (!keys.isEmpty()) {
+			// also when it is due: somebody may be about to hold it up
 			this.jdbc.batchUpdate("update contacthub_event set due_at = current_timestamp where id ="
 					+ " (select min(id) from contacthub_event where publisher = ? and order_key = ?)"
-					+ " and lease_owner is null and due_at > current_timestamp", keys);
+					+ " and lease_owner is null", keys);
 		}
 	}
 

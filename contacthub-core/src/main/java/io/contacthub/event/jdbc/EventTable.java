@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -24,8 +25,11 @@ final class EventTable {
 	/** The name of the table. */
 	static final String NAME = "contacthub_event";
 
-	/** How many are brought forward at a time. */
-	private static final int BATCH = 1000;
+	/** How many are looked at, or brought forward, by one statement. */
+	private static final int BATCH = 500;
+
+	/** How often a claim looks for events that are behind no others. */
+	private static final int LOOKS = 4;
 
 	private static final String IN = "current_timestamp + cast(:%s as bigint) * interval '0.001' second";
 
@@ -101,7 +105,8 @@ final class EventTable {
 	 * Return whether there is one up to an id.
 	 */
 	boolean hasUpTo(long id) {
-		return !this.jdbc.sql("select id from contacthub_event where publisher = ? and id <= ? limit 1")
+		return !this.jdbc
+			.sql("select id from contacthub_event where publisher = ? and id <= ?" + " fetch first 1 row only")
 			.params(this.publisher, id)
 			.query(Long.class)
 			.list()
@@ -131,29 +136,66 @@ final class EventTable {
 	 */
 	Claim claim(int limit, Duration lease, @Nullable Duration maxAge, Collection<Long> except) {
 		this.order.prepare();
-		String exception = except.isEmpty() ? "" : " and id not in (:except)";
-		List<ClaimedEvent> claimed = this.jdbc
+		List<ClaimedEvent> claimed = new ArrayList<>();
+		int looks = this.order.isKept() ? LOOKS : 1;
+		boolean more = true;
+		for (int look = 0; look < looks && more && claimed.size() < limit; look++) {
+			// most find what they look for at once; the others look at many
+			int size = (look == 0) ? limit : BATCH;
+			List<Long> due = lock(size, except);
+			more = due.size() == size;
+			if (!due.isEmpty()) {
+				List<ClaimedEvent> found = read(due, limit - claimed.size(), maxAge);
+				lease(found, lease);
+				claimed.addAll(found);
+				if (found.size() < due.size()) {
+					this.order.holdUp(due);
+				}
+			}
+		}
+		return new Claim(claimed, more);
+	}
+
+	/**
+	 * Lock events that are due, one by one: nobody waits for the other. Those that are
+	 * behind others can be told by another statement only, which sees what was deleted
+	 * before these were locked.
+	 */
+	private List<Long> lock(int limit, Collection<Long> except) {
+		return this.jdbc
+			.sql("select id from contacthub_event where publisher = :publisher and due_at <= current_timestamp"
+					+ (except.isEmpty() ? "" : " and id not in (:except)") + this.order.oldestFirst()
+					+ " fetch first :limit rows only for update skip locked")
+			.param("publisher", this.publisher)
+			.param("except", except)
+			.param("limit", limit)
+			.query(Long.class)
+			.list();
+	}
+
+	private List<ClaimedEvent> read(List<Long> ids, int limit, @Nullable Duration maxAge) {
+		return this.jdbc
 			.sql("select id, event, order_key, tracing_id, attempts,"
 					+ " accepted_at <= current_timestamp - cast(:maxAge as bigint) * interval '0.001' second as too_old"
-					+ " from contacthub_event candidate where publisher = :publisher and due_at <= current_timestamp"
-					+ this.order.condition() + exception + this.order.oldestFirst()
-					+ " limit :limit for update skip locked")
-			.param("publisher", this.publisher)
+					+ " from contacthub_event candidate where id in (:ids)" + this.order.condition()
+					+ " order by due_at, id fetch first :limit rows only")
 			.param("maxAge", (maxAge != null) ? maxAge.toMillis() : null, Types.BIGINT)
-			.param("except", except)
+			.param("ids", ids)
 			.param("limit", limit)
 			.query(EventTable::read)
 			.list();
-		if (!claimed.isEmpty()) {
+	}
+
+	private void lease(List<ClaimedEvent> events, Duration lease) {
+		if (!events.isEmpty()) {
 			this.jdbc
 				.sql("update contacthub_event set lease_owner = :owner, due_at = " + IN.formatted("lease")
 						+ " where id in (:ids)")
 				.param("owner", this.owner)
 				.param("lease", lease.toMillis())
-				.param("ids", ids(claimed))
+				.param("ids", ids(events))
 				.update();
 		}
-		return new Claim(claimed, claimed.size() == limit);
 	}
 
 	private static ClaimedEvent read(ResultSet row, int number) throws SQLException {
@@ -194,7 +236,7 @@ final class EventTable {
 	 * Put an event off that failed.
 	 */
 	void putOff(EventAttempt attempt) {
-		int updated = this.jdbc
+		this.jdbc
 			.sql("update contacthub_event set due_at = " + IN.formatted("pause")
 					+ ", attempts = attempts + 1, failure = :failure, lease_owner = null where id = :id" + OWNED)
 			.param("pause", attempt.pause().toMillis())
@@ -202,9 +244,6 @@ final class EventTable {
 			.param("id", attempt.claimed().id())
 			.param("owner", this.owner)
 			.update();
-		if (updated > 0) {
-			this.order.holdUp(attempt.claimed());
-		}
 	}
 
 	/**
@@ -235,21 +274,30 @@ final class EventTable {
 	}
 
 	/**
-	 * Have events due at once that wait for their next attempt.
+	 * Have events due at once that wait for their next attempt, and those that are held
+	 * up though there is none before them.
 	 * @param id the last one for which that is done
 	 */
 	void bringForward(long id) {
+		bringForward(id, " and attempts > 0");
+		bringForward(id, " and attempts = 0 and order_key is not null order by id");
+	}
+
+	private void bringForward(long id, String which) {
 		// locked one by one, so that nobody waits for the other
 		List<Long> ids = this.jdbc
-			.sql("select id from contacthub_event where publisher = :publisher and id <= :id and attempts > 0"
-					+ " and lease_owner is null and due_at > current_timestamp limit :limit for update skip locked")
+			.sql("select id from contacthub_event where publisher = :publisher and id <= :id"
+					+ " and lease_owner is null and due_at > current_timestamp" + which
+					+ " fetch first :limit rows only for update skip locked")
 			.param("publisher", this.publisher)
 			.param("id", id)
 			.param("limit", BATCH)
 			.query(Long.class)
 			.list();
 		if (!ids.isEmpty()) {
-			this.jdbc.sql("update contacthub_event set due_at = current_timestamp where id in (:ids)")
+			this.jdbc
+				.sql("update contacthub_event candidate set due_at = current_timestamp where id in (:ids)"
+						+ this.order.condition())
 				.param("ids", ids)
 				.update();
 		}
