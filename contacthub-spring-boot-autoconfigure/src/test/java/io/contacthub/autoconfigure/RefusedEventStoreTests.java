@@ -5,12 +5,15 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.contacthub.autoconfigure.jdbc.ContactHubDataSource;
 import io.contacthub.autoconfigure.jdbc.ContactHubJdbcAutoConfiguration;
 import io.contacthub.autoconfigure.jdbc.ContactHubTransactionManager;
+import io.contacthub.autoconfigure.jdbc.SilentTransactionManager;
 import io.contacthub.event.EventRepository;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -117,7 +120,8 @@ class RefusedEventStoreTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { ManagerOfAnother.class, MarkedManagerOfAnother.class })
+	@ValueSource(classes = { ManagerOfAnother.class, MarkedManagerOfAnother.class, SilentManagerOfAnother.class,
+			MarkedSilentManagerOfAnother.class })
 	@DisplayName("needs transactions of its database, without which an event would be sent twice")
 	void needsTransactions(Class<?> configuration) {
 		this.runner.withUserConfiguration(configuration).run((context) -> {
@@ -152,7 +156,7 @@ class RefusedEventStoreTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "embedded", "never" })
+	@ValueSource(strings = { "embedded", "never", "always" })
 	@DisplayName("needs a database that it knows")
 	void needsKnownDatabase(String mode) throws SQLException {
 		DataSource oracle = mock();
@@ -166,7 +170,7 @@ class RefusedEventStoreTests {
 			.run((context) -> {
 				FailureAnalysis analysis = analyze(context);
 				assertThat(analysis.getDescription()).isEqualTo("'contacthub.events.publisher.store' is jdbc: "
-						+ "the database is Oracle, and must be PostgreSQL or H2.");
+						+ "the database is 'Oracle', and must be PostgreSQL or H2.");
 				assertThat(analysis.getAction()).contains("store: memory");
 			});
 	}
@@ -318,6 +322,52 @@ class RefusedEventStoreTests {
 		@ContactHubTransactionManager
 		PlatformTransactionManager twoTransactions(@Qualifier("two") DataSource two) {
 			return new JdbcTransactionManager(two);
+		}
+
+	}
+
+	/**
+	 * With connections that never commit by themselves, as if they were in a transaction.
+	 */
+	static class Pools {
+
+		@Bean
+		@ContactHubDataSource
+		DataSource one() {
+			return pool();
+		}
+
+		@Bean
+		DataSource two() {
+			return pool();
+		}
+
+		private static DataSource pool() {
+			HikariDataSource pool = new HikariDataSource();
+			pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+			pool.setAutoCommit(false);
+			return pool;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SilentManagerOfAnother extends Pools {
+
+		@Bean
+		PlatformTransactionManager twoTransactions(@Qualifier("two") DataSource two) {
+			return new SilentTransactionManager(two);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class MarkedSilentManagerOfAnother extends Pools {
+
+		@Bean
+		@ContactHubTransactionManager
+		PlatformTransactionManager twoTransactions(@Qualifier("two") DataSource two) {
+			return new SilentTransactionManager(two);
 		}
 
 	}

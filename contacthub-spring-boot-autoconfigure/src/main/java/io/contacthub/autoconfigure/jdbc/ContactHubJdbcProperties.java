@@ -14,7 +14,8 @@ class ContactHubJdbcProperties extends DatabaseInitializationProperties {
 
 	@Override
 	public String getDefaultSchemaLocation() {
-		return SCHEMA;
+		// of a database without a script, publishers tell what it must be
+		return (getPlatform() != null) ? SCHEMA : "optional:" + SCHEMA;
 	}
 
 }

@@ -1,28 +1,19 @@
 package io.contacthub.autoconfigure.jdbc;
 
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import io.contacthub.autoconfigure.ContactHubConfigurationException;
+
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.ResourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -30,10 +21,6 @@ import org.springframework.util.function.SingletonSupplier;
  * manager that are marked for it, else those of the application.
  */
 class EventDataSource {
-
-	private static final Set<String> PRODUCTS = Set.of("H2", "PostgreSQL");
-
-	private static final List<String> TABLES = List.of("contacthub_event", "contacthub_refused_event");
 
 	private final ConfigurableListableBeanFactory beans;
 
@@ -62,18 +49,26 @@ class EventDataSource {
 	}
 
 	/**
-	 * Return the data source, which is one of a database that has a script for the
-	 * tables.
+	 * Return the data source.
 	 */
 	DataSource dataSource() {
 		return this.dataSource.get();
 	}
 
 	/**
-	 * Return the manager of transactions on the data source.
+	 * Return the manager of transactions on the data source, unless it is one of another
+	 * and does not say so.
 	 */
 	PlatformTransactionManager transactionManager() {
 		return this.transactionManager.get();
+	}
+
+	/**
+	 * Return the failure of an application whose transactions are not those of the data
+	 * source.
+	 */
+	ContactHubConfigurationException noTransactionManager() {
+		return EventStoreFailures.noTransactionManager(names(PlatformTransactionManager.class));
 	}
 
 	private DataSource findDataSource() {
@@ -81,20 +76,7 @@ class EventDataSource {
 		if (found == null) {
 			throw EventStoreFailures.noDataSource(names(DataSource.class));
 		}
-		checkProduct(found);
 		return found;
-	}
-
-	private static void checkProduct(DataSource dataSource) {
-		try {
-			String product = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
-			if (!PRODUCTS.contains(product)) {
-				throw EventStoreFailures.product(product);
-			}
-		}
-		catch (MetaDataAccessException ex) {
-			throw new DataAccessResourceFailureException("The database for events cannot be asked what it is", ex);
-		}
 	}
 
 	/**
@@ -116,9 +98,8 @@ class EventDataSource {
 		if (others.size() == 1) {
 			return others.get(0);
 		}
-		List<String> names = names(PlatformTransactionManager.class);
-		if (!names.isEmpty()) {
-			throw EventStoreFailures.noTransactionManager(names);
+		if (!names(PlatformTransactionManager.class).isEmpty()) {
+			throw noTransactionManager();
 		}
 		return new JdbcTransactionManager(dataSource());
 	}
@@ -146,42 +127,6 @@ class EventDataSource {
 
 	private List<String> names(Class<?> type) {
 		return List.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.beans, type, true, false));
-	}
-
-	/**
-	 * Check that there are the tables, and that transactions take part in what is done
-	 * with them: without one, two processes would send the same event.
-	 */
-	void check() {
-		DataSource dataSource = dataSource();
-		JdbcClient client = JdbcClient.create(dataSource);
-		try {
-			new TransactionTemplate(transactionManager()).executeWithoutResult((status) -> {
-				if (!isInTransaction(dataSource)) {
-					throw EventStoreFailures.noTransactionManager(names(PlatformTransactionManager.class));
-				}
-				TABLES.forEach((table) -> client.sql("select count(*) from " + table + " where 1 = 0")
-					.query(Long.class)
-					.single());
-			});
-		}
-		catch (BadSqlGrammarException ex) {
-			throw EventStoreFailures.noTable(String.valueOf(ex.getMostSpecificCause().getMessage()));
-		}
-	}
-
-	private static boolean isInTransaction(DataSource dataSource) {
-		Connection connection = DataSourceUtils.getConnection(dataSource);
-		try {
-			return !connection.getAutoCommit();
-		}
-		catch (SQLException ex) {
-			throw new DataAccessResourceFailureException("The database for events cannot be asked for transactions",
-					ex);
-		}
-		finally {
-			DataSourceUtils.releaseConnection(connection, dataSource);
-		}
 	}
 
 }

@@ -66,7 +66,7 @@ final class EventStoreFailures {
 
 	/**
 	 * Return the failure of a database without scripts for the tables.
-	 * @param product what the database says it is
+	 * @param product what the database says it is, in quotes
 	 */
 	static ContactHubConfigurationException product(@Nullable String product) {
 		return failure("the database is " + product + ", and must be PostgreSQL or H2", """

@@ -1,6 +1,7 @@
 package io.contacthub.autoconfigure.jdbc;
 
 import io.contacthub.autoconfigure.DurableEventPublisherFactory;
+import io.contacthub.client.IllegalSettingException;
 import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.EventRepository;
@@ -8,12 +9,13 @@ import io.contacthub.event.jdbc.JdbcEventPublisher;
 import io.contacthub.event.jdbc.JdbcEventPublisherSettings;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DataAccessException;
 
 /**
- * Factory of publishers that keep their events in the database, which is checked once.
+ * Factory of publishers that keep their events in the database. What they refuse of it is
+ * told with lines to paste.
  */
-class JdbcEventPublisherFactory implements DurableEventPublisherFactory, InitializingBean {
+class JdbcEventPublisherFactory implements DurableEventPublisherFactory {
 
 	private final EventDataSource source;
 
@@ -22,15 +24,25 @@ class JdbcEventPublisherFactory implements DurableEventPublisherFactory, Initial
 	}
 
 	@Override
-	public void afterPropertiesSet() {
-		this.source.check();
-	}
-
-	@Override
 	public DurableEventPublisher create(EventRepository events, JdbcEventPublisherSettings settings,
 			@Nullable EventPublisherListener listener) {
-		return JdbcEventPublisher.create(this.source.dataSource(), this.source.transactionManager(), events, settings,
-				listener);
+		try {
+			return JdbcEventPublisher.create(this.source.dataSource(), this.source.transactionManager(), events,
+					settings, listener);
+		}
+		catch (IllegalSettingException ex) {
+			throw switch (ex.setting()) {
+				case "dataSource" -> EventStoreFailures.product(ex.value());
+				case "transactions" -> this.source.noTransactionManager();
+				default -> ex;
+			};
+		}
+		catch (IllegalStateException ex) {
+			if (ex.getCause() instanceof DataAccessException cause) {
+				throw EventStoreFailures.noTable(String.valueOf(cause.getMostSpecificCause().getMessage()));
+			}
+			throw ex;
+		}
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.contacthub.autoconfigure.jdbc;
 
+import java.util.UUID;
+
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.autoconfigure.ContactHubNodes;
 import io.contacthub.autoconfigure.DurableEventPublisherFactory;
@@ -122,7 +125,7 @@ class ContactHubJdbcAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { PrimaryDataSource.class, MarkedDataSource.class, MarkedOfSeveral.class,
-			MarkedWithManager.class, WithoutManager.class, ManagerOfAnother.class })
+			MarkedWithManager.class, WithoutManager.class, ManagerOfAnother.class, SilentManager.class })
 	@DisplayName("may have several databases, of which one has the events, with the transactions of that")
 	void choosesDataSource(Class<?> configuration) {
 		this.runner.withUserConfiguration(configuration).run((context) -> {
@@ -343,6 +346,33 @@ class ContactHubJdbcAutoConfigurationTests {
 		@Bean
 		PlatformTransactionManager eventTransactions(@Qualifier("events") DataSource events) {
 			return new JdbcTransactionManager(events);
+		}
+
+	}
+
+	/**
+	 * With a manager of which it shows at start only that it is the right one.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class SilentManager {
+
+		@Bean
+		@Primary
+		DataSource events() {
+			HikariDataSource pool = new HikariDataSource();
+			pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+			pool.setAutoCommit(false);
+			return pool;
+		}
+
+		@Bean
+		DataSource others() {
+			return database();
+		}
+
+		@Bean
+		PlatformTransactionManager eventTransactions(@Qualifier("events") DataSource events) {
+			return new SilentTransactionManager(events);
 		}
 
 	}
