@@ -10,6 +10,7 @@ import io.contacthub.autoconfigure.ContactHubNodes;
 import io.contacthub.autoconfigure.DurableEventPublisherFactory;
 import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
@@ -82,7 +83,8 @@ class ContactHubJdbcAutoConfigurationTests {
 			String name) {
 		JdbcClient client = JdbcClient.create(dataSource);
 		new TransactionTemplate(new JdbcTransactionManager(dataSource)).executeWithoutResult((status) -> {
-			assertThat(publisher.publish(Event.of(EventType.LOGGED_IN).withCustomerId("c1"))).isTrue();
+			assertThat(publisher.publish(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).withCustomerId("c1")))
+				.isTrue();
 			assertThat(client.sql("select publisher from contacthub_event").query(String.class).list())
 				.containsExactly(name);
 			status.setRollbackOnly();

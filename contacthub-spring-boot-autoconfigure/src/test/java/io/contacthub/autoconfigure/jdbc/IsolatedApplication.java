@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventType;
 
@@ -128,7 +129,8 @@ public final class IsolatedApplication {
 
 	private static String told(GenericApplicationContext context) {
 		EventPublisher publisher = context.getBean("contactHubEventPublisher", EventPublisher.class);
-		return publisher.getClass().getSimpleName() + " " + publisher.publish(Event.of(EventType.LOGGED_IN)) + " "
+		return publisher.getClass().getSimpleName() + " "
+				+ publisher.publish(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).withCustomerId("c1")) + " "
 				+ context.getBean("shopContactHubEventPublisher").getClass().getSimpleName();
 	}
 
