@@ -50,9 +50,11 @@ public class ChangeListenerMessageHandler extends AbstractMessageHandler {
 			tell((Update) message.getPayload());
 		}
 		catch (InterruptedException ex) {
-			// the end of the application, and not the change, has stopped the listener
 			Thread.currentThread().interrupt();
-			if (acknowledgment != null) {
+			if (acknowledgment instanceof UpdateAcknowledgment update) {
+				update.interrupted(ex);
+			}
+			else if (acknowledgment != null) {
 				acknowledgment.acknowledge(AcknowledgmentCallback.Status.REQUEUE);
 			}
 		}

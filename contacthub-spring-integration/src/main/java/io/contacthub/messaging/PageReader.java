@@ -25,6 +25,8 @@ final class PageReader {
 
 	private final StoredOffset stored;
 
+	private final InterruptibleWork reading = new InterruptibleWork();
+
 	private @Nullable Iterator<UpdatePage> pages;
 
 	private @Nullable HandedPage page;
@@ -72,21 +74,14 @@ final class PageReader {
 	 * @return the page, or {@code null} at the present end
 	 */
 	private @Nullable HandedPage read(int size, UpdateStart start) {
-		Iterator<UpdatePage> pages = this.pages;
-		if (pages == null) {
-			Long begin = begin(start);
-			this.offset = begin;
-			UpdateFilter next = (begin != null) ? this.filter.with((changed) -> changed.offset(begin).timestamp(null))
-					: this.filter;
-			pages = this.updates.stream(next, size).pages();
-		}
+		Iterator<UpdatePage> pages = (this.pages != null) ? this.pages : pages(size, start);
 		// one that fails is not asked again, since where it is may be somebody else's by
 		// then
 		this.pages = null;
-		if (!pages.hasNext()) {
+		UpdatePage page = this.reading.call(() -> pages.hasNext() ? pages.next() : null);
+		if (page == null) {
 			return null;
 		}
-		UpdatePage page = pages.next();
 		Long next = page.nextOffset();
 		if (!page.updates().isEmpty() && (next == null || next < 0)) {
 			throw UnusableAnswerException.failure("GET /updates",
@@ -96,10 +91,18 @@ final class PageReader {
 		return new HandedPage(this.offset, page);
 	}
 
+	private Iterator<UpdatePage> pages(int size, UpdateStart start) {
+		Long begin = begin(start);
+		this.offset = begin;
+		UpdateFilter next = (begin != null) ? this.filter.with((changed) -> changed.offset(begin).timestamp(null))
+				: this.filter;
+		return this.updates.stream(next, size).pages();
+	}
+
 	private @Nullable Long begin(UpdateStart start) {
 		Long begin = this.stored.read();
 		if (begin == null && start == UpdateStart.LATEST) {
-			OptionalLong last = this.updates.lastOffset(this.filter);
+			OptionalLong last = this.reading.call(() -> this.updates.lastOffset(this.filter));
 			if (last.isPresent()) {
 				this.stored.move(null, last.getAsLong());
 				return this.stored.read();
@@ -159,6 +162,14 @@ final class PageReader {
 		if (page.isCommitted()) {
 			commitHandled(page);
 		}
+	}
+
+	/**
+	 * Read no further from ContactHub. What the store does is not interrupted: that may
+	 * break its connection.
+	 */
+	void interrupt() {
+		this.reading.interrupt();
 	}
 
 	/**

@@ -19,6 +19,8 @@ final class PendingUpdate {
 
 	private int attempts;
 
+	private boolean interrupted;
+
 	private long due;
 
 	PendingUpdate(Update update, HandedPage page) {
@@ -43,6 +45,16 @@ final class PendingUpdate {
 
 	void rejected() {
 		this.attempts++;
+	}
+
+	/**
+	 * Take note that its listener was interrupted.
+	 * @return whether that was so before
+	 */
+	boolean interrupted() {
+		boolean before = this.interrupted;
+		this.interrupted = true;
+		return before;
 	}
 
 	/**

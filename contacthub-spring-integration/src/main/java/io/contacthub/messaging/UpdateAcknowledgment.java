@@ -34,6 +34,14 @@ final class UpdateAcknowledgment implements AcknowledgmentCallback {
 		acknowledge(Status.REJECT, failure);
 	}
 
+	/**
+	 * Say that the listener was interrupted. Once, that is by the end of the application,
+	 * and no failure; when it comes again before the source is started anew, by itself.
+	 */
+	void interrupted(InterruptedException failure) {
+		acknowledge(this.update.interrupted() ? Status.REJECT : Status.REQUEUE, failure);
+	}
+
 	private void acknowledge(Status status, @Nullable Throwable failure) {
 		synchronized (this) {
 			if (this.acknowledged) {

@@ -62,8 +62,6 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 
 	private final OffsetLag lag;
 
-	private final InterruptibleWork reading = new InterruptibleWork();
-
 	private final ReadFailures failures = new ReadFailures();
 
 	private final UpdateSettlement settlement;
@@ -177,7 +175,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 	public void stop() {
 		this.stopped = true;
 		this.running = false;
-		this.reading.interrupt();
+		this.reader.interrupt();
 	}
 
 	@Override
@@ -200,10 +198,10 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 			if (this.stopped || this.failures.isLasting() || this.failures.left(this.nanoTime.getAsLong()) > 0) {
 				return null;
 			}
-			PendingUpdate next = this.reading
-				.call(() -> this.reader.take(this.pageSize, this.start, this.nanoTime.getAsLong()));
+			PendingUpdate next = this.reader.take(this.pageSize, this.start, this.nanoTime.getAsLong());
 			this.failures.end();
-			return (next != null) ? message(next) : null;
+			// one that is not given is read once more after the next start
+			return (next != null && !this.stopped) ? message(next) : null;
 		}
 		catch (InvalidOffsetException ex) {
 			this.failures.stop(ex, "No change is read any more, since where to go on is not known: " + ex.getMessage()

@@ -1,5 +1,6 @@
 package io.contacthub.messaging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -111,6 +112,32 @@ class ChangeListenerMessageHandlerTests {
 		assertThat(this.source.failed()).isZero();
 		assertThat(this.source.status().repeated()).isEqualTo(message.getPayload());
 		assertThat(this.store.get("key")).isNull();
+	}
+
+	@Test
+	@DisplayName("that are interrupted by themselves have failed, from the second time on")
+	void repeatedInterruptionIsFailure() {
+		List<Throwable> failures = new ArrayList<>();
+		this.source.setStart(UpdateStart.BEGINNING);
+		this.source.setMaxAttempts(2);
+		this.source.setBackOff(new PauseSettings(Duration.ofMillis(1), 1, Duration.ofMillis(1), 0));
+		this.source.setSkipListener((update, failure) -> failures.add(failure));
+		this.updates.add("a");
+		ChangeListenerMessageHandler handler = new ChangeListenerMessageHandler(List.of((customer, update) -> {
+			this.told.add(customer.id());
+			throw new InterruptedException("by itself");
+		}), List.of());
+		for (long end = System.nanoTime() + Duration.ofSeconds(20).toNanos(); failures.isEmpty()
+				&& System.nanoTime() < end;) {
+			Message<Update> message = this.source.receive();
+			if (message != null) {
+				handler.handleMessage(message);
+				assertThat(Thread.interrupted()).isTrue();
+			}
+		}
+		assertThat(this.told).hasSize(3);
+		assertThat(this.source.failed()).isEqualTo(2);
+		assertThat(failures).singleElement().isInstanceOf(InterruptedException.class);
 	}
 
 	@Test

@@ -610,6 +610,39 @@ class UpdateMessageSourceTests {
 	}
 
 	@Test
+	@DisplayName("does not interrupt the store when it is stopped, and gives no change after that")
+	void stopLeavesStoreAlone() throws Exception {
+		CountDownLatch asked = new CountDownLatch(1);
+		CountDownLatch answer = new CountDownLatch(1);
+		AtomicBoolean interrupted = new AtomicBoolean();
+		this.updates.add("a");
+		this.source = new UpdateMessageSource(this.updates, UpdateFilter.fromBeginning(), new SimpleMetadataStore() {
+
+			@Override
+			public String get(String key) {
+				asked.countDown();
+				try {
+					answer.await();
+				}
+				catch (InterruptedException ex) {
+					interrupted.set(true);
+				}
+				return super.get(key);
+			}
+		}, KEY);
+		this.source.setStart(UpdateStart.BEGINNING);
+		FutureTask<Message<Update>> poll = new FutureTask<>(this.source::receive);
+		new Thread(poll).start();
+		asked.await();
+		this.source.stop();
+		answer.countDown();
+		assertThat(poll.get()).isNull();
+		assertThat(interrupted).isFalse();
+		this.source.start();
+		assertThat(handleAll()).containsExactly("a");
+	}
+
+	@Test
 	@DisplayName("goes on behind a page that was handled only after it was read anew")
 	void lateAcknowledgment() {
 		this.updates.add("a", "b", "c");

@@ -3,6 +3,8 @@ package io.contacthub.messaging.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import io.contacthub.messaging.ChangeListenerMessageHandler;
 import io.contacthub.messaging.CustomerChangeListener;
 import io.contacthub.messaging.EventChangeListener;
@@ -68,7 +70,7 @@ public final class ContactHubFeedAutoConfiguration {
 					eventListeners.stream().findAny().isPresent()));
 		UpdateMessageSource source = new UpdateMessageSource(
 				FeedWorkspace.find(beans, properties.workspace()).updates(), filter,
-				offsets(properties, stores, database), "contacthub.updates." + properties.feed());
+				offsets(beans, properties, stores, database), "contacthub.updates." + properties.feed());
 		source.setPageSize(properties.pageSize());
 		source.setStart(properties.start());
 		source.setMaxAttempts(properties.maxAttempts());
@@ -84,11 +86,11 @@ public final class ContactHubFeedAutoConfiguration {
 		return customers ? EntityType.CUSTOMER : EntityType.EVENT;
 	}
 
-	private static ConcurrentMetadataStore offsets(ContactHubFeedProperties properties,
+	private static ConcurrentMetadataStore offsets(ListableBeanFactory beans, ContactHubFeedProperties properties,
 			ObjectProvider<ConcurrentMetadataStore> stores, ObjectProvider<ConcurrentMetadataStore> database) {
 		ConcurrentMetadataStore offsets = stores.getIfAvailable(database::getIfAvailable);
 		if (offsets == null && properties.store() == ContactHubFeedProperties.Store.JDBC) {
-			throw FeedConfigurationException.noDatabase();
+			throw FeedConfigurationException.noDatabase(List.of(beans.getBeanNamesForType(DataSource.class)));
 		}
 		if (offsets == null || offsets instanceof SimpleMetadataStore) {
 			logger.warn("The feed of changes keeps its offset in memory: it misses what changes between the end and "

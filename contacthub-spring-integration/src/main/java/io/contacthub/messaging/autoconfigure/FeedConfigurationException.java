@@ -47,8 +47,33 @@ class FeedConfigurationException extends RuntimeException {
 
 	/**
 	 * Return the failure of an application that lacks what the tables need.
+	 * @param dataSources the names of the data sources that there are
 	 */
-	static FeedConfigurationException noDatabase() {
+	static FeedConfigurationException noDatabase(List<String> dataSources) {
+		if (dataSources.size() > 1) {
+			return new FeedConfigurationException(
+					"'contacthub.feed.store' is jdbc: it needs one DataSource, and there are " + dataSources
+							+ ", of which none is primary.",
+					"""
+							Mark one of them as @Primary. Or have the offset and the lock where you want them, for example:
+
+							@Bean
+							JdbcMetadataStore changeOffsets(@Qualifier("%1$s") DataSource dataSource) {
+								return new JdbcMetadataStore(dataSource);
+							}
+
+							@Bean
+							DefaultLockRepository changeLockRepository(@Qualifier("%1$s") DataSource dataSource) {
+								return new DefaultLockRepository(dataSource);
+							}
+
+							@Bean
+							JdbcLockRegistry changeLocks(LockRepository changeLockRepository) {
+								return new JdbcLockRegistry(changeLockRepository);
+							}
+							"""
+						.formatted(dataSources.get(0)));
+		}
 		return new FeedConfigurationException(
 				"'contacthub.feed.store' is jdbc: it needs a DataSource, and spring-integration-jdbc.", """
 						Add the libraries, and the connection to your database:

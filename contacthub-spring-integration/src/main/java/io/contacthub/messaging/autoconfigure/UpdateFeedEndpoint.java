@@ -148,6 +148,14 @@ class UpdateFeedEndpoint extends SourcePollingChannelAdapter {
 		}
 	}
 
+	/**
+	 * Return the name alone: it is logged when this starts and stops.
+	 */
+	@Override
+	public String toString() {
+		return String.valueOf(getComponentName());
+	}
+
 	@Override
 	public void destroy() {
 		super.destroy();

@@ -25,8 +25,8 @@ class UpdateFeedMetrics implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		Gauge.builder("contacthub.feed.lag", this.source, UpdateFeedMetrics::lag)
-			.description("Offset of the last change less the one up to which all were handled")
+		Gauge.builder("contacthub.feed.lag", this, UpdateFeedMetrics::lag)
+			.description("Offset of the last change less the one up to which all were handled, told by who reads")
 			.register(registry);
 		Gauge.builder("contacthub.feed.leader", this.endpoint, (leader) -> leader.isLeading() ? 1 : 0)
 			.description("Whether this instance reads changes")
@@ -36,8 +36,9 @@ class UpdateFeedMetrics implements MeterBinder {
 		counter(registry, "skipped", UpdateMessageSource::skipped);
 	}
 
-	private static double lag(UpdateMessageSource source) {
-		OptionalLong lag = source.lag();
+	private double lag() {
+		// one answer is enough for all instances
+		OptionalLong lag = this.endpoint.isLeading() ? this.source.lag() : OptionalLong.empty();
 		return lag.isPresent() ? lag.getAsLong() : Double.NaN;
 	}
 

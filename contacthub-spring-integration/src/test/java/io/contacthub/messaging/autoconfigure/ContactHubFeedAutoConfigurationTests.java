@@ -11,6 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import ch.qos.logback.classic.Level;
 import io.contacthub.Workspace;
 import io.contacthub.messaging.CustomerChangeListener;
@@ -55,6 +57,8 @@ import org.springframework.integration.metadata.SimpleMetadataStore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 /**
  * Tests for {@link ContactHubFeedAutoConfiguration}, in which each instance keeps its
@@ -358,6 +362,37 @@ class ContactHubFeedAutoConfigurationTests {
 				assertThat(analysis.getAction()).contains("<artifactId>spring-integration-jdbc</artifactId>");
 			});
 		}
+	}
+
+	@Test
+	@DisplayName("does not start with several databases of which none is primary, and says what to mark")
+	void needsOneDatabase() {
+		this.runner.withPropertyValues("contacthub.feed.store=jdbc")
+			.withBean("one", DataSource.class, () -> mock(DataSource.class))
+			.withBean("two", DataSource.class, () -> mock(DataSource.class))
+			.run((context) -> {
+				FailureAnalysis analysis = analysis(context);
+				assertThat(analysis.getDescription()).isEqualTo("'contacthub.feed.store' is jdbc: it needs one "
+						+ "DataSource, and there are [one, two], of which none is primary.");
+				assertThat(analysis.getAction()).contains("@Primary", "@Qualifier(\"one\") DataSource dataSource");
+			});
+	}
+
+	@Test
+	@DisplayName("asks for no lag where another instance reads")
+	void followerAsksForNoLag() {
+		UpdateMessageSource source = mock();
+		SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+		new UpdateFeedMetrics(source, mock()).bindTo(metrics);
+		assertThat(metrics.get("contacthub.feed.lag").gauge().value()).isNaN();
+		verify(source, never()).lag();
+	}
+
+	@Test
+	@DisplayName("has a short name in the log")
+	void hasShortName() {
+		this.runner.run((context) -> assertThat(context.getBean(UpdateFeedEndpoint.class))
+			.hasToString("contactHubFeedEndpoint"));
 	}
 
 	@Test
