@@ -142,7 +142,8 @@ final class EventTable {
 		for (int look = 0; look < looks && more && claimed.size() < limit; look++) {
 			// most find what they look for at once; the others look at many
 			int size = (look == 0) ? limit : BATCH;
-			List<Long> due = lock(size, except);
+			boolean last = look > 0 && look == looks - 1;
+			List<Long> due = lock(size, except, last ? this.order.newestFirst() : this.order.oldestFirst());
 			more = due.size() == size;
 			if (!due.isEmpty()) {
 				List<ClaimedEvent> found = read(due, limit - claimed.size(), maxAge);
@@ -161,10 +162,10 @@ final class EventTable {
 	 * behind others can be told by another statement only, which sees what was deleted
 	 * before these were locked.
 	 */
-	private List<Long> lock(int limit, Collection<Long> except) {
+	private List<Long> lock(int limit, Collection<Long> except, String sorted) {
 		return this.jdbc
 			.sql("select id from contacthub_event where publisher = :publisher and due_at <= current_timestamp"
-					+ (except.isEmpty() ? "" : " and id not in (:except)") + this.order.oldestFirst()
+					+ (except.isEmpty() ? "" : " and id not in (:except)") + sorted
 					+ " fetch first :limit rows only for update skip locked")
 			.param("publisher", this.publisher)
 			.param("except", except)

@@ -28,8 +28,12 @@ class PostgresLockTests {
 	}
 
 	private EventTable table(String owner) {
+		return table(owner, false);
+	}
+
+	private EventTable table(String owner, boolean ordered) {
 		return new EventTable(this.database.dataSource(), "default", owner,
-				new EventOrder(this.database.dataSource(), EventDatabase.POSTGRESQL, "default", false));
+				new EventOrder(this.database.dataSource(), EventDatabase.POSTGRESQL, "default", ordered));
 	}
 
 	@Test
@@ -57,6 +61,24 @@ class PostgresLockTests {
 		assertThat(refusing.get(20, TimeUnit.SECONDS)).isTrue();
 		assertThat(this.database.count("contacthub_event")).isZero();
 		assertThat(this.database.count("contacthub_refused_event")).isOne();
+	}
+
+	@Test
+	@DisplayName("gives the newest event of another customer at once, though many thousands of one customer came before")
+	void newestBesideMany() {
+		String insert = "insert into contacthub_event (publisher, event, order_key, accepted_at, due_at, attempts)"
+				+ " select 'default', '{}', ?, current_timestamp, current_timestamp, 0 from generate_series(1, ?)";
+		this.database.update(insert, "customer:many", 10_000);
+		this.database.update(insert, "customer:other", 1);
+		EventTable.Claim claim = this.database
+			.inTransaction(() -> table("one", true).claim(8, Duration.ofMinutes(2), null, List.of()));
+		assertThat(claim.events()).extracting(ClaimedEvent::orderKey)
+			.containsExactlyInAnyOrder("customer:many", "customer:other");
+		assertThat(claim.more()).isTrue();
+		// those that were passed by are not come across again, and no more than these
+		assertThat(this.database.single(Long.class,
+				"select count(*) from contacthub_event where due_at > current_timestamp and lease_owner is null"))
+			.isBetween(1000L, 2000L);
 	}
 
 }
