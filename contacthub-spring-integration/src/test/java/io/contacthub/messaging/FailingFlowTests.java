@@ -42,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * nothing.
  */
 @DisplayName("A flow that fails late, or with an error")
+@SuppressWarnings("try") // the context is only to be closed
 class FailingFlowTests {
 
 	private final FakeUpdates updates = new FakeUpdates();
@@ -149,7 +150,8 @@ class FailingFlowTests {
 				Thread.onSpinWait();
 			}
 		}
-		assertThat(this.told).containsExactly("a", "a", "b", "c");
+		// another thread of the scheduler may go on before the one that had the first
+		assertThat(this.told).containsExactlyInAnyOrder("a", "a", "b", "c").startsWith("a");
 		assertThat(store.get("key")).isEqualTo("3");
 		assertThat(this.source.handled()).isEqualTo(3);
 	}

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 import javax.sql.DataSource;
 
@@ -314,11 +315,9 @@ class FeedJdbcConfigurationTests {
 			this.runner.run((context) -> {
 				HealthIndicator health = context.getBean(HealthIndicator.class);
 				assertThat(next()).isEqualTo("a");
+				await(() -> Long.valueOf(1).equals(health.health().getDetails().get("offset")));
 				this.away.set(true);
-				for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); isLeading(context)
-						&& System.nanoTime() < end;) {
-					Thread.onSpinWait();
-				}
+				await(() -> !isLeading(context));
 				assertThat(health.health().getDetails())
 					.isEqualTo(Map.of("leader", false, "reason", SQLException.class.getName()));
 				this.away.set(false);
@@ -333,6 +332,14 @@ class FeedJdbcConfigurationTests {
 				.endsWith("connection refused");
 			assertThat(log.messages(Level.INFO)).containsExactly("Which instance reads changes can be agreed on again");
 		}
+	}
+
+	private static void await(BooleanSupplier state) {
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+		while (!state.getAsBoolean() && System.nanoTime() < end) {
+			Thread.onSpinWait();
+		}
+		assertThat(state.getAsBoolean()).isTrue();
 	}
 
 	private static boolean isLeading(ApplicationContext context) {
