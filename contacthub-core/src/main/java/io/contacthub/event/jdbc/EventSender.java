@@ -1,11 +1,10 @@
 package io.contacthub.event.jdbc;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 import io.contacthub.client.Outage;
-import io.contacthub.client.PauseSettings;
+import io.contacthub.client.PauseLengths;
 import io.contacthub.client.SharedPause;
 import io.contacthub.client.TracingId;
 import io.contacthub.error.ContactHubFailure;
@@ -28,7 +27,7 @@ final class EventSender {
 
 	private final long lease;
 
-	private final PauseSettings retry;
+	private final PauseLengths lengths;
 
 	private final SharedPause pause;
 
@@ -38,7 +37,7 @@ final class EventSender {
 		this.events = events;
 		this.concurrency = settings.concurrency();
 		this.lease = settings.lease().toNanos();
-		this.retry = settings.retry();
+		this.lengths = new PauseLengths(settings.retry());
 		this.pause = new SharedPause(settings.retry(), SharedPause.PauseClock.SYSTEM);
 		this.outage = new Outage(settings.concurrency(), ENDLESS, SharedPause.PauseClock.SYSTEM);
 	}
@@ -120,19 +119,7 @@ final class EventSender {
 		else if (this.outage.failed(this.concurrency) || fate == EventFate.PUT_OFF_WITH_ALL) {
 			this.pause.begin(turn, asked);
 		}
-		return new EventAttempt(claimed, fate, event, failure, pause(claimed.attempts(), asked));
-	}
-
-	/**
-	 * Return how long an event waits for its next attempt.
-	 */
-	private Duration pause(int attempts, Duration asked) {
-		double shortest = this.retry.initialInterval().toMillis();
-		double longest = Math.max(shortest, this.retry.maxInterval().toMillis());
-		double length = Math.min(longest, shortest * Math.pow(this.retry.multiplier(), attempts));
-		double jittered = length * (1 + this.retry.jitter() * (2 * ThreadLocalRandom.current().nextDouble() - 1));
-		double wait = Math.max(jittered, Math.min(asked.toMillis(), longest));
-		return Duration.ofMillis((long) Math.min(longest, Math.max(shortest, wait)));
+		return new EventAttempt(claimed, fate, event, failure, this.lengths.length(claimed.attempts(), asked));
 	}
 
 }
