@@ -8,8 +8,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.InvalidIsolationLevelException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
@@ -38,8 +41,32 @@ final class CallerTransactions {
 		this.joining = new TransactionTemplate(transactions);
 		this.own = new TransactionTemplate(transactions);
 		this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		readCommitted();
 		this.present = new TransactionTemplate(transactions);
 		this.present.setPropagationBehavior(TransactionDefinition.PROPAGATION_MANDATORY);
+	}
+
+	/**
+	 * Have the own transactions see what others have committed. Of those of a stricter
+	 * level, some would fail each time that another process does the same.
+	 */
+	private void readCommitted() {
+		if (isolation() != Connection.TRANSACTION_READ_COMMITTED) {
+			this.own.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+			try {
+				isolation();
+			}
+			catch (InvalidIsolationLevelException ex) {
+				// as that of JTA, which knows only the level of the database
+				this.own.setIsolationLevel(TransactionDefinition.ISOLATION_DEFAULT);
+			}
+		}
+	}
+
+	private int isolation() {
+		JdbcTemplate template = new JdbcTemplate(this.dataSource);
+		return this.own.execute(
+				(transaction) -> template.execute((ConnectionCallback<Integer>) Connection::getTransactionIsolation));
 	}
 
 	/**

@@ -68,10 +68,19 @@ enum EventDatabase {
 	 * whole database, which is not this library's to change.
 	 */
 	private static void warnOfDelay(JdbcTemplate template) {
-		boolean inFile = template.queryForObject("select database_path()", String.class) != null;
-		List<String> delays = template.queryForList(
-				"select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'",
-				String.class);
+		boolean inFile;
+		List<String> delays;
+		try {
+			inFile = template.queryForObject("select database_path()", String.class) != null;
+			// in capitals, since names may be kept as they are
+			delays = template.queryForList(
+					"select SETTING_VALUE from INFORMATION_SCHEMA.SETTINGS where SETTING_NAME = 'WRITE_DELAY'",
+					String.class);
+		}
+		catch (DataAccessException ex) {
+			logger.debug("H2 does not tell when it writes its file", ex);
+			return;
+		}
 		if (inFile && !delays.isEmpty() && !delays.contains("0")) {
 			logger.warn("H2 writes its file up to " + delays.get(0) + " ms after a commit: events that were accepted"
 					+ " are lost when the process is killed. Add ;WRITE_DELAY=0 to the URL of the database");

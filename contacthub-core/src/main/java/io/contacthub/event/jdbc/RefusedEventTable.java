@@ -61,7 +61,7 @@ final class RefusedEventTable implements RefusedEvents {
 		Assert.isTrue(limit > 0, () -> "limit is " + limit + ": give how many at most, 1 or more");
 		return this.transactions.read((transaction) -> this.jdbc
 			.sql("select id, event, accepted_at, refused_at, attempts, status, reason" + OF_PUBLISHER
-					+ " and id > :id order by id limit :limit")
+					+ " and id > :id order by id fetch first :limit rows only")
 			.param("publisher", this.publisher)
 			.param("id", id)
 			.param("limit", limit)
@@ -91,7 +91,7 @@ final class RefusedEventTable implements RefusedEvents {
 			do {
 				ids = this.jdbc
 					.sql("select id" + OF_PUBLISHER
-							+ " and id <= :last order by id limit :limit for update skip locked")
+							+ " and id <= :last order by id fetch first :limit rows only for update skip locked")
 					.param("publisher", this.publisher)
 					.param("last", last)
 					.param("limit", BATCH)

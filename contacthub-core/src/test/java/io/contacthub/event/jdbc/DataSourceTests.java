@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
@@ -49,7 +50,8 @@ class DataSourceTests {
 	}
 
 	@ParameterizedTest(name = "{0}")
-	@CsvSource({ "'', true", "';WRITE_DELAY=100', true", "';WRITE_DELAY=0', false" })
+	@CsvSource({ "'', true", "';WRITE_DELAY=100', true", "';WRITE_DELAY=0', false",
+			"';DATABASE_TO_UPPER=FALSE', true" })
 	@DisplayName("warns of H2 in a file that is written after the commit")
 	void warnsOfDelay(String setting, boolean warned) {
 		ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -64,6 +66,21 @@ class DataSourceTests {
 		}
 		finally {
 			logger.detachAppender(log);
+		}
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@ValueSource(strings = { "PostgreSQL", "Oracle", "MSSQLServer", "Derby", "STRICT" })
+	@DisplayName("has refused events in each mode of H2")
+	void modes(String mode) {
+		try (TestDatabase database = TestDatabase.inFile(this.directory, ";WRITE_DELAY=0;MODE=" + mode)) {
+			database.update("insert into contacthub_refused_event"
+					+ " (publisher, event, accepted_at, refused_at, attempts, reason)"
+					+ " values ('default', '{}', current_timestamp, current_timestamp, 1, 'bad')");
+			JdbcEventPublisher publisher = publisher(database, database.dataSource());
+			assertThat(publisher.refused().find(10)).hasSize(1);
+			assertThat(publisher.refused().replayAll()).isOne();
+			publisher.close(Duration.ZERO);
 		}
 	}
 
