@@ -18,11 +18,12 @@ import static org.mockito.Mockito.mock;
 /**
  * Tests for {@link JdbcEventPublisher} with H2 that speaks as other databases do.
  */
-@DisplayName("With H2 in the mode")
+@DisplayName("With H2 that speaks as another database,")
 class H2ModeTests {
 
-	@ParameterizedTest(name = "{0}, events are sent in order or without one")
+	@ParameterizedTest(name = "{0}")
 	@ValueSource(strings = { "PostgreSQL", "Oracle", "MSSQLServer", "Derby", "STRICT", "MySQL" })
+	@DisplayName("events are sent in order or without one")
 	void sends(String mode) {
 		JdbcDataSource database = new JdbcDataSource();
 		database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=" + mode);
