@@ -309,7 +309,8 @@ class EventPublisherOutageTests extends WireMockTests {
 				new PauseSettings(Duration.ofSeconds(30), 2, Duration.ofSeconds(60), 0), Duration.ofSeconds(25)),
 				this::tell);
 		publish(5);
-		await().until(() -> requests.get() >= 4);
+		// others that begin later than that wait with it
+		await().until(() -> requests.get() >= 1);
 		this.publisher.close();
 		assertNothingLost(5);
 	}
