@@ -7,8 +7,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
+import io.contacthub.client.BackgroundExecutor;
 import io.contacthub.client.IllegalSettingException;
 import io.contacthub.client.PauseSettings;
+import io.contacthub.client.RecentAnswer;
 import io.contacthub.update.EntityType;
 import io.contacthub.update.OffsetNotReachedException;
 import io.contacthub.update.Update;
@@ -51,6 +53,8 @@ import org.springframework.util.Assert;
  */
 public class UpdateMessageSource extends AbstractMessageSource<Update> implements ManageableLifecycle {
 
+	private static final Duration LAG_AGE = Duration.ofSeconds(10);
+
 	private static final String BLANK_KEY = "key is blank: give the name under which the offset is stored, "
 			+ "another one for each source";
 
@@ -60,7 +64,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 
 	private final LongSupplier nanoTime;
 
-	private final OffsetLag lag;
+	private final RecentAnswer<OptionalLong> lag;
 
 	private final ReadFailures failures = new ReadFailures();
 
@@ -98,7 +102,8 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 		this.reader = new PageReader(updates, filter, new StoredOffset(offsets, key));
 		this.settlement = new UpdateSettlement(this.reader, this.lock, nanoTime);
 		this.nanoTime = nanoTime;
-		this.lag = new OffsetLag(this.reader::lag, nanoTime);
+		this.lag = new RecentAnswer<>(this.reader::lag, LAG_AGE,
+				BackgroundExecutor.unbounded("contacthub-lag-", (task) -> task), nanoTime);
 	}
 
 	/**
@@ -242,7 +247,7 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 	 * @return the difference, or empty as long as it is not known
 	 */
 	public OptionalLong lag() {
-		return this.lag.get();
+		return this.lag.get().orElse(OptionalLong.empty());
 	}
 
 	/**
