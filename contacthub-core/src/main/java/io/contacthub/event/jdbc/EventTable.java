@@ -12,6 +12,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.contacthub.event.EventBacklog;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,25 +71,20 @@ final class EventTable {
 	}
 
 	/**
-	 * Return how many there are.
+	 * Return what is in the tables, as it is at one moment.
 	 */
-	long count() {
-		return this.jdbc.sql("select count(*) from contacthub_event where publisher = ?")
-			.param(this.publisher)
-			.query(Long.class)
+	EventBacklog backlog() {
+		return this.jdbc
+			.sql("select count(*), min(accepted_at), (select count(*) from contacthub_refused_event"
+					+ " where publisher = :publisher) from contacthub_event where publisher = :publisher")
+			.param("publisher", this.publisher)
+			.query((row, number) -> new EventBacklog(row.getLong(1), instant(row.getObject(2, OffsetDateTime.class)),
+					row.getLong(3)))
 			.single();
 	}
 
-	/**
-	 * Return when the oldest one was accepted, {@code null} when there is none.
-	 */
-	@Nullable Instant oldest() {
-		return this.jdbc.sql("select min(accepted_at) from contacthub_event where publisher = ?")
-			.param(this.publisher)
-			.query((row, number) -> row.getObject(1, OffsetDateTime.class))
-			.optional()
-			.map(OffsetDateTime::toInstant)
-			.orElse(null);
+	private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+		return (time != null) ? time.toInstant() : null;
 	}
 
 	/**
@@ -105,8 +101,7 @@ final class EventTable {
 	 * Return whether there is one up to an id.
 	 */
 	boolean hasUpTo(long id) {
-		return !this.jdbc
-			.sql("select id from contacthub_event where publisher = ? and id <= ?" + " fetch first 1 row only")
+		return !this.jdbc.sql("select id from contacthub_event where publisher = ? and id <= ? fetch first 1 row only")
 			.params(this.publisher, id)
 			.query(Long.class)
 			.list()

@@ -208,9 +208,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		Backlog present = this.backlog;
 		long now = System.nanoTime();
 		if (present == null || now - present.at() >= BACKLOG_AGE.toNanos()) {
-			present = new Backlog(this.own.execute(
-					(transaction) -> new EventBacklog(this.table.count(), this.table.oldest(), this.refused.count())),
-					now);
+			present = new Backlog(this.own.execute((transaction) -> this.table.backlog()), now);
 			this.backlog = present;
 		}
 		return present.backlog();
@@ -223,12 +221,11 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	@Override
 	public boolean flush(Duration timeout) {
-		Assert.isTrue(timeout != null && !timeout.isNegative(),
-				() -> "timeout is " + timeout + ": give a time that is not negative");
+		Duration time = bounded(timeout);
 		if (Thread.currentThread().isInterrupted()) {
 			return false;
 		}
-		long end = System.nanoTime() + bounded(timeout).toNanos();
+		long end = System.nanoTime() + time.toNanos();
 		this.sender.pause().hurry();
 		try {
 			return flushed(this.own.<Long>execute((transaction) -> this.table.lastId()), end);
@@ -260,8 +257,10 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		}
 	}
 
-	private static Duration bounded(Duration duration) {
-		return (duration.compareTo(LONGEST) < 0) ? duration : LONGEST;
+	private static Duration bounded(Duration timeout) {
+		Assert.isTrue(timeout != null && !timeout.isNegative(),
+				() -> "timeout is " + timeout + ": give a time that is not negative");
+		return (timeout.compareTo(LONGEST) < 0) ? timeout : LONGEST;
 	}
 
 	@Override
@@ -285,14 +284,13 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	@Override
 	public void pause(Duration timeout) {
-		Assert.isTrue(timeout != null && !timeout.isNegative(),
-				() -> "timeout is " + timeout + ": give a time that is not negative");
+		Duration time = bounded(timeout);
 		EventDispatcher present;
 		synchronized (this.dispatching) {
 			this.paused = true;
 			present = this.dispatcher;
 		}
-		present.stop(bounded(timeout));
+		present.stop(time);
 	}
 
 	@Override
@@ -316,14 +314,13 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	@Override
 	public void close(Duration timeout) {
-		Assert.isTrue(timeout != null && !timeout.isNegative(),
-				() -> "timeout is " + timeout + ": give a time that is not negative");
+		Duration time = bounded(timeout);
 		if (this.closed.compareAndSet(false, true)) {
 			EventDispatcher present;
 			synchronized (this.dispatching) {
 				present = this.dispatcher;
 			}
-			present.stop(bounded(timeout));
+			present.stop(time);
 		}
 	}
 
