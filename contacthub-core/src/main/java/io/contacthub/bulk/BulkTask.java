@@ -1,10 +1,10 @@
 package io.contacthub.bulk;
 
-import java.time.Duration;
 import java.util.Set;
 
 import io.contacthub.bulk.BulkOutcome.Kind;
 import io.contacthub.client.Outage;
+import io.contacthub.client.PauseLengths;
 import io.contacthub.client.SharedPause;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.Execution;
@@ -244,8 +244,7 @@ final class BulkTask<S, T> {
 			this.run.stop(failure);
 			return;
 		}
-		this.work.pause()
-			.begin(turn, ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO));
+		this.work.pause().begin(turn, PauseLengths.asked(failure));
 	}
 
 	private void note(RuntimeException failure) {

@@ -3,6 +3,8 @@ package io.contacthub.client;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
+import io.contacthub.error.ContactHubFailure;
+
 /**
  * Lengths of pauses that follow each other, as settings say. For this library.
  */
@@ -25,6 +27,15 @@ public final class PauseLengths {
 		this.shortest = Math.min(this.longest, settings.initialInterval().toNanos());
 		this.multiplier = settings.multiplier();
 		this.jitter = settings.jitter();
+	}
+
+	/**
+	 * Return how long ContactHub asks to wait.
+	 * @param failure what came of a request
+	 * @return the time, zero when it does not ask
+	 */
+	public static Duration asked(Throwable failure) {
+		return ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO);
 	}
 
 	/**

@@ -19,9 +19,9 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import io.contacthub.client.BackgroundExecutor;
+import io.contacthub.client.PauseLengths;
 import io.contacthub.client.SharedPause;
 import io.contacthub.client.UninterruptibleWait;
-import io.contacthub.error.ContactHubFailure;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -326,8 +326,7 @@ class DefaultEventPublisher implements EventPublisher {
 		private void failed(Throwable failure, int turn) {
 			EventOutcome fate = EventOutcome.of(failure, DefaultEventPublisher.this.settings.delivery());
 			if (fate != EventOutcome.FAILS) {
-				DefaultEventPublisher.this.pause.begin(turn,
-						ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO));
+				DefaultEventPublisher.this.pause.begin(turn, PauseLengths.asked(failure));
 			}
 			if (fate == EventOutcome.STAYS) {
 				this.lastFailure = failure;

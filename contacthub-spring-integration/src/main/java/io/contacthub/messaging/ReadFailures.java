@@ -36,7 +36,7 @@ final class ReadFailures {
 	 * Take note of a failure that may pass.
 	 */
 	void add(RuntimeException failure, PauseSettings settings, long now) {
-		Duration asked = ContactHubFailure.in(failure).map(ContactHubFailure::retryAfter).orElse(Duration.ZERO);
+		Duration asked = PauseLengths.asked(failure);
 		Duration pause = new PauseLengths(settings).length(this.pauses, asked);
 		this.pauses++;
 		pause(failure, pause, now);

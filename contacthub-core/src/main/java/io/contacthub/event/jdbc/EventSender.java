@@ -61,9 +61,8 @@ final class EventSender {
 		int turn = 0;
 		try {
 			turn = this.pause.await(stopped);
-			// a call takes half of the lease at most: one that begins later could be on
-			// its
-			// way while somebody else sends the event
+			// a call takes half of the lease at most: one that begins later could be
+			// made while somebody else sends the event
 			if (stopped.getAsBoolean() || end - System.nanoTime() < this.lease / 2) {
 				return EventAttempt.none(claimed);
 			}
@@ -109,7 +108,7 @@ final class EventSender {
 	private EventAttempt failed(ClaimedEvent claimed, @Nullable Event event, Throwable failure, int turn) {
 		EventFate fate = EventFate.of(failure);
 		ContactHubFailure known = ContactHubFailure.in(failure).orElse(null);
-		Duration asked = (known != null && known.retryAfter() != null) ? known.retryAfter() : Duration.ZERO;
+		Duration asked = PauseLengths.asked(failure);
 		if (fate == EventFate.REFUSED) {
 			if (known != null) {
 				this.outage.decided();
