@@ -118,38 +118,31 @@ final class UpdateSettlement {
 	 * Settle a change that was handled, in a transaction when that is committed.
 	 */
 	void accept(PendingUpdate update) {
-		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-			this.lock.lock();
-			try {
-				this.handled.increment();
-				settle(update);
-				// the endpoint may be stopped before it asks again
-				this.reader.commitHandled(update.page());
-			}
-			catch (RuntimeException ex) {
-				logNotStored(ex);
-			}
-			finally {
-				this.lock.unlock();
-			}
+		if (TransactionSynchronizationManager.isSynchronizationActive()) {
+			TransactionSynchronizationManager.registerSynchronization(new Completion(update));
+			store(() -> this.reader.commitLast(update.page()));
 			return;
 		}
-		TransactionSynchronizationManager.registerSynchronization(new Completion(update));
+		store(() -> {
+			this.handled.increment();
+			settle(update);
+			// the endpoint may be stopped before it asks again
+			this.reader.commitHandled(update.page());
+		});
+	}
+
+	private void store(Runnable storing) {
 		this.lock.lock();
 		try {
-			this.reader.commitLast(update.page());
+			storing.run();
 		}
 		catch (RuntimeException ex) {
-			logNotStored(ex);
+			// told when it is tried again
+			logger.debug("The offset could not be stored", ex);
 		}
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	private static void logNotStored(RuntimeException failure) {
-		// told when it is tried again
-		logger.debug("The offset could not be stored", failure);
 	}
 
 	private void complete(PendingUpdate update, boolean committed) {
