@@ -48,13 +48,7 @@ class SwitchTests extends AbstractEmulatorTests {
 	void connectionsAreClosed(boolean stubbed) throws Exception {
 		stub(stubbed);
 		emulator.switches(EmulatorSwitches.off().withDisconnectRate(1));
-		try (RawConnection connection = new RawConnection(emulator)) {
-			assertThatExceptionOfType(IOException.class)
-				.isThrownBy(() -> connection.send("POST " + root() + "/customers",
-						("{\"nodeId\":\"" + node() + "\",\"externalId\":\"1\"}").getBytes(),
-						"Content-Type: application/json"))
-				.withMessageContaining("closed");
-		}
+		assertClosesInsteadOfAnswer();
 		assertStubAnswers(stubbed);
 		emulator.switches(EmulatorSwitches.off());
 		assertThat(api.get("/customers", "nodeId", node()).at("/page/totalElements").intValue()).isZero();
@@ -66,13 +60,7 @@ class SwitchTests extends AbstractEmulatorTests {
 	void answersAreLost(boolean stubbed) throws Exception {
 		stub(stubbed);
 		emulator.switches(EmulatorSwitches.off().withLostAnswerRate(1));
-		try (RawConnection connection = new RawConnection(emulator)) {
-			assertThatExceptionOfType(IOException.class)
-				.isThrownBy(() -> connection.send("POST " + root() + "/customers",
-						("{\"nodeId\":\"" + node() + "\",\"externalId\":\"1\"}").getBytes(),
-						"Content-Type: application/json"))
-				.withMessageContaining("closed");
-		}
+		assertClosesInsteadOfAnswer();
 		assertThat(emulator.lostAnswers()).isEqualTo(1);
 		await().until(() -> emulator.wireMock().getServeEvents(), (events) -> events.size() == 1);
 		assertStubAnswers(stubbed);
@@ -186,6 +174,19 @@ class SwitchTests extends AbstractEmulatorTests {
 		api.get("/customers", "nodeId", node());
 		assertThat(new ControlClient(emulator).get("requests").at("/elements/0/milliseconds").doubleValue())
 			.isGreaterThanOrEqualTo(120);
+	}
+
+	/**
+	 * Assert that the connection is closed on which a customer is created.
+	 */
+	private static void assertClosesInsteadOfAnswer() throws IOException {
+		try (RawConnection connection = new RawConnection(emulator)) {
+			assertThatExceptionOfType(IOException.class)
+				.isThrownBy(() -> connection.send("POST " + root() + "/customers",
+						("{\"nodeId\":\"" + node() + "\",\"externalId\":\"1\"}").getBytes(),
+						"Content-Type: application/json"))
+				.withMessageContaining("closed");
+		}
 	}
 
 	private static void stub(boolean stubbed) {
