@@ -17,9 +17,6 @@ import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.CustomerConflictException;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,29 +35,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Customers of messages.
  */
 @DisplayName("A message handler of customers")
-class CustomerMessageHandlerTests {
+class CustomerMessageHandlerTests extends AbstractEmulatedNodeTests {
 
 	private static final String JSON = """
 			{"externalId":"A1","base":{"firstName":"Ann","contacts":{"email":"ann@example.com"}}}""";
 
-	private static EmulatedNode hub;
-
 	private final CustomerMessageHandler handler = new CustomerMessageHandler(hub.node().customers());
-
-	@BeforeAll
-	static void start() {
-		hub = new EmulatedNode();
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
-
-	@BeforeEach
-	void reset() {
-		hub.reset();
-	}
 
 	static Stream<Object> forms() {
 		JsonObject object = ContactHubJson.mapper().readValue(JSON, JsonObject.class);

@@ -19,9 +19,6 @@ import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventType;
 import io.contacthub.json.ContactHubJson;
 import io.contacthub.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -51,7 +48,7 @@ import static org.mockito.Mockito.times;
  * Events of messages.
  */
 @DisplayName("A message handler of events")
-class EventMessageHandlerTests {
+class EventMessageHandlerTests extends AbstractEmulatedNodeTests {
 
 	private static final String MEND = ": make an event of it before, such as by .transform(...), or give its JSON as "
 			+ "a text, bytes, JsonNode or JsonObject, or a List of these";
@@ -59,23 +56,6 @@ class EventMessageHandlerTests {
 	private static final String JSON = """
 			{"customerId":"c1","type":"loggedIn","context":"WEB","date":"2026-01-01T10:00:00.000Z",\
 			"properties":{}}""";
-
-	private static EmulatedNode hub;
-
-	@BeforeAll
-	static void start() {
-		hub = new EmulatedNode();
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
-
-	@BeforeEach
-	void reset() {
-		hub.reset();
-	}
 
 	static Stream<Object> forms() {
 		JsonObject object = ContactHubJson.mapper().readValue(JSON, JsonObject.class);

@@ -7,14 +7,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import io.contacthub.Node;
-import io.contacthub.Workspace;
 import io.contacthub.customer.Customer;
 import io.contacthub.emulator.ContactHubEmulator;
 import io.contacthub.emulator.TokenKind;
 import io.contacthub.update.Update;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,52 +29,32 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Applications with listeners, on the emulator.
  */
 @DisplayName("With listeners of changes")
-class FeedJourneyTests {
+class FeedJourneyTests extends AbstractEmulatedNodeTests {
 
 	private static final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-	private static ContactHubEmulator emulator;
-
-	private static Node node;
-
 	private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-
-	@BeforeAll
-	static void startEmulator() {
-		emulator = ContactHubEmulator.start();
-		node = Workspace.builder()
-			.id(emulator.workspaceId())
-			.token(emulator.token())
-			.baseUrl(emulator.baseUrl())
-			.build()
-			.node(emulator.nodeId());
-	}
-
-	@AfterAll
-	static void closeEmulator() {
-		emulator.close();
-	}
 
 	@Test
 	@DisplayName("an application hears of each customer, also of those that changed while it was not there")
 	void hearsOfCustomers() throws Exception {
-		node.customers().insert(Customer.builder().externalId("before").build());
+		hub.node().customers().insert(Customer.builder().externalId("before").build());
 		Customer ann;
 		try (ConfigurableApplicationContext application = start()) {
 			// it begins with the latest, whose offset it has as soon as its health tells
 			// it
 			awaitOffset(application);
-			ann = node.customers().insert(Customer.builder().externalId("ann").build());
+			ann = hub.node().customers().insert(Customer.builder().externalId("ann").build());
 			assertThat(next()).isEqualTo("CREATE ann");
-			node.customers().addTag(ann.id(), "vip");
+			hub.node().customers().addTag(ann.id(), "vip");
 			assertThat(next()).isEqualTo("UPDATE ann");
 		}
-		node.customers().insert(Customer.builder().externalId("poison").build());
-		node.customers().insert(Customer.builder().externalId("bob").build());
+		hub.node().customers().insert(Customer.builder().externalId("poison").build());
+		hub.node().customers().insert(Customer.builder().externalId("bob").build());
 		try (ConfigurableApplicationContext application = start()) {
 			assertThat(List.of(next(), next(), next(), next(), next())).containsExactly("CREATE poison",
 					"CREATE poison", "CREATE poison", "skipped poison", "CREATE bob");
-			node.customers().deleteById(ann.id());
+			hub.node().customers().deleteById(ann.id());
 			assertThat(next()).startsWith("DELETE");
 			assertThat(health(application).health().getStatus()).isEqualTo(Status.UP);
 		}
@@ -88,7 +64,7 @@ class FeedJourneyTests {
 	@Test
 	@DisplayName("an application is down whose offset is that of another workspace")
 	void isDownWithOffsetOfOther() {
-		emulator.populate(3);
+		hub.emulator().populate(3);
 		try (ConfigurableApplicationContext application = start()) {
 			awaitOffset(application);
 		}
@@ -118,7 +94,7 @@ class FeedJourneyTests {
 	}
 
 	private ConfigurableApplicationContext start() {
-		return start(emulator);
+		return start(hub.emulator());
 	}
 
 	private ConfigurableApplicationContext start(ContactHubEmulator emulator, String... properties) {
