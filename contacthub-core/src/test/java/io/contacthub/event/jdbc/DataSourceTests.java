@@ -5,9 +5,7 @@ import java.time.Duration;
 
 import javax.sql.DataSource;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventRepository;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -54,18 +51,12 @@ class DataSourceTests {
 			"';DATABASE_TO_UPPER=FALSE', true" })
 	@DisplayName("warns of H2 in a file that is written after the commit")
 	void warnsOfDelay(String setting, boolean warned) {
-		ListAppender<ILoggingEvent> log = new ListAppender<>();
-		log.start();
-		Logger logger = (Logger) LoggerFactory.getLogger(JdbcEventPublisher.class);
-		logger.addAppender(log);
-		try (TestDatabase database = TestDatabase.inFile(this.directory, setting)) {
+		try (PublisherLog log = new PublisherLog();
+				TestDatabase database = TestDatabase.inFile(this.directory, setting)) {
 			publisher(database, database.dataSource()).close();
-			assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
+			assertThat(log.events()).extracting(ILoggingEvent::getFormattedMessage)
 				.hasSize(warned ? 1 : 0)
 				.allMatch((message) -> message.contains(";WRITE_DELAY=0"));
-		}
-		finally {
-			logger.detachAppender(log);
 		}
 	}
 
@@ -87,16 +78,9 @@ class DataSourceTests {
 	@Test
 	@DisplayName("does not warn of H2 in memory")
 	void inMemory() {
-		ListAppender<ILoggingEvent> log = new ListAppender<>();
-		log.start();
-		Logger logger = (Logger) LoggerFactory.getLogger(JdbcEventPublisher.class);
-		logger.addAppender(log);
-		try (TestDatabase database = TestDatabase.inMemory()) {
+		try (PublisherLog log = new PublisherLog(); TestDatabase database = TestDatabase.inMemory()) {
 			publisher(database, database.dataSource()).close();
-			assertThat(log.list).isEmpty();
-		}
-		finally {
-			logger.detachAppender(log);
+			assertThat(log.events()).isEmpty();
 		}
 	}
 
@@ -107,9 +91,7 @@ class DataSourceTests {
 			database.pool().setMaximumPoolSize(1);
 			JdbcEventPublisher publisher = publisher(database, database.dataSource());
 			database.transaction().executeWithoutResult((transaction) -> publisher.publish(EVENT));
-			assertThat(publisher.flush(LONG)).isTrue();
-			publisher.close();
-			assertThat(publisher.sent()).isOne();
+			assertSendsOne(publisher);
 		}
 	}
 
@@ -125,9 +107,7 @@ class DataSourceTests {
 			});
 			assertThat(database.count("contacthub_event")).isZero();
 			publisher.publish(EVENT);
-			assertThat(publisher.flush(LONG)).isTrue();
-			publisher.close();
-			assertThat(publisher.sent()).isOne();
+			assertSendsOne(publisher);
 		}
 	}
 
@@ -139,9 +119,7 @@ class DataSourceTests {
 			Thread.currentThread().interrupt();
 			publisher.publish(EVENT);
 			assertThat(Thread.interrupted()).isTrue();
-			assertThat(publisher.flush(LONG)).isTrue();
-			publisher.close();
-			assertThat(publisher.sent()).isOne();
+			assertSendsOne(publisher);
 		}
 	}
 
@@ -159,6 +137,12 @@ class DataSourceTests {
 			await().atMost(LONG).until(() -> catchThrowable(publisher::backlog) instanceof DataAccessException);
 			assertThat(publisher.queued()).isOne();
 		}
+	}
+
+	private static void assertSendsOne(JdbcEventPublisher publisher) {
+		assertThat(publisher.flush(LONG)).isTrue();
+		publisher.close();
+		assertThat(publisher.sent()).isOne();
 	}
 
 	private JdbcEventPublisher publisher(TestDatabase database, DataSource dataSource) {

@@ -7,15 +7,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.contacthub.event.Event;
 import io.contacthub.event.IllegalEventException;
 import io.contacthub.event.RefusedEvent;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.PermissionDeniedDataAccessException;
 
@@ -197,11 +194,7 @@ abstract class FailureContract extends EventStoreContract {
 	@DisplayName("a database that is away is told once, is not asked all the time, and work goes on when it is back")
 	void databaseAway() {
 		this.settings = this.settings.withPollInterval(Duration.ofMillis(50));
-		ListAppender<ILoggingEvent> log = new ListAppender<>();
-		Logger logger = (Logger) LoggerFactory.getLogger(JdbcEventPublisher.class);
-		log.start();
-		logger.addAppender(log);
-		try {
+		try (PublisherLog log = new PublisherLog()) {
 			CountDownLatch open = new CountDownLatch(1);
 			CountDownLatch taken = new CountDownLatch(1);
 			this.answer = (customer) -> {
@@ -223,12 +216,9 @@ abstract class FailureContract extends EventStoreContract {
 			publisher.publish(event("c2"));
 			assertThat(publisher.flush(LONG)).isTrue();
 			assertThat(this.received).containsExactlyInAnyOrder("c1", "c2");
-			await().untilAsserted(() -> assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
+			await().untilAsserted(() -> assertThat(log.events()).extracting(ILoggingEvent::getFormattedMessage)
 				.satisfiesExactly((away) -> assertThat(away).contains("does not answer"),
 						(back) -> assertThat(back).contains("answers again")));
-		}
-		finally {
-			logger.detachAppender(log);
 		}
 	}
 

@@ -5,13 +5,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.contacthub.event.Event;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -63,11 +59,7 @@ abstract class SettlementContract extends EventStoreContract {
 	@Test
 	@DisplayName("an event that cannot be moved to the refused ones stays, and has no other one sent twice or wait")
 	void refusedTableCannotBeWritten() {
-		ListAppender<ILoggingEvent> log = new ListAppender<>();
-		Logger logger = (Logger) LoggerFactory.getLogger(JdbcEventPublisher.class);
-		log.start();
-		logger.addAppender(log);
-		try {
+		try (PublisherLog log = new PublisherLog()) {
 			this.settings = this.settings.withRetry(pauses(Duration.ofHours(1)));
 			this.database.update("alter table contacthub_refused_event add constraint never check (attempts < 1)");
 			insert("default", "{\"date\":\"secret\",", "0", null);
@@ -79,16 +71,13 @@ abstract class SettlementContract extends EventStoreContract {
 			await().until(() -> this.database.count(EVENTS) == 1);
 			assertThat(this.received).containsExactlyInAnyOrder("c1", "c2", "c3", "later");
 			assertThat(publisher.failed()).isZero();
-			assertThat(log.list).isNotEmpty().allSatisfy((line) -> {
+			assertThat(log.events()).isNotEmpty().allSatisfy((line) -> {
 				assertThat(line.getFormattedMessage()).doesNotContain("secret");
 				assertThat(line.getThrowableProxy()).isNull();
 			});
 			this.database.update("alter table contacthub_refused_event drop constraint never");
 			assertThat(publisher.flush(LONG)).isTrue();
 			assertThat(publisher.refused().count()).isOne();
-		}
-		finally {
-			logger.detachAppender(log);
 		}
 	}
 
