@@ -37,10 +37,7 @@ abstract class ClosingContract extends EventStoreContract {
 	@DisplayName("the end waits for what is being sent, and gives the rest back for the next process")
 	void awaitsWhatIsBeingSent() throws Exception {
 		this.settings = this.settings.withConcurrency(1);
-		this.answer = (customer) -> {
-			this.taken.countDown();
-			this.open.await();
-		};
+		this.answer = this::holdUp;
 		JdbcEventPublisher publisher = publisher();
 		publish(publisher, List.of("c1", "c2", "c3"));
 		this.taken.await();
@@ -63,10 +60,7 @@ abstract class ClosingContract extends EventStoreContract {
 	@Test
 	@DisplayName("when the time is over, what is being sent is interrupted, and stays in the table")
 	void interrupts() throws InterruptedException {
-		this.answer = (customer) -> {
-			this.taken.countDown();
-			this.open.await();
-		};
+		this.answer = this::holdUp;
 		JdbcEventPublisher publisher = publisher();
 		publisher.publish(event("c1"));
 		this.taken.await();
@@ -168,10 +162,7 @@ abstract class ClosingContract extends EventStoreContract {
 	@DisplayName("a pause waits for what is being sent, and the rest is sent after it, or by others")
 	void pauses() throws Exception {
 		this.settings = this.settings.withConcurrency(1);
-		this.answer = (customer) -> {
-			this.taken.countDown();
-			this.open.await();
-		};
+		this.answer = this::holdUp;
 		JdbcEventPublisher publisher = publisher();
 		publish(publisher, List.of("c1", "c2"));
 		this.taken.await();
@@ -262,6 +253,14 @@ abstract class ClosingContract extends EventStoreContract {
 		assertThatIllegalArgumentException().isThrownBy(() -> publisher.close(Duration.ofMillis(-1)));
 		assertThat(publisher.flush(Duration.ofSeconds(Long.MAX_VALUE))).isTrue();
 		publisher.close(Duration.ofSeconds(Long.MAX_VALUE));
+	}
+
+	/**
+	 * Take an event, and have it only when all is open.
+	 */
+	private void holdUp(String customer) throws InterruptedException {
+		this.taken.countDown();
+		this.open.await();
 	}
 
 }

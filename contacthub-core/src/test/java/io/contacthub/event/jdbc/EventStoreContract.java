@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 import io.contacthub.client.PauseSettings;
 import io.contacthub.event.Event;
@@ -98,6 +99,10 @@ abstract class EventStoreContract {
 				"insert into contacthub_event (publisher, event, accepted_at, due_at, attempts, lease_owner) values"
 						+ " (?, ?, current_timestamp, current_timestamp + interval '" + due + "' second, 0, ?)",
 				publisher, document, owner);
+	}
+
+	static List<String> customers(int count) {
+		return IntStream.range(0, count).mapToObj((number) -> "c" + number).toList();
 	}
 
 	static String document(String customer) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.contacthub.event.Event;
@@ -220,10 +219,6 @@ abstract class FailureContract extends EventStoreContract {
 				.satisfiesExactly((away) -> assertThat(away).contains("does not answer"),
 						(back) -> assertThat(back).contains("answers again")));
 		}
-	}
-
-	private static List<String> customers(int count) {
-		return IntStream.range(0, count).mapToObj((number) -> "c" + number).toList();
 	}
 
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -48,18 +47,8 @@ abstract class OrderContract extends EventStoreContract {
 	@Test
 	@DisplayName("the events of each customer arrive one after the other in their order, by whoever sends them, though a third fails")
 	void keepsOrder() {
-		AtomicInteger calls = new AtomicInteger();
-		AtomicInteger overlaps = new AtomicInteger();
-		Set<String> busy = ConcurrentHashMap.newKeySet();
-		this.ordered = (customer, type) -> {
-			overlaps.addAndGet(busy.add(customer) ? 0 : 1);
-			int call = calls.incrementAndGet();
-			Thread.yield();
-			busy.remove(customer);
-			if (call % 3 == 0) {
-				throw new IllegalStateException("a third fails");
-			}
-		};
+		UnsteadyAnswer unsteady = new UnsteadyAnswer();
+		this.ordered = (customer, type) -> unsteady.to(customer);
 		JdbcEventPublisher one = publisher();
 		JdbcEventPublisher other = publisher();
 		this.database.transaction().executeWithoutResult((transaction) -> {
@@ -68,7 +57,7 @@ abstract class OrderContract extends EventStoreContract {
 			}
 		});
 		assertThat(other.flush(LONG)).isTrue();
-		assertThat(overlaps).hasValue(0);
+		assertThat(unsteady.overlaps()).isZero();
 		assertThat(this.arrived).hasSize(10);
 		this.arrived.forEach((customer, types) -> assertThat(types).hasSize(30)
 			.isSortedAccordingTo((left, right) -> Integer.compare(number(left), number(right))));
@@ -110,11 +99,7 @@ abstract class OrderContract extends EventStoreContract {
 		};
 		this.settings = this.settings.withPollInterval(Duration.ofHours(1));
 		JdbcEventPublisher publisher = publisher();
-		this.database.transaction().executeWithoutResult((transaction) -> {
-			for (int number = 0; number < 4; number++) {
-				publisher.publish(numbered("c1", number));
-			}
-		});
+		publishNumbered(publisher, "c1", 4);
 		assertThat(publisher.flush(LONG)).isTrue();
 		assertThat(this.arrived.get("c1")).containsExactly("t0", "t2", "t3");
 		assertThat(publisher.refused().count()).isOne();
@@ -169,11 +154,7 @@ abstract class OrderContract extends EventStoreContract {
 			}
 		};
 		JdbcEventPublisher publisher = publisher();
-		this.database.transaction().executeWithoutResult((transaction) -> {
-			for (int number = 0; number < 3000; number++) {
-				publisher.publish(numbered("stuck", number));
-			}
-		});
+		publishNumbered(publisher, "stuck", 3000);
 		await().atMost(LONG)
 			.until(() -> this.database.single(Long.class,
 					"select count(*) from contacthub_event where due_at > current_timestamp") == 3000);
@@ -211,10 +192,7 @@ abstract class OrderContract extends EventStoreContract {
 			}
 		};
 		JdbcEventPublisher publisher = publisher();
-		this.database.transaction().executeWithoutResult((transaction) -> {
-			publisher.publish(numbered("c1", 0));
-			publisher.publish(numbered("c1", 1));
-		});
+		publishNumbered(publisher, "c1", 2);
 		await().until(() -> this.database.single(Long.class,
 				"select count(*) from contacthub_event where due_at > current_timestamp and lease_owner is null") == 2);
 		assertThat(this.database.single(Long.class, "select count(*) from contacthub_event"
@@ -233,11 +211,7 @@ abstract class OrderContract extends EventStoreContract {
 			throw new IllegalStateException("away");
 		};
 		JdbcEventPublisher ordered = publisher();
-		this.database.transaction().executeWithoutResult((transaction) -> {
-			for (int number = 0; number < 3; number++) {
-				ordered.publish(numbered("c1", number));
-			}
-		});
+		publishNumbered(ordered, "c1", 3);
 		await().until(() -> this.database.single(Long.class,
 				"select count(*) from contacthub_event where due_at > current_timestamp and lease_owner is null") == 3);
 		ordered.close();
@@ -246,6 +220,17 @@ abstract class OrderContract extends EventStoreContract {
 		this.settings = this.settings.withOrdered(false);
 		assertThat(publisher().flush(LONG)).isTrue();
 		assertThat(this.arrived.get("c1")).containsExactlyInAnyOrder("t0", "t1", "t2");
+	}
+
+	/**
+	 * Publish events of a customer, numbered from 0 on, all in one transaction.
+	 */
+	private void publishNumbered(JdbcEventPublisher publisher, String customer, int count) {
+		this.database.transaction().executeWithoutResult((transaction) -> {
+			for (int number = 0; number < count; number++) {
+				publisher.publish(numbered(customer, number));
+			}
+		});
 	}
 
 	private static Event numbered(String customer, int number) {
