@@ -9,10 +9,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.contacthub.autoconfigure.jdbc.ContactHubJdbcAutoConfiguration;
 import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.Event;
-import io.contacthub.event.EventContext;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventRepository;
-import io.contacthub.event.EventType;
 import jakarta.annotation.PreDestroy;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,11 +25,9 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -86,13 +82,13 @@ class DurableEventPublisherLifecycleTests {
 					.getSourceApplicationContext(ConfigurableApplicationContext.class);
 				EventPublisher publisher = context.getBean(EventPublisher.class);
 				application.stop();
-				assertThat(publisher.publish(event())).isTrue();
+				assertThat(publisher.publish(LastWords.event())).isTrue();
 				assertThat(publisher.flush(Duration.ofMillis(200))).isFalse();
 				then(events).shouldHaveNoInteractions();
 				application.start();
 				assertThat(publisher.flush(Duration.ofSeconds(20))).isTrue();
 				application.pause();
-				assertThat(publisher.publish(event())).isTrue();
+				assertThat(publisher.publish(LastWords.event())).isTrue();
 				assertThat(publisher.flush(Duration.ofMillis(200))).isFalse();
 				then(events).should(times(1)).add(any(Event.class));
 				application.restart();
@@ -123,8 +119,8 @@ class DurableEventPublisherLifecycleTests {
 	}
 
 	@ParameterizedTest(name = "{0}")
-	@ValueSource(classes = { LastWords.class, LastWordsOfLazy.class, LastWordsByProvider.class,
-			LastWordsByContext.class, LastWordsOfWriter.class })
+	@ValueSource(classes = { LastWords.Direct.class, LastWords.OfLazy.class, LastWords.ByProvider.class,
+			LastWords.ByContext.class, LastWordsOfWriter.class })
 	@DisplayName("takes what beans publish while they are destroyed, and its database is closed after it")
 	void takesLastWords(Class<?> speaker) {
 		this.runner.withUserConfiguration(speaker).run((context) -> {
@@ -171,16 +167,12 @@ class DurableEventPublisherLifecycleTests {
 	 */
 	private static void note(EventPublisher publisher) {
 		try {
-			publisher.publish(event());
+			publisher.publish(LastWords.event());
 			END.add("publisher is open");
 		}
 		catch (RejectedExecutionException ex) {
 			END.add("publisher is closed");
 		}
-	}
-
-	private static Event event() {
-		return Event.of(EventType.LOGGED_IN).in(EventContext.WEB).withCustomerId("last words");
 	}
 
 	/**
@@ -231,70 +223,6 @@ class DurableEventPublisherLifecycleTests {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	static class LastWords {
-
-		private final EventPublisher publisher;
-
-		LastWords(EventPublisher publisher) {
-			this.publisher = publisher;
-		}
-
-		@PreDestroy
-		void speak() {
-			this.publisher.publish(event());
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class LastWordsOfLazy {
-
-		private final EventPublisher publisher;
-
-		LastWordsOfLazy(@Lazy EventPublisher publisher) {
-			this.publisher = publisher;
-		}
-
-		@PreDestroy
-		void speak() {
-			this.publisher.publish(event());
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class LastWordsByProvider {
-
-		private final ObjectProvider<EventPublisher> publisher;
-
-		LastWordsByProvider(ObjectProvider<EventPublisher> publisher) {
-			this.publisher = publisher;
-		}
-
-		@PreDestroy
-		void speak() {
-			this.publisher.getObject().publish(event());
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class LastWordsByContext {
-
-		private final ApplicationContext context;
-
-		LastWordsByContext(ApplicationContext context) {
-			this.context = context;
-		}
-
-		@PreDestroy
-		void speak() {
-			this.context.getBean(EventPublisher.class).publish(event());
-		}
-
-	}
-
 	/**
 	 * One that needs the database itself.
 	 */
@@ -313,7 +241,7 @@ class DurableEventPublisherLifecycleTests {
 		@PreDestroy
 		void speak() {
 			assertThat(JdbcClient.create(this.pool).sql("select 1").query(Long.class).single()).isOne();
-			this.publisher.getObject().publish(event());
+			this.publisher.getObject().publish(LastWords.event());
 		}
 
 	}

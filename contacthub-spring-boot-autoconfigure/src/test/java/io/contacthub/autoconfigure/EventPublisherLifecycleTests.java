@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -28,7 +27,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
@@ -98,8 +96,8 @@ class EventPublisherLifecycleTests {
 	}
 
 	@ParameterizedTest(name = "{0}")
-	@ValueSource(
-			classes = { LastWords.class, LastWordsOfLazy.class, LastWordsByProvider.class, LastWordsByContext.class })
+	@ValueSource(classes = { LastWords.Direct.class, LastWords.OfLazy.class, LastWords.ByProvider.class,
+			LastWords.ByContext.class })
 	@DisplayName("takes what beans publish while they are destroyed, whatever way they have to it")
 	void takesLastWords(Class<?> speaker) {
 		this.runner.withUserConfiguration(speaker).run((context) -> assertThat(context).hasNotFailed());
@@ -142,7 +140,7 @@ class EventPublisherLifecycleTests {
 	@ValueSource(strings = { "ownExecutor", "ownScheduler", "applicationTaskExecutor" })
 	@DisplayName("takes what tasks publish that an executor still finishes")
 	void takesLastTasks(String executor) {
-		this.runner.withUserConfiguration(executor.startsWith("own") ? Executors.class : LastWords.class)
+		this.runner.withUserConfiguration(executor.startsWith("own") ? Executors.class : LastWords.Direct.class)
 			.withPropertyValues("spring.task.execution.shutdown.await-termination=true",
 					"spring.task.execution.shutdown.await-termination-period=20s",
 					"spring.task.execution.pool.core-size=1")
@@ -211,54 +209,6 @@ class EventPublisherLifecycleTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class LastWords {
-
-		private final EventPublisher publisher;
-
-		LastWords(EventPublisher publisher) {
-			this.publisher = publisher;
-		}
-
-		@PreDestroy
-		void speak() {
-			this.publisher.publish(event("last words"));
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class LastWordsOfLazy {
-
-		private final EventPublisher publisher;
-
-		LastWordsOfLazy(@Lazy EventPublisher publisher) {
-			this.publisher = publisher;
-		}
-
-		@PreDestroy
-		void speak() {
-			this.publisher.publish(event("last words"));
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class LastWordsByProvider {
-
-		private final ObjectProvider<EventPublisher> publisher;
-
-		LastWordsByProvider(ObjectProvider<EventPublisher> publisher) {
-			this.publisher = publisher;
-		}
-
-		@PreDestroy
-		void speak() {
-			this.publisher.getObject().publish(event("last words"));
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
 	static class LastWordsByName {
 
 		private static boolean accepted;
@@ -274,22 +224,6 @@ class EventPublisherLifecycleTests {
 		@PreDestroy
 		void speak() {
 			accepted = this.nodes.publisher("shop").publish(event("last words"));
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class LastWordsByContext {
-
-		private final ApplicationContext context;
-
-		LastWordsByContext(ApplicationContext context) {
-			this.context = context;
-		}
-
-		@PreDestroy
-		void speak() {
-			this.context.getBean(EventPublisher.class).publish(event("last words"));
 		}
 
 	}
