@@ -5,15 +5,14 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.contacthub.autoconfigure.jdbc.ContactHubDataSource;
 import io.contacthub.autoconfigure.jdbc.ContactHubJdbcAutoConfiguration;
 import io.contacthub.autoconfigure.jdbc.ContactHubTransactionManager;
 import io.contacthub.autoconfigure.jdbc.SilentTransactionManager;
+import io.contacthub.autoconfigure.jdbc.TestDataSources;
 import io.contacthub.event.EventRepository;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,6 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -264,38 +261,41 @@ class RefusedEventStoreTests {
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
-	private static DataSource database() {
-		return new EmbeddedDatabaseBuilder().generateUniqueName(true).setType(EmbeddedDatabaseType.H2).build();
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	static class TwoDataSources {
 
 		@Bean
 		DataSource one() {
-			return database();
+			return TestDataSources.embedded();
 		}
 
 		@Bean
 		DataSource two() {
-			return database();
+			return TestDataSources.embedded();
+		}
+
+	}
+
+	/**
+	 * With a database that is marked to have the events, and one that is not.
+	 */
+	static class MarkedOfTwo {
+
+		@Bean
+		@ContactHubDataSource
+		DataSource one() {
+			return TestDataSources.embedded();
+		}
+
+		@Bean
+		DataSource two() {
+			return TestDataSources.embedded();
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class ManagerOfAnother {
-
-		@Bean
-		@ContactHubDataSource
-		DataSource one() {
-			return database();
-		}
-
-		@Bean
-		DataSource two() {
-			return database();
-		}
+	static class ManagerOfAnother extends MarkedOfTwo {
 
 		@Bean
 		PlatformTransactionManager twoTransactions(@Qualifier("two") DataSource two) {
@@ -305,18 +305,7 @@ class RefusedEventStoreTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class MarkedManagerOfAnother {
-
-		@Bean
-		@ContactHubDataSource
-		DataSource one() {
-			return database();
-		}
-
-		@Bean
-		DataSource two() {
-			return database();
-		}
+	static class MarkedManagerOfAnother extends MarkedOfTwo {
 
 		@Bean
 		@ContactHubTransactionManager
@@ -334,19 +323,12 @@ class RefusedEventStoreTests {
 		@Bean
 		@ContactHubDataSource
 		DataSource one() {
-			return pool();
+			return TestDataSources.withoutAutoCommit();
 		}
 
 		@Bean
 		DataSource two() {
-			return pool();
-		}
-
-		private static DataSource pool() {
-			HikariDataSource pool = new HikariDataSource();
-			pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-			pool.setAutoCommit(false);
-			return pool;
+			return TestDataSources.withoutAutoCommit();
 		}
 
 	}

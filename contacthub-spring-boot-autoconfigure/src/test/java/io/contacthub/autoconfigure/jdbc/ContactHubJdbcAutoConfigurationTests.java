@@ -1,10 +1,7 @@
 package io.contacthub.autoconfigure.jdbc;
 
-import java.util.UUID;
-
 import javax.sql.DataSource;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.autoconfigure.ContactHubNodes;
 import io.contacthub.autoconfigure.DurableEventPublisherFactory;
@@ -32,8 +29,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -204,10 +199,6 @@ class ContactHubJdbcAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(EventPublisher.class));
 	}
 
-	private static DataSource database() {
-		return new EmbeddedDatabaseBuilder().generateUniqueName(true).setType(EmbeddedDatabaseType.H2).build();
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	static class Injected {
 
@@ -222,18 +213,38 @@ class ContactHubJdbcAutoConfigurationTests {
 
 	}
 
+	/**
+	 * With a database that does not have the events.
+	 */
+	static class Others {
+
+		@Bean
+		DataSource others() {
+			return TestDataSources.embedded();
+		}
+
+	}
+
+	/**
+	 * With one more, which is marked to have them.
+	 */
+	static class Marked extends Others {
+
+		@Bean
+		@ContactHubDataSource
+		DataSource events() {
+			return TestDataSources.embedded();
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
-	static class PrimaryDataSource {
+	static class PrimaryDataSource extends Others {
 
 		@Bean
 		@Primary
 		DataSource events() {
-			return database();
-		}
-
-		@Bean
-		DataSource others() {
-			return database();
+			return TestDataSources.embedded();
 		}
 
 	}
@@ -244,13 +255,13 @@ class ContactHubJdbcAutoConfigurationTests {
 		@Bean
 		@ContactHubDataSource
 		DataSource events() {
-			return database();
+			return TestDataSources.embedded();
 		}
 
 		@Bean
 		@Primary
 		DataSource others() {
-			return database();
+			return TestDataSources.embedded();
 		}
 
 		@Bean
@@ -261,17 +272,12 @@ class ContactHubJdbcAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class MarkedOfSeveral {
+	static class MarkedOfSeveral extends Others {
 
 		@Bean(defaultCandidate = false)
 		@ContactHubDataSource
 		DataSource events() {
-			return database();
-		}
-
-		@Bean
-		DataSource others() {
-			return database();
+			return TestDataSources.embedded();
 		}
 
 		@Bean(defaultCandidate = false)
@@ -283,18 +289,7 @@ class ContactHubJdbcAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class MarkedWithManager {
-
-		@Bean
-		@ContactHubDataSource
-		DataSource events() {
-			return database();
-		}
-
-		@Bean
-		DataSource others() {
-			return database();
-		}
+	static class MarkedWithManager extends Marked {
 
 		@Bean
 		@ContactHubTransactionManager
@@ -310,34 +305,12 @@ class ContactHubJdbcAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class WithoutManager {
-
-		@Bean
-		@ContactHubDataSource
-		DataSource events() {
-			return database();
-		}
-
-		@Bean
-		DataSource others() {
-			return database();
-		}
+	static class WithoutManager extends Marked {
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class ManagerOfAnother {
-
-		@Bean
-		@ContactHubDataSource
-		DataSource events() {
-			return database();
-		}
-
-		@Bean
-		DataSource others() {
-			return database();
-		}
+	static class ManagerOfAnother extends Marked {
 
 		@Bean
 		@Primary
@@ -356,20 +329,12 @@ class ContactHubJdbcAutoConfigurationTests {
 	 * With a manager of which it shows at start only that it is the right one.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	static class SilentManager {
+	static class SilentManager extends Others {
 
 		@Bean
 		@Primary
 		DataSource events() {
-			HikariDataSource pool = new HikariDataSource();
-			pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-			pool.setAutoCommit(false);
-			return pool;
-		}
-
-		@Bean
-		DataSource others() {
-			return database();
+			return TestDataSources.withoutAutoCommit();
 		}
 
 		@Bean
