@@ -48,6 +48,18 @@ class BacklogReaderTests {
 		return metrics;
 	}
 
+	/**
+	 * Have the publisher tell its backlog only when the latch is open.
+	 */
+	private CountDownLatch holdUpBacklog() {
+		CountDownLatch answer = new CountDownLatch(1);
+		given(this.publisher.backlog()).willAnswer((call) -> {
+			answer.await();
+			return new EventBacklog(7, null, 3);
+		});
+		return answer;
+	}
+
 	private double value(String name) {
 		Gauge gauge = this.registry.get("contacthub.events." + name).tag("publisher", "default").gauge();
 		return gauge.value();
@@ -67,11 +79,7 @@ class BacklogReaderTests {
 	@Test
 	@DisplayName("is asked for once by all who look at the same time")
 	void isAskedForOnce() {
-		CountDownLatch answer = new CountDownLatch(1);
-		given(this.publisher.backlog()).willAnswer((call) -> {
-			answer.await();
-			return new EventBacklog(7, null, 3);
-		});
+		CountDownLatch answer = holdUpBacklog();
 		EventPublisherMetrics metrics = bind();
 		List<CompletableFuture<Double>> values = Stream.of("queued", "oldest", "refused")
 			.map((name) -> CompletableFuture.supplyAsync(() -> value(name)))
@@ -106,11 +114,7 @@ class BacklogReaderTests {
 	@Test
 	@DisplayName("holds nobody up for long whose database does not answer, and asks it no second time meanwhile")
 	void holdsNobodyUp() {
-		CountDownLatch answer = new CountDownLatch(1);
-		given(this.publisher.backlog()).willAnswer((call) -> {
-			answer.await();
-			return new EventBacklog(7, null, 3);
-		});
+		CountDownLatch answer = holdUpBacklog();
 		EventPublisherMetrics metrics = bind();
 		long begun = System.nanoTime();
 		for (int i = 0; i < 5; i++) {
