@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -320,6 +321,8 @@ class ContactHubWireTests {
 		Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 		Level level = root.getLevel();
 		ListAppender<ILoggingEvent> events = new ListAppender<>();
+		// other threads may still log while it is read
+		events.list = new CopyOnWriteArrayList<>();
 		events.start();
 		root.addAppender(events);
 		root.setLevel(Level.TRACE);

@@ -3,6 +3,7 @@ package io.contacthub.autoconfigure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -68,6 +69,8 @@ class SourceTokenTests {
 		Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 		Level level = root.getLevel();
 		ListAppender<ILoggingEvent> events = new ListAppender<>();
+		// other threads may still log while it is read
+		events.list = new CopyOnWriteArrayList<>();
 		events.start();
 		root.addAppender(events);
 		root.setLevel(Level.TRACE);

@@ -1,6 +1,7 @@
 package io.contacthub.messaging;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -19,6 +20,8 @@ public final class LoggedEvents implements AutoCloseable {
 
 	public LoggedEvents(String name) {
 		this.logger = (Logger) LoggerFactory.getLogger(name);
+		// other threads may still log while it is read
+		this.appender.list = new CopyOnWriteArrayList<>();
 		this.appender.start();
 		this.logger.setLevel(Level.INFO);
 		this.logger.setAdditive(false);

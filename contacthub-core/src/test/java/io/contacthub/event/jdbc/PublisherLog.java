@@ -1,6 +1,7 @@
 package io.contacthub.event.jdbc;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -17,6 +18,8 @@ final class PublisherLog implements AutoCloseable {
 	private final Logger logger = (Logger) LoggerFactory.getLogger(JdbcEventPublisher.class);
 
 	PublisherLog() {
+		// other threads may still log while it is read
+		this.appender.list = new CopyOnWriteArrayList<>();
 		this.appender.start();
 		this.logger.addAppender(this.appender);
 	}

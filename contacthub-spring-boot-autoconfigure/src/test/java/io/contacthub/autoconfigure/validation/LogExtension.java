@@ -1,6 +1,7 @@
 package io.contacthub.autoconfigure.validation;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ class LogExtension implements BeforeEachCallback, AfterEachCallback {
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		this.appender = new ListAppender<>();
+		// other threads may still log while it is read
+		this.appender.list = new CopyOnWriteArrayList<>();
 		this.appender.start();
 		this.loggers.forEach((logger) -> {
 			logger.setLevel(Level.TRACE);

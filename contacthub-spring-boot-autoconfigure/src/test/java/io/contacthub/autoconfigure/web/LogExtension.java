@@ -1,5 +1,6 @@
 package io.contacthub.autoconfigure.web;
 
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import ch.qos.logback.classic.Level;
@@ -24,6 +25,8 @@ class LogExtension implements BeforeEachCallback, AfterEachCallback {
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		this.appender = new ListAppender<>();
+		// other threads may still log while it is read
+		this.appender.list = new CopyOnWriteArrayList<>();
 		this.appender.start();
 		this.logger.setLevel(Level.DEBUG);
 		this.logger.addAppender(this.appender);
