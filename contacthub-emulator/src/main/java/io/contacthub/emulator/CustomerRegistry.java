@@ -110,11 +110,10 @@ final class CustomerRegistry {
 	}
 
 	private ObjectNode fresh(UUID id, ObjectNode body, String sourceId) {
-		ObjectNode customer = Json.object()
-			.put("id", id.toString())
-			.put("registeredAt", DateFormats.write(this.clock.instant()));
+		String now = DateFormats.write(this.clock.instant());
+		ObjectNode customer = Json.object().put("id", id.toString()).put("registeredAt", now);
 		customer.putObject("sourceInfo").put("registeredBy", sourceId).put("updatedBy", sourceId);
-		return StoredObject.prepare(Json.merge(customer, body));
+		return StoredObject.prepare(Json.merge(customer, body).put("updatedAt", now));
 	}
 
 	/**
@@ -231,8 +230,10 @@ final class CustomerRegistry {
 	}
 
 	private ObjectNode stamp(ObjectNode customer, @Nullable ObjectNode replaced) {
-		String before = (replaced != null) ? Json.text(replaced, "updatedAt") : null;
-		customer.put("updatedAt", DateFormats.writeAfter(this.clock.instant(), before));
+		if (replaced != null) {
+			String before = Json.text(replaced, "updatedAt");
+			customer.put("updatedAt", DateFormats.writeAfter(this.clock.instant(), before));
+		}
 		if (!customer.has("enabled")) {
 			customer.put("enabled", true);
 		}

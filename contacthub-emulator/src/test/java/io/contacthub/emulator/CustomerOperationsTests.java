@@ -1,5 +1,8 @@
 package io.contacthub.emulator;
 
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
 import io.contacthub.emulator.ApiClient.Response;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,20 @@ class CustomerOperationsTests extends AbstractEmulatorTests {
 		assertThat(read.at("/base").has("firstName")).isTrue();
 		assertThat(read.at("/base/firstName").isNull()).isTrue();
 		assertThat(read.text()).contains("1.50");
+	}
+
+	@Test
+	@DisplayName("a new customer was changed when it was registered, however long the request took")
+	void registration() {
+		AtomicLong milliseconds = new AtomicLong();
+		try (ContactHubEmulator slow = ContactHubEmulator.builder()
+			.clock(() -> Instant.ofEpochMilli(milliseconds.incrementAndGet()))
+			.start()) {
+			Response created = ApiClient.of(slow)
+				.post("/customers", "{'nodeId':'" + slow.nodeId() + "','externalId':'1'}");
+			assertThat(created.status()).isEqualTo(201);
+			assertThat(created.at("/updatedAt")).isEqualTo(created.at("/registeredAt"));
+		}
 	}
 
 	@Test
