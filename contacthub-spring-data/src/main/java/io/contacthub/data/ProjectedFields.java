@@ -1,0 +1,90 @@
+package io.contacthub.data;
+
+import java.beans.PropertyDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.contacthub.query.Field;
+import io.contacthub.query.Projection;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.core.PropertyPath;
+import org.springframework.data.core.PropertyReferenceException;
+import org.springframework.data.projection.ProjectionInformation;
+import org.springframework.data.repository.query.ReturnedType;
+
+/**
+ * The fields that are fetched for the type that a method returns: all for a customer, for
+ * an interface or record those that it has.
+ */
+final class ProjectedFields {
+
+	private final ContactHubQueryMethod method;
+
+	private final Map<Class<?>, Optional<Projection>> known = new ConcurrentHashMap<>();
+
+	ProjectedFields(ContactHubQueryMethod method) {
+		this.method = method;
+		// what it names is refused when the application starts, not at the first call
+		of(method.getResultProcessor().getReturnedType());
+	}
+
+	@Nullable Projection of(ReturnedType type) {
+		if (!type.isProjecting()) {
+			return null;
+		}
+		return this.known.computeIfAbsent(type.getReturnedType(), (returned) -> Optional.ofNullable(read(returned)))
+			.orElse(null);
+	}
+
+	private @Nullable Projection read(Class<?> returned) {
+		List<Field<?>> fields = new ArrayList<>();
+		boolean closed = returned.isInterface() ? addAll(returned, "", fields) : addComponents(returned, fields);
+		return (closed && !fields.isEmpty()) ? new Projection(fields) : null;
+	}
+
+	private boolean addComponents(Class<?> returned, List<Field<?>> fields) {
+		if (!returned.isRecord()) {
+			throw this.method.refused(
+					"it returns " + returned.getSimpleName() + ", which is neither an interface nor a" + " record",
+					"Make it one of them");
+		}
+		RecordProjection.paths(returned, this.method).forEach((path) -> fields.add(Field.field(path.toDotPath())));
+		return true;
+	}
+
+	/**
+	 * Add the fields of an interface.
+	 * @return false when it computes something, of which nobody knows what it reads
+	 */
+	private boolean addAll(Class<?> type, String prefix, List<Field<?>> fields) {
+		ProjectionInformation information = this.method.projections().getProjectionInformation(type);
+		if (!information.isClosed()) {
+			return false;
+		}
+		for (PropertyDescriptor property : information.getInputProperties()) {
+			String path = prefix + property.getName();
+			require(type, path);
+			Class<?> nested = property.getPropertyType();
+			boolean projected = nested.isInterface() && !nested.getName().startsWith("java.");
+			if (!projected || !addAll(nested, path + ".", fields)) {
+				fields.add(Field.field(path));
+			}
+		}
+		return true;
+	}
+
+	private void require(Class<?> type, String path) {
+		try {
+			PropertyPath.from(path, this.method.domainType());
+		}
+		catch (PropertyReferenceException ex) {
+			throw this.method.refused("'" + path + "' of " + type.getSimpleName() + " is no property of "
+					+ this.method.domainType().getSimpleName(), "Name one that it has");
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the repositories that are declared as interfaces.
+ */
+@NullMarked
+package io.contacthub.data.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
