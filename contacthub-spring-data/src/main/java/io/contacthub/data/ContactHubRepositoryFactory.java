@@ -10,7 +10,9 @@ import org.springframework.data.repository.core.EntityInformation;
 import org.springframework.data.repository.core.RepositoryInformation;
 import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.core.support.AbstractEntityInformation;
+import org.springframework.data.repository.core.support.RepositoryComposition.RepositoryFragments;
 import org.springframework.data.repository.core.support.RepositoryFactorySupport;
+import org.springframework.data.repository.query.QueryByExampleExecutor;
 import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
@@ -60,6 +62,19 @@ class ContactHubRepositoryFactory extends RepositoryFactorySupport {
 	@Override
 	protected Class<?> getRepositoryBaseClass(RepositoryMetadata metadata) {
 		return SimpleContactHubRepository.class;
+	}
+
+	@Override
+	protected RepositoryFragments getRepositoryFragments(RepositoryMetadata metadata) {
+		if (!QueryByExampleExecutor.class.isAssignableFrom(metadata.getRepositoryInterface())) {
+			return RepositoryFragments.empty();
+		}
+		if (!metadata.getDomainType().equals(Customer.class)) {
+			throw new UnsupportedQueryMethodException(metadata.getRepositoryInterface().getSimpleName(),
+					"ContactHub cannot find events by example", "Leave QueryByExampleExecutor out");
+		}
+		return RepositoryFragments
+			.just(new CustomerExampleExecutor(new CustomerAccess(this.node.customers()), getProjectionFactory()));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.contacthub.data;
 
 import java.beans.PropertyDescriptor;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.PropertyPath;
 import org.springframework.data.core.PropertyReferenceException;
+import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.projection.ProjectionInformation;
 import org.springframework.data.repository.query.ReturnedType;
 
@@ -22,14 +24,22 @@ import org.springframework.data.repository.query.ReturnedType;
  */
 final class ProjectedFields {
 
-	private final ContactHubQueryMethod method;
+	private final Class<?> domainType;
+
+	private final ProjectionFactory factory;
+
+	private final String user;
 
 	private final Map<Class<?>, Optional<Projection>> known = new ConcurrentHashMap<>();
 
-	ProjectedFields(ContactHubQueryMethod method) {
-		this.method = method;
-		// what it names is refused when the application starts, not at the first call
-		of(method.getResultProcessor().getReturnedType());
+	/**
+	 * Create the fields of what somebody returns.
+	 * @param user who it is, as messages name it
+	 */
+	ProjectedFields(Class<?> domainType, ProjectionFactory factory, String user) {
+		this.domainType = domainType;
+		this.factory = factory;
+		this.user = user;
 	}
 
 	@Nullable Projection of(ReturnedType type) {
@@ -48,11 +58,14 @@ final class ProjectedFields {
 
 	private boolean addComponents(Class<?> returned, List<Field<?>> fields) {
 		if (!returned.isRecord()) {
-			throw this.method.refused(
-					"it returns " + returned.getSimpleName() + ", which is neither an interface nor a" + " record",
+			throw refused("it returns " + returned.getSimpleName() + ", which is neither an interface nor a record",
 					"Make it one of them");
 		}
-		RecordProjection.paths(returned, this.method).forEach((path) -> fields.add(Field.field(path.toDotPath())));
+		for (RecordComponent component : returned.getRecordComponents()) {
+			PropertyPath path = require(returned, component.getName(),
+					"Name it as in a method, such as baseContactsEmail");
+			fields.add(Field.field(path.toDotPath()));
+		}
 		return true;
 	}
 
@@ -61,13 +74,13 @@ final class ProjectedFields {
 	 * @return false when it computes something, of which nobody knows what it reads
 	 */
 	private boolean addAll(Class<?> type, String prefix, List<Field<?>> fields) {
-		ProjectionInformation information = this.method.projections().getProjectionInformation(type);
+		ProjectionInformation information = this.factory.getProjectionInformation(type);
 		if (!information.isClosed()) {
 			return false;
 		}
 		for (PropertyDescriptor property : information.getInputProperties()) {
 			String path = prefix + property.getName();
-			require(type, path);
+			require(type, path, "Name one that it has");
 			Class<?> nested = property.getPropertyType();
 			boolean projected = nested.isInterface() && !nested.getName().startsWith("java.");
 			if (!projected || !addAll(nested, path + ".", fields)) {
@@ -77,14 +90,18 @@ final class ProjectedFields {
 		return true;
 	}
 
-	private void require(Class<?> type, String path) {
+	private PropertyPath require(Class<?> type, String path, String remedy) {
 		try {
-			PropertyPath.from(path, this.method.domainType());
+			return PropertyPath.from(path, this.domainType);
 		}
 		catch (PropertyReferenceException ex) {
-			throw this.method.refused("'" + path + "' of " + type.getSimpleName() + " is no property of "
-					+ this.method.domainType().getSimpleName(), "Name one that it has");
+			throw refused("'" + path + "' of " + type.getSimpleName() + " is no property of "
+					+ this.domainType.getSimpleName(), remedy);
 		}
+	}
+
+	private UnsupportedQueryMethodException refused(String reason, String remedy) {
+		return new UnsupportedQueryMethodException(this.user, reason, remedy);
 	}
 
 }

@@ -4,14 +4,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.core.PropertyPath;
-import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.repository.query.ReturnedType;
 import org.springframework.util.Assert;
 import org.springframework.util.ReflectionUtils;
@@ -26,24 +24,6 @@ final class RecordProjection implements Converter<Object, Object> {
 
 	RecordProjection(ReturnedType type) {
 		this.type = type;
-	}
-
-	/**
-	 * Return the properties that the components of a record are.
-	 * @throws UnsupportedQueryMethodException when one of them is none
-	 */
-	static List<PropertyPath> paths(Class<?> type, ContactHubQueryMethod method) {
-		return Arrays.stream(type.getRecordComponents()).map((component) -> {
-			try {
-				return PropertyPath.from(component.getName(), method.domainType());
-			}
-			catch (PropertyReferenceException ex) {
-				throw method.refused(
-						"'" + component.getName() + "' of " + type.getSimpleName() + " is no property of "
-								+ method.domainType().getSimpleName(),
-						"Name it as in a method, such as baseContactsEmail");
-			}
-		}).toList();
 	}
 
 	@Override
