@@ -74,6 +74,8 @@ class ArchitectureIntegrationTests {
 			{ "batch", "json", "query", "client", "bulk", "customer", "event" }, //
 			{ "batch.remote", "client" }, //
 			{ "batch.autoconfigure", "batch.remote" }, //
+			{ "data", "json", "query", "customer", "event", "" }, //
+			{ "data.autoconfigure", "", "data" }, //
 			{ "messaging", "json", "error", "client", "bulk", "customer", "event", "update" }, //
 			{ "messaging.dsl", "client", "bulk", "customer", "event", "update", "messaging" }, //
 			{ "messaging.autoconfigure", "", "error", "client", "event", "update", "messaging" }, //
@@ -123,7 +125,8 @@ class ArchitectureIntegrationTests {
 	void coreDoesWithoutSpringBoot() {
 		check(noClasses().that()
 			.resideOutsideOfPackages("io.contacthub.autoconfigure..", "io.contacthub.batch.autoconfigure",
-					"io.contacthub.messaging.autoconfigure", "io.contacthub.emulator..", "io.contacthub.test..")
+					"io.contacthub.data.autoconfigure", "io.contacthub.messaging.autoconfigure",
+					"io.contacthub.emulator..", "io.contacthub.test..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot.."));
