@@ -86,7 +86,7 @@ final class ContactHubRepositoryQuery<T, Q> implements RepositoryQuery {
 			case LIST -> list(bound, values, sort, projection);
 			default -> this.results.single(bound, limit(values), sort, projection);
 		};
-		return (found != null) ? processor.processResult(found, new RecordProjection(processor.getReturnedType()))
+		return (found != null) ? processor.processResult(found, new ConstructorProjection(processor.getReturnedType()))
 				: null;
 	}
 

@@ -140,7 +140,7 @@ final class FoundCustomers<R> implements FetchableFluentQuery<R> {
 		if (this.type.isInterface()) {
 			return this.projections.createProjection(this.type, customer);
 		}
-		return this.type.cast(new RecordProjection(returned(this.type)).convert(customer));
+		return this.type.cast(new ConstructorProjection(returned(this.type)).convert(customer));
 	}
 
 }

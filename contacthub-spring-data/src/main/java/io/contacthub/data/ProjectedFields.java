@@ -1,7 +1,6 @@
 package io.contacthub.data;
 
 import java.beans.PropertyDescriptor;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +51,19 @@ final class ProjectedFields {
 
 	private @Nullable Projection read(Class<?> returned) {
 		List<Field<?>> fields = new ArrayList<>();
-		boolean closed = returned.isInterface() ? addAll(returned, "", fields) : addComponents(returned, fields);
+		boolean closed = returned.isInterface() ? addAll(returned, "", fields) : addParameters(returned, fields);
 		return (closed && !fields.isEmpty()) ? new Projection(fields) : null;
 	}
 
-	private boolean addComponents(Class<?> returned, List<Field<?>> fields) {
-		if (!returned.isRecord()) {
-			throw refused("it returns " + returned.getSimpleName() + ", which is neither an interface nor a record",
-					"Make it one of them");
+	private boolean addParameters(Class<?> returned, List<Field<?>> fields) {
+		List<String> names = ConstructorProjection.parameters(returned);
+		if (names.isEmpty()) {
+			throw refused(
+					"it returns " + returned.getSimpleName() + ", of which no constructor with properties is known",
+					"Make it an interface or a record, or compile it with the names of its parameters");
 		}
-		for (RecordComponent component : returned.getRecordComponents()) {
-			PropertyPath path = require(returned, component.getName(),
-					"Name it as in a method, such as baseContactsEmail");
+		for (String name : names) {
+			PropertyPath path = require(returned, name, "Name it as in a method, such as baseContactsEmail");
 			fields.add(Field.field(path.toDotPath()));
 		}
 		return true;

@@ -258,11 +258,14 @@ class CustomerQueryJourneyTests {
 	}
 
 	@Test
-	@DisplayName("fetches only what a record has")
+	@DisplayName("fetches only what a record or the constructor of a class has")
 	void recordProjections() {
 		List<Address> addresses = readers.findAddressByEnabledTrue();
 		assertThat(emulated.parameter("fields").split(",")).containsExactlyInAnyOrder("id", "base.contacts.email",
 				"base.dob");
+		assertThat(readers.findNameByBaseContactsEmail(Objects.requireNonNull(addresses.get(0).baseContactsEmail()))
+			.toString()).isEqualTo("Name of " + addresses.get(0).id());
+		assertThat(emulated.parameter("fields")).isEqualTo("id");
 		assertThat(addresses).hasSameElementsAs(all.stream()
 			.map((customer) -> new Address(customer.id(), customer.base().contacts().email(), customer.base().dob()))
 			.toList());
@@ -386,6 +389,24 @@ class CustomerQueryJourneyTests {
 
 	}
 
+	/**
+	 * A class that is made by its constructor.
+	 */
+	static class Name {
+
+		private final String id;
+
+		Name(String id) {
+			this.id = id;
+		}
+
+		@Override
+		public String toString() {
+			return "Name of " + this.id;
+		}
+
+	}
+
 	interface Readers extends ContactHubRepository<Customer> {
 
 		List<Customer> findByBaseAddressCity(String city);
@@ -434,6 +455,8 @@ class CustomerQueryJourneyTests {
 		Greeting findOpenByBaseContactsEmail(String email);
 
 		List<Address> findAddressByEnabledTrue();
+
+		Name findNameByBaseContactsEmail(String email);
 
 		@ContactHubQuery("""
 				{"type": "atomic", "attribute": "base.address.city", "operator": "EQUALS", "value": ":city"}""")

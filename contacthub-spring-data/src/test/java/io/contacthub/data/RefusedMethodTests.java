@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.query.parser.Part;
@@ -69,8 +68,8 @@ class RefusedMethodTests {
 				Arguments.of(UnknownInterface.class, "'shoeSize' of HasShoes is no property of Customer", "Name one"),
 				Arguments.of(UnknownComponent.class, "'baseShoeSize' of Shoes is no property of Customer",
 						"baseContactsEmail"),
-				Arguments.of(NoProjection.class, "it returns Wallet, which is neither an interface nor a record",
-						"Make it one of them"),
+				Arguments.of(NoProjection.class, "it returns Wallet, of which no constructor with properties is known",
+						"a record"),
 				Arguments.of(NoJson.class, "its query is no JSON object", "API"),
 				Arguments.of(NoType.class, "its query has no 'type'", "simple or combined"),
 				Arguments.of(UnknownPlace.class, "its query has '?1', and there is no such parameter", "Give it one"),
@@ -318,9 +317,6 @@ class RefusedMethodTests {
 	}
 
 	static class Wallet {
-
-		Wallet(@Value("#{target.id}") String id) {
-		}
 
 	}
 

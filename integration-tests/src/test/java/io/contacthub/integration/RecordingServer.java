@@ -18,6 +18,9 @@ final class RecordingServer implements AutoCloseable {
 
 	private static final Map<String, String> ANSWERS = Map.of( //
 			"POST /customers", "{\"id\":\"c1\",\"externalId\":\"A1\"}", //
+			"GET /customers",
+			"{\"elements\":[{\"id\":\"c1\",\"base\":{\"firstName\":\"Ann\"}}],\"page\":{\"size\":2,\"totalElements\":1,"
+					+ "\"totalPages\":1,\"number\":0}}", //
 			"GET /customers/c1", "{\"id\":\"c1\",\"base\":{\"firstName\":\"Ann\"}}", //
 			"POST /events", "", //
 			"GET /events/e1", "{\"id\":\"e1\",\"customerId\":\"c1\",\"type\":\"loggedIn\",\"context\":\"WEB\"}");

@@ -11,14 +11,15 @@ import io.contacthub.benchmarks.BenchmarkPlan;
 import io.contacthub.benchmarks.Part;
 import io.contacthub.benchmarks.Table;
 import io.contacthub.benchmarks.process.contacthub.ContactHubApplication;
+import io.contacthub.benchmarks.process.declared.DeclaredApplication;
 import io.contacthub.benchmarks.process.restclient.RestClientApplication;
 
 /**
  * Part that measures how an application with the starter starts, what its first call
- * costs and what it occupies while it does nothing, in comparison to one with Spring's
- * client, each on the class path that it would have. The options are {@code folder},
- * where the class paths are, {@code java}, the program to start them with, and
- * {@code starts}, how often.
+ * costs and what it occupies while it does nothing, in comparison to one that declares a
+ * repository as well and to one with Spring's client, each on the class path that it
+ * would have. The options are {@code folder}, where the class paths are, {@code java},
+ * the program to start them with, and {@code starts}, how often.
  */
 public final class StartUpPart implements Part {
 
@@ -46,6 +47,8 @@ public final class StartUpPart implements Part {
 		Map<String, StartedApplication> contenders = new LinkedHashMap<>();
 		contenders.put("ours",
 				new StartedApplication(java, Path.of(folder, "contacthub"), ContactHubApplication.class));
+		contenders.put("ours with a declared repository",
+				new StartedApplication(java, Path.of(folder, "declared"), DeclaredApplication.class));
 		contenders.put("restclient",
 				new StartedApplication(java, Path.of(folder, "restclient"), RestClientApplication.class));
 		Map<String, Rounds> found = new LinkedHashMap<>();
