@@ -1,6 +1,7 @@
 package io.contacthub.samples.desk;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerFields;
@@ -9,6 +10,8 @@ import io.contacthub.error.CustomerConflictException;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
+import io.contacthub.samples.desk.form.Option;
+import io.contacthub.samples.desk.layout.Labels;
 import jakarta.validation.Valid;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -39,19 +42,26 @@ class CustomerController {
 
 	private final EventRepository events;
 
-	CustomerController(CustomerRepository customers, EventRepository events) {
+	private final Labels labels;
+
+	CustomerController(CustomerRepository customers, EventRepository events, Labels labels) {
 		this.customers = customers;
 		this.events = events;
+		this.labels = labels;
 	}
 
 	@ModelAttribute("types")
-	List<EventType> types() {
-		return List.of(EventType.OPENED_TICKET, EventType.REPLIED_TICKET, EventType.CLOSED_TICKET);
+	List<Option> types() {
+		return Stream.of(EventType.OPENED_TICKET, EventType.REPLIED_TICKET, EventType.CLOSED_TICKET)
+			.map((type) -> new Option(type.value(), this.labels.eventType(type)))
+			.toList();
 	}
 
 	@ModelAttribute("contexts")
-	List<EventContext> contexts() {
-		return List.of(EventContext.CONTACT_CENTER, EventContext.WEB, EventContext.MOBILE, EventContext.RETAIL);
+	List<Option> contexts() {
+		return Stream.of(EventContext.CONTACT_CENTER, EventContext.WEB, EventContext.MOBILE, EventContext.RETAIL)
+			.map((context) -> new Option(context.value(), this.labels.eventContext(context)))
+			.toList();
 	}
 
 	@GetMapping

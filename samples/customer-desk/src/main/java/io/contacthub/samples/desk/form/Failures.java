@@ -1,0 +1,112 @@
+package io.contacthub.samples.desk.form;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.contacthub.client.IllegalDocumentException;
+import io.contacthub.error.ContactHubFailure;
+import io.contacthub.error.CustomerConflictException;
+import io.contacthub.samples.desk.failure.Trouble;
+import io.contacthub.samples.desk.failure.TroubleKind;
+import io.contacthub.samples.desk.layout.Labels;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+
+/**
+ * What a form says when it could not be carried out.
+ */
+@Component
+class Failures {
+
+	private static final Pattern QUOTED = Pattern.compile("'([\\w.\\[\\]]+)'");
+
+	private final Labels labels;
+
+	Failures(Labels labels) {
+		this.labels = labels;
+	}
+
+	/**
+	 * Show a failure at the form.
+	 * @param ex the failure
+	 * @param result gets what is wrong with single fields and with the whole
+	 * @param model gets what else the page is to show
+	 * @return the status of the answer
+	 * @throws RuntimeException the failure, when the form is no place to show it
+	 */
+	HttpStatus show(RuntimeException ex, BindingResult result, Model model) {
+		if (ex instanceof CustomerConflictException conflict) {
+			return showConflict(conflict, result, model);
+		}
+		if (ex instanceof DataIntegrityViolationException) {
+			ContactHubFailure.in(ex)
+				.ifPresent((failure) -> failure.errors()
+					.forEach((item) -> refuse(item.path(), String.valueOf(item.message()), result)));
+			if (!result.hasErrors()) {
+				result.reject("form.refused");
+			}
+			return HttpStatus.UNPROCESSABLE_CONTENT;
+		}
+		if (ex instanceof IllegalDocumentException document) {
+			document.violations().forEach((violation) -> refuse(violation.path(), violation.rule(), result));
+			return HttpStatus.UNPROCESSABLE_CONTENT;
+		}
+		if (ex instanceof IllegalArgumentException && isOfLibrary(ex)) {
+			String message = String.valueOf(ex.getMessage());
+			Matcher name = QUOTED.matcher(message);
+			refuse(name.find() ? name.group(1) : null, message, result);
+			return HttpStatus.UNPROCESSABLE_CONTENT;
+		}
+		if (ex instanceof DataAccessException) {
+			Trouble trouble = Trouble.of(ex);
+			if (trouble.kind() != TroubleKind.NOT_FOUND) {
+				model.addAttribute("trouble", trouble);
+				return trouble.kind().status();
+			}
+		}
+		throw ex;
+	}
+
+	private HttpStatus showConflict(CustomerConflictException conflict, BindingResult result, Model model) {
+		model.addAttribute("conflict", conflict);
+		conflict.errors().forEach((item) -> refuse(item.path(), String.valueOf(item.message()), result));
+		if (!result.hasErrors()) {
+			result.reject("form.conflict");
+		}
+		return HttpStatus.CONFLICT;
+	}
+
+	private void refuse(@Nullable String path, String message, BindingResult result) {
+		Object[] arguments = { message };
+		if (path == null) {
+			result.reject("form.refusedValue", arguments, message);
+			return;
+		}
+		new FormFields(result).of(path)
+			.ifPresentOrElse((field) -> result.rejectValue(field, "form.refusedValue", arguments, message), () -> {
+				Object[] labelled = { this.labels.member(path), message };
+				result.reject("form.refusedMember", labelled, path + ": " + message);
+			});
+	}
+
+	/**
+	 * Return whether the library has refused an argument, and not another one that the
+	 * desk uses wrongly.
+	 */
+	private static boolean isOfLibrary(RuntimeException ex) {
+		return Arrays.stream(ex.getStackTrace())
+			.map(StackTraceElement::getClassName)
+			.filter((type) -> !type.startsWith("java.") && !type.startsWith("org.springframework.util."))
+			.findFirst()
+			.filter((type) -> type.startsWith("io.contacthub.") && !type.startsWith("io.contacthub.samples."))
+			.isPresent();
+	}
+
+}

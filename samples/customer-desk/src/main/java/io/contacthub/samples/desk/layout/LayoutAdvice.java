@@ -1,0 +1,113 @@
+package io.contacthub.samples.desk.layout;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * What all pages share: the sections of the desk, the language and the dates of the
+ * reader. Blank fields of forms count as absent.
+ */
+@ControllerAdvice
+public class LayoutAdvice {
+
+	private static final ZoneId UTC = ZoneId.of("UTC");
+
+	@InitBinder
+	void trim(WebDataBinder binder) {
+		binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+	}
+
+	/**
+	 * Add what the layout needs to a model, also where a failure has taken the place of a
+	 * page.
+	 * @param request the request
+	 * @param model the model
+	 */
+	@ModelAttribute
+	public void share(HttpServletRequest request, Model model) {
+		Locale locale = RequestContextUtils.getLocale(request);
+		String path = path(request);
+		List<Section> sections = sections();
+		model.addAttribute("sections", sections);
+		model.addAttribute("currentSection",
+				sections.stream()
+					.map(Section::name)
+					.filter((name) -> path.equals("/" + name) || path.startsWith("/" + name + "/"))
+					.findFirst()
+					.orElse(path.startsWith("/segments") ? "customers" : ""));
+		model.addAttribute("language", locale.getLanguage());
+		model.addAttribute("languageLinks", languageLinks(request));
+		model.addAttribute("readerDates", new ReaderDates(locale, zone(request)));
+	}
+
+	private static List<Section> sections() {
+		List<Section> sections = new ArrayList<>();
+		sections.add(new Section("overview", "/overview"));
+		sections.add(new Section("customers", "/customers"));
+		if (isEditor()) {
+			sections.add(new Section("import", "/import"));
+		}
+		sections.add(new Section("shop", "/shop"));
+		return sections;
+	}
+
+	private static boolean isEditor() {
+		var user = SecurityContextHolder.getContext().getAuthentication();
+		return user != null
+				&& user.getAuthorities().stream().anyMatch((role) -> "ROLE_EDITOR".equals(role.getAuthority()));
+	}
+
+	/**
+	 * Return the addresses of this page in each language.
+	 */
+	private static Map<String, String> languageLinks(HttpServletRequest request) {
+		String query = String.valueOf(request.getQueryString());
+		String others = Arrays.stream(query.split("&"))
+			.filter((parameter) -> !parameter.startsWith("lang=") && !"null".equals(parameter))
+			.collect(Collectors.joining("&"));
+		Map<String, String> links = new LinkedHashMap<>();
+		Languages.KNOWN.forEach(
+				(language) -> links.put(language, "?" + (others.isEmpty() ? "" : others + "&") + "lang=" + language));
+		return links;
+	}
+
+	private static String path(HttpServletRequest request) {
+		return request.getRequestURI().substring(request.getContextPath().length());
+	}
+
+	private static ZoneId zone(HttpServletRequest request) {
+		Cookie cookie = WebUtils.getCookie(request, "zone");
+		if (cookie == null) {
+			return UTC;
+		}
+		try {
+			return ZoneId.of(URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8));
+		}
+		catch (DateTimeException | IllegalArgumentException ex) {
+			return UTC;
+		}
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.contacthub.samples.desk.security;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Configuration of who may do what: anybody shops, readers look, editors change.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeskProperties.class)
+class SecurityConfiguration {
+
+	private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+			+ " frame-ancestors 'none'";
+
+	private static final RequestMatcher BY_SCRIPT = new RequestHeaderRequestMatcher("HX-Request");
+
+	@Bean
+	SecurityFilterChain security(HttpSecurity http) throws Exception {
+		return http.authorizeHttpRequests(SecurityConfiguration::authorize)
+			.formLogin((login) -> login.loginPage("/login").permitAll())
+			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
+			.requestCache((cache) -> cache.requestCache(pagesOnly()))
+			.exceptionHandling((handling) -> handling.accessDeniedHandler(new Denial())
+				.defaultAuthenticationEntryPointFor((request, response, ex) -> {
+					// else the page to log in would appear within the page
+					response.setHeader("HX-Refresh", "true");
+					response.setStatus(401);
+				}, BY_SCRIPT))
+			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
+				.referrerPolicy(Customizer.withDefaults()))
+			.build();
+	}
+
+	private static void authorize(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+		requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+			.permitAll()
+			.requestMatchers("/*.css", "/*.js", "/*.svg", "/webjars/**", "/shop", "/shop/**", "/login",
+					"/actuator/health")
+			.permitAll()
+			.requestMatchers(HttpMethod.GET, "/customers/new", "/customers/*/*", "/customers/*/*/**", "/import/**")
+			.hasRole("EDITOR")
+			.requestMatchers(HttpMethod.GET)
+			.hasRole("READER")
+			.requestMatchers(HttpMethod.HEAD)
+			.hasRole("READER")
+			.anyRequest()
+			.hasRole("EDITOR");
+	}
+
+	/**
+	 * Return what remembers where somebody wanted to go who is to log in first: pages,
+	 * and neither parts of them nor what browsers look for by themselves.
+	 */
+	private static HttpSessionRequestCache pagesOnly() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setMatchingRequestParameterName(null);
+		cache.setRequestMatcher(new AndRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
+				new NegatedRequestMatcher(BY_SCRIPT),
+				new NegatedRequestMatcher(PathPatternRequestMatcher.pathPattern("/favicon.ico"))));
+		return cache;
+	}
+
+}
