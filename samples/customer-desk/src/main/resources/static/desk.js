@@ -7,7 +7,7 @@
 
   // the server writes times in the zone of the reader
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone) {
+  if (zone && document.body.dataset.zone) {
     const secure = location.protocol === "https:" ? "; Secure" : "";
     document.cookie = "zone=" + encodeURIComponent(zone) + "; path=/; max-age=31536000; SameSite=Lax" + secure;
   }

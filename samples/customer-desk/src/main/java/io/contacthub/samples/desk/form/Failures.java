@@ -25,7 +25,12 @@ import org.springframework.validation.BindingResult;
 @Component
 class Failures {
 
-	private static final Pattern QUOTED = Pattern.compile("'([\\w.\\[\\]]+)'");
+	/**
+	 * The library says what it refuses first, such as
+	 * {@code base.locale is 'xx': give ...}, or as its first word in quotes.
+	 */
+	private static final Pattern PATH = Pattern
+		.compile("^([a-z]\\w*(?:\\.\\w+|\\[\\d+])*) (?:is|has|of)\\b|'([a-z][\\w.\\[\\]]*)'");
 
 	private final Labels labels;
 
@@ -60,8 +65,9 @@ class Failures {
 		}
 		if (ex instanceof IllegalArgumentException && isOfLibrary(ex)) {
 			String message = String.valueOf(ex.getMessage());
-			Matcher name = QUOTED.matcher(message);
-			refuse(name.find() ? name.group(1) : null, message, result);
+			Matcher path = PATH.matcher(message);
+			boolean named = path.find();
+			refuse(!named ? null : (path.group(1) != null) ? path.group(1) : path.group(2), message, result);
 			return HttpStatus.UNPROCESSABLE_CONTENT;
 		}
 		if (ex instanceof DataAccessException) {

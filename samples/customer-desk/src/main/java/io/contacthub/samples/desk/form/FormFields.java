@@ -3,6 +3,7 @@ package io.contacthub.samples.desk.form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -46,7 +47,10 @@ final class FormFields {
 
 	private boolean exists(String name) {
 		Object target = this.form.getTarget();
-		if (target == null || name.contains("$")) {
+		if (target instanceof Map<?, ?> fields) {
+			return fields.containsKey(name);
+		}
+		if (target == null) {
 			return false;
 		}
 		BeanWrapper fields = PropertyAccessorFactory.forBeanPropertyAccess(target);

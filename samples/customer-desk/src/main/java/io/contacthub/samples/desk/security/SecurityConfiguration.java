@@ -1,21 +1,23 @@
 package io.contacthub.samples.desk.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsUtils;
 
 /**
  * Configuration of who may do what: anybody shops, readers look, editors change.
@@ -41,8 +43,9 @@ class SecurityConfiguration {
 					response.setHeader("HX-Refresh", "true");
 					response.setStatus(401);
 				}, BY_SCRIPT))
+			.csrf((csrf) -> csrf.ignoringRequestMatchers(SecurityConfiguration::isOwnVisit))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
-				.referrerPolicy(Customizer.withDefaults()))
+				.referrerPolicy((policy) -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
 			.build();
 	}
 
@@ -61,6 +64,15 @@ class SecurityConfiguration {
 			.hasRole("READER")
 			.anyRequest()
 			.hasRole("EDITOR");
+	}
+
+	/**
+	 * Return whether a visitor of the shop agrees to a visit, or ends it. A token would
+	 * need a cookie before they have agreed; browsers say with each POST where it comes
+	 * from, and one from elsewhere needs a token, which it cannot have.
+	 */
+	private static boolean isOwnVisit(HttpServletRequest request) {
+		return request.getServletPath().startsWith("/shop/visit") && !CorsUtils.isCorsRequest(request);
 	}
 
 	/**
