@@ -78,9 +78,4 @@
       });
     }
   });
-
-  const summary = document.getElementById("errors") || document.getElementById("trouble");
-  if (summary) {
-    summary.focus();
-  }
 })();

@@ -12,6 +12,7 @@ import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
 import io.contacthub.samples.desk.form.Option;
 import io.contacthub.samples.desk.layout.Labels;
+import io.contacthub.samples.desk.layout.Message;
 import jakarta.validation.Valid;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -86,7 +87,7 @@ class CustomerController {
 		if (!result.hasErrors()) {
 			try {
 				this.customers.patch(id, (patch) -> patch.set(CustomerFields.BASE.CONTACTS.EMAIL, form.email()));
-				redirect.addFlashAttribute("message", "The e-mail address was changed.");
+				redirect.addFlashAttribute("message", Message.of("The e-mail address was changed."));
 				return "redirect:/customers/{id}";
 			}
 			catch (CustomerConflictException ex) {
@@ -105,7 +106,8 @@ class CustomerController {
 		if (!result.hasErrors()) {
 			try {
 				this.events.add(form.toEvent(id));
-				redirect.addFlashAttribute("message", "The event was added. It may take half a minute to show.");
+				redirect.addFlashAttribute("message",
+						Message.of("The event was added. It may take half a minute to show."));
 				return "redirect:/customers/{id}";
 			}
 			catch (DataIntegrityViolationException ex) {
@@ -119,7 +121,7 @@ class CustomerController {
 	String delete(@PathVariable String id, RedirectAttributes redirect) {
 		this.customers.deleteById(id);
 		redirect.addFlashAttribute("message",
-				"The customer was deleted. The list may show it for another half minute.");
+				Message.of("The customer was deleted. The list may show it for another half minute."));
 		return "redirect:/customers";
 	}
 

@@ -4,6 +4,7 @@ import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerFields;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.error.CustomerConflictException;
+import io.contacthub.samples.desk.layout.Message;
 import jakarta.validation.Valid;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -56,11 +57,12 @@ class CustomersController {
 			try {
 				Customer added = this.customers.insert(form.toCustomer());
 				redirect.addAttribute("id", added.id());
-				redirect.addFlashAttribute("message", CustomerSummary.of(added).name() + " was added.");
+				redirect.addFlashAttribute("message", Message.of(CustomerSummary.of(added).name() + " was added."));
 				return "redirect:/customers/{id}";
 			}
 			catch (CustomerConflictException ex) {
 				model.addAttribute("conflict", ex);
+				result.reject("form.conflict");
 			}
 			catch (DataIntegrityViolationException ex) {
 				Refusals.show(ex, result);

@@ -30,19 +30,19 @@ class AheadOfTimeIntegrationTests {
 		try (ContactHubEmulator contactHub = ContactHubEmulator.builder().token(TOKEN).start();
 				DeskProcess desk = DeskProcess.start(directory.resolve("desk.log"),
 						Map.of("CONTACTHUB_WORKSPACE_ID", contactHub.workspaceId(), "CONTACTHUB_TOKEN", TOKEN,
-								"CONTACTHUB_NODE_ID", contactHub.nodeId(), "CONTACTHUB_BASE_URL",
-								contactHub.baseUrl()))) {
+								"CONTACTHUB_NODE_ID", contactHub.nodeId(), "CONTACTHUB_BASE_URL", contactHub.baseUrl(),
+								"DESK_USERS_ADA_PASSWORD", "my-password", "DESK_USERS_ADA_ROLE", "editor"))) {
 			contactHub.populate(3);
-			Browser browser = new Browser().open(desk.address());
+			Browser browser = new Browser(desk.address()).logIn("ada", "my-password").open("/");
 			assertThat(desk.log()).contains("Starting AOT-processed CustomerDeskApplication");
 			assertThat(browser.page().select("caption").text()).isEqualTo("3 customers");
-			browser.follow("Add a customer")
+			browser.open("/customers/new")
 				.fill("First name", "Ada")
 				.fill("Last name", "Lovelace")
 				.fill("E-mail", "ada.lovelace@example.com")
 				.press("Add customer");
 			assertThat(browser.text()).contains("Ada Lovelace was added.");
-			browser.open(desk.address());
+			browser.open("/");
 			assertThat(browser.page().select("caption").text()).isEqualTo("4 customers");
 			assertThat(browser.page().select("tbody").text()).contains("Ada Lovelace", "ada.lovelace@example.com");
 			WireMock requests = contactHub.wireMock();

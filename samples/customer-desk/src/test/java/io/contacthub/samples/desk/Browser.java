@@ -1,10 +1,19 @@
 package io.contacthub.samples.desk;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieStore;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
+import org.jsoup.helper.HttpConnection;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
@@ -13,27 +22,83 @@ import org.jsoup.nodes.FormElement;
  * What somebody does with a browser that runs no scripts: open pages, follow links by
  * their text, fill in forms by their labels.
  */
-class Browser {
+public final class Browser {
 
-	private final Connection session = Jsoup.newSession().header("Accept", "text/html").ignoreHttpErrors(true);
+	private final Connection session = Jsoup.newSession()
+		.header("Accept", "text/html")
+		.header("Accept-Language", "en-GB")
+		.timeout(60_000)
+		.ignoreHttpErrors(true)
+		.ignoreContentType(true);
+
+	private final String address;
+
+	private final List<Upload> uploads = new ArrayList<>();
 
 	private Connection.Response response;
 
 	private Document page;
 
-	Browser open(String address) {
-		return load(this.session.newRequest(address));
+	/**
+	 * Create the browser of somebody who has not logged in.
+	 * @param address the address of the desk
+	 */
+	public Browser(String address) {
+		this.address = address;
 	}
 
-	Browser follow(String link) {
-		return open(find("a:containsOwn(%s)", link).absUrl("href"));
+	/**
+	 * Log in by the page.
+	 */
+	public Browser logIn(String name, String password) {
+		return open("/login").fill("Name", name).fill("Password", password).press("Log in");
 	}
 
-	Browser fill(String label, String value) {
-		Element field = this.page.getElementById(find("label:containsOwn(%s)", label).attr("for"));
+	/**
+	 * Open a page.
+	 * @param target a path of the desk, or a whole address
+	 */
+	public Browser open(String target) {
+		return load(request(target));
+	}
+
+	/**
+	 * Open a part of a page as its script does.
+	 */
+	public Browser openPart(String target) {
+		return load(request(target).header("HX-Request", "true"));
+	}
+
+	/**
+	 * Send a form that no page has.
+	 * @param target the path
+	 * @param data names and values
+	 */
+	public Browser post(String target, String... data) {
+		return load(request(target).method(Connection.Method.POST).data(data));
+	}
+
+	/**
+	 * Follow a link by its text or its name for screen readers.
+	 */
+	public Browser follow(String link) {
+		return open(find("a[href]", link, Element::text).absUrl("href"));
+	}
+
+	/**
+	 * Fill in a field by its label.
+	 * @param label the label, or its beginning
+	 * @param value the value; of a choice that of an option
+	 */
+	public Browser fill(String label, String value) {
+		Element field = field(label);
 		if (field.is("select")) {
 			field.select("option").removeAttr("selected");
-			field.selectFirst("option[value=%s]".formatted(value)).attr("selected", "selected");
+			Element option = field.selectFirst("option[value=\"%s\"]".formatted(value));
+			if (option == null) {
+				throw new AssertionError("No " + value + " among " + field.select("option").eachAttr("value"));
+			}
+			option.attr("selected", "selected");
 		}
 		else {
 			field.val(value);
@@ -41,29 +106,119 @@ class Browser {
 		return this;
 	}
 
-	Browser press(String button) {
-		FormElement form = (FormElement) find("button:containsOwn(%s)", button).closest("form");
-		return load(form.submit());
+	/**
+	 * Set a check box, or choose a radio button.
+	 */
+	public Browser check(String label, boolean checked) {
+		Element field = field(label);
+		if (field.attr("type").equals("radio")) {
+			field.closest("form")
+				.select("[type=radio][name=\"%s\"]".formatted(field.attr("name")))
+				.removeAttr("checked");
+		}
+		field.attr("checked", checked);
+		return this;
 	}
 
-	int status() {
+	/**
+	 * Choose a file.
+	 */
+	public Browser upload(String label, String fileName, String content) {
+		this.uploads.add(new Upload(field(label).attr("name"), fileName, content));
+		return this;
+	}
+
+	/**
+	 * Press a button by its text or its name for screen readers.
+	 */
+	public Browser press(String text) {
+		Element button = find("button, input[type=submit]", text, Element::text);
+		FormElement form = (FormElement) ((button.hasAttr("form")) ? this.page.getElementById(button.attr("form"))
+				: button.closest("form"));
+		Collection<Connection.KeyVal> data = new ArrayList<>(form.formData());
+		// jsoup would press all of them
+		form.elements()
+			.stream()
+			.filter((element) -> element.is("button, [type=submit], [type=file]"))
+			.forEach((other) -> data.removeIf((entry) -> entry.key().equals(other.attr("name"))));
+		if (button.hasAttr("name")) {
+			data.add(HttpConnection.KeyVal.create(button.attr("name"), button.val()));
+		}
+		String action = button.hasAttr("formaction") ? button.absUrl("formaction")
+				: form.hasAttr("action") ? form.absUrl("action") : this.page.location();
+		Connection request = request(action);
+		request.method(form.attr("method").equalsIgnoreCase("post") ? Connection.Method.POST : Connection.Method.GET);
+		request.data(data);
+		this.uploads.forEach((upload) -> request.data(upload.name(), upload.fileName(),
+				new ByteArrayInputStream(upload.content().getBytes(StandardCharsets.UTF_8))));
+		this.uploads.clear();
+		return load(request);
+	}
+
+	/**
+	 * Return the error at a field, empty when there is none.
+	 */
+	public String error(String field) {
+		Element error = this.page.getElementById(field + "-error");
+		return (error != null) ? error.text() : "";
+	}
+
+	public int status() {
 		return this.response.statusCode();
 	}
 
-	String text() {
+	/**
+	 * Return the text that the page shows.
+	 */
+	public String text() {
 		return this.page.body().text();
 	}
 
-	Document page() {
+	/**
+	 * Return the heading of the page.
+	 */
+	public String heading() {
+		return this.page.select("h1").text();
+	}
+
+	public Document page() {
 		return this.page;
 	}
 
-	private Element find(String query, String text) {
-		Element element = this.page.selectFirst(query.formatted(text));
-		if (element == null) {
-			throw new AssertionError("No " + query.formatted(text) + " on the page: " + text());
-		}
-		return element;
+	/**
+	 * Return the path and the parameters of the page.
+	 */
+	public String location() {
+		return this.response.url().getFile();
+	}
+
+	public Connection.Response response() {
+		return this.response;
+	}
+
+	public CookieStore cookies() {
+		return this.session.cookieStore();
+	}
+
+	private Element field(String label) {
+		Element element = find("label", label, Element::text);
+		return element.hasAttr("for") ? this.page.getElementById(element.attr("for"))
+				: element.selectFirst("input, select, textarea");
+	}
+
+	private Element find(String query, String text, Function<Element, String> words) {
+		List<Element> candidates = this.page.select(query);
+		List<Predicate<Element>> rules = List.of((element) -> words.apply(element).equals(text),
+				(element) -> element.attr("aria-label").equals(text),
+				(element) -> words.apply(element).startsWith(text), (element) -> words.apply(element).contains(text));
+		return rules.stream()
+			.flatMap((rule) -> candidates.stream().filter(rule).limit(1))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("No " + query + " '" + text + "' on the page: " + text()));
+	}
+
+	private Connection request(String target) {
+		return this.session.newRequest(target.startsWith("/") ? this.address + target : target);
 	}
 
 	private Browser load(Connection request) {
@@ -75,6 +230,20 @@ class Browser {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Copy the cookies of another one, so as to go on where that one is.
+	 */
+	Browser as(Browser other) {
+		other.cookies()
+			.getURIs()
+			.forEach((site) -> other.cookies().get(site).forEach((cookie) -> cookies().add(site, cookie)));
+		return this;
+	}
+
+	private record Upload(String name, String fileName, String content) {
+
 	}
 
 }

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "contacthub.workspace-id=my-workspace", "contacthub.token=my-secret-token",
-				"contacthub.node-id=my-node" })
+				"contacthub.node-id=my-node", "desk.users.ada.password=my-password" })
 @DisplayName("Desk on the real ContactHub")
 class RealContactHubTests {
 
