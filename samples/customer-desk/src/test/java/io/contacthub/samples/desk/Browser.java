@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieStore;
+import java.net.HttpCookie;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +27,7 @@ import org.jsoup.nodes.FormElement;
 public final class Browser {
 
 	private final Connection session = Jsoup.newSession()
-		.header("Accept", "text/html")
+		.header("Accept", "text/html,*/*;q=0.8")
 		.header("Accept-Language", "en-GB")
 		.timeout(60_000)
 		.ignoreHttpErrors(true)
@@ -52,6 +54,26 @@ public final class Browser {
 	 */
 	public Browser logIn(String name, String password) {
 		return open("/login").fill("Name", name).fill("Password", password).press("Log in");
+	}
+
+	/**
+	 * Speak other languages.
+	 * @param languages the header {@code Accept-Language}
+	 */
+	public Browser accept(String languages) {
+		this.session.header("Accept-Language", languages);
+		return this;
+	}
+
+	/**
+	 * Set a cookie, as the script of a page does.
+	 */
+	public Browser cookie(String name, String value) {
+		HttpCookie cookie = new HttpCookie(name, value);
+		cookie.setPath("/");
+		cookie.setVersion(0);
+		cookies().add(URI.create(this.address), cookie);
+		return this;
 	}
 
 	/**
@@ -224,6 +246,7 @@ public final class Browser {
 	private Browser load(Connection request) {
 		try {
 			this.response = request.execute();
+			this.response.readFully();
 			this.page = this.response.parse();
 			return this;
 		}
