@@ -3,11 +3,10 @@ package io.contacthub.samples.desk;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerFields;
 import io.contacthub.customer.CustomerRepository;
-import io.contacthub.error.CustomerConflictException;
+import io.contacthub.samples.desk.form.Forms;
 import io.contacthub.samples.desk.layout.Message;
 import jakarta.validation.Valid;
 
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
@@ -29,8 +28,11 @@ class CustomersController {
 
 	private final CustomerRepository customers;
 
-	CustomersController(CustomerRepository customers) {
+	private final Forms forms;
+
+	CustomersController(CustomerRepository customers, Forms forms) {
 		this.customers = customers;
+		this.forms = forms;
 	}
 
 	@GetMapping("/")
@@ -53,22 +55,11 @@ class CustomersController {
 
 	@PostMapping("/customers")
 	String add(@Valid CustomerForm form, BindingResult result, Model model, RedirectAttributes redirect) {
-		if (!result.hasErrors()) {
-			try {
-				Customer added = this.customers.insert(form.toCustomer());
-				redirect.addAttribute("id", added.id());
-				redirect.addFlashAttribute("message", Message.of(CustomerSummary.of(added).name() + " was added."));
-				return "redirect:/customers/{id}";
-			}
-			catch (CustomerConflictException ex) {
-				model.addAttribute("conflict", ex);
-				result.reject("form.conflict");
-			}
-			catch (DataIntegrityViolationException ex) {
-				Refusals.show(ex, result);
-			}
-		}
-		return "customers/new";
+		return this.forms.submit(result, model, "customers/new", () -> {
+			Customer added = this.customers.insert(form.toCustomer());
+			redirect.addFlashAttribute("message", Message.of(CustomerSummary.of(added).name() + " was added."));
+			return "redirect:/customers/" + added.id();
+		});
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.contacthub.samples.desk;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The pages and their states whose layout is looked at: each page of the desk has a line
@@ -11,9 +12,17 @@ final class DeskPages {
 	private DeskPages() {
 	}
 
+	/**
+	 * All pages; each package has a list of its own.
+	 */
 	static List<DeskPage> all() {
+		return Stream.of(own()).flatMap(List::stream).toList();
+	}
+
+	private static List<DeskPage> own() {
 		return List.of(DeskPage.open("login", "/login"), DeskPage.open("login refused", "/login?error"),
 				DeskPage.of("not found", "/nowhere"),
+				new DeskPage("not permitted", "reader", (visit) -> visit.chromium().open("/customers/new")),
 				DeskPage.of("no such customer", "/customers/5d2fa4c1-0000-4000-8000-000000000000"),
 				DeskPage.of("customers", "/customers?page=3"), DeskPage.of("new customer", "/customers/new"),
 				DeskPage.after("new customer refused", (visit) -> {

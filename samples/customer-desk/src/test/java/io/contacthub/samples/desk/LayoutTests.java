@@ -1,5 +1,6 @@
 package io.contacthub.samples.desk;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,18 +29,16 @@ class LayoutTests extends AbstractDeskBrowserTests {
 		SoftAssertions checks = new SoftAssertions();
 		checks.assertThat(this.chromium.title()).as("title").endsWith(" · Customer desk");
 		checks.assertThat(this.chromium.count("h1")).as("headings of the page").isEqualTo(1);
-		for (String scheme : List.of("light", "dark")) {
-			for (int width : WIDTHS) {
-				this.chromium.look(scheme, width, 900);
-				look(width, scheme, checks);
-			}
-			this.chromium.screenshot(page.name().replace(' ', '-') + "-" + scheme);
-		}
+		WIDTHS.forEach((width) -> look(width, "light", checks));
+		this.chromium.screenshot(page.name().replace(' ', '-') + "-large");
+		WIDTHS.stream().sorted(Comparator.reverseOrder()).forEach((width) -> look(width, "dark", checks));
+		this.chromium.screenshot(page.name().replace(' ', '-') + "-phone");
 		checks.assertThat(this.chromium.messages()).as("messages of the browser").isEmpty();
 		checks.assertAll();
 	}
 
 	private void look(int width, String scheme, SoftAssertions checks) {
+		this.chromium.look(scheme, width, 900);
 		String place = " at " + width + " " + scheme;
 		checks.assertThat((Long) this.chromium.execute("return document.documentElement.scrollWidth"))
 			.as("width" + place)

@@ -39,7 +39,7 @@ class RealContactHubTests {
 		assertThat(this.node.workspace().id()).isEqualTo("my-workspace");
 		assertThat(output).contains("Running on the real ContactHub, https://api.contactlab.it/hub/v1")
 			.contains("Open http://localhost:")
-			.doesNotContain("my-secret-token");
+			.doesNotContain("my-secret-token", "my-password", "Log in as");
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.util.DetailedError;
 
 import org.springframework.stereotype.Component;
@@ -20,10 +21,11 @@ public class FormErrors {
 	/**
 	 * Sort errors.
 	 * @param errors the errors
-	 * @param form what the form is bound to
+	 * @param form what the form is bound to, {@code null} where a record could not be
+	 * made
 	 * @return those of the form as a whole first
 	 */
-	public List<DetailedError> inOrder(List<DetailedError> errors, Object form) {
+	public List<DetailedError> inOrder(List<DetailedError> errors, @Nullable Object form) {
 		List<String> names = names(form);
 		return errors.stream().sorted(Comparator.comparingInt((error) -> position(error, names))).toList();
 	}
@@ -37,7 +39,10 @@ public class FormErrors {
 		return (position >= 0) ? position : Integer.MAX_VALUE;
 	}
 
-	private static List<String> names(Object form) {
+	private static List<String> names(@Nullable Object form) {
+		if (form == null) {
+			return List.of();
+		}
 		if (form instanceof Map<?, ?> fields) {
 			return fields.keySet().stream().map(String::valueOf).toList();
 		}

@@ -3,6 +3,8 @@ package io.contacthub.samples.desk.security;
 import java.util.Map;
 
 import io.contacthub.emulator.ContactHubEmulator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.userdetails.User;
@@ -20,6 +22,8 @@ import org.springframework.util.StringUtils;
 @Component
 class DeskUsers extends InMemoryUserDetailsManager {
 
+	private static final Log logger = LogFactory.getLog(DeskUsers.class);
+
 	private static final Map<String, DeskProperties.User> DEMO = Map.of("reader",
 			new DeskProperties.User("reader", DeskProperties.Role.READER), "editor",
 			new DeskProperties.User("editor", DeskProperties.Role.EDITOR));
@@ -32,6 +36,9 @@ class DeskUsers extends InMemoryUserDetailsManager {
 		if (properties.users().isEmpty() && !emulated) {
 			throw new MissingUsersException("Nobody may log in: property 'desk.users' names no user,"
 					+ " and users for trying out exist on the emulator only.");
+		}
+		if (this.demo) {
+			logger.info("Log in as editor (password editor) or as reader (password reader)");
 		}
 		PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
 		(this.demo ? DEMO : properties.users()).forEach((name, user) -> createUser(details(name, user, encoder)));

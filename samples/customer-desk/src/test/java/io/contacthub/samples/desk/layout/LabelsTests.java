@@ -17,6 +17,7 @@ import io.contacthub.customer.SubscriptionKind;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventType;
 import io.contacthub.json.ApiObject;
+import io.contacthub.json.OpenValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,20 @@ class LabelsTests {
 	void events() {
 		assertThat(keys("eventType.")).isEqualTo(constants(EventType.class));
 		assertThat(keys("eventContext.")).isEqualTo(constants(EventContext.class));
+	}
+
+	@Test
+	@DisplayName("name every member of the properties of events, and the words of their values")
+	void properties() {
+		Set<String> unknown = Stream
+			.concat(MessageFiles.types(EventType.class, "properties"), MessageFiles.types(EventType.class, "context"))
+			.filter(Class::isRecord)
+			.flatMap((type) -> OpenValue.class.isAssignableFrom(type)
+					? constants(type).stream().map((value) -> "value." + type.getSimpleName() + "." + value)
+					: members(type, "").map((path) -> "property." + path.substring(path.lastIndexOf('.') + 1)))
+			.filter((key) -> !MessageFiles.words("labels", "").containsKey(key))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(unknown).isEmpty();
 	}
 
 	@Test

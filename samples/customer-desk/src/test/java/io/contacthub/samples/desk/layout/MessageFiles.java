@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -12,6 +13,9 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.ClassUtils;
 
 /**
  * The files of the desk that have words, and those that use them.
@@ -60,6 +64,26 @@ final class MessageFiles {
 	static Stream<String> found(Path folder, String extension, Pattern pattern) {
 		return files(folder, extension)
 			.flatMap((file) -> pattern.matcher(text(file)).results().map(MessageFiles::group));
+	}
+
+	/**
+	 * Return the types of a package.
+	 * @param neighbour a type of the package above it
+	 * @param name the name of the package
+	 */
+	static Stream<Class<?>> types(Class<?> neighbour, String name) {
+		String folder = neighbour.getPackageName().replace('.', '/') + "/" + name;
+		try {
+			return Arrays
+				.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.class"))
+				.map((resource) -> folder.replace('/', '.') + "."
+						+ String.valueOf(resource.getFilename()).replace(".class", ""))
+				.filter((type) -> !type.endsWith("package-info"))
+				.map((type) -> ClassUtils.resolveClassName(type, null));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static String group(MatchResult match) {
