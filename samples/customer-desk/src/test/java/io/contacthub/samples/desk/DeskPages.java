@@ -29,6 +29,14 @@ final class DeskPages {
 					visit.chromium().open("/customers/new");
 					visit.chromium().press("Add customer");
 					visit.chromium().awaitText("Please look at this again");
+				}), DeskPage.after("new customer in an outage", (visit) -> {
+					visit.chromium().open("/customers/new");
+					visit.chromium().fill("First name", "Ada");
+					visit.chromium().fill("Last name", "Lovelace");
+					visit.chromium().fill("E-mail", "ada@example.com");
+					visit.emulator().switches(visit.emulator().switches().withFailureRate(1));
+					visit.chromium().press("Add customer");
+					visit.chromium().awaitText("What you entered is still here");
 				}), DeskPage.after("outage", (visit) -> {
 					visit.emulator().switches(visit.emulator().switches().withFailureRate(1));
 					visit.chromium().open("/customers");

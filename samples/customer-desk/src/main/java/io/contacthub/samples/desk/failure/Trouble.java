@@ -4,9 +4,12 @@ import java.time.Duration;
 
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ContactHubFailure;
+import io.contacthub.error.Execution;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
 
 /**
  * What a page says of a failure: of what kind it is, and what support is to be told.
@@ -14,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind
  * @param logref the key under which ContactHub logged the failure
  * @param retryAfter how long ContactHub asks to wait
+ * @param unclear whether something was added all the same is not known
  */
-public record Trouble(TroubleKind kind, @Nullable String logref, @Nullable Duration retryAfter) {
+public record Trouble(TroubleKind kind, @Nullable String logref, @Nullable Duration retryAfter, boolean unclear) {
 
 	private static final Log logger = LogFactory.getLog(Trouble.class);
 
@@ -34,8 +38,13 @@ public record Trouble(TroubleKind kind, @Nullable String logref, @Nullable Durat
 		else {
 			logger.warn("ContactHub failed, " + kind.words() + ": " + describe(ex, failure));
 		}
-		return new Trouble(kind, (failure != null) ? failure.logref() : null,
-				(failure != null) ? failure.retryAfter() : null);
+		if (failure == null) {
+			return new Trouble(kind, null, null, false);
+		}
+		// what changes or deletes does no harm if it is done again
+		boolean adds = failure.failedOperation().method() == HttpMethod.POST;
+		return new Trouble(kind, failure.logref(), failure.retryAfter(),
+				adds && failure.execution() == Execution.UNKNOWN);
 	}
 
 	private static String describe(RuntimeException ex, @Nullable ContactHubFailure failure) {

@@ -96,6 +96,26 @@ class FailurePagesTests extends AbstractDeskTests {
 	}
 
 	@Test
+	@DisplayName("of other kinds is a part of a page for a script, too")
+	void tellsScriptOfOther() {
+		this.browser.openPart("/nowhere");
+		assertThat(this.browser.status()).isEqualTo(404);
+		assertThat(this.browser.text()).startsWith("Not found");
+		assertThat(this.browser.response().body()).doesNotContain("<html");
+		assertThat(as("reader").openPart("/customers/new").text()).startsWith("You may not do this");
+	}
+
+	@Test
+	@DisplayName("is not ours where the address is wrong")
+	void wrongAddress() {
+		this.browser.open("/customers");
+		String token = this.browser.page().select("meta[name=csrf]").attr("content");
+		this.browser.post("/overview", "_csrf", token);
+		assertThat(this.browser.status()).isIn(404, 405);
+		assertThat(this.browser.text()).doesNotContain("fault is on our side");
+	}
+
+	@Test
 	@DisplayName("is logged once, without what ContactHub has quoted")
 	void logs(CapturedOutput output) {
 		answer(error(400));

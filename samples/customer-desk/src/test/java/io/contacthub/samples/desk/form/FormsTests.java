@@ -210,8 +210,16 @@ class FormsTests {
 	void trouble(int status, int shown, TroubleKind kind) {
 		assertThat(fail(failure(new ApiError(status, "No", List.of(), null, "l-1", null))))
 			.isEqualTo(new Answer("form", shown));
-		assertThat(this.model.getAttribute("trouble")).isEqualTo(new Trouble(kind, "l-1", null));
+		assertThat(this.model.getAttribute("trouble")).isEqualTo(new Trouble(kind, "l-1", null, false));
 		assertThat(this.result.hasErrors()).isFalse();
+	}
+
+	@Test
+	@DisplayName("says so where something may have been added all the same")
+	void unclear() {
+		assertThat(fail(failure("POST /events", new ApiError(502, null, List.of(), null, null, null))).status())
+			.isEqualTo(503);
+		assertThat(this.model.getAttribute("trouble")).isEqualTo(new Trouble(TroubleKind.OUTAGE, null, null, true));
 	}
 
 	private Answer fail(DataAccessException failure) {
@@ -254,9 +262,12 @@ class FormsTests {
 	}
 
 	private static DataAccessException failure(ApiError error) {
+		return failure("PATCH /customers/{id}", error);
+	}
+
+	private static DataAccessException failure(String operation, ApiError error) {
 		return ApiErrorTranslator.byStatus()
-			.translate(new FailedOperation("PATCH /customers/{id}", 1, FailureReason.ERROR_STATUS, error.describe(),
-					error, null));
+			.translate(new FailedOperation(operation, 1, FailureReason.ERROR_STATUS, error.describe(), error, null));
 	}
 
 	record Form(String email, String addressCity) {
