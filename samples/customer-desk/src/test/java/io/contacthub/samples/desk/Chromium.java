@@ -265,6 +265,18 @@ public final class Chromium {
 			.until(() -> text(selector), (shown) -> shown.contains(text));
 	}
 
+	/**
+	 * Waits until an element has the focus, which browsers give it after they have drawn
+	 * the page.
+	 */
+	public void awaitFocus(String selector) {
+		await().atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(50))
+			.pollDelay(Duration.ZERO)
+			.ignoreExceptionsInstanceOf(WebDriverException.class)
+			.until(() -> isFocused(selector));
+	}
+
 	public Object execute(String script, Object... arguments) {
 		return this.driver.executeScript(script, arguments);
 	}

@@ -50,11 +50,11 @@ class DeskScriptTests extends AbstractDeskBrowserTests {
 	void keyboard() {
 		open("/customers");
 		this.chromium.keys(Keys.TAB);
-		assertThat(this.chromium.isFocused("a.skip")).isTrue();
+		this.chromium.awaitFocus("a.skip");
 		this.chromium.keys(Keys.ENTER);
-		assertThat(this.chromium.isFocused("main")).isTrue();
+		this.chromium.awaitFocus("main");
 		this.chromium.keys(Keys.TAB);
-		assertThat(this.chromium.isFocused("main a, main input, main button, main select")).isTrue();
+		this.chromium.awaitFocus("main a, main input, main button, main select");
 	}
 
 	@Test
@@ -62,10 +62,10 @@ class DeskScriptTests extends AbstractDeskBrowserTests {
 	void errors() {
 		open("/customers/new");
 		press("Add customer");
-		assertThat(this.chromium.isFocused("#errors")).isTrue();
+		this.chromium.awaitFocus("#errors");
 		assertThat(this.chromium.title()).startsWith("Error: ");
 		click("#errors a");
-		assertThat(this.chromium.isFocused("main input[aria-invalid=true]")).isTrue();
+		this.chromium.awaitFocus("main input[aria-invalid=true]");
 	}
 
 	@Test
