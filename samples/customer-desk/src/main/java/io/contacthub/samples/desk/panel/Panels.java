@@ -1,0 +1,70 @@
+package io.contacthub.samples.desk.panel;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+import io.contacthub.samples.desk.failure.Trouble;
+
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.stereotype.Component;
+
+/**
+ * What loads the panels of pages at the same time, each of which may fail by itself.
+ */
+@Component
+public class Panels {
+
+	// not the application's executor: a long import there must not hold up a page
+	private final SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("panel-");
+
+	Panels() {
+		this.executor.setConcurrencyLimit(64);
+	}
+
+	/**
+	 * Load a panel on a thread of its own.
+	 * @param <T> the type of what it shows
+	 * @param loader gives what it shows
+	 * @return the panel, once it is loaded or has failed
+	 */
+	public <T> CompletableFuture<Panel<T>> load(Supplier<T> loader) {
+		return CompletableFuture.supplyAsync(() -> now(loader), this.executor);
+	}
+
+	/**
+	 * Make some calls at the same time.
+	 * @param <T> the type of what they give
+	 * @param calls the calls
+	 * @return what they give, in their order
+	 * @throws java.util.concurrent.CompletionException when one of them fails
+	 */
+	public <T> List<T> together(List<Supplier<T>> calls) {
+		return calls.stream()
+			.map((call) -> CompletableFuture.supplyAsync(call, this.executor))
+			.toList()
+			.stream()
+			.map(CompletableFuture::join)
+			.toList();
+	}
+
+	/**
+	 * Load a panel on the thread of the caller.
+	 * @param <T> the type of what it shows
+	 * @param loader gives what it shows
+	 * @return the panel
+	 */
+	public <T> Panel<T> now(Supplier<T> loader) {
+		try {
+			return Panel.of(loader.get());
+		}
+		catch (CompletionException ex) {
+			return new Panel<>(null, Trouble.of((ex.getCause() instanceof RuntimeException cause) ? cause : ex));
+		}
+		catch (RuntimeException ex) {
+			return new Panel<>(null, Trouble.of(ex));
+		}
+	}
+
+}
