@@ -1,16 +1,11 @@
 package io.contacthub.samples.desk;
 
 import io.contacthub.customer.Customer;
-import io.contacthub.customer.CustomerFields;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.samples.desk.form.Forms;
 import io.contacthub.samples.desk.layout.Message;
 import jakarta.validation.Valid;
 
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.web.PageableDefault;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -19,12 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The list of customers, and the form that adds one.
+ * The form that adds a customer.
  */
 @Controller
 class CustomersController {
-
-	private static final Sort BY_NAME = CustomerFields.BASE.LAST_NAME.asc().and(CustomerFields.BASE.FIRST_NAME.asc());
 
 	private final CustomerRepository customers;
 
@@ -38,13 +31,6 @@ class CustomersController {
 	@GetMapping("/")
 	String home() {
 		return "redirect:/customers";
-	}
-
-	@GetMapping("/customers")
-	String list(@PageableDefault(size = 20) Pageable pageable, Model model) {
-		PageRequest request = PageRequest.of(pageable.getPageNumber(), pageable.getPageSize(), BY_NAME);
-		model.addAttribute("page", this.customers.findAll(request).map(CustomerSummary::of));
-		return "customers/list";
 	}
 
 	@GetMapping("/customers/new")

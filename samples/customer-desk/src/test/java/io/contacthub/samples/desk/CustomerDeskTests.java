@@ -1,9 +1,5 @@
 package io.contacthub.samples.desk;
 
-import java.util.HashSet;
-import java.util.Set;
-
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -14,69 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @DisplayName("Customer desk")
 class CustomerDeskTests extends AbstractDeskTests {
-
-	@Test
-	@DisplayName("opens with the first twenty customers")
-	void opens() {
-		this.browser.open("/");
-		assertThat(this.browser.page().title()).isEqualTo("Customers · Customer desk");
-		assertThat(this.browser.page().select("thead th").eachText()).containsExactly("Name", "E-mail", "City", "Tags");
-		assertThat(this.browser.page().select("tbody tr")).hasSize(20);
-		assertThat(this.browser.text()).contains("Next", "@").doesNotContain("Previous");
-	}
-
-	@Test
-	@DisplayName("leads to every customer by its next links, which end at the last page")
-	void pagesForward() {
-		this.browser.open("/customers?size=50");
-		Set<String> customers = new HashSet<>(customerLinks());
-		while (this.browser.text().contains("Next")) {
-			this.browser.follow("Next");
-			customers.addAll(customerLinks());
-		}
-		assertThat(this.browser.page().select("caption").text()).isEqualTo(customers.size() + " customers");
-		assertThat(customers).hasSizeGreaterThanOrEqualTo(200);
-	}
-
-	@Test
-	@DisplayName("leads back to the first page")
-	void pagesBack() {
-		this.browser.open("/");
-		Set<String> first = new HashSet<>(customerLinks());
-		this.browser.follow("Next");
-		assertThat(customerLinks()).hasSize(20).doesNotContainAnyElementsOf(first);
-		this.browser.follow("Previous");
-		assertThat(this.browser.text()).contains("Next").doesNotContain("Previous");
-	}
-
-	@Test
-	@DisplayName("shows fifty customers on a page at most")
-	void limitsPages() {
-		this.browser.open("/customers?size=1000");
-		assertThat(this.browser.page().select("tbody tr")).hasSize(50);
-	}
-
-	@Test
-	@DisplayName("leads back to the first page from one beyond the last")
-	void leadsBackFromBeyond() {
-		this.browser.open("/customers?page=5000");
-		assertThat(this.browser.text()).contains("There are no customers on this page.").doesNotContain("Next");
-		this.browser.follow("First page");
-		assertThat(this.browser.page().select("tbody tr")).hasSize(20);
-	}
-
-	@Test
-	@DisplayName("opens a customer from the list")
-	void opensCustomer() {
-		this.browser.open("/");
-		// another test adds one whose name is no name of a link
-		Element link = this.browser.page().select("tbody a:matchesOwn(^[\\p{L} ]+$)").first();
-		String name = link.text();
-		String email = link.closest("tr").select("td").get(1).text();
-		this.browser.follow(name);
-		assertThat(this.browser.page().select("h1").text()).isEqualTo(name);
-		assertThat(this.browser.text()).contains(email, "Date of birth", "Events");
-	}
 
 	@Test
 	@DisplayName("shows a customer that was added on its own page")
@@ -234,10 +167,6 @@ class CustomerDeskTests extends AbstractDeskTests {
 			.fill("Ticket", ticket)
 			.fill("Subject", subject)
 			.press("Add event");
-	}
-
-	private Set<String> customerLinks() {
-		return Set.copyOf(this.browser.page().select("tbody a").eachAttr("href"));
 	}
 
 	private String error(String field) {

@@ -3,6 +3,8 @@ package io.contacthub.samples.desk;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.contacthub.samples.desk.find.FindPages;
+
 /**
  * The pages and their states whose layout is looked at: each page of the desk has a line
  * here.
@@ -16,7 +18,7 @@ final class DeskPages {
 	 * All pages; each package has a list of its own.
 	 */
 	static List<DeskPage> all() {
-		return Stream.of(own()).flatMap(List::stream).toList();
+		return Stream.of(own(), FindPages.all()).flatMap(List::stream).toList();
 	}
 
 	private static List<DeskPage> own() {
