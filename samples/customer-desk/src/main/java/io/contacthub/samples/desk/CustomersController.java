@@ -28,11 +28,6 @@ class CustomersController {
 		this.forms = forms;
 	}
 
-	@GetMapping("/")
-	String home() {
-		return "redirect:/customers";
-	}
-
 	@GetMapping("/customers/new")
 	String form(Model model) {
 		model.addAttribute(CustomerForm.empty());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.contacthub.samples.desk.find.FindPages;
+import io.contacthub.samples.desk.overview.OverviewPages;
 
 /**
  * The pages and their states whose layout is looked at: each page of the desk has a line
@@ -18,7 +19,7 @@ final class DeskPages {
 	 * All pages; each package has a list of its own.
 	 */
 	static List<DeskPage> all() {
-		return Stream.of(own(), FindPages.all()).flatMap(List::stream).toList();
+		return Stream.of(own(), FindPages.all(), OverviewPages.all()).flatMap(List::stream).toList();
 	}
 
 	private static List<DeskPage> own() {

@@ -1,0 +1,122 @@
+package io.contacthub.samples.desk.overview;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import io.contacthub.Node;
+import io.contacthub.analytics.Analytics;
+import io.contacthub.analytics.AnalyticsFilter;
+import io.contacthub.analytics.AnalyticsResult;
+import io.contacthub.analytics.Distribution;
+import io.contacthub.analytics.Trend;
+import io.contacthub.analytics.TrendMode;
+import io.contacthub.event.EventFilter;
+import io.contacthub.samples.desk.find.CustomerFilter;
+import io.contacthub.samples.desk.find.CustomerList;
+import io.contacthub.samples.desk.find.CustomerRow;
+import io.contacthub.samples.desk.find.KnownTags;
+import io.contacthub.samples.desk.panel.Panels;
+
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+
+import static io.contacthub.customer.CustomerFields.REGISTERED_AT;
+
+/**
+ * Numbers of the customers of the node. Where ContactHub's analytics have them, they are
+ * one request each; customers by tag, which analytics do not know, are one for each tag.
+ */
+@Component
+class CustomerFigures {
+
+	private static final String LIST = "/customers";
+
+	private static final int SHARES = 8;
+
+	private static final PageRequest NEWEST = PageRequest.of(0, 5, REGISTERED_AT.desc());
+
+	private final Node node;
+
+	private final Analytics analytics;
+
+	private final CustomerList list;
+
+	private final KnownTags tags;
+
+	private final Panels panels;
+
+	CustomerFigures(Node node, CustomerList list, KnownTags tags, Panels panels) {
+		this.node = node;
+		this.analytics = node.workspace().analytics();
+		this.list = list;
+		this.tags = tags;
+		this.panels = panels;
+	}
+
+	/**
+	 * Return the numbers that one looks for first, each of which may fail by itself.
+	 * @param zone the zone in which the last seven days end
+	 */
+	List<Figure> figures(ZoneId zone) {
+		String weekAgo = LocalDate.now(zone).minusDays(6).toString();
+		List<CompletableFuture<Figure>> figures = List.of(
+				customers("overview.figure.customers", CustomerFilter.none(), zone),
+				customers("overview.figure.reachable", CustomerFilter.of("consent", "marketing.automatic.email"), zone),
+				customers("overview.figure.new", CustomerFilter.of("registeredSince", weekAgo), zone),
+				figure("overview.figure.events", null, () -> this.node.events().count(EventFilter.ofNode())));
+		return figures.stream().map(CompletableFuture::join).toList();
+	}
+
+	private CompletableFuture<Figure> customers(String code, CustomerFilter filter, ZoneId zone) {
+		return figure(code, filter.address(LIST), () -> this.node.customers().count(this.list.query(filter, zone)));
+	}
+
+	private CompletableFuture<Figure> figure(String code, String address, Supplier<Long> count) {
+		return this.panels.load(count).thenApply((panel) -> new Figure(code, address, panel));
+	}
+
+	/**
+	 * Return how many customers came on each of the last days.
+	 */
+	DailyCounts growth() {
+		AnalyticsFilter lastDays = DailyCounts.until(LocalDate.now(ZoneOffset.UTC), this.node.id());
+		AnalyticsResult<Trend> trend = this.analytics.customerTrend(TrendMode.DAILY, lastDays);
+		return DailyCounts.of("customers", trend, this.node.id());
+	}
+
+	List<Share> cities() {
+		AnalyticsResult<Distribution> cities = this.analytics.cityComposition(AnalyticsFilter.ofNodes(this.node.id()));
+		return largest(cities.ofNode(this.node.id())
+			.map(Distribution::distribution)
+			.orElse(List.of())
+			.stream()
+			.filter((part) -> part.name() != null && part.value() != null)
+			.map((part) -> new Share(part.name(), part.value().longValue()))
+			.toList());
+	}
+
+	List<Share> tags() {
+		List<String> names = this.tags.tags().stream().limit(SHARES).toList();
+		List<Long> counts = this.panels
+			.together(names.stream().<Supplier<Long>>map((name) -> () -> count(name)).toList());
+		return largest(names.stream().map((name) -> new Share(name, counts.get(names.indexOf(name)))).toList());
+	}
+
+	private long count(String tag) {
+		return this.node.customers().count(this.list.query(CustomerFilter.of("tag", tag)));
+	}
+
+	private static List<Share> largest(List<Share> shares) {
+		return shares.stream().sorted(Comparator.comparingLong(Share::count).reversed()).limit(SHARES).toList();
+	}
+
+	List<CustomerRow> newest() {
+		return this.node.customers().findAll(NEWEST).map(CustomerRow::of).getContent();
+	}
+
+}

@@ -1,0 +1,179 @@
+package io.contacthub.samples.desk.overview;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.contacthub.samples.desk.AbstractDeskTests;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the overview.
+ */
+@DisplayName("Overview")
+class OverviewTests extends AbstractDeskTests {
+
+	private static final List<String> PANELS = List.of("figures", "health", "events", "growth", "tags", "cities",
+			"newest");
+
+	@Test
+	@DisplayName("is where the desk opens")
+	void opens() {
+		this.browser.open("/");
+		assertThat(this.browser.location()).isEqualTo("/overview");
+		assertThat(this.browser.heading()).isEqualTo("Overview");
+		assertThat(this.browser.page().select("section[aria-labelledby]").eachAttr("id")).isEqualTo(PANELS);
+	}
+
+	@Test
+	@DisplayName("has the numbers that matter, with links to the customers that were counted")
+	void figures() {
+		complete();
+		assertThat(panel("figures").select(".stat").eachText()).containsExactly("Customers 200",
+				"Have agreed to e-mails 0", "New in the last 7 days 200", "Events 688");
+		this.browser.follow("200");
+		assertThat(this.browser.page().select("#found").text()).isEqualTo("200 customers");
+	}
+
+	@Test
+	@DisplayName("counts customers by tag and city, and leads to them")
+	void shares() {
+		complete();
+		assertThat(panel("tags").select("tbody tr").eachText()).hasSize(6).contains("vip 28", "outlet 31");
+		assertThat(panel("cities").select("tbody tr").eachText()).startsWith("Lugano 37").contains("Milano 33");
+		this.browser.follow("vip");
+		assertThat(this.browser.location()).isEqualTo("/customers?tag=vip");
+		assertThat(this.browser.page().select("#found").text()).isEqualTo("28 customers");
+	}
+
+	@Test
+	@DisplayName("draws the events of the last days that have any, by type, as ContactHub counts them")
+	void events() {
+		complete();
+		List<String> heads = panel("events").select("thead th").eachText();
+		assertThat(heads).startsWith("Day", "Completed order").contains("Others").hasSize(7);
+		assertThat(panel("events").select("tbody tr")).hasSize(14);
+		assertThat(panel("events").select("tbody th").last().text()).isEqualTo("4 Nov");
+		assertThat(panel("events").select("tbody tr").first().text()).isEqualTo("22 Oct 1 1 0 0 1 1");
+	}
+
+	@Test
+	@DisplayName("draws new customers by day")
+	void growth() {
+		complete();
+		List<String> rows = panel("growth").select("tbody tr").eachText();
+		assertThat(rows).hasSize(14);
+		assertThat(rows.stream().mapToLong((row) -> Long.parseLong(row.replaceAll(".* ", ""))).sum()).isEqualTo(200);
+	}
+
+	@Test
+	@DisplayName("names the newest customers, with links to them and to all others")
+	void newest() {
+		complete();
+		assertThat(panel("newest").select("li")).hasSize(5);
+		String name = panel("newest").select("li a").first().text();
+		this.browser.open(panel("newest").select("li a").first().absUrl("href"));
+		assertThat(this.browser.heading()).contains(name);
+		complete();
+		this.browser.follow("All customers, newest first");
+		assertThat(this.browser.page().select("tbody th a").first().text()).isEqualTo(name);
+	}
+
+	@Test
+	@DisplayName("says whether ContactHub answers, and how many events wait")
+	void health() {
+		complete();
+		assertThat(panel("health").text()).contains("Events waiting to be sent 0", "Events that could not be sent 0");
+		assertThat(panel("health").select(".overview-light")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ ".*/analytics/trend/customer, growth", ".*/analytics/trend/event, events",
+			".*/analytics/composition/geo/city, cities", ".*/events, events" })
+	@DisplayName("shows its other panels when ContactHub does not give what one of them needs:")
+	void failsByPart(String path, String failing) {
+		refuse(path);
+		complete();
+		assertThat(this.browser.status()).isEqualTo(200);
+		for (String id : PANELS) {
+			assertThat(panel(id).select(".banner").size()).as(id).isEqualTo(id.equals(failing) ? 1 : 0);
+		}
+	}
+
+	@Test
+	@DisplayName("shows the other numbers when one cannot be counted")
+	void failsByFigure() {
+		refuse(".*/events");
+		complete();
+		assertThat(panel("figures").select(".stat").eachText()).contains("Customers 200")
+			.noneMatch((text) -> text.equals("Events 688"));
+		assertThat(panel("figures").select(".overview-missing")).hasSize(1);
+	}
+
+	@Test
+	@DisplayName("comes soon when ContactHub is slow, with places for what is on its way")
+	void comesSoon() {
+		this.emulator.switches(this.emulator.switches().withLatency(Duration.ofMillis(1500)));
+		long begun = System.nanoTime();
+		this.browser.open("/overview");
+		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1500));
+		assertThat(panel("tags").attr("hx-get")).isEqualTo("/overview/panels/tags");
+		assertThat(panel("tags").attr("aria-busy")).isEqualTo("true");
+		this.browser.openPart("/overview/panels/cities");
+		assertThat(this.browser.page().select("h1")).isEmpty();
+		assertThat(panel("cities").text()).contains("Lugano 37");
+		assertThat(panel("cities").hasAttr("hx-get")).isFalse();
+	}
+
+	@Test
+	@DisplayName("is there with reasons when ContactHub is away")
+	void outage() {
+		this.emulator.switches(this.emulator.switches().withFailureRate(1));
+		complete();
+		assertThat(this.browser.status()).isEqualTo(200);
+		assertThat(this.browser.page().select("section .banner")).hasSize(5);
+		assertThat(panel("figures").select(".overview-missing")).hasSize(4);
+	}
+
+	@Test
+	@DisplayName("has no panel that nobody knows")
+	void unknownPanel() {
+		assertThat(this.browser.open("/overview/panels/weather").status()).isEqualTo(404);
+	}
+
+	@Test
+	@DisplayName("says so where there is nothing to count")
+	void empty() {
+		WireMock emulated = this.emulator.wireMock();
+		emulated.register(get(urlPathMatching(".*/(customers|events)")).willReturn(aResponse().withBody("""
+				{"elements": [], "page": {"size": 20, "totalElements": 0, "totalPages": 0, "number": 0}}
+				""").withHeader("Content-Type", "application/json")));
+		emulated.register(get(urlPathMatching(".*/analytics/.*"))
+			.willReturn(aResponse().withBody("{\"data\": []}").withHeader("Content-Type", "application/json")));
+		complete();
+		assertThat(this.browser.page().select("section .empty")).hasSize(5);
+		assertThat(this.browser.page().select("svg.chart-plot")).isEmpty();
+	}
+
+	private void complete() {
+		this.browser.open("/overview?complete=true");
+	}
+
+	private void refuse(String path) {
+		this.emulator.wireMock().register(get(urlPathMatching(path)).willReturn(aResponse().withStatus(403)));
+	}
+
+	private Element panel(String id) {
+		return this.browser.page().getElementById(id);
+	}
+
+}
