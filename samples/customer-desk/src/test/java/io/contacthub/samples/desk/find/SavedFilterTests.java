@@ -69,6 +69,8 @@ class SavedFilterTests extends AbstractDeskTests {
 		this.browser.open("/customers?tag=vip").press("Save filter");
 		assertThat(this.browser.status()).isEqualTo(422);
 		assertThat(this.browser.error("name")).isNotEmpty();
+		assertThat(this.browser.page().select("#errors a").eachText())
+			.containsExactly("Name of the filter: " + this.browser.error("name"));
 		assertThat(this.browser.page().select("#results tbody tr")).hasSize(20);
 		this.browser.fill("Name of the filter", "Vip").press("Save filter");
 		assertThat(this.browser.error("name")).startsWith("There is a saved filter of this name.");
