@@ -1,0 +1,71 @@
+package io.contacthub.samples.desk.change;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
+import io.contacthub.event.EventType;
+import io.contacthub.event.properties.FreeEventProperties;
+
+/**
+ * The inputs of an event, which are those of the record of its type.
+ */
+final class EventInputs {
+
+	static final List<EventType> TYPES = RecordInputs.constants(EventType.class);
+
+	private EventInputs() {
+	}
+
+	/**
+	 * Return the inputs of an event. A type that a workspace defines has one for
+	 * properties of any name.
+	 * @param rows how many elements a list of records can have
+	 */
+	static List<InputGroup> of(EventType type, int rows) {
+		List<InputGroup> groups = new ArrayList<>();
+		groups.add(new InputGroup("event",
+				new Input("context", "context", InputType.CHOICE, RecordInputs.constants(EventContext.class)),
+				new Input("date", "date", InputType.TIME, List.of())));
+		Class<?> record = record(type);
+		if (record == FreeEventProperties.class) {
+			groups.add(new InputGroup("properties", new Input("properties", "properties", InputType.PAIRS, List.of())));
+		}
+		else {
+			groups.addAll(RecordInputs.ofEvent(record, rows));
+		}
+		return groups;
+	}
+
+	/**
+	 * Return whether a list of records is among the properties.
+	 */
+	static boolean hasRows(EventType type) {
+		return Arrays.stream(record(type).getRecordComponents()).anyMatch(RecordInputs::isRepeated);
+	}
+
+	/**
+	 * Return a document with a list for each map of which the keys are numbers, as forms
+	 * name the elements of lists.
+	 */
+	static Object withLists(Object document) {
+		if (!(document instanceof Map<?, ?> map)) {
+			return document;
+		}
+		if (!map.isEmpty() && map.keySet().stream().allMatch((key) -> key.toString().matches("\\d+"))) {
+			return map.values().stream().map(EventInputs::withLists).toList();
+		}
+		Map<Object, Object> members = new LinkedHashMap<>();
+		map.forEach((name, value) -> members.put(name, withLists(value)));
+		return members;
+	}
+
+	private static Class<?> record(EventType type) {
+		return Event.of(Map.of("type", type, "properties", Map.of("any", true))).properties().getClass();
+	}
+
+}
