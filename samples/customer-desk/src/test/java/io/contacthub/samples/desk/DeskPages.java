@@ -3,6 +3,7 @@ package io.contacthub.samples.desk;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.contacthub.samples.desk.change.ChangePages;
 import io.contacthub.samples.desk.find.FindPages;
 import io.contacthub.samples.desk.overview.OverviewPages;
 
@@ -19,7 +20,7 @@ final class DeskPages {
 	 * All pages; each package has a list of its own.
 	 */
 	static List<DeskPage> all() {
-		return Stream.of(own(), FindPages.all(), OverviewPages.all()).flatMap(List::stream).toList();
+		return Stream.of(own(), FindPages.all(), OverviewPages.all(), ChangePages.all()).flatMap(List::stream).toList();
 	}
 
 	private static List<DeskPage> own() {
