@@ -25,7 +25,7 @@ class CustomerDeskTests extends AbstractDeskTests {
 		assertThat(this.browser.status()).isEqualTo(200);
 		assertThat(this.browser.page().select("h1").text()).isEqualTo("Ada Lovelace");
 		assertThat(this.browser.text()).contains("Ada Lovelace was added.", "ada.lovelace@example.com", "4711",
-				"1815-12-10", "There are no events.");
+				"10 Dec 1815", "There are no events yet.");
 	}
 
 	@Test

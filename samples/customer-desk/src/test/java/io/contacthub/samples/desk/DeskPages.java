@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.contacthub.samples.desk.change.ChangePages;
+import io.contacthub.samples.desk.customer.CustomerPages;
 import io.contacthub.samples.desk.find.FindPages;
 import io.contacthub.samples.desk.overview.OverviewPages;
 
@@ -20,7 +21,9 @@ final class DeskPages {
 	 * All pages; each package has a list of its own.
 	 */
 	static List<DeskPage> all() {
-		return Stream.of(own(), FindPages.all(), OverviewPages.all(), ChangePages.all()).flatMap(List::stream).toList();
+		return Stream.of(own(), FindPages.all(), OverviewPages.all(), ChangePages.all(), CustomerPages.all())
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	private static List<DeskPage> own() {

@@ -89,7 +89,7 @@ class FailurePagesTests extends AbstractDeskTests {
 	@DisplayName("is a part of a page where a script has asked")
 	void tellsScript() {
 		answer(error(503));
-		this.browser.openPart(CUSTOMER);
+		this.browser.openPart(CUSTOMER + "/edit");
 		assertThat(this.browser.status()).isEqualTo(503);
 		assertThat(this.browser.text()).contains("ContactHub is not available", "logref-7");
 		assertThat(this.browser.response().body()).doesNotContain("<html", "<header");

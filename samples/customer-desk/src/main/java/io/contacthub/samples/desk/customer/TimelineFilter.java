@@ -1,0 +1,75 @@
+package io.contacthub.samples.desk.customer;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.contacthub.event.EventContext;
+import io.contacthub.event.EventFilter;
+import io.contacthub.event.EventType;
+
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which events a time line shows, as its address says.
+ *
+ * @param type the type, {@code null} for all
+ * @param context the context, {@code null} for all
+ */
+record TimelineFilter(String type, String context) {
+
+	TimelineFilter {
+		type = StringUtils.hasText(type) ? type : null;
+		context = StringUtils.hasText(context) ? spelled(context) : null;
+	}
+
+	/**
+	 * Spell a context as ContactHub does, which would be refused otherwise.
+	 */
+	private static String spelled(String context) {
+		return KnownEvents.CONTEXTS.stream()
+			.map(EventContext::value)
+			.filter((known) -> letters(known).equals(letters(context)))
+			.findFirst()
+			.orElse(context);
+	}
+
+	private static String letters(String text) {
+		return text.replaceAll("[\\s_.-]", "").toUpperCase(Locale.ROOT);
+	}
+
+	public boolean isEmpty() {
+		return this.type == null && this.context == null;
+	}
+
+	EventFilter of(String customerId) {
+		EventFilter filter = EventFilter.ofCustomer(customerId);
+		if (this.type != null) {
+			filter = filter.types(EventType.of(this.type));
+		}
+		return (this.context != null) ? filter.contexts(EventContext.of(this.context)) : filter;
+	}
+
+	/**
+	 * Return the address of a page of the time line.
+	 * @param customerId the id of the customer
+	 * @param page the number of the page, from 1
+	 * @param after the day with which the page before ends, or {@code null}
+	 */
+	String address(String customerId, int page, String after) {
+		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/customers/{id}");
+		Map<String, Object> values = new HashMap<>();
+		values.put("id", customerId);
+		values.put("type", this.type);
+		values.put("context", this.context);
+		values.put("page", (page > 1) ? page : null);
+		values.put("after", after);
+		Stream.of("type", "context", "page", "after")
+			.filter((name) -> values.get(name) != null)
+			.forEach((name) -> address.queryParam(name, "{" + name + "}"));
+		return address.encode().buildAndExpand(values).toUriString();
+	}
+
+}
