@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.contacthub.samples.desk.change.ChangePages;
 import io.contacthub.samples.desk.customer.CustomerPages;
 import io.contacthub.samples.desk.find.FindPages;
+import io.contacthub.samples.desk.move.MovePages;
 import io.contacthub.samples.desk.overview.OverviewPages;
 
 /**
@@ -21,9 +22,7 @@ final class DeskPages {
 	 * All pages; each package has a list of its own.
 	 */
 	static List<DeskPage> all() {
-		return Stream.of(own(), FindPages.all(), OverviewPages.all(), ChangePages.all(), CustomerPages.all())
-			.flatMap(List::stream)
-			.toList();
+		return Stream.of(own(), FindPages.all(), OverviewPages.all(), ChangePages.all(), CustomerPages.all(), MovePages.all()).flatMap(List::stream).toList();
 	}
 
 	private static List<DeskPage> own() {

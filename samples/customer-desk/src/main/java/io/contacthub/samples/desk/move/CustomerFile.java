@@ -1,0 +1,127 @@
+package io.contacthub.samples.desk.move;
+
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerFields;
+import io.contacthub.format.CsvFormat;
+import io.contacthub.format.DocumentFormat;
+import io.contacthub.format.DocumentReader;
+import io.contacthub.format.JsonLinesFormat;
+import io.contacthub.format.UnreadableFileException;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * File that was uploaded, and how it is read.
+ *
+ * @param path where it is
+ * @param name what it is called
+ * @param type what it is
+ * @param options how it is read
+ */
+record CustomerFile(Path path, String name, FileType type, ReadingOptions options) {
+
+	private static final int MOST_COLUMNS = 300;
+
+	CustomerFile with(ReadingOptions changed) {
+		return new CustomerFile(this.path, this.name, this.type, changed);
+	}
+
+	/**
+	 * Open the file.
+	 * @throws UnreadableFileException when it cannot be read as a whole
+	 */
+	DocumentReader<Customer> reader() {
+		DocumentReader<Customer> reader = reader(false);
+		if (this.type == FileType.JSON_LINES || reader.columns().contains(CustomerFields.EXTERNAL_ID.path())) {
+			reader.close();
+			return reader(true);
+		}
+		return reader;
+	}
+
+	private DocumentReader<Customer> reader(boolean keyed) {
+		try {
+			// a stream of a channel would be closed by an interrupt
+			return format(keyed).reader(new FileInputStream(this.path.toFile()), this.name);
+		}
+		catch (FileNotFoundException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private DocumentFormat<Customer> format(boolean keyed) {
+		if (this.type == FileType.JSON_LINES) {
+			return JsonLinesFormat.of(Customer.class).withKey(CustomerFields.EXTERNAL_ID);
+		}
+		CsvFormat<Customer> csv = CsvFormat.of(Customer.class)
+			.withCharset(this.options.charset())
+			.withFormulasEscaped(true);
+		if (this.type == FileType.TABS) {
+			csv = csv.withSeparator('\t');
+		}
+		else if (this.options.separator() != null) {
+			csv = csv.withSeparator(this.options.separator());
+		}
+		for (Map.Entry<String, String> column : this.options.columns().entrySet()) {
+			csv = StringUtils.hasText(column.getValue()) ? csv.withColumn(column.getKey(), column.getValue())
+					: csv.withoutColumn(column.getKey());
+		}
+		return keyed ? csv.withKey(CustomerFields.EXTERNAL_ID) : csv;
+	}
+
+	/**
+	 * Return this file with a field for each column whose heading does not name one by
+	 * itself: the field that its heading means, or none. What is wrong otherwise is told
+	 * by {@link #reader()}.
+	 */
+	CustomerFile fitted(ColumnHeadings headings) {
+		CustomerFile present = this;
+		for (int i = 0; i < MOST_COLUMNS; i++) {
+			try (DocumentReader<Customer> reader = present.reader(false)) {
+				return present.withoutKept(reader.columns());
+			}
+			catch (UnreadableFileException ex) {
+				String heading = ex.column();
+				Map<String, String> columns = new LinkedHashMap<>(present.options.columns());
+				if (ex.kind() != UnreadableFileException.Kind.UNKNOWN_FIELD || heading == null
+						|| columns.containsKey(heading)) {
+					return present;
+				}
+				columns.put(heading, present.field(heading, ex.suggestion(), headings));
+				present = present.with(columns);
+			}
+		}
+		return present;
+	}
+
+	private CustomerFile with(Map<String, String> columns) {
+		return with(new ReadingOptions(this.options.charset(), this.options.separator(), columns));
+	}
+
+	private String field(String heading, String suggestion, ColumnHeadings headings) {
+		String field = headings.path(heading).orElse((suggestion != null) ? suggestion : "");
+		return this.options.columns().containsValue(field) ? "" : field;
+	}
+
+	/**
+	 * Leave out what is ContactHub's own.
+	 */
+	private CustomerFile withoutKept(List<String> fields) {
+		Map<String, String> columns = new LinkedHashMap<>(this.options.columns());
+		fields.stream()
+			.filter((field) -> CustomerColumns.isKeptByContactHub(field) && !columns.containsValue(field))
+			.toList()
+			.forEach((field) -> columns.put(field, ""));
+		columns.replaceAll((heading, field) -> CustomerColumns.isKeptByContactHub(field) ? "" : field);
+		return with(columns);
+	}
+
+}
