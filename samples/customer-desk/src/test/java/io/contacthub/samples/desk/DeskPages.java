@@ -8,6 +8,7 @@ import io.contacthub.samples.desk.customer.CustomerPages;
 import io.contacthub.samples.desk.find.FindPages;
 import io.contacthub.samples.desk.move.MovePages;
 import io.contacthub.samples.desk.overview.OverviewPages;
+import io.contacthub.samples.desk.shop.ShopPages;
 
 /**
  * The pages and their states whose layout is looked at: each page of the desk has a line
@@ -22,7 +23,7 @@ final class DeskPages {
 	 * All pages; each package has a list of its own.
 	 */
 	static List<DeskPage> all() {
-		return Stream.of(own(), FindPages.all(), OverviewPages.all(), ChangePages.all(), CustomerPages.all(), MovePages.all()).flatMap(List::stream).toList();
+		return Stream.of(own(), FindPages.all(), OverviewPages.all(), ChangePages.all(), CustomerPages.all(), MovePages.all(), ShopPages.all()).flatMap(List::stream).toList();
 	}
 
 	private static List<DeskPage> own() {
