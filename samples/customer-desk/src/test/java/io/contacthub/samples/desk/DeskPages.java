@@ -23,7 +23,11 @@ final class DeskPages {
 	 * All pages; each package has a list of its own.
 	 */
 	static List<DeskPage> all() {
-		return Stream.of(own(), FindPages.all(), OverviewPages.all(), ChangePages.all(), CustomerPages.all(), MovePages.all(), ShopPages.all()).flatMap(List::stream).toList();
+		return Stream
+			.of(own(), FindPages.all(), OverviewPages.all(), ChangePages.all(), CustomerPages.all(), MovePages.all(),
+					ShopPages.all())
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	private static List<DeskPage> own() {
