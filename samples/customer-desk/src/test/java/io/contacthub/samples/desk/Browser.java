@@ -8,17 +8,12 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
-import org.jsoup.helper.HttpConnection;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.FormElement;
 
 /**
  * What somebody does with a browser that runs no scripts: open pages, follow links by
@@ -104,7 +99,7 @@ public final class Browser {
 	 * Follow a link by its text or its name for screen readers.
 	 */
 	public Browser follow(String link) {
-		return open(find("a[href]", link, Element::text).absUrl("href"));
+		return open(find("a[href]", link).absUrl("href"));
 	}
 
 	/**
@@ -154,23 +149,9 @@ public final class Browser {
 	 * Press a button by its text or its name for screen readers.
 	 */
 	public Browser press(String text) {
-		Element button = find("button, input[type=submit]", text, Element::text);
-		FormElement form = (FormElement) ((button.hasAttr("form")) ? this.page.getElementById(button.attr("form"))
-				: button.closest("form"));
-		Collection<Connection.KeyVal> data = new ArrayList<>(form.formData());
-		// jsoup would press all of them
-		form.elements()
-			.stream()
-			.filter((element) -> element.is("button, [type=submit], [type=file]"))
-			.forEach((other) -> data.removeIf((entry) -> entry.key().equals(other.attr("name"))));
-		if (button.hasAttr("name")) {
-			data.add(HttpConnection.KeyVal.create(button.attr("name"), button.val()));
-		}
-		String action = button.hasAttr("formaction") ? button.absUrl("formaction")
-				: form.hasAttr("action") ? form.absUrl("action") : this.page.location();
-		Connection request = request(action);
-		request.method(form.attr("method").equalsIgnoreCase("post") ? Connection.Method.POST : Connection.Method.GET);
-		request.data(data);
+		Element button = find("button, input[type=submit]", text);
+		BrowserForm form = new BrowserForm(button);
+		Connection request = form.fillIn(request(form.action()));
 		this.uploads.forEach((upload) -> request.data(upload.name(), upload.fileName(),
 				new ByteArrayInputStream(upload.content().getBytes(StandardCharsets.UTF_8))));
 		this.uploads.clear();
@@ -223,20 +204,13 @@ public final class Browser {
 	}
 
 	private Element field(String label) {
-		Element element = find("label", label, Element::text);
+		Element element = find("label", label);
 		return element.hasAttr("for") ? this.page.getElementById(element.attr("for"))
 				: element.selectFirst("input, select, textarea");
 	}
 
-	private Element find(String query, String text, Function<Element, String> words) {
-		List<Element> candidates = this.page.select(query);
-		List<Predicate<Element>> rules = List.of((element) -> words.apply(element).equals(text),
-				(element) -> element.attr("aria-label").equals(text),
-				(element) -> words.apply(element).startsWith(text), (element) -> words.apply(element).contains(text));
-		return rules.stream()
-			.flatMap((rule) -> candidates.stream().filter(rule).limit(1))
-			.findFirst()
-			.orElseThrow(() -> new AssertionError("No " + query + " '" + text + "' on the page: " + text()));
+	private Element find(String query, String text) {
+		return BrowserForm.find(this.page, query, text);
 	}
 
 	private Connection request(String target) {

@@ -1,0 +1,95 @@
+package io.contacthub.samples.desk.form;
+
+import java.util.function.Supplier;
+
+import io.contacthub.samples.desk.layout.Labels;
+
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * One who sends forms within a session.
+ */
+final class FormSender {
+
+	private final MockHttpSession session = new MockHttpSession();
+
+	private final Forms forms;
+
+	private final SubmissionInterceptor interceptor = new SubmissionInterceptor();
+
+	private final Model model = new ExtendedModelMap();
+
+	private BindingResult result = new BeanPropertyBindingResult(new Form("ada@", "Rome"), "form");
+
+	FormSender() {
+		this(new Forms(new Failures(new Labels(new StaticMessageSource()))));
+	}
+
+	private FormSender(Forms forms) {
+		this.forms = forms;
+	}
+
+	/**
+	 * Return somebody else at the same desk.
+	 */
+	FormSender other() {
+		return new FormSender(this.forms);
+	}
+
+	void bind(BindingResult result) {
+		this.result = result;
+	}
+
+	BindingResult result() {
+		return this.result;
+	}
+
+	Model model() {
+		return this.model;
+	}
+
+	/**
+	 * Send a form.
+	 * @param key its key, or {@code null} if it has none
+	 */
+	Answer send(String key, Supplier<String> write) {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setSession(this.session);
+		if (key != null) {
+			request.setParameter("formKey", key);
+		}
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
+		try {
+			return new Answer(this.forms.submit(this.result, this.model, "form", write), response.getStatus());
+		}
+		finally {
+			this.interceptor.afterCompletion(request, response, this, null);
+			RequestContextHolder.resetRequestAttributes();
+		}
+	}
+
+	/**
+	 * What is sent.
+	 */
+	record Form(String email, String addressCity) {
+
+	}
+
+	/**
+	 * What comes back.
+	 */
+	record Answer(String view, int status) {
+
+	}
+
+}
