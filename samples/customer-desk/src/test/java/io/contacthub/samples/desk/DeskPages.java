@@ -35,7 +35,6 @@ final class DeskPages {
 				DeskPage.of("not found", "/nowhere"),
 				new DeskPage("not permitted", "reader", (visit) -> visit.chromium().open("/customers/new")),
 				DeskPage.of("no such customer", "/customers/5d2fa4c1-0000-4000-8000-000000000000"),
-				DeskPage.of("customers", "/customers?page=3"), DeskPage.of("new customer", "/customers/new"),
 				DeskPage.after("new customer refused", (visit) -> {
 					visit.chromium().open("/customers/new");
 					visit.chromium().press("Add customer");

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ public class LayoutAdvice {
 					.orElse(path.startsWith("/segments") ? "customers" : ""));
 		model.addAttribute("language", locale.getLanguage());
 		model.addAttribute("languageLinks", languageLinks(request));
-		model.addAttribute("readerDates", new ReaderDates(locale, zone(request)));
+		model.addAttribute("readerDates", new ReaderDates(withCountry(locale, request), zone(request)));
 	}
 
 	private static List<Section> sections() {
@@ -95,6 +96,18 @@ public class LayoutAdvice {
 
 	private static String path(HttpServletRequest request) {
 		return request.getRequestURI().substring(request.getContextPath().length());
+	}
+
+	/**
+	 * Return a language with the country that the browser has for it, since dates are
+	 * written by both.
+	 */
+	private static Locale withCountry(Locale language, HttpServletRequest request) {
+		return Collections.list(request.getLocales())
+			.stream()
+			.filter((locale) -> locale.getLanguage().equals(language.getLanguage()))
+			.findFirst()
+			.orElse(language);
 	}
 
 	private static ZoneId zone(HttpServletRequest request) {

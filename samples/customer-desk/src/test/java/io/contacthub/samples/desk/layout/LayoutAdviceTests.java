@@ -3,6 +3,7 @@ package io.contacthub.samples.desk.layout;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 
 import io.contacthub.samples.desk.AbstractDeskTests;
@@ -10,6 +11,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +56,26 @@ class LayoutAdviceTests extends AbstractDeskTests {
 	void zone(String cookie, String zone) {
 		this.browser.cookie("zone", cookie).open("/customers");
 		assertThat(this.browser.text()).contains("Times are those of " + zone + ".");
+	}
+
+	@Test
+	@DisplayName("writes dates as in the country of the browser, also where the language was chosen")
+	void country() {
+		assertThat(datesOf("it", "en-GB").locale()).isEqualTo(Locale.UK);
+		assertThat(datesOf("en-US", "en-GB").locale()).isEqualTo(Locale.US);
+		assertThat(datesOf("it", "fr").locale()).isEqualTo(Locale.ENGLISH);
+	}
+
+	/**
+	 * Return the dates of somebody who has chosen English.
+	 */
+	private static ReaderDates datesOf(String... languages) {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setPreferredLocales(Arrays.stream(languages).map(Locale::forLanguageTag).toList());
+		request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new FixedLocaleResolver(Locale.ENGLISH));
+		Model model = new ExtendedModelMap();
+		new LayoutAdvice().share(request, model);
+		return (ReaderDates) model.getAttribute("readerDates");
 	}
 
 	@Test
