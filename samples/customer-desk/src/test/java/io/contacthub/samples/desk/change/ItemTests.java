@@ -1,11 +1,14 @@
 package io.contacthub.samples.desk.change;
 
+import java.time.Instant;
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import io.contacthub.customer.Job;
+import io.contacthub.customer.Like;
 import io.contacthub.customer.Preference;
+import io.contacthub.customer.SchoolType;
 import io.contacthub.customer.Subscription;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,26 @@ class ItemTests extends AbstractChangeTests {
 			assertThat(job.startDate()).hasToString("1842-01-01");
 			assertThat(job.jobTitle()).isNull();
 		});
+	}
+
+	@Test
+	@DisplayName("take choices, numbers and times")
+	void types() {
+		this.browser.open(path("/educations/new"))
+			.fill("School", "Home")
+			.fill("Kind of school", "COLLEGE")
+			.fill("From year", "1830")
+			.fill("Still there", "false")
+			.press("Save");
+		assertThat(stored().base().educations()).singleElement().satisfies((education) -> {
+			assertThat(education.schoolType()).isEqualTo(SchoolType.COLLEGE);
+			assertThat(education.startYear()).isEqualTo(1830);
+			assertThat(education.isCurrent()).isFalse();
+		});
+		this.browser.open(path("/likes/new")).fill("Name", "Music").fill("Since", "1842-07-01T12:00").press("Save");
+		assertThat(stored().base().likes()).singleElement()
+			.extracting(Like::createdTime)
+			.isEqualTo(Instant.parse("1842-07-01T12:00:00Z"));
 	}
 
 	@Test
