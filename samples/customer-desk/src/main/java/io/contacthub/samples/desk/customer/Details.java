@@ -57,7 +57,7 @@ record Details(ValueWords words, UnaryOperator<String> label) {
 			String name = component.getName();
 			if (!name.equals("unknown") && !without.contains(name)) {
 				Object value = ReflectionUtils.invokeMethod(component.getAccessor(), object);
-				add(details, join(path, name), name, value, depth);
+				add(details, path, name, true, value, depth);
 			}
 		}
 		details.addAll(map(path, object.unknown(), depth));
@@ -66,30 +66,40 @@ record Details(ValueWords words, UnaryOperator<String> label) {
 
 	private List<Detail> map(String path, Map<String, ?> members, int depth) {
 		List<Detail> details = new ArrayList<>();
-		members.forEach((name, value) -> add(details, join(path, name), null, value, depth));
+		members.forEach((name, value) -> add(details, path, name, false, value, depth));
 		return limited(details);
 	}
 
 	/**
 	 * Add a value.
-	 * @param name its name where it is a known member, else {@code null}
+	 * @param known whether it is a member that the library knows
 	 */
-	private void add(List<Detail> details, String path, String name, Object value, int depth) {
+	private void add(List<Detail> details, String parent, String name, boolean known, Object value, int depth) {
+		String path = parent.isEmpty() ? name : parent + "." + name;
+		if (value == null || value.toString().isBlank()) {
+			return;
+		}
 		String label = this.label.apply(path);
-		if (value instanceof ApiObject || value instanceof Map<?, ?> || value instanceof Collection<?>) {
-			Detail detail = compound(label, path, name, value, depth + 1);
+		if (isSecret(name)) {
+			details.add(Detail.of(label, secret()));
+		}
+		else if (isCompound(value)) {
+			Detail detail = compound(label, path, known ? name : null, value, depth + 1);
 			if (detail != null) {
 				details.add(detail);
 			}
 		}
-		else if (value != null && isSecret(path)) {
-			details.add(Detail.of(label, this.words.messages().getMessage("customer.secret")));
-		}
-		else if (value != null && !value.toString().isBlank()) {
-			details.add(Detail.link(label, text(name, value), ValueWords.address((name != null) ? name : "", value)));
+		else {
+			details.add(
+					Detail.link(label, text(known ? name : null, value), ValueWords.address(known ? name : "", value)));
 		}
 	}
 
+	/**
+	 * Return the words for a compound value.
+	 * @param name its name where it is a known member, else {@code null}
+	 * @return the words, or {@code null} when there is nothing in it
+	 */
 	private Detail compound(String label, String path, String name, Object value, int depth) {
 		if (depth > DEEPEST) {
 			return Detail.of(label, flat(value));
@@ -179,7 +189,8 @@ record Details(ValueWords words, UnaryOperator<String> label) {
 		if (value instanceof Map<?, ?> members) {
 			return cast(members).entrySet()
 				.stream()
-				.map((member) -> this.label.apply(member.getKey()) + ": " + flat(member.getValue()))
+				.map((member) -> this.label.apply(member.getKey()) + ": "
+						+ (isSecret(member.getKey()) ? secret() : flat(member.getValue())))
 				.collect(Collectors.joining("; "));
 		}
 		if (value instanceof Collection<?> elements) {
@@ -188,12 +199,15 @@ record Details(ValueWords words, UnaryOperator<String> label) {
 		return (value != null) ? this.words.free(value) : "";
 	}
 
+	private String secret() {
+		return this.words.messages().getMessage("customer.secret");
+	}
+
 	/**
 	 * Return whether a value is for nobody to see, a password or what has its place.
 	 */
-	private static boolean isSecret(String path) {
-		String name = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-		return name.contains("password") || name.equals("credential");
+	private static boolean isSecret(String name) {
+		return name.toLowerCase(Locale.ROOT).contains("password") || name.equals("credential");
 	}
 
 	private static boolean isCompound(Object value) {
@@ -203,10 +217,6 @@ record Details(ValueWords words, UnaryOperator<String> label) {
 	@SuppressWarnings("unchecked")
 	private static Map<String, Object> cast(Map<?, ?> members) {
 		return (Map<String, Object>) members;
-	}
-
-	private static String join(String path, String name) {
-		return path.isEmpty() ? name : path + "." + name;
 	}
 
 }

@@ -2,8 +2,11 @@ package io.contacthub.samples.desk.customer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.contacthub.event.Event;
+import io.contacthub.event.properties.ChangedSetting;
+import io.contacthub.event.properties.Setting;
 import io.contacthub.samples.desk.layout.Labels;
 
 /**
@@ -23,7 +26,7 @@ record EventLine(EventKind kind, String type, String context, String time, Strin
 	static EventLine of(Event event, ValueWords words) {
 		Labels labels = words.labels();
 		Details details = new Details(words, (path) -> labels.property(path.substring(path.lastIndexOf('.') + 1)));
-		List<Detail> known = new ArrayList<>(details.of("", event.properties()));
+		List<Detail> known = new ArrayList<>(details.of("", event.properties(), secrets(event)));
 		known.addAll(details.of("", event.unknown()));
 		group(known, "customer.event.context", details.of("", event.contextInfo()), words);
 		group(known, "customer.event.tracking", details.of("", event.tracking()), words);
@@ -38,6 +41,14 @@ record EventLine(EventKind kind, String type, String context, String time, Strin
 				(event.context() != null) ? labels.eventContext(event.context()) : null,
 				(event.date() != null) ? words.dates().time(event.date()) : null,
 				(event.date() != null) ? event.date().toString() : null, EventSubject.of(event, words), known);
+	}
+
+	/**
+	 * Return the names of properties that hold a password.
+	 */
+	private static Set<String> secrets(Event event) {
+		return (event.properties() instanceof ChangedSetting changed && Setting.PASSWORD.equals(changed.setting()))
+				? Set.of("oldValue", "newValue") : Set.of();
 	}
 
 	private static void group(List<Detail> known, String code, List<Detail> parts, ValueWords words) {

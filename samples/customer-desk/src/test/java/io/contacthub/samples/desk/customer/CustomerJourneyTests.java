@@ -46,7 +46,7 @@ class CustomerJourneyTests extends AbstractDeskBrowserTests {
 		this.chromium.awaitText("#more", "40 of 4");
 		assertThat(this.chromium.count(".event")).isEqualTo(40);
 		assertThat(this.chromium.count(".day h3")).isEqualTo(headings);
-		assertThat(this.chromium.isFocused(".event")).isTrue();
+		this.chromium.awaitFocus(".event");
 		assertThat(this.chromium.text(".event:focus")).contains("Page number 23");
 		fill("What happened", "searched");
 		awaitText("barolo");

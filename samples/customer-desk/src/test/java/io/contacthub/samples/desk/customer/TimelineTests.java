@@ -208,6 +208,17 @@ class TimelineTests extends AbstractDeskTests {
 	}
 
 	@Test
+	@DisplayName("tells that a password was changed, and no password")
+	void password() {
+		PageData.event(this.emulator, "changedSetting", "WEB", LATE,
+				JsonObject.of("setting", "PASSWORD", "oldValue", "before-1", "newValue", "behind-2"));
+		PageData.event(this.emulator, "changedSetting", "WEB", LATE,
+				JsonObject.of("setting", "LANGUAGE", "oldValue", "before-3", "newValue", "behind-4"));
+		Document page = this.browser.open(PAGE).page();
+		assertThat(page.html()).contains("before-3", "behind-4").doesNotContain("before-1", "behind-2");
+	}
+
+	@Test
 	@DisplayName("says how many events the chart counts, where there are more")
 	void manyEvents() {
 		PageData.pageViews(this.emulator, 520, LATE.minusSeconds(520 * 60));
