@@ -22,10 +22,7 @@ import io.contacthub.samples.desk.find.CustomerRow;
 import io.contacthub.samples.desk.find.KnownTags;
 import io.contacthub.samples.desk.panel.Panels;
 
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
-
-import static io.contacthub.customer.CustomerFields.REGISTERED_AT;
 
 /**
  * Numbers of the customers of the node. Where ContactHub's analytics have them, they are
@@ -38,9 +35,9 @@ class CustomerFigures {
 
 	private static final int SHARES = 8;
 
-	private static final PageRequest NEWEST = PageRequest.of(0, 5, REGISTERED_AT.desc());
-
 	private final Node node;
+
+	private final OverviewCustomers customers;
 
 	private final Analytics analytics;
 
@@ -50,8 +47,9 @@ class CustomerFigures {
 
 	private final Panels panels;
 
-	CustomerFigures(Node node, CustomerList list, KnownTags tags, Panels panels) {
+	CustomerFigures(Node node, OverviewCustomers customers, CustomerList list, KnownTags tags, Panels panels) {
 		this.node = node;
+		this.customers = customers;
 		this.analytics = node.workspace().analytics();
 		this.list = list;
 		this.tags = tags;
@@ -108,7 +106,7 @@ class CustomerFigures {
 	}
 
 	private long count(String tag) {
-		return this.node.customers().count(this.list.query(CustomerFilter.of("tag", tag)));
+		return this.customers.countByTagsManualContainingOrTagsAutoContaining(tag, tag);
 	}
 
 	private static List<Share> largest(List<Share> shares) {
@@ -116,7 +114,7 @@ class CustomerFigures {
 	}
 
 	List<CustomerRow> newest() {
-		return this.node.customers().findAll(NEWEST).map(CustomerRow::of).getContent();
+		return this.customers.findTop5ByOrderByRegisteredAtDesc().stream().map(CustomerRow::of).toList();
 	}
 
 }
