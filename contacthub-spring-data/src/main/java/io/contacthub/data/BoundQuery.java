@@ -1,5 +1,7 @@
 package io.contacthub.data;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.repository.query.ParametersParameterAccessor;
 
 /**
@@ -10,9 +12,10 @@ import org.springframework.data.repository.query.ParametersParameterAccessor;
 interface BoundQuery<Q> {
 
 	/**
-	 * Return the query with the values of a call.
+	 * Return the query with the values of a call, or {@code null} when it is known that
+	 * nothing is found, such as by one of no values.
 	 * @throws IllegalArgumentException when a value is none that can be asked for
 	 */
-	Q bind(ParametersParameterAccessor values);
+	@Nullable Q bind(ParametersParameterAccessor values);
 
 }

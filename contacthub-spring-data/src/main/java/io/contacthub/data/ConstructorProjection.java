@@ -1,14 +1,14 @@
 package io.contacthub.data;
 
 import java.lang.reflect.Method;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.core.PropertyPath;
-import org.springframework.data.mapping.InstanceCreatorMetadata;
 import org.springframework.data.mapping.Parameter;
 import org.springframework.data.mapping.PreferredConstructor;
 import org.springframework.data.mapping.model.PreferredConstructorDiscoverer;
@@ -30,20 +30,24 @@ final class ConstructorProjection implements Converter<Object, Object> {
 	}
 
 	/**
-	 * Return the names of the parameters, none when there is no constructor to be taken,
-	 * or one whose names are not known.
+	 * Return the parameters, none when there is no constructor to be taken, or one whose
+	 * names are not known.
 	 */
-	static List<String> parameters(Class<?> type) {
+	static Map<String, Class<?>> parameters(Class<?> type) {
 		PreferredConstructor<?, ?> constructor = PreferredConstructorDiscoverer.discover(type);
-		return (constructor != null) ? names(constructor) : List.of();
+		return (constructor != null) ? parameters(constructor) : Map.of();
 	}
 
-	private static List<String> names(InstanceCreatorMetadata<?> constructor) {
-		List<@Nullable String> names = constructor.getParameters()
-			.stream()
-			.<@Nullable String>map(Parameter::getName)
-			.toList();
-		return names.contains(null) ? List.of() : names.stream().map(String::valueOf).toList();
+	private static Map<String, Class<?>> parameters(PreferredConstructor<?, ?> constructor) {
+		Map<String, Class<?>> parameters = new LinkedHashMap<>();
+		for (Parameter<?, ?> parameter : constructor.getParameters()) {
+			String name = parameter.getName();
+			if (name == null) {
+				return Map.of();
+			}
+			parameters.put(name, parameter.getRawType());
+		}
+		return parameters;
 	}
 
 	@Override
@@ -54,8 +58,9 @@ final class ConstructorProjection implements Converter<Object, Object> {
 		}
 		PreferredConstructor<?, ?> constructor = PreferredConstructorDiscoverer.discover(target);
 		Assert.state(constructor != null, () -> "There is no constructor of " + target.getName());
-		@Nullable Object[] values = names(constructor).stream()
-			.map((name) -> value(source, PropertyPath.from(name, this.type.getDomainType())))
+		@Nullable Object[] values = parameters(constructor).keySet()
+			.stream()
+			.<@Nullable Object>map((name) -> value(source, PropertyPath.from(name, this.type.getDomainType())))
 			.toArray();
 		return BeanUtils.instantiateClass(constructor.getConstructor(), values);
 	}

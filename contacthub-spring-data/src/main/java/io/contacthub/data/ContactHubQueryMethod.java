@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.repository.core.RepositoryMetadata;
@@ -70,6 +71,16 @@ final class ContactHubQueryMethod extends QueryMethod {
 		return getParameters().getBindableParameter(index);
 	}
 
+	/**
+	 * Return the type of the elements of a collection or array, {@code Object} when it is
+	 * not known.
+	 */
+	Class<?> elementType(int index) {
+		ResolvableType type = ResolvableType.forMethodParameter(this.method, valueParameter(index).getIndex());
+		ResolvableType element = type.isArray() ? type.getComponentType() : type.as(Iterable.class).getGeneric();
+		return element.resolve(Object.class);
+	}
+
 	@Nullable String declaredQuery() {
 		ContactHubQuery query = AnnotatedElementUtils.findMergedAnnotation(this.method, ContactHubQuery.class);
 		return (query != null) ? query.value() : null;
@@ -83,8 +94,11 @@ final class ContactHubQueryMethod extends QueryMethod {
 	 * Return whether the result is one of these types, primitive or not.
 	 */
 	boolean returns(Class<?>... types) {
-		Class<?> returned = ClassUtils.resolvePrimitiveIfNecessary(this.method.getReturnType());
-		return List.of(types).contains(returned);
+		return List.of(types).contains(returnType());
+	}
+
+	Class<?> returnType() {
+		return ClassUtils.resolvePrimitiveIfNecessary(this.method.getReturnType());
 	}
 
 	Class<?> domainType() {

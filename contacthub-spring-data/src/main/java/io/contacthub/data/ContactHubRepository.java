@@ -83,17 +83,16 @@ public interface ContactHubRepository<T> extends Repository<T, String> {
 
 	/**
 	 * Delete one; {@code DELETE /customers/{id}}, with the events of the customer, or
-	 * {@code DELETE /events/{id}}.
+	 * {@code DELETE /events/{id}}. As in other repositories of Spring Data, nothing
+	 * happens when it is not there.
 	 * @param entity what is deleted; only its id matters
 	 * @throws IllegalArgumentException when the id is missing
-	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
 	 */
 	void delete(T entity);
 
 	/**
 	 * Delete one, as {@link #delete(Object)}.
 	 * @param id the id that ContactHub gave it
-	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
 	 */
 	void deleteById(String id);
 

@@ -52,7 +52,17 @@ public final class ContactHubRepositoryConfigurationExtension extends Repository
 	 */
 	@Override
 	protected boolean useRepositoryConfiguration(RepositoryMetadata metadata) {
-		return ENTITIES.contains(metadata.getDomainType()) && super.useRepositoryConfiguration(metadata);
+		return isOurs(metadata) && super.useRepositoryConfiguration(metadata);
+	}
+
+	@Override
+	protected boolean isStrictRepositoryCandidate(RepositoryMetadata metadata) {
+		return isOurs(metadata);
+	}
+
+	private static boolean isOurs(RepositoryMetadata metadata) {
+		return ENTITIES.contains(metadata.getDomainType())
+				|| ContactHubRepository.class.isAssignableFrom(metadata.getRepositoryInterface());
 	}
 
 	@Override

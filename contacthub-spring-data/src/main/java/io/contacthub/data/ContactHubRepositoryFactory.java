@@ -4,8 +4,11 @@ import java.util.Optional;
 
 import io.contacthub.Node;
 import io.contacthub.customer.Customer;
+import io.contacthub.event.Event;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.repository.CrudRepository;
+import org.springframework.data.repository.PagingAndSortingRepository;
 import org.springframework.data.repository.core.EntityInformation;
 import org.springframework.data.repository.core.RepositoryInformation;
 import org.springframework.data.repository.core.RepositoryMetadata;
@@ -16,6 +19,7 @@ import org.springframework.data.repository.query.QueryByExampleExecutor;
 import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
+import org.springframework.util.ClassUtils;
 
 /**
  * Factory that implements the interfaces of repositories on one node.
@@ -29,8 +33,33 @@ class ContactHubRepositoryFactory extends RepositoryFactorySupport {
 	}
 
 	private EntityAccess<?, ?> access(RepositoryMetadata metadata) {
-		return metadata.getDomainType().equals(Customer.class) ? new CustomerAccess(this.node.customers())
-				: new EventAccess(this.node.events());
+		if (metadata.getDomainType().equals(Customer.class)) {
+			return new CustomerAccess(this.node.customers());
+		}
+		if (metadata.getDomainType().equals(Event.class)) {
+			return new EventAccess(this.node.events());
+		}
+		throw refused(metadata, "ContactHub has no lists of " + metadata.getDomainType().getSimpleName(),
+				"Declare it for Customer or Event");
+	}
+
+	private static UnsupportedQueryMethodException refused(RepositoryMetadata metadata, String reason, String remedy) {
+		return new UnsupportedQueryMethodException(ClassUtils.getShortName(metadata.getRepositoryInterface()), reason,
+				remedy);
+	}
+
+	@Override
+	protected void validate(RepositoryMetadata metadata) {
+		Class<?> type = metadata.getRepositoryInterface();
+		if (CrudRepository.class.isAssignableFrom(type) || PagingAndSortingRepository.class.isAssignableFrom(type)) {
+			throw refused(metadata, "it has findAll() or deleteAll(), which would walk or wipe the whole node",
+					"Extend ContactHubRepository instead");
+		}
+		if (!metadata.getIdType().equals(String.class)) {
+			throw refused(metadata, "its ids are of type " + metadata.getIdType().getSimpleName()
+					+ ", and those of ContactHub are texts", "Declare them as String");
+		}
+		access(metadata);
 	}
 
 	@Override
@@ -70,8 +99,7 @@ class ContactHubRepositoryFactory extends RepositoryFactorySupport {
 			return RepositoryFragments.empty();
 		}
 		if (!metadata.getDomainType().equals(Customer.class)) {
-			throw new UnsupportedQueryMethodException(metadata.getRepositoryInterface().getSimpleName(),
-					"ContactHub cannot find events by example", "Leave QueryByExampleExecutor out");
+			throw refused(metadata, "ContactHub cannot find events by example", "Leave QueryByExampleExecutor out");
 		}
 		return RepositoryFragments
 			.just(new CustomerExampleExecutor(new CustomerAccess(this.node.customers()), getProjectionFactory()));

@@ -4,10 +4,12 @@ import io.contacthub.Node;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport;
 import org.springframework.data.repository.core.support.RepositoryFactorySupport;
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 
 /**
  * Factory of the bean of one repository. Applications need it only to extend it.
@@ -55,7 +57,14 @@ public class ContactHubRepositoryFactoryBean<R extends Repository<T, String>, T>
 			return this.node;
 		}
 		Assert.state(this.beanFactory != null, "node is missing: set it, or have a bean factory give it");
-		return this.beanFactory.getBean(Node.class);
+		try {
+			return this.beanFactory.getBean(Node.class);
+		}
+		catch (NoUniqueBeanDefinitionException ex) {
+			throw new UnsupportedQueryMethodException(ClassUtils.getShortName(getObjectType()),
+					"there are several nodes: " + ex.getBeanNamesFound(),
+					"Name one by nodeRef of @EnableContactHubRepositories, or mark one with @Primary");
+		}
 	}
 
 }

@@ -6,8 +6,12 @@ import java.util.stream.Stream;
 import io.contacthub.query.Projection;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.OffsetScrollPosition;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Window;
 import org.springframework.data.repository.query.ParametersParameterAccessor;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 import org.springframework.data.repository.query.QueryMethod;
@@ -33,12 +37,15 @@ final class ContactHubRepositoryQuery<T, Q> implements RepositoryQuery {
 
 	private final ProjectedFields fields;
 
+	private final SortChecks sorts;
+
 	private ContactHubRepositoryQuery(ContactHubQueryMethod method, EntityAccess<T, Q> access, BoundQuery<Q> query,
 			ResultShape shape) {
 		this.method = method;
 		this.results = new EntityResults<>(access);
 		this.query = query;
 		this.shape = shape;
+		this.sorts = new SortChecks(method.domainType());
 		this.fields = new ProjectedFields(method.domainType(), method.projections(), method.description());
 		// what it names is refused when the application starts, not at the first call
 		this.fields.of(method.getResultProcessor().getReturnedType());
@@ -53,9 +60,19 @@ final class ContactHubRepositoryQuery<T, Q> implements RepositoryQuery {
 		if (key == Key.USE_DECLARED_QUERY) {
 			throw method.refused("it has no query", "Annotate it with @ContactHubQuery");
 		}
-		PartTree tree = new PartTree(method.getName(), method.domainType());
+		PartTree tree = tree(method);
 		return new ContactHubRepositoryQuery<>(method, access, access.derived(method, tree),
 				ResultShape.ofDerived(method, tree));
+	}
+
+	private static PartTree tree(ContactHubQueryMethod method) {
+		try {
+			return new PartTree(method.getName(), method.domainType());
+		}
+		catch (PropertyReferenceException ex) {
+			throw method.refused(ex.getMessage(), "Name it by the path through the records, such as BaseContactsEmail,"
+					+ " or declare the query by @ContactHubQuery");
+		}
 	}
 
 	@Override
@@ -68,26 +85,44 @@ final class ContactHubRepositoryQuery<T, Q> implements RepositoryQuery {
 		ParametersParameterAccessor values = new ParametersParameterAccessor(this.method.getParameters(), parameters);
 		Q bound = this.query.bind(values);
 		return switch (this.shape.kind()) {
-			case COUNT -> this.results.access().count(bound);
-			case EXISTS -> this.results.access().count(bound) > 0;
-			case DELETE -> this.results.delete(bound);
+			case COUNT -> (bound != null) ? this.results.access().count(bound) : 0L;
+			case EXISTS -> bound != null && this.results.access().count(bound) > 0;
+			case DELETE -> (bound != null) ? this.results.delete(bound) : 0L;
 			default -> find(bound, values);
 		};
 	}
 
-	private @Nullable Object find(Q bound, ParametersParameterAccessor values) {
+	private @Nullable Object find(@Nullable Q bound, ParametersParameterAccessor values) {
 		ResultProcessor processor = this.method.getResultProcessor().withDynamicProjection(values);
+		this.shape.checkElements(processor.getReturnedType());
 		Projection projection = this.fields.of(processor.getReturnedType());
 		Sort sort = this.shape.sort().and(values.getSort());
-		Object found = switch (this.shape.kind()) {
+		this.sorts.check(values.getSort());
+		boolean none = limit(values).isLimited() && limit(values).max() == 0;
+		Object found = (bound == null || none) ? nothing(values) : find(bound, values, sort, projection);
+		return (found != null) ? processor.processResult(found, new ConstructorProjection(processor.getReturnedType()))
+				: null;
+	}
+
+	private @Nullable Object nothing(ParametersParameterAccessor values) {
+		return switch (this.shape.kind()) {
+			case PAGE -> Page.empty(values.getPageable());
+			case WINDOW -> Window.from(List.of(), OffsetScrollPosition.positionFunction(0));
+			case STREAM -> Stream.empty();
+			case LIST -> List.of();
+			default -> null;
+		};
+	}
+
+	private @Nullable Object find(Q bound, ParametersParameterAccessor values, Sort sort,
+			@Nullable Projection projection) {
+		return switch (this.shape.kind()) {
 			case PAGE -> this.results.page(bound, values.getPageable(), sort, projection);
 			case WINDOW -> this.results.window(bound, values.getScrollPosition(), limit(values), sort, projection);
 			case STREAM -> stream(bound, values, sort, projection);
 			case LIST -> list(bound, values, sort, projection);
 			default -> this.results.single(bound, limit(values), sort, projection);
 		};
-		return (found != null) ? processor.processResult(found, new ConstructorProjection(processor.getReturnedType()))
-				: null;
 	}
 
 	private Limit limit(ParametersParameterAccessor values) {

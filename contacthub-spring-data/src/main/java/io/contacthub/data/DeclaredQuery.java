@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.repository.query.Parameter;
@@ -29,7 +33,13 @@ final class DeclaredQuery implements BoundQuery<Query> {
 	private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {
 	};
 
-	private static final Set<Object> CONDITIONS = Set.of("atomic", "composite");
+	/** A text in which a place was meant, but which is longer. */
+	private static final Pattern MEANT = Pattern.compile("\\?(\\d{1,3})|:([A-Za-z_][A-Za-z0-9_]*)|[#$]\\{");
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.build();
 
 	private final ContactHubQueryMethod method;
 
@@ -53,7 +63,7 @@ final class DeclaredQuery implements BoundQuery<Query> {
 
 	private Map<String, @Nullable Object> read(String json) {
 		try {
-			return JsonMapper.shared().readValue(json, OBJECT);
+			return MAPPER.readValue(json, OBJECT);
 		}
 		catch (JacksonException ex) {
 			throw this.method.refused("its query is no JSON object: " + ex.getOriginalMessage(),
@@ -65,12 +75,14 @@ final class DeclaredQuery implements BoundQuery<Query> {
 	 * Return the query around a condition alone, anything else as it is.
 	 */
 	private Map<String, @Nullable Object> simple(Map<String, @Nullable Object> given) {
-		if (CONDITIONS.contains(given.getOrDefault("type", ""))) {
+		Object type = given.get("type");
+		if ("atomic".equals(type) || "composite".equals(type)) {
 			return Map.of("type", "simple", "are", Map.of("condition", given));
 		}
 		Object query = given.getOrDefault("query", given);
-		if (!(query instanceof Map<?, ?> object && object.get("type") instanceof String)) {
-			throw this.method.refused("its query has no 'type'",
+		if (!(query instanceof Map<?, ?> object)
+				|| !("simple".equals(object.get("type")) || "combined".equals(object.get("type")))) {
+			throw this.method.refused("its query has no 'type' that there is",
 					"Give a simple or combined query, or an atomic or composite condition");
 		}
 		return given;
@@ -78,6 +90,10 @@ final class DeclaredQuery implements BoundQuery<Query> {
 
 	private void check(@Nullable Object value, Set<Integer> used) {
 		if (value instanceof Map<?, ?> object) {
+			if ("atomic".equals(object.get("type"))
+					&& !(object.get("attribute") instanceof String && object.get("operator") instanceof String)) {
+				throw this.method.refused("a condition of its query has no 'attribute' or no 'operator'", "Give both");
+			}
 			object.values().forEach((member) -> check(member, used));
 		}
 		else if (value instanceof List<?> list) {
@@ -88,7 +104,23 @@ final class DeclaredQuery implements BoundQuery<Query> {
 			if (place.matches()) {
 				used.add(index(place));
 			}
+			else if (MEANT.matcher(text).results().anyMatch(this::isMeant)) {
+				throw this.method.refused("its query has '" + text + "', which is sent as it is",
+						"A place is a whole text: give the whole as the value of a parameter");
+			}
 		}
+	}
+
+	private boolean isMeant(MatchResult found) {
+		if (found.group(1) != null) {
+			return Integer.parseInt(found.group(1)) < this.method.valueCount();
+		}
+		return found.group(2) == null || isParameter(found.group(2));
+	}
+
+	private boolean isParameter(String name) {
+		return IntStream.range(0, this.method.valueCount())
+			.anyMatch((index) -> this.method.valueParameter(index).getName().filter(name::equals).isPresent());
 	}
 
 	private int index(Matcher place) {
@@ -101,7 +133,8 @@ final class DeclaredQuery implements BoundQuery<Query> {
 			}
 		}
 		throw this.method.refused("its query has '" + place.group() + "', and there is no such parameter",
-				"Give it one, or name one that it has");
+				"Give it one, or name one that it has; names are known by @Param, or when it is compiled with"
+						+ " -parameters");
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.contacthub.query.Criterion;
 import io.contacthub.query.Field;
 import io.contacthub.query.Query;
 import org.apache.commons.logging.Log;
@@ -17,6 +16,7 @@ import org.springframework.data.repository.query.ParametersParameterAccessor;
 import org.springframework.data.repository.query.parser.AbstractQueryCreator;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.PartTree;
+import org.springframework.util.Assert;
 
 /**
  * Query of customers that the name of a method, and its extended properties, ask for.
@@ -37,56 +37,75 @@ final class DerivedCustomerQuery implements BoundQuery<Query> {
 		int index = 0;
 		for (Part part : tree.getParts()) {
 			Keyword keyword = checks.keyword(part, index);
-			if (keyword == Keyword.LIKE) {
-				logger.warn(method.description() + " asks for '" + part.getProperty().toDotPath()
-						+ "' by Like: ContactHub documents no pattern, so try what it finds before you rely on it");
-			}
+			warn(method, keyword, part.getProperty().toDotPath());
 			index += keyword.arguments();
 		}
 		checks.checkValues(index);
+		this.extended.forEach((condition) -> warn(method, condition.keyword(), condition.field().toString()));
+	}
+
+	private static void warn(ContactHubQueryMethod method, Keyword keyword, String property) {
+		if (keyword == Keyword.LIKE) {
+			logger.warn(method.description() + " asks for '" + property
+					+ "' by Like: ContactHub documents no pattern, so try what it finds before you rely on it");
+		}
 	}
 
 	@Override
-	public Query bind(ParametersParameterAccessor values) {
-		Query query = new Creator(this.tree, values).createQuery();
-		for (ExtendedCondition condition : this.extended) {
-			Object value = values.getBindableValue(condition.index());
-			query = query.and(keyword(condition.keyword()).criterion(condition.field(), Stream.of(value).iterator()));
+	public @Nullable Query bind(ParametersParameterAccessor values) {
+		if (this.tree.isDelete()) {
+			checkDeletion(values);
 		}
-		return query;
-	}
-
-	private static Keyword keyword(Part.Type type) {
-		return Objects.requireNonNull(Keyword.of(type));
+		Condition condition = this.tree.hasPredicate() ? new Creator(this.tree, values).createQuery()
+				: Condition.EVERYBODY;
+		for (ExtendedCondition extended : this.extended) {
+			Object value = values.getBindableValue(extended.index());
+			condition = condition.and(extended.keyword().condition(extended.field(), Stream.of(value).iterator()));
+		}
+		Assert.isTrue(!this.tree.isDelete() || !condition.equals(Condition.EVERYBODY),
+				"The values exclude nobody: all of the node would be deleted");
+		return condition.query();
 	}
 
 	/**
-	 * Creator of the query, part by part.
+	 * Refuse null, which would delete whoever lacks the property.
 	 */
-	private static final class Creator extends AbstractQueryCreator<Query, Criterion> {
+	private static void checkDeletion(ParametersParameterAccessor values) {
+		int number = 0;
+		for (Object value : values) {
+			String parameter = "value " + number++;
+			Assert.notNull(value, () -> parameter + " of a deletion is null: give one, or name the property by IsNull");
+		}
+	}
+
+	/**
+	 * Creator of the condition, part by part.
+	 */
+	private static final class Creator extends AbstractQueryCreator<Condition, Condition> {
 
 		Creator(PartTree tree, ParametersParameterAccessor values) {
 			super(tree, values);
 		}
 
 		@Override
-		protected Criterion create(Part part, Iterator<Object> values) {
-			return keyword(part.getType()).criterion(Field.field(part.getProperty().toDotPath()), values);
+		protected Condition create(Part part, Iterator<Object> values) {
+			return Objects.requireNonNull(Keyword.of(part.getType()))
+				.condition(Field.field(part.getProperty().toDotPath()), values);
 		}
 
 		@Override
-		protected Criterion and(Part part, Criterion base, Iterator<Object> values) {
+		protected Condition and(Part part, Condition base, Iterator<Object> values) {
 			return base.and(create(part, values));
 		}
 
 		@Override
-		protected Criterion or(Criterion base, Criterion criterion) {
-			return base.or(criterion);
+		protected Condition or(Condition base, Condition condition) {
+			return base.or(condition);
 		}
 
 		@Override
-		protected Query complete(@Nullable Criterion criterion, Sort sort) {
-			return (criterion != null) ? Query.where(criterion) : Query.all();
+		protected Condition complete(@Nullable Condition condition, Sort sort) {
+			return (condition != null) ? condition : Condition.EVERYBODY;
 		}
 
 	}

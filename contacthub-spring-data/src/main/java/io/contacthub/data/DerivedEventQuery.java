@@ -2,7 +2,6 @@ package io.contacthub.data;
 
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -15,6 +14,7 @@ import io.contacthub.event.EventContext;
 import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventType;
 import io.contacthub.json.OpenValue;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.repository.query.ParametersParameterAccessor;
 import org.springframework.data.repository.query.parser.Part;
@@ -31,7 +31,7 @@ final class DerivedEventQuery implements BoundQuery<EventFilter> {
 			Set.of(Keyword.IS, Keyword.IN), "context", Set.of(Keyword.IS, Keyword.IN), "date", Set.of(Keyword.BETWEEN,
 					Keyword.GREATER_THAN_EQUAL, Keyword.LESS_THAN_EQUAL, Keyword.GREATER_THAN, Keyword.LESS_THAN));
 
-	private final List<Condition> conditions = new ArrayList<>();
+	private final List<EventCondition> conditions = new ArrayList<>();
 
 	DerivedEventQuery(ContactHubQueryMethod method, PartTree tree) {
 		PartChecks checks = new PartChecks(method);
@@ -56,7 +56,7 @@ final class DerivedEventQuery implements BoundQuery<EventFilter> {
 						"It has Is of customerId, Is and In of type and context, and Between, GreaterThanEqual and"
 								+ " LessThanEqual of date");
 			}
-			this.conditions.add(new Condition(path, keyword));
+			this.conditions.add(new EventCondition(path, keyword));
 			index += keyword.arguments();
 		}
 		checks.checkValues(index);
@@ -65,7 +65,7 @@ final class DerivedEventQuery implements BoundQuery<EventFilter> {
 
 	private void checkOnce(ContactHubQueryMethod method) {
 		Map<String, Set<Boolean>> ends = new HashMap<>();
-		for (Condition condition : this.conditions) {
+		for (EventCondition condition : this.conditions) {
 			for (boolean upper : condition.ends()) {
 				if (!ends.computeIfAbsent(condition.property(), (property) -> new HashSet<>()).add(upper)) {
 					throw method.refused(
@@ -77,10 +77,15 @@ final class DerivedEventQuery implements BoundQuery<EventFilter> {
 	}
 
 	@Override
-	public EventFilter bind(ParametersParameterAccessor values) {
+	public @Nullable EventFilter bind(ParametersParameterAccessor values) {
 		EventFilter filter = EventFilter.ofNode();
+		for (Object value : values) {
+			if (value != null && Keyword.all(value).isEmpty()) {
+				return null;
+			}
+		}
 		Iterator<Object> given = values.iterator();
-		for (Condition condition : this.conditions) {
+		for (EventCondition condition : this.conditions) {
 			filter = condition.narrow(filter, given);
 		}
 		return filter;
@@ -92,7 +97,7 @@ final class DerivedEventQuery implements BoundQuery<EventFilter> {
 	 * @param property the property
 	 * @param keyword how it is compared
 	 */
-	private record Condition(String property, Keyword keyword) {
+	private record EventCondition(String property, Keyword keyword) {
 
 		/**
 		 * Return which ends of the range it sets, true for the upper one; anything that
@@ -117,10 +122,7 @@ final class DerivedEventQuery implements BoundQuery<EventFilter> {
 		}
 
 		private Stream<String> texts(Iterator<Object> values) {
-			Collection<Object> several = Keyword.all(next(values));
-			Assert.notEmpty(several, () -> "values for '" + this.property
-					+ "' are none: ContactHub would give events with any, so do not ask");
-			return several.stream().map((value) -> {
+			return Keyword.all(next(values)).stream().map((value) -> {
 				Assert.notNull(value, () -> "values for '" + this.property + "' hold null: name each");
 				return (value instanceof OpenValue open) ? open.value() : value.toString();
 			});

@@ -66,7 +66,9 @@ record EntityResults<T, Q>(EntityAccess<T, Q> access) {
 		OffsetScrollPosition offset = (OffsetScrollPosition) position;
 		int size = limit.isLimited() ? limit.max() : PAGE;
 		long start = offset.isInitial() ? 0 : offset.getOffset() + 1;
-		int number = Math.toIntExact(start / size);
+		Assert.isTrue(start >= 0 && start / size < Integer.MAX_VALUE,
+				() -> "position is " + offset.getOffset() + ": there are not that many");
+		int number = (int) (start / size);
 		int skipped = (int) (start % size);
 		Page<T> first = page(query, PageRequest.of(number, size), sort, projection);
 		List<T> found = first.stream().skip(skipped).toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 import io.contacthub.customer.Customer;
 import io.contacthub.query.Criterion;
@@ -33,7 +34,7 @@ final class ExampleQuery {
 	static Query of(Example<? extends Customer> example) {
 		ExampleQuery query = new ExampleQuery(example.getMatcher());
 		query.check();
-		query.add("", example.getProbe().toMap());
+		query.add(List.of(), example.getProbe().toMap());
 		BinaryOperator<Criterion> combination = query.matcher.isAllMatching() ? Criterion::and : Criterion::or;
 		return query.criteria.stream().reduce(combination).map(Query::where).orElseGet(Query::all);
 	}
@@ -60,24 +61,34 @@ final class ExampleQuery {
 		return matcher == StringMatcher.DEFAULT || matcher == StringMatcher.EXACT;
 	}
 
-	private void add(String path, @Nullable Object value) {
+	private void add(List<String> names, @Nullable Object value) {
+		String path = String.join(".", names);
 		if (this.matcher.isIgnoredPath(path)) {
 			return;
 		}
 		if (value instanceof Map<?, ?> object) {
-			object.forEach((name, member) -> add(path.isEmpty() ? name.toString() : path + "." + name, member));
+			object.forEach(
+					(name, member) -> add(Stream.concat(names.stream(), Stream.of(name.toString())).toList(), member));
 		}
 		else if (value instanceof List<?> list) {
 			for (Object element : list) {
 				if (element == null || element instanceof Map<?, ?> || element instanceof List<?>) {
 					throw refused("has objects in the list '" + path + "'", "ask for their members by a method");
 				}
-				this.criteria.add(Field.field(path).asList().contains(element));
+				this.criteria.add(field(names).asList().contains(element));
 			}
 		}
 		else if (value != null) {
-			this.criteria.add(Field.field(path).eq(value));
+			this.criteria.add(field(names).eq(value));
 		}
+	}
+
+	/**
+	 * Return the field of the names, each as it is, so that one with a dot is refused.
+	 */
+	private static Field<Object> field(List<String> names) {
+		return names.get(0).equals("extended") ? Field.extended(names.subList(1, names.size()).toArray(String[]::new))
+				: Field.field(String.join(".", names));
 	}
 
 	private static InvalidDataAccessApiUsageException refused(String reason, String remedy) {

@@ -10,6 +10,7 @@ import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.core.PropertyPath;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -19,6 +20,7 @@ import org.springframework.data.domain.Window;
 import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuery;
 import org.springframework.data.repository.query.ReturnedType;
+import org.springframework.util.Assert;
 
 /**
  * What an example finds, to be had in one form or another.
@@ -72,8 +74,10 @@ final class FoundCustomers<R> implements FetchableFluentQuery<R> {
 
 	@Override
 	public <T> FoundCustomers<T> as(Class<T> resultType) {
-		Projection projected = new ProjectedFields(Customer.class, this.projections, "A query by example")
-			.of(returned(resultType));
+		ReturnedType returned = returned(resultType);
+		Assert.isTrue(returned.isProjecting() || resultType.isAssignableFrom(Customer.class),
+				() -> "type is " + resultType.getName() + ": give an interface or a record of what a customer has");
+		Projection projected = new ProjectedFields(Customer.class, this.projections, "A query by example").of(returned);
 		return new FoundCustomers<>(this.results, this.projections, this.query, resultType, this.sort, this.limit,
 				projected);
 	}
@@ -84,6 +88,12 @@ final class FoundCustomers<R> implements FetchableFluentQuery<R> {
 
 	@Override
 	public FoundCustomers<R> project(Collection<String> properties) {
+		for (String property : properties) {
+			Assert.isTrue(
+					property.startsWith("extended.")
+							|| PropertyPath.from(property, Customer.class).toDotPath().equals(property),
+					() -> "property is '" + property + "': name one with dots, such as base.lastName");
+		}
 		Projection named = new Projection(properties.stream().<Field<?>>map(Field::field).toList());
 		return new FoundCustomers<>(this.results, this.projections, this.query, this.type, this.sort, this.limit,
 				named);

@@ -100,10 +100,17 @@ enum Keyword {
 	}
 
 	/**
-	 * Return the criterion with the next of the values.
+	 * Return the condition with the next of the values.
 	 */
-	Criterion criterion(Field<Object> field, Iterator<? extends @Nullable Object> values) {
-		return this.operator.criterion(field, values);
+	Condition condition(Field<Object> field, Iterator<? extends @Nullable Object> values) {
+		if (this.compared == Compared.SEVERAL) {
+			Collection<Object> several = all(field, values);
+			if (several.isEmpty()) {
+				return (this == IN) ? Condition.NOBODY : Condition.EVERYBODY;
+			}
+			return Condition.of(this.operator.criterion(field, List.<Object>of(several).iterator()));
+		}
+		return Condition.of(this.operator.criterion(field, values));
 	}
 
 	private static Object next(Field<?> field, Iterator<? extends @Nullable Object> values) {

@@ -1,18 +1,13 @@
 package io.contacthub.data;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.Temporal;
 import java.util.regex.Pattern;
 
 import io.contacthub.data.Keyword.Compared;
-import io.contacthub.json.OpenValue;
 
-import org.springframework.beans.BeanUtils;
 import org.springframework.data.core.PropertyPath;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.PartTree;
-import org.springframework.util.ClassUtils;
 
 /**
  * Checks of the name of a method, before there are values: whether ContactHub can answer
@@ -22,7 +17,7 @@ final class PartChecks {
 
 	private static final String DECLARE = "Declare the query by @ContactHubQuery if ContactHub can answer it";
 
-	private static final Pattern LIMITED_DELETE = Pattern.compile("(delete|remove)(First|Top).*");
+	private static final Pattern LIMIT = Pattern.compile(".*(First|Top)\\d+.*|(delete|remove|count|exists)(First|Top)");
 
 	private final ContactHubQueryMethod method;
 
@@ -31,19 +26,33 @@ final class PartChecks {
 	}
 
 	void checkTree(PartTree tree) {
-		if (tree.isDistinct()) {
-			throw this.method.refused("ContactHub has no Distinct", "Leave it out: no customer comes twice");
+		if (this.method.deletesFound() && !tree.isDelete()) {
+			throw this.method.refused("it has @DeletesFound, and its name does not begin with deleteBy or removeBy",
+					"Leave the annotation out, or name it so");
 		}
 		if (tree.isDelete() && !this.method.deletesFound()) {
 			throw this.method.refused("it would delete all that it finds",
 					"If it shall do so, agree by @DeletesFound; else begin its name with findBy");
 		}
-		// Spring Data knows no limit here, and would delete all without a word
-		if (tree.isDelete() && LIMITED_DELETE.matcher(this.method.getName()).matches()) {
-			throw this.method.refused("it deletes within a limit", "Find them, and delete each by deleteById");
+		// Spring Data reads a limit only where it stands first, and only to find
+		String subject = this.method.getName().split("By", 2)[0];
+		if (tree.getResultLimit().isUnlimited() && LIMIT.matcher(subject).matches()) {
+			throw this.method.refused("it has a limit where there is none",
+					"A limit is that of findFirst5By; to delete, find them, and delete each by deleteById");
 		}
-		if (tree.isDelete() && !tree.hasPredicate()) {
+		if (tree.isDelete() && !tree.hasPredicate() && this.method.extended().isEmpty()) {
 			throw this.method.refused("it would delete all of the node", "Name a property");
+		}
+		if (tree.isDistinct()) {
+			throw this.method.refused("ContactHub has no Distinct", "Leave it out: no customer comes twice");
+		}
+		SortChecks sorts = new SortChecks(this.method.domainType());
+		for (Sort.Order order : tree.getSort()) {
+			String fault = sorts.fault(order.getProperty());
+			if (fault != null) {
+				throw this.method.refused("it is in the order of '" + order.getProperty() + "': " + fault,
+						"Order by a property with one value");
+			}
 		}
 	}
 
@@ -65,24 +74,28 @@ final class PartChecks {
 					DECLARE);
 		}
 		PropertyPath leaf = property.getLeafProperty();
-		checkType(keyword, path, leaf.getLeafType(), leaf.isCollection());
+		PropertyType type = new PropertyType(leaf.getLeafType());
+		checkType(keyword, path, type, leaf.isCollection());
 		for (int argument = 0; argument < keyword.arguments()
 				&& index + argument < this.method.valueCount(); argument++) {
-			checkValue(keyword, path, leaf.getLeafType(), index + argument);
+			checkValue(keyword, path, type, index + argument);
 		}
 		return keyword;
 	}
 
-	private void checkType(Keyword keyword, String path, Class<?> type, boolean collection) {
+	private void checkType(Keyword keyword, String path, PropertyType type, boolean collection) {
+		Compared compared = keyword.compared();
+		if (compared == Compared.NOTHING) {
+			return;
+		}
 		if (path.equals("extended")) {
 			throw this.method.refused("'extended' is an object that the workspace defines",
 					"Give the condition by a parameter with @ExtendedProperty, or the query by @ContactHubQuery");
 		}
-		if (!BeanUtils.isSimpleValueType(type) && !OpenValue.class.isAssignableFrom(type)) {
+		if (!type.isSimple()) {
 			throw this.method.refused("'" + path + "' is an object", "Name one of its members");
 		}
-		Compared compared = keyword.compared();
-		if (collection && compared != Compared.ELEMENT && compared != Compared.NOTHING) {
+		if (collection && compared != Compared.ELEMENT) {
 			throw this.method.refused("'" + path + "' is a list, which cannot be compared by " + keyword,
 					"Take Containing for one of its elements");
 		}
@@ -90,56 +103,33 @@ final class PartChecks {
 			throw this.method.refused("'" + path + "' is no list: ContactHub finds no parts of texts",
 					"Compare the whole, or take Like, for which ContactHub documents no pattern");
 		}
-		if (compared == Compared.ORDERED && !isNumber(type) && !Temporal.class.isAssignableFrom(type)) {
+		if (compared == Compared.ORDERED && !type.isNumber() && !type.isDate()) {
 			throw this.method.refused(
 					"'" + path + "' is neither a number nor a date, and ContactHub documents no order" + " of others",
 					DECLARE);
 		}
-		if (compared == Compared.TRUTH && !isBoolean(type)) {
+		if (compared == Compared.TRUTH && !type.isBoolean()) {
 			throw this.method.refused("'" + path + "' is neither true nor false", "Take Is and give the value");
 		}
-		if (compared == Compared.TEXT && !CharSequence.class.isAssignableFrom(type)
-				&& !OpenValue.class.isAssignableFrom(type)) {
+		if (compared == Compared.TEXT && !type.isText()) {
 			throw this.method.refused("'" + path + "' is no text, and has no pattern", "Compare it by Is");
 		}
 	}
 
-	private void checkValue(Keyword keyword, String path, Class<?> type, int index) {
+	private void checkValue(Keyword keyword, String path, PropertyType type, int index) {
 		Class<?> given = this.method.valueParameter(index).getType();
 		boolean several = given.isArray() || Iterable.class.isAssignableFrom(given);
-		if (keyword.compared() == Compared.SEVERAL) {
-			if (!several && given != Object.class) {
-				throw this.method.refused("'" + path + "' is compared by " + keyword + " with a parameter of type "
-						+ given.getSimpleName(), "Make it a collection or an array");
-			}
+		boolean wanted = keyword.compared() == Compared.SEVERAL;
+		if (wanted && !several && given != Object.class) {
+			throw this.method.refused(
+					"'" + path + "' is compared by " + keyword + " with a parameter of type " + given.getSimpleName(),
+					"Make it a collection or an array");
 		}
-		else if (several || !fits(type, given)) {
-			throw this.method.refused("'" + path + "' is of type " + type.getSimpleName()
-					+ ", and its parameter of type " + given.getSimpleName(), "Give the parameter the same type");
+		Class<?> element = wanted ? this.method.elementType(index) : given;
+		if ((several && !wanted) || !type.accepts(element)) {
+			throw this.method.refused("'" + path + "' is of type " + type.type().getSimpleName()
+					+ ", and its parameter of type " + element.getSimpleName(), "Give the parameter the same type");
 		}
-	}
-
-	private static boolean fits(Class<?> type, Class<?> given) {
-		if (given == Object.class || type == Object.class) {
-			return true;
-		}
-		if (Temporal.class.isAssignableFrom(type)) {
-			boolean withoutZone = type == LocalDate.class && given == Instant.class;
-			return (Temporal.class.isAssignableFrom(given) && !withoutZone) || given == String.class;
-		}
-		if (isNumber(type)) {
-			return isNumber(given);
-		}
-		return ClassUtils.isAssignable(type, given)
-				|| (OpenValue.class.isAssignableFrom(type) && given == String.class);
-	}
-
-	private static boolean isNumber(Class<?> type) {
-		return Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type));
-	}
-
-	private static boolean isBoolean(Class<?> type) {
-		return ClassUtils.resolvePrimitiveIfNecessary(type) == Boolean.class;
 	}
 
 	/**

@@ -16,6 +16,8 @@ import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.projection.ProjectionInformation;
 import org.springframework.data.repository.query.ReturnedType;
+import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 
 /**
  * The fields that are fetched for the type that a method returns: all for a customer, for
@@ -56,17 +58,34 @@ final class ProjectedFields {
 	}
 
 	private boolean addParameters(Class<?> returned, List<Field<?>> fields) {
-		List<String> names = ConstructorProjection.parameters(returned);
-		if (names.isEmpty()) {
+		Map<String, Class<?>> parameters = ConstructorProjection.parameters(returned);
+		if (parameters.isEmpty()) {
 			throw refused(
 					"it returns " + returned.getSimpleName() + ", of which no constructor with properties is known",
 					"Make it an interface or a record, or compile it with the names of its parameters");
 		}
-		for (String name : names) {
+		for (Map.Entry<String, Class<?>> parameter : parameters.entrySet()) {
+			String name = parameter.getKey();
 			PropertyPath path = require(returned, name, "Name it as in a method, such as baseContactsEmail");
+			for (PropertyPath step : path) {
+				if (step.hasNext() && step.isCollection()) {
+					throw refused("'" + name + "' of " + returned.getSimpleName() + " is one of each element of a list",
+							"Take the list");
+				}
+			}
+			checkType(returned, name, parameter.getValue(), path);
 			fields.add(Field.field(path.toDotPath()));
 		}
 		return true;
+	}
+
+	private void checkType(Class<?> returned, String name, Class<?> type, PropertyPath path) {
+		PropertyPath leaf = path.getLeafProperty();
+		Class<?> property = leaf.isCollection() ? List.class : leaf.getType();
+		if (!ClassUtils.isAssignable(type, property) || type.isPrimitive()) {
+			throw refused("'" + name + "' of " + returned.getSimpleName() + " is of type " + type.getSimpleName()
+					+ ", and the property of type " + property.getSimpleName(), "Give it the same type");
+		}
 	}
 
 	/**
@@ -80,9 +99,16 @@ final class ProjectedFields {
 		}
 		for (PropertyDescriptor property : information.getInputProperties()) {
 			String path = prefix + property.getName();
-			require(type, path, "Name one that it has");
+			PropertyPath found = require(type, path, "Name one that it has");
+			if (!found.toDotPath().equals(path)) {
+				throw refused("'" + path + "' of " + type.getSimpleName() + " is '" + found.toDotPath() + "'",
+						"Nest an interface for each object around it, or take a record");
+			}
 			Class<?> nested = property.getPropertyType();
 			boolean projected = nested.isInterface() && !nested.getName().startsWith("java.");
+			if (!projected && !nested.isInterface() && nested != Optional.class) {
+				checkType(type, path, nested, found);
+			}
 			if (!projected || !addAll(nested, path + ".", fields)) {
 				fields.add(Field.field(path));
 			}
@@ -92,9 +118,11 @@ final class ProjectedFields {
 
 	private PropertyPath require(Class<?> type, String path, String remedy) {
 		try {
-			return PropertyPath.from(path, this.domainType);
+			PropertyPath found = PropertyPath.from(path, this.domainType);
+			Assert.isTrue(!found.getSegment().equals("projection"), "it is no member");
+			return found;
 		}
-		catch (PropertyReferenceException ex) {
+		catch (PropertyReferenceException | IllegalArgumentException ex) {
 			throw refused("'" + path + "' of " + type.getSimpleName() + " is no property of "
 					+ this.domainType.getSimpleName(), remedy);
 		}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.util.Assert;
@@ -63,7 +64,12 @@ class SimpleContactHubRepository<T> implements ContactHubRepository<T> {
 
 	@Override
 	public void deleteById(String id) {
-		this.access.deleteById(id);
+		try {
+			this.access.deleteById(id);
+		}
+		catch (EmptyResultDataAccessException ex) {
+			// it is not there, which is what was asked for
+		}
 	}
 
 	@Override
@@ -73,6 +79,8 @@ class SimpleContactHubRepository<T> implements ContactHubRepository<T> {
 
 	@Override
 	public Page<T> findAll(Pageable pageable) {
+		Assert.notNull(pageable, "pageable is null: give a page");
+		new SortChecks(this.access.type()).check(pageable.getSort());
 		return this.access.pageOfAll(pageable);
 	}
 

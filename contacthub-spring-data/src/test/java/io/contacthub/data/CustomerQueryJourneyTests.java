@@ -329,7 +329,8 @@ class CustomerQueryJourneyTests {
 			repository.delete(several.get(0));
 			repository.deleteById(id);
 			assertThat(repository.count()).isEqualTo(3);
-			assertThatExceptionOfType(EmptyResultDataAccessException.class).isThrownBy(() -> repository.deleteById(id));
+			repository.deleteById(id);
+			assertThat(repository.count()).isEqualTo(3);
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> repository.delete(Customer.builder().externalId("4").build()))
 				.withMessageContaining("id is missing");
@@ -348,6 +349,53 @@ class CustomerQueryJourneyTests {
 			assertThat(repository.deleteByEnabledTrue()).isEqualTo(120);
 			assertThat(repository.count()).isOne();
 		}
+	}
+
+	@Test
+	@DisplayName("deletes nobody because a value is missing, or because there are no values")
+	void deletesByMissingValues() {
+		try (EmulatedRepositories own = new EmulatedRepositories(5)) {
+			Readers repository = own.repository(Readers.class);
+			assertThatIllegalArgumentException().isThrownBy(() -> repository.deleteByExternalId(null))
+				.withMessageContaining("is null");
+			assertThatIllegalArgumentException().isThrownBy(() -> repository.deleteByExternalIdNotIn(List.of()))
+				.withMessageContaining("all of the node would be deleted");
+			own.forgetRequests();
+			assertThat(repository.deleteByExternalIdIn(List.of())).isZero();
+			assertThat(own.requests()).isEmpty();
+			assertThat(repository.count()).isEqualTo(5);
+		}
+	}
+
+	@Test
+	@DisplayName("finds nobody by one of no values, everybody by none of no values, and asks only where it must")
+	void emptyCollections() {
+		assertThat(readers.findByBaseAddressCityIn(Set.of())).isEmpty();
+		assertThat(readers.findByExternalIdIn(List.of(), PageRequest.of(0, 5))).isEmpty();
+		assertThat(readers.findByBaseAddressCityInAndEnabledTrue(Set.of())).isEmpty();
+		assertThat(readers.findByEnabledTrue(Limit.of(0), Sort.unsorted())).isEmpty();
+		assertThat(emulated.requests()).isEmpty();
+		String city = commonCity();
+		assertThat(ids(readers.findByBaseAddressCityInOrBaseAddressCity(Set.of(), city)))
+			.isEqualTo(expected((customer) -> city.equals(customer.base().address().city())));
+	}
+
+	@Test
+	@DisplayName("refuses an order, and a type of result, that there is not")
+	void ordersAndTypes() {
+		for (String property : List.of("nonsense", "baseLastName", "base.address", "tags.manual", "projection")) {
+			assertThatIllegalArgumentException().as(property)
+				.isThrownBy(() -> readers.findByEnabledTrue(PageRequest.of(0, 5, Sort.by(property))))
+				.withMessageContaining("sort is by '" + property + "'");
+			assertThatIllegalArgumentException().as(property)
+				.isThrownBy(() -> readers.findAll(PageRequest.of(0, 5, Sort.by(property))));
+		}
+		assertThatIllegalArgumentException().isThrownBy(() -> readers.findByBaseAddressCity("Rome", String.class))
+			.withMessageContaining("String");
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> readers.findFirst40ByEnabledTrueOrderByRegisteredAt(ScrollPosition.offset(Long.MAX_VALUE - 1)))
+			.withMessageContaining("position");
+		assertThat(emulated.requests()).isEmpty();
 	}
 
 	/**
@@ -477,8 +525,23 @@ class CustomerQueryJourneyTests {
 						{"type": "atomic", "attribute": "base.address.city", "operator": "IN", "value": "?1"}]}}}}""")
 		Page<Customer> findYoungPage(LocalDate since, List<String> cities, Pageable pageable);
 
+		List<Customer> findByBaseAddressCityInAndEnabledTrue(Set<String> cities);
+
+		List<Customer> findByBaseAddressCityInOrBaseAddressCity(Set<String> cities, String city);
+
+		Page<Customer> findByExternalIdIn(List<String> ids, Pageable pageable);
+
 		@DeletesFound
 		long deleteByEnabledTrue();
+
+		@DeletesFound
+		long deleteByExternalId(@Nullable String id);
+
+		@DeletesFound
+		long deleteByExternalIdNotIn(List<String> ids);
+
+		@DeletesFound
+		int deleteByExternalIdIn(List<String> ids);
 
 	}
 

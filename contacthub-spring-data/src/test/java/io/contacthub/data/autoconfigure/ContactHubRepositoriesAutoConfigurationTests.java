@@ -4,6 +4,11 @@ import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.data.EnableContactHubRepositories;
+import io.contacthub.data.autoconfigure.beside.BesideApplication;
+import io.contacthub.data.autoconfigure.beside.Buyers;
+import io.contacthub.data.autoconfigure.beside.Counted;
+import io.contacthub.data.autoconfigure.beside.Order;
+import io.contacthub.data.autoconfigure.beside.Orders;
 import io.contacthub.data.autoconfigure.refused.RefusedApplication;
 import io.contacthub.data.autoconfigure.shop.Readers;
 import io.contacthub.data.autoconfigure.shop.ShopApplication;
@@ -22,6 +27,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.map.repository.config.EnableMapRepositories;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -93,6 +99,30 @@ class ContactHubRepositoriesAutoConfigurationTests {
 	}
 
 	@Test
+	@DisplayName("stand beside those of another store in the same package")
+	void besideOthers() {
+		this.runner.withUserConfiguration(BesideApplication.class, OtherStore.class).run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(Orders.class).hasSingleBean(Buyers.class);
+			context.getBean(Orders.class).save(new Order("o1"));
+			assertThat(context.getBean(Orders.class).count()).isOne();
+			assertThat(context.getBean(Buyers.class).count()).isEqualTo(3);
+			assertThat(context.getBean(Counted.class).count()).isEqualTo(3);
+		});
+	}
+
+	@Test
+	@DisplayName("keep the application from starting when there are several nodes, and say how to name one")
+	void severalNodes() {
+		this.runner.withUserConfiguration(SeveralNodes.class, ShopApplication.class).run((context) -> {
+			assertThat(context).hasFailed();
+			FailureAnalysis analysis = new UnsupportedQueryMethodFailureAnalyzer().analyze(context.getStartupFailure());
+			assertThat(analysis).isNotNull();
+			assertThat(analysis.getDescription()).contains("Readers: there are several nodes", "italy", "austria");
+			assertThat(analysis.getAction()).contains("nodeRef", "@Primary");
+		});
+	}
+
+	@Test
 	@DisplayName("are measured as those of Spring Data")
 	void areMeasured() {
 		this.runner.withUserConfiguration(ShopApplication.class)
@@ -128,6 +158,27 @@ class ContactHubRepositoriesAutoConfigurationTests {
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage(basePackages = "io.contacthub.data.autoconfigure.none")
 	static class NoApplication {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableMapRepositories(basePackageClasses = Orders.class, keyValueTemplateRef = "keyValueTemplate")
+	static class OtherStore {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SeveralNodes {
+
+		@Bean
+		Node italy(Workspace workspace) {
+			return workspace.node("italy");
+		}
+
+		@Bean
+		Node austria(Workspace workspace) {
+			return workspace.node("austria");
+		}
 
 	}
 
