@@ -80,10 +80,11 @@ class ContactHubRepositoriesAutoConfigurationTests {
 	}
 
 	@Test
-	@DisplayName("do no harm where none is declared")
+	@DisplayName("do no harm where none is declared, nor where it is not known in which packages")
 	void none() {
 		this.runner.withUserConfiguration(NoApplication.class)
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(Readers.class));
+		this.runner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(Readers.class));
 	}
 
 	@Test
