@@ -31,6 +31,10 @@ final class SampleData {
 
 	private static final String[] TAGS = { "newsletter", "vip", "outlet", "wine", "running", "prospect" };
 
+	private static final String[] COMPANIES = { "Officine Esempio", "Studio Verde", "Campione & Figli", "Muster AG" };
+
+	private static final String[] JOBS = { "Engineer", "Teacher", "Designer", "Nurse", "Accountant" };
+
 	private static final Instant FIRST_DAY = Instant.parse("2025-01-01T08:00:00Z");
 
 	private final String nodeId;
@@ -94,7 +98,43 @@ final class SampleData {
 		if (number % 4 != 0) {
 			customer.putObject("tags").putArray("manual").add(pick(TAGS, random));
 		}
+		addDetails(customer, number);
 		return customer;
+	}
+
+	/**
+	 * Add what only some customers have, without changing what they have otherwise.
+	 */
+	private static void addDetails(ObjectNode customer, int number) {
+		Random random = new Random(number * 37L + 1);
+		ObjectNode base = (ObjectNode) customer.get("base");
+		String since = DateFormats.write(FIRST_DAY.minus(Duration.ofDays(random.nextInt(400))));
+		if (random.nextInt(10) < 7) {
+			boolean agrees = random.nextInt(4) > 0;
+			ObjectNode consents = customer.putObject("consents");
+			consents.putObject("disclaimer").put("date", since).put("version", "v1.0");
+			ObjectNode automatic = consents.putObject("marketing").putObject("automatic");
+			automatic.putObject("email").put("status", agrees);
+			automatic.putObject("sms").put("status", agrees && random.nextBoolean());
+			if (agrees && random.nextBoolean()) {
+				base.putArray("subscriptions")
+					.addObject()
+					.put("id", "newsletter")
+					.put("name", "Newsletter")
+					.put("type", "NEWSLETTER")
+					.put("kind", "DIGITAL_MESSAGE")
+					.put("subscribed", true)
+					.put("startDate", since);
+			}
+		}
+		if (random.nextInt(3) == 0) {
+			base.putArray("jobs")
+				.addObject()
+				.put("id", "job")
+				.put("companyName", pick(COMPANIES, random))
+				.put("jobTitle", pick(JOBS, random))
+				.put("isCurrent", true);
+		}
 	}
 
 	private void makeEvents(ObjectNode customer, Random random, Consumer<StoredEvent> consumer) {

@@ -88,7 +88,7 @@ class SampleDataTests extends AbstractEmulatorTests {
 		emulator.reset();
 		emulator.seed(new StringReader(lines.toString()));
 		emulator.populate(5);
-		assertThat(customers(emulator).findValuesAsString("id")).hasSize(5).doesNotHaveDuplicates();
+		assertThat(customers(emulator).findValuesAsString("externalId")).hasSize(5).doesNotHaveDuplicates();
 	}
 
 	@Test

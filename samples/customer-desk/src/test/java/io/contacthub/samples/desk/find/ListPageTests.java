@@ -51,7 +51,7 @@ class ListPageTests extends AbstractDeskTests {
 			tag=VIP                           | No customers
 			enabled=true                      | 200 customers
 			enabled=false                     | No customers
-			consent=marketing.automatic.email | No customers
+			consent=marketing.automatic.email | 111 customers
 			registeredSince=2999-01-01        | No customers
 			bornFrom=1998-12-07&bornTo=1998-12-07&q=ada | 1 customer
 			""")

@@ -39,7 +39,7 @@ class OverviewTests extends AbstractDeskTests {
 	void figures() {
 		complete();
 		assertThat(panel("figures").select(".stat").eachText()).containsExactly("Customers 200",
-				"Have agreed to e-mails 0", "New in the last 7 days 200", "Events 688");
+				"Have agreed to e-mails 111", "New in the last 7 days 200", "Events 688");
 		this.browser.follow("200");
 		assertThat(this.browser.page().select("#found").text()).isEqualTo("200 customers");
 	}
