@@ -2,12 +2,14 @@ package io.contacthub.samples.desk.customer;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.contacthub.customer.Consent;
 import io.contacthub.customer.Consents;
 import io.contacthub.customer.Disclaimer;
 import io.contacthub.json.ApiObject;
+import io.contacthub.samples.desk.layout.ConsentKind;
 import io.contacthub.samples.desk.layout.Labels;
 
 import org.springframework.util.ReflectionUtils;
@@ -31,24 +33,14 @@ record ConsentLine(String label, Boolean status, boolean limited, boolean object
 	 * Return a line for each consent that the library knows.
 	 */
 	static List<ConsentLine> of(Consents consents, Labels labels, Details details) {
-		List<ConsentLine> lines = new ArrayList<>();
-		add(lines, "", consents, labels, details);
-		return lines;
+		return Arrays.stream(ConsentKind.values())
+			.map((kind) -> of(kind.path(), kind.of(consents), labels, details))
+			.toList();
 	}
 
-	private static void add(List<ConsentLine> lines, String path, ApiObject group, Labels labels, Details details) {
-		for (RecordComponent component : group.getClass().getRecordComponents()) {
-			Object value = ReflectionUtils.invokeMethod(component.getAccessor(), group);
-			String name = path + component.getName();
-			if (value instanceof Consent consent) {
-				lines.add(new ConsentLine(labels.consent(name), consent.status(),
-						Boolean.TRUE.equals(consent.limitation()), Boolean.TRUE.equals(consent.objection()),
-						details.of("consents." + name, consent.unknown())));
-			}
-			else if (value instanceof ApiObject inner && !(value instanceof Disclaimer)) {
-				add(lines, name + ".", inner, labels, details);
-			}
-		}
+	private static ConsentLine of(String path, Consent consent, Labels labels, Details details) {
+		return new ConsentLine(labels.consent(path), consent.status(), Boolean.TRUE.equals(consent.limitation()),
+				Boolean.TRUE.equals(consent.objection()), details.of("consents." + path, consent.unknown()));
 	}
 
 	/**

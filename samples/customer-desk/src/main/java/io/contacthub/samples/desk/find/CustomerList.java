@@ -8,6 +8,7 @@ import io.contacthub.customer.ReadOnlyCustomerRepository;
 import io.contacthub.query.Criterion;
 import io.contacthub.query.Projection;
 import io.contacthub.query.Query;
+import io.contacthub.samples.desk.layout.ConsentKind;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -76,9 +77,9 @@ public class CustomerList {
 			query = query.and(BASE.DOB.lte(FilterChecks.day(filter.bornTo())));
 		}
 		if (filter.consent() != null) {
-			query = query.and(ConsentField.of(filter.consent())
+			query = query.and(ConsentKind.of(filter.consent())
 				.orElseThrow(() -> new IllegalArgumentException("'" + filter.consent() + "' is no consent"))
-				.given());
+				.fields().STATUS.eq(true));
 		}
 		if (filter.registeredSince() != null) {
 			Instant since = FilterChecks.day(filter.registeredSince()).atStartOfDay(zone).toInstant();

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.contacthub.samples.desk.layout.ConsentKind;
+
 import org.springframework.validation.Errors;
 
 /**
@@ -30,7 +32,7 @@ final class FilterChecks {
 				&& day(filter.bornTo()).isBefore(day(filter.bornFrom()))) {
 			errors.rejectValue("bornTo", "find.error.order");
 		}
-		if (filter.consent() != null && ConsentField.of(filter.consent()).isEmpty()) {
+		if (filter.consent() != null && ConsentKind.of(filter.consent()).isEmpty()) {
 			errors.rejectValue("consent", "find.error.choice");
 		}
 		if (filter.enabled() != null && !filter.enabled().equals("true") && !filter.enabled().equals("false")) {

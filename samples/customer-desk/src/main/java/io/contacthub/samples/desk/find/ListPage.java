@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.contacthub.samples.desk.failure.Trouble;
 import io.contacthub.samples.desk.form.Option;
+import io.contacthub.samples.desk.layout.ConsentKind;
 import io.contacthub.samples.desk.layout.Labels;
 import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.panel.Panel;
@@ -100,7 +101,7 @@ class ListPage {
 	}
 
 	private List<Option> consents() {
-		return Arrays.stream(ConsentField.values())
+		return Arrays.stream(ConsentKind.values())
 			.map((consent) -> new Option(consent.path(), this.labels.consent(consent.path())))
 			.toList();
 	}

@@ -113,7 +113,7 @@ class CustomerPageTests extends AbstractDeskTests {
 	void consents() {
 		Document page = open().page();
 		assertThat(page.select(".consent-list li").eachText()).containsExactly(
-				"Marketing by phone Refused Limited Objected", "Marketing by e-mail Agreed Channel note double opt-in",
+				"Marketing by e-mail Agreed Channel note double opt-in", "Marketing by phone Refused Limited Objected",
 				"Online profiling Agreed");
 		assertThat(page.select(".unasked summary").text()).isEqualTo("Of 10 uses nothing is known");
 		assertThat(page.select(".unasked li").eachText()).hasSize(10).contains("Marketing by SMS");
