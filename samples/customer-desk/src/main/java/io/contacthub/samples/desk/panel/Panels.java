@@ -1,5 +1,6 @@
 package io.contacthub.samples.desk.panel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -7,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.contacthub.samples.desk.failure.Trouble;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +16,22 @@ import org.springframework.stereotype.Component;
  * What loads the panels of pages at the same time, each of which may fail by itself.
  */
 @Component
-public class Panels {
+public class Panels implements DisposableBean {
+
+	private static final Duration END = Duration.ofSeconds(2);
 
 	// not the application's executor: a long import there must not hold up a page
 	private final SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("panel-");
 
 	Panels() {
-		this.executor.setConcurrencyLimit(64);
+		// with no limit to its threads, which panels that make calls of their own would
+		// wait for in vain: each request has a few, and the server has one to requests
+		this.executor.setTaskTerminationTimeout(END.toMillis());
+	}
+
+	@Override
+	public void destroy() {
+		this.executor.close();
 	}
 
 	/**

@@ -2,6 +2,10 @@ package io.contacthub.samples.desk.overview;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.contacthub.samples.desk.AbstractDeskTests;
@@ -142,6 +146,26 @@ class OverviewTests extends AbstractDeskTests {
 		assertThat(this.browser.status()).isEqualTo(200);
 		assertThat(this.browser.page().select("section .banner")).hasSize(5);
 		assertThat(panel("figures").select(".overview-missing")).hasSize(4);
+	}
+
+	@Test
+	@DisplayName("is there for many people at once, and holds up no other page")
+	void crowd() {
+		this.emulator.switches(this.emulator.switches().withLatency(Duration.ofMillis(100)));
+		ExecutorService people = Executors.newFixedThreadPool(60);
+		try {
+			List<CompletableFuture<Integer>> visits = IntStream.range(0, 60)
+				.mapToObj((number) -> CompletableFuture.supplyAsync(() -> as("editor").open("/overview").status(),
+						people))
+				.toList();
+			assertThat(CompletableFuture.allOf(visits.toArray(CompletableFuture[]::new)))
+				.succeedsWithin(Duration.ofSeconds(30));
+			assertThat(visits).allMatch((visit) -> visit.join() == 200);
+		}
+		finally {
+			people.shutdownNow();
+		}
+		assertThat(this.browser.open("/customers").page().select("tbody tr")).hasSize(20);
 	}
 
 	@Test

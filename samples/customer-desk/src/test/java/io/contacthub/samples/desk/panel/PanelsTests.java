@@ -1,11 +1,18 @@
 package io.contacthub.samples.desk.panel;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import io.contacthub.samples.desk.failure.TroubleKind;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +27,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Panel")
 class PanelsTests {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
 	private final Panels panels = new Panels();
+
+	private final ExecutorService visitors = Executors.newCachedThreadPool();
+
+	@AfterEach
+	void end() {
+		this.visitors.shutdownNow();
+		this.panels.destroy();
+	}
 
 	@Test
 	@DisplayName("has what was loaded")
@@ -48,6 +65,50 @@ class PanelsTests {
 		CountDownLatch begun = new CountDownLatch(3);
 		List<Supplier<Integer>> calls = List.of(() -> await(begun, 1), () -> await(begun, 2), () -> await(begun, 3));
 		assertThat(this.panels.together(calls)).containsExactly(1, 2, 3);
+	}
+
+	@Test
+	@DisplayName("of many people is loaded, even where each one makes calls of its own")
+	void many() {
+		List<Supplier<Integer>> calls = List.of(() -> pause(1), () -> pause(2));
+		Supplier<CompletableFuture<Panel<List<Integer>>>> page = () -> this.panels
+			.load(() -> this.panels.together(calls));
+		List<CompletableFuture<Panel<List<Integer>>>> loading = IntStream.range(0, 200)
+			.mapToObj((number) -> CompletableFuture.supplyAsync(page, this.visitors).thenCompose(Function.identity()))
+			.toList();
+		assertThat(CompletableFuture.allOf(loading.toArray(CompletableFuture[]::new))).succeedsWithin(PATIENCE);
+		assertThat(loading).allMatch((panel) -> panel.join().equals(Panel.of(List.of(1, 2))));
+	}
+
+	@Test
+	@DisplayName("does not outlive the desk")
+	void ends() throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		CompletableFuture<Panel<Boolean>> loading = this.panels.load(() -> isInterrupted(begun));
+		assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+		this.panels.destroy();
+		assertThat(loading).succeedsWithin(PATIENCE).isEqualTo(Panel.of(true));
+	}
+
+	private static boolean isInterrupted(CountDownLatch begun) {
+		begun.countDown();
+		try {
+			TimeUnit.MINUTES.sleep(1);
+			return false;
+		}
+		catch (InterruptedException ex) {
+			return true;
+		}
+	}
+
+	private static int pause(int value) {
+		try {
+			TimeUnit.MILLISECONDS.sleep(50);
+			return value;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static int await(CountDownLatch begun, int value) {
