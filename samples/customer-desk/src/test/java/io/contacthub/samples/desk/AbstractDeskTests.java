@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.samples.desk.panel.Recent;
 import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,8 +12,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Base of the tests for the pages, on the emulator with its sample customers. All of them
- * share one desk: a test class that changes its properties costs a start.
+ * Base of the tests for the pages, on the emulator with its sample customers, of which
+ * the desk has read nothing yet. All of them share one desk: a test class that changes
+ * its properties costs a start.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class AbstractDeskTests {
@@ -39,8 +41,9 @@ public abstract class AbstractDeskTests {
 	protected Browser browser;
 
 	@BeforeEach
-	void begin(@LocalServerPort int port) {
+	void begin(@LocalServerPort int port, @Autowired Recent recent) {
 		this.emulator.reset();
+		recent.clear();
 		this.address = "http://localhost:" + port;
 		this.browser = as("editor");
 	}

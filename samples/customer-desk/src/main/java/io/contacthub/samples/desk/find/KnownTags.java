@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.contacthub.customer.ReadOnlyCustomerRepository;
 import io.contacthub.query.Projection;
+import io.contacthub.samples.desk.panel.Recent;
 
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -26,15 +27,22 @@ public class KnownTags {
 
 	private final ReadOnlyCustomerRepository customers;
 
-	KnownTags(ReadOnlyCustomerRepository customers) {
+	private final Recent recent;
+
+	KnownTags(ReadOnlyCustomerRepository customers, Recent recent) {
 		this.customers = customers;
+		this.recent = recent;
 	}
 
 	/**
-	 * Return the tags, the most frequent ones first; one request.
+	 * Return the tags, the most frequent ones first; one request a minute.
 	 * @return the tags
 	 */
 	public List<String> tags() {
+		return this.recent.get(KnownTags.class, this::read);
+	}
+
+	private List<String> read() {
 		Map<String, Long> counts = this.customers.findAll(CHANGED_LAST, Projection.of(TAGS))
 			.stream()
 			.flatMap((customer) -> Stream.concat(customer.tags().manual().stream(), customer.tags().auto().stream())

@@ -60,14 +60,14 @@ class CustomerFigures {
 	 * Return the numbers that one looks for first, each of which may fail by itself.
 	 * @param zone the zone in which the last seven days end
 	 */
-	List<Figure> figures(ZoneId zone) {
+	Figures figures(ZoneId zone) {
 		String weekAgo = LocalDate.now(zone).minusDays(6).toString();
 		List<CompletableFuture<Figure>> figures = List.of(
 				customers("overview.figure.customers", CustomerFilter.none(), zone),
 				customers("overview.figure.reachable", CustomerFilter.of("consent", "marketing.automatic.email"), zone),
 				customers("overview.figure.new", CustomerFilter.of("registeredSince", weekAgo), zone),
 				figure("overview.figure.events", null, () -> this.node.events().count(EventFilter.ofNode())));
-		return figures.stream().map(CompletableFuture::join).toList();
+		return new Figures(figures.stream().map(CompletableFuture::join).toList());
 	}
 
 	private CompletableFuture<Figure> customers(String code, CustomerFilter filter, ZoneId zone) {

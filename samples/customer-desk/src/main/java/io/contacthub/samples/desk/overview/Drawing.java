@@ -13,6 +13,13 @@ interface Drawing extends Function<OverviewCharts, Object> {
 		return (charts) -> content;
 	}
 
+	/**
+	 * Return whether nothing is missing that may be there the next time.
+	 */
+	default boolean isWhole() {
+		return true;
+	}
+
 	static <T> Drawing of(T content, BiFunction<OverviewCharts, T, Object> chart) {
 		return (charts) -> chart.apply(charts, content);
 	}

@@ -1,5 +1,6 @@
 package io.contacthub.samples.desk.overview;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import io.contacthub.samples.desk.layout.Labels;
 import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.panel.Panel;
 import io.contacthub.samples.desk.panel.Panels;
+import io.contacthub.samples.desk.panel.Recent;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -24,8 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The page that the desk opens with. Its panels are loaded at the same time; those that
- * are not there soon are left to the browser, which asks for each of them.
+ * The page that the desk opens with. Its panels are loaded at the same time, once for all
+ * who look within a minute; those that are not there soon are left to the browser, which
+ * asks for each of them, and gets what is on its way.
  */
 @Controller
 class OverviewController {
@@ -40,16 +43,19 @@ class OverviewController {
 
 	private final Panels panels;
 
+	private final Recent recent;
+
 	private final Labels labels;
 
 	private final MessageSource messages;
 
 	OverviewController(CustomerFigures customers, EventFigures events, ServiceHealth health, Panels panels,
-			Labels labels, MessageSource messages) {
+			Recent recent, Labels labels, MessageSource messages) {
 		this.customers = customers;
 		this.events = events;
 		this.health = health;
 		this.panels = panels;
+		this.recent = recent;
 		this.labels = labels;
 		this.messages = messages;
 	}
@@ -67,7 +73,7 @@ class OverviewController {
 	String show(@RequestParam(defaultValue = "false") boolean complete, ReaderDates dates, Model model) {
 		Map<OverviewPanel, CompletableFuture<Panel<Drawing>>> loading = new EnumMap<>(OverviewPanel.class);
 		for (OverviewPanel panel : OverviewPanel.values()) {
-			loading.put(panel, this.panels.load(() -> load(panel, dates)));
+			loading.put(panel, load(panel, dates.zone()));
 		}
 		CompletableFuture<Void> all = CompletableFuture.allOf(loading.values().toArray(CompletableFuture[]::new));
 		if (complete) {
@@ -90,13 +96,21 @@ class OverviewController {
 			.filter((each) -> each.id().equals(id))
 			.findAny()
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		model.addAttribute("panel", shown(panel, this.panels.now(() -> load(panel, dates)), dates));
+		model.addAttribute("panel", shown(panel, load(panel, dates.zone()).join(), dates));
 		return "overview/panel";
 	}
 
-	private Drawing load(OverviewPanel panel, ReaderDates dates) {
+	/**
+	 * Load a panel, or take up what somebody has loaded a short while ago.
+	 */
+	private CompletableFuture<Panel<Drawing>> load(OverviewPanel panel, ZoneId zone) {
+		return this.recent.load(List.of(panel, zone), () -> this.panels.load(() -> read(panel, zone)),
+				(loaded) -> panel.isKept() && loaded.isLoaded() && loaded.value().isWhole());
+	}
+
+	private Drawing read(OverviewPanel panel, ZoneId zone) {
 		return switch (panel) {
-			case FIGURES -> Drawing.of(this.customers.figures(dates.zone()));
+			case FIGURES -> this.customers.figures(zone);
 			case HEALTH -> Drawing.of(this.health.state());
 			case EVENTS -> Drawing.of(this.events.byDay(), OverviewCharts::events);
 			case GROWTH -> Drawing.of(this.customers.growth(), OverviewCharts::growth);

@@ -7,7 +7,21 @@ import java.util.Locale;
  */
 enum OverviewPanel {
 
-	FIGURES, HEALTH, EVENTS, GROWTH, TAGS, CITIES, NEWEST;
+	FIGURES(true), HEALTH(false), EVENTS(true), GROWTH(true), TAGS(true), CITIES(true), NEWEST(false);
+
+	private final boolean kept;
+
+	OverviewPanel(boolean kept) {
+		this.kept = kept;
+	}
+
+	/**
+	 * Return whether what it shows may be a minute old: what takes many requests, but not
+	 * what somebody looks at who has just done something.
+	 */
+	boolean isKept() {
+		return this.kept;
+	}
 
 	/**
 	 * Return the name in addresses, keys of words, and names of fragments.
