@@ -78,9 +78,17 @@ public final class Chromium {
 	 * Sets what a person prefers and has.
 	 */
 	public void look(String colorScheme, int width, int height) {
+		scheme(colorScheme);
+		size(width, height);
+	}
+
+	void scheme(String colorScheme) {
 		cdp("Emulation.setEmulatedMedia",
 				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colorScheme),
 						Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+	}
+
+	void size(int width, int height) {
 		cdp("Emulation.setDeviceMetricsOverride",
 				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
 	}
@@ -224,7 +232,9 @@ public final class Chromium {
 	public void screenshot(String name) {
 		try {
 			Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-			Object picture = cdp("Page.captureScreenshot", Map.of("captureBeyondViewport", true)).get("data");
+			Object picture = cdp("Page.captureScreenshot",
+					Map.of("captureBeyondViewport", true, "optimizeForSpeed", true))
+				.get("data");
 			Files.write(folder.resolve(name + ".png"), Base64.getDecoder().decode((String) picture));
 		}
 		catch (IOException ex) {
