@@ -1,9 +1,5 @@
 package io.contacthub.samples.desk.form;
 
-import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import io.contacthub.client.IllegalDocumentException;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.CustomerConflictException;
@@ -24,13 +20,6 @@ import org.springframework.validation.BindingResult;
  */
 @Component
 class Failures {
-
-	/**
-	 * The library says what it refuses first, such as
-	 * {@code base.locale is 'xx': give ...}, or as its first word in quotes.
-	 */
-	private static final Pattern PATH = Pattern
-		.compile("^([a-z]\\w*(?:\\.\\w+|\\[\\d+])*) (?:is|has|of)\\b|'([a-z][\\w.\\[\\]]*)'");
 
 	private final Labels labels;
 
@@ -63,11 +52,9 @@ class Failures {
 			document.violations().forEach((violation) -> refuse(violation.path(), violation.rule(), result));
 			return HttpStatus.UNPROCESSABLE_CONTENT;
 		}
-		if (ex instanceof IllegalArgumentException && isOfLibrary(ex)) {
-			String message = String.valueOf(ex.getMessage());
-			Matcher path = PATH.matcher(message);
-			boolean named = path.find();
-			refuse(!named ? null : (path.group(1) != null) ? path.group(1) : path.group(2), message, result);
+		if (ex instanceof IllegalArgumentException argument) {
+			LibraryRefusal refusal = LibraryRefusal.in(argument, new FormFields(result)).orElseThrow(() -> ex);
+			refuse(refusal.path(), refusal.message(), result);
 			return HttpStatus.UNPROCESSABLE_CONTENT;
 		}
 		if (ex instanceof DataAccessException) {
@@ -100,19 +87,6 @@ class Failures {
 				Object[] labelled = { this.labels.member(path), message };
 				result.reject("form.refusedMember", labelled, path + ": " + message);
 			});
-	}
-
-	/**
-	 * Return whether the library has refused an argument, and not another one that the
-	 * desk uses wrongly.
-	 */
-	private static boolean isOfLibrary(RuntimeException ex) {
-		return Arrays.stream(ex.getStackTrace())
-			.map(StackTraceElement::getClassName)
-			.filter((type) -> !type.startsWith("java.") && !type.startsWith("org.springframework.util."))
-			.findFirst()
-			.filter((type) -> type.startsWith("io.contacthub.") && !type.startsWith("io.contacthub.samples."))
-			.isPresent();
 	}
 
 }

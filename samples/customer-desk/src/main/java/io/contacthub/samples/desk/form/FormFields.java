@@ -45,6 +45,14 @@ final class FormFields {
 		return names.stream().filter(this::exists).findFirst();
 	}
 
+	/**
+	 * Return whether the form has a field for a member, or fields for what is in it.
+	 */
+	boolean holds(String path) {
+		return of(path).isPresent() || (this.form.getTarget() instanceof Map<?, ?> fields
+				&& fields.keySet().stream().anyMatch((name) -> name.toString().startsWith(path + ".")));
+	}
+
 	private boolean exists(String name) {
 		Object target = this.form.getTarget();
 		if (target instanceof Map<?, ?> fields) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -79,10 +80,23 @@ class FormFailuresTests {
 	}
 
 	@Test
-	@DisplayName("does not hide a fault of the desk")
-	void ownFault() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.form.send("k", () -> Thread.State.valueOf("none").name()));
+	@DisplayName("has above what the library refuses of all the fields of a member")
+	void tooLong() {
+		this.form.bind(new MapBindingResult(Map.of("extra", "", "tags.manual", ""), "form"));
+		assertThat(refuse("tags has 70000 bytes as JSON: ContactHub takes at most 65536").status()).isEqualTo(422);
+		assertThat(this.form.result().getGlobalErrors()).hasSize(1);
+		this.form.bind(new MapBindingResult(Map.of("extra", ""), "form"));
+		assertThat(refuse("extra has 70000 bytes as JSON: ContactHub takes at most 65536").status()).isEqualTo(422);
+		assertThat(this.form.result().getFieldErrors("extra")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "No enum constant java.lang.Thread.State.none", "'email' must not be null",
+			"The email is wrong", "customer is null: give the customer to be stored", "null" })
+	@DisplayName("does not hide a fault of the desk, also one that the library has found")
+	void ownFault(String message) {
+		assertThatIllegalArgumentException().isThrownBy(() -> refuse(message)).withMessage(message);
+		assertThat(this.form.result().hasErrors()).isFalse();
 	}
 
 	@Test
@@ -109,6 +123,12 @@ class FormFailuresTests {
 			.isEqualTo(503);
 		assertThat(this.form.model().getAttribute("trouble"))
 			.isEqualTo(new Trouble(TroubleKind.OUTAGE, null, null, true));
+	}
+
+	private FormSender.Answer refuse(String message) {
+		return this.form.send("k", () -> {
+			throw new IllegalArgumentException(message);
+		});
 	}
 
 	private FormSender.Answer fail(DataAccessException failure) {
