@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.util.DetailedError;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Errors of a form in the order in which the form has its fields; the validator knows
  * none.
  */
-@Component
-public class FormErrors {
+final class FormErrors {
+
+	private FormErrors() {
+	}
 
 	/**
 	 * Sort errors.
@@ -25,7 +25,7 @@ public class FormErrors {
 	 * made
 	 * @return those of the form as a whole first
 	 */
-	public List<DetailedError> inOrder(List<DetailedError> errors, @Nullable Object form) {
+	static List<DetailedError> inOrder(List<DetailedError> errors, @Nullable Object form) {
 		List<String> names = names(form);
 		return errors.stream().sorted(Comparator.comparingInt((error) -> position(error, names))).toList();
 	}

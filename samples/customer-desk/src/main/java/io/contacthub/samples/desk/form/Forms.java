@@ -1,11 +1,12 @@
 package io.contacthub.samples.desk.form;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import io.contacthub.samples.desk.form.Submissions.Submission;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.spring6.util.DetailedError;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,6 @@ import org.springframework.util.StringUtils;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.util.WebUtils;
 
 /**
  * What happens to each form that is sent: wrong input shows it again, and so does a
@@ -32,8 +32,11 @@ public class Forms {
 
 	private final Failures failures;
 
-	Forms(Failures failures) {
+	private final Submissions submissions;
+
+	Forms(Failures failures, Submissions submissions) {
 		this.failures = failures;
+		this.submissions = submissions;
 	}
 
 	/**
@@ -42,6 +45,17 @@ public class Forms {
 	 */
 	public String key() {
 		return UUID.randomUUID().toString();
+	}
+
+	/**
+	 * Return errors in the order in which the form has its fields.
+	 * @param errors the errors
+	 * @param form what the form is bound to, {@code null} where a record could not be
+	 * made
+	 * @return those of the form as a whole first
+	 */
+	public List<DetailedError> inOrder(List<DetailedError> errors, @Nullable Object form) {
+		return FormErrors.inOrder(errors, form);
 	}
 
 	/**
@@ -67,16 +81,16 @@ public class Forms {
 		}
 	}
 
-	private static String once(String key, HttpServletRequest request, Supplier<String> write) {
-		Submissions submissions = submissions(request.getSession());
+	private String once(String key, HttpServletRequest request, Supplier<String> write) {
+		String session = request.getSession().getId();
 		Submission submission = new Submission();
-		Submission earlier = submissions.begin(key, submission);
+		Submission earlier = this.submissions.begin(session, key, submission);
 		while (earlier != null) {
 			String answer = earlier.await();
 			if (answer != null) {
 				return answer;
 			}
-			earlier = submissions.begin(key, submission);
+			earlier = this.submissions.begin(session, key, submission);
 		}
 		// its end is when the answer is complete, with the message for the next page
 		request.setAttribute(Submission.class.getName(), submission);
@@ -86,7 +100,7 @@ public class Forms {
 			return answer;
 		}
 		catch (RuntimeException ex) {
-			submissions.free(key, submission);
+			this.submissions.free(session, key, submission);
 			throw ex;
 		}
 	}
@@ -95,17 +109,6 @@ public class Forms {
 		attributes().getResponse().setStatus(status.value());
 		model.addAttribute("failed", true);
 		return view;
-	}
-
-	private static Submissions submissions(HttpSession session) {
-		synchronized (WebUtils.getSessionMutex(session)) {
-			Submissions submissions = (Submissions) session.getAttribute(Forms.class.getName());
-			if (submissions == null) {
-				submissions = new Submissions();
-				session.setAttribute(Forms.class.getName(), submissions);
-			}
-			return submissions;
-		}
 	}
 
 	private static ServletRequestAttributes attributes() {

@@ -1,6 +1,5 @@
 package io.contacthub.samples.desk.form;
 
-import io.contacthub.samples.desk.form.Submissions.Submission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -2,88 +2,74 @@ package io.contacthub.samples.desk.form;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
+import jakarta.servlet.http.HttpSessionListener;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.stereotype.Component;
 
 /**
- * The forms that were sent within a session, by their keys, so that none is carried out
- * twice.
+ * The forms that were sent, by their sessions and keys, so that none is carried out
+ * twice. A session has its last hundred, and none when it has ended. They are not in the
+ * session itself, which must hold nothing that others wait for; so a desk that runs more
+ * than once needs sessions that stay where they are.
  */
-final class Submissions {
+@Component
+class Submissions implements HttpSessionListener, HttpSessionIdListener {
 
 	private static final int KEPT = 100;
 
-	private static final long PATIENCE_SECONDS = 20;
-
-	private final Map<String, Submission> byKey = new LinkedHashMap<>();
+	private final Map<String, Map<String, Submission>> bySession = new ConcurrentHashMap<>();
 
 	/**
 	 * Note a submission.
+	 * @param session the id of the session
 	 * @param key the key of the form
 	 * @return the submission that has the key already, or {@code null} when this is the
 	 * first one
 	 */
-	synchronized @Nullable Submission begin(String key, Submission submission) {
-		Submission earlier = this.byKey.putIfAbsent(key, submission);
-		if (earlier == null && this.byKey.size() > KEPT) {
-			this.byKey.remove(this.byKey.keySet().iterator().next());
+	@Nullable Submission begin(String session, String key, Submission submission) {
+		Map<String, Submission> sent = this.bySession.computeIfAbsent(session, (id) -> new LinkedHashMap<>());
+		synchronized (sent) {
+			Submission earlier = sent.putIfAbsent(key, submission);
+			if (earlier == null && sent.size() > KEPT) {
+				sent.remove(sent.keySet().iterator().next());
+			}
+			return earlier;
 		}
-		return earlier;
 	}
 
 	/**
 	 * Let a form be sent again that was not carried out.
 	 */
-	synchronized void free(String key, Submission submission) {
-		this.byKey.remove(key, submission);
+	void free(String session, String key, Submission submission) {
+		Map<String, Submission> sent = this.bySession.getOrDefault(session, Map.of());
+		synchronized (sent) {
+			sent.remove(key, submission);
+		}
+	}
+
+	@Override
+	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
+		Map<String, Submission> sent = this.bySession.remove(oldSessionId);
+		if (sent != null) {
+			this.bySession.put(event.getSession().getId(), sent);
+		}
+	}
+
+	@Override
+	public void sessionDestroyed(HttpSessionEvent event) {
+		this.bySession.remove(event.getSession().getId());
 	}
 
 	/**
-	 * Form that was sent.
+	 * Return how many sessions have sent forms.
 	 */
-	static final class Submission {
-
-		/**
-		 * Where the answer leads to, {@code null} if nothing was carried out.
-		 */
-		private final CompletableFuture<@Nullable String> answer = new CompletableFuture<>();
-
-		private volatile @Nullable String view;
-
-		void answer(String view) {
-			this.view = view;
-		}
-
-		/**
-		 * Let others know what the answer was, now that it is complete.
-		 */
-		void end() {
-			this.answer.complete(this.view);
-		}
-
-		/**
-		 * Wait for the answer.
-		 * @return where it leads to, or {@code null} if nothing was carried out
-		 */
-		@Nullable String await() {
-			try {
-				return this.answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-			}
-			catch (TimeoutException | ExecutionException ex) {
-				throw new QueryTimeoutException("The same form is under way", ex);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw new QueryTimeoutException("Interrupted while the same form is under way", ex);
-			}
-		}
-
+	int sessions() {
+		return this.bySession.size();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.contacthub.samples.desk.form;
 import java.util.function.Supplier;
 
 import io.contacthub.samples.desk.layout.Labels;
+import jakarta.servlet.http.HttpSessionEvent;
 
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -22,6 +23,8 @@ final class FormSender {
 
 	private final MockHttpSession session = new MockHttpSession();
 
+	private final Submissions submissions;
+
 	private final Forms forms;
 
 	private final SubmissionInterceptor interceptor = new SubmissionInterceptor();
@@ -31,18 +34,43 @@ final class FormSender {
 	private BindingResult result = new BeanPropertyBindingResult(new Form("ada@", "Rome"), "form");
 
 	FormSender() {
-		this(new Forms(new Failures(new Labels(new StaticMessageSource()))));
+		this(new Submissions());
 	}
 
-	private FormSender(Forms forms) {
-		this.forms = forms;
+	private FormSender(Submissions submissions) {
+		this.submissions = submissions;
+		this.forms = new Forms(new Failures(new Labels(new StaticMessageSource())), submissions);
 	}
 
 	/**
 	 * Return somebody else at the same desk.
 	 */
 	FormSender other() {
-		return new FormSender(this.forms);
+		return new FormSender(this.submissions);
+	}
+
+	/**
+	 * End the session.
+	 */
+	void leave() {
+		this.submissions.sessionDestroyed(new HttpSessionEvent(this.session));
+	}
+
+	/**
+	 * Log in, which gives the session another id.
+	 */
+	void logIn() {
+		String before = this.session.getId();
+		this.session.changeSessionId();
+		this.submissions.sessionIdChanged(new HttpSessionEvent(this.session), before);
+	}
+
+	MockHttpSession session() {
+		return this.session;
+	}
+
+	Submissions submissions() {
+		return this.submissions;
 	}
 
 	void bind(BindingResult result) {

@@ -1,10 +1,8 @@
 package io.contacthub.samples.desk.form;
 
-import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -62,23 +60,25 @@ class FormsTests {
 	void sentTwice() throws Exception {
 		CountDownLatch begun = new CountDownLatch(1);
 		CountDownLatch goOn = new CountDownLatch(1);
-		ExecutorService browser = Executors.newFixedThreadPool(2);
-		try {
-			Future<FormSender.Answer> first = browser.submit(() -> this.form.send("k", () -> {
-				begun.countDown();
-				await(goOn);
-				return "redirect:/customers/1";
-			}));
-			await(begun);
-			Future<FormSender.Answer> second = browser.submit(() -> this.form.send("k", () -> "redirect:/customers/2"));
-			assertThat(second).failsWithin(Duration.ofMillis(100));
-			goOn.countDown();
-			assertThat(second.get(10, TimeUnit.SECONDS).view()).isEqualTo("redirect:/customers/1");
-			assertThat(first.get(10, TimeUnit.SECONDS).view()).isEqualTo("redirect:/customers/1");
+		FutureTask<FormSender.Answer> first = new FutureTask<>(() -> this.form.send("k", () -> {
+			begun.countDown();
+			await(goOn);
+			return "redirect:/customers/1";
+		}));
+		FutureTask<FormSender.Answer> second = new FutureTask<>(
+				() -> this.form.send("k", () -> "redirect:/customers/2"));
+		new Thread(first).start();
+		await(begun);
+		Thread waiting = new Thread(second);
+		waiting.start();
+		// it ends at once if it does not wait
+		while (waiting.getState() != Thread.State.TIMED_WAITING && waiting.isAlive()) {
+			Thread.onSpinWait();
 		}
-		finally {
-			browser.shutdownNow();
-		}
+		assertThat(second).isNotDone();
+		goOn.countDown();
+		assertThat(second.get(10, TimeUnit.SECONDS).view()).isEqualTo("redirect:/customers/1");
+		assertThat(first.get(10, TimeUnit.SECONDS).view()).isEqualTo("redirect:/customers/1");
 	}
 
 	@Test
@@ -100,6 +100,24 @@ class FormsTests {
 		assertThat(this.form.send("k", () -> "redirect:/customers/1").view()).isEqualTo("redirect:/customers/1");
 		assertThat(this.form.other().send("k", () -> "redirect:/customers/2").view())
 			.isEqualTo("redirect:/customers/2");
+	}
+
+	@Test
+	@DisplayName("is remembered for as long as the session lasts, the last hundred of it, and nowhere in it")
+	void remembered() {
+		AtomicInteger written = new AtomicInteger();
+		Supplier<String> write = () -> "redirect:/customers/" + written.incrementAndGet();
+		for (int i = 1; i <= 101; i++) {
+			this.form.send("k" + i, write);
+		}
+		this.form.logIn();
+		assertThat(this.form.send("k2", write).view()).isEqualTo("redirect:/customers/2");
+		assertThat(this.form.send("k1", write).view()).isEqualTo("redirect:/customers/102");
+		assertThat(Collections.list(this.form.session().getAttributeNames())).isEmpty();
+		this.form.other().send("k", write);
+		assertThat(this.form.submissions().sessions()).isEqualTo(2);
+		this.form.leave();
+		assertThat(this.form.submissions().sessions()).isOne();
 	}
 
 	private static void await(CountDownLatch latch) {
