@@ -9,7 +9,7 @@ import io.contacthub.Workspace;
 import io.contacthub.consent.ConsentLog;
 import io.contacthub.consent.ConsentLogFilter;
 import io.contacthub.consent.ConsentLogRepository;
-import io.contacthub.samples.desk.failure.Trouble;
+import io.contacthub.samples.desk.failure.TroubleLog;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.PageRequest;
@@ -45,7 +45,7 @@ class ConsentHistory {
 			model.addAttribute("history", last);
 		}
 		catch (DataAccessException ex) {
-			model.addAttribute("historyTrouble", Trouble.of(ex));
+			model.addAttribute("historyTrouble", TroubleLog.note(ex));
 		}
 	}
 

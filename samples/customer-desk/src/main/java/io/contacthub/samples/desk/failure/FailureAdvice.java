@@ -25,7 +25,7 @@ class FailureAdvice {
 
 	@ExceptionHandler
 	String failed(DataAccessException ex, HttpServletRequest request, HttpServletResponse response, Model model) {
-		Trouble trouble = Trouble.of(ex);
+		Trouble trouble = TroubleLog.note(ex);
 		response.setStatus(trouble.kind().status().value());
 		if (trouble.kind() == TroubleKind.RATE_LIMIT) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(trouble.seconds()));

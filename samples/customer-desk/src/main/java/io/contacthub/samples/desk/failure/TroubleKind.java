@@ -100,7 +100,7 @@ public enum TroubleKind {
 			return (status == 401) ? TOKEN : RIGHT;
 		}
 		if (ex instanceof EmptyResultDataAccessException) {
-			return (failure != null && !failure.operation().contains("{")) ? SETTINGS : NOT_FOUND;
+			return (failure == null || hasId(failure)) ? NOT_FOUND : SETTINGS;
 		}
 		if (ex instanceof DuplicateKeyException) {
 			return CONFLICT;
@@ -112,6 +112,16 @@ public enum TroubleKind {
 			return SETTINGS;
 		}
 		return (ex instanceof DataAccessException) ? BROKEN : DESK;
+	}
+
+	/**
+	 * Return whether the address that ContactHub does not have had an id, such as
+	 * {@code GET /customers/{id}}: then it is the thing that is missing. All customers of
+	 * a workspace, {@code GET /customers}, are missing only where the settings name
+	 * another one.
+	 */
+	private static boolean hasId(ContactHubFailure failure) {
+		return failure.operation().contains("{");
 	}
 
 	public HttpStatus status() {

@@ -5,6 +5,7 @@ import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.CustomerConflictException;
 import io.contacthub.samples.desk.failure.Trouble;
 import io.contacthub.samples.desk.failure.TroubleKind;
+import io.contacthub.samples.desk.failure.TroubleLog;
 import io.contacthub.samples.desk.layout.Labels;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,8 @@ class Failures {
 			return HttpStatus.UNPROCESSABLE_CONTENT;
 		}
 		if (ex instanceof DataAccessException) {
-			Trouble trouble = Trouble.of(ex);
-			if (trouble.kind() != TroubleKind.NOT_FOUND) {
+			if (Trouble.of(ex).kind() != TroubleKind.NOT_FOUND) {
+				Trouble trouble = TroubleLog.note(ex);
 				model.addAttribute("trouble", trouble);
 				return trouble.kind().status();
 			}

@@ -7,7 +7,7 @@ import java.util.Map;
 import io.contacthub.bulk.BulkRead;
 import io.contacthub.customer.Customer;
 import io.contacthub.format.DocumentWriter;
-import io.contacthub.samples.desk.failure.Trouble;
+import io.contacthub.samples.desk.failure.TroubleLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -59,7 +59,8 @@ final class ExportView implements View {
 		catch (RuntimeException ex) {
 			writer.flush();
 			response.flushBuffer();
-			logger.warn("An export was cut after " + writer.written() + " customers: " + Trouble.of(ex).kind());
+			TroubleLog.note(ex);
+			logger.warn("An export was cut after " + writer.written() + " customers");
 			throw new IOException("An export was cut", null);
 		}
 		writer.close();

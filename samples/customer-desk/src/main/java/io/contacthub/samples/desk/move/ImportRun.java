@@ -20,6 +20,7 @@ import io.contacthub.format.RefusalWriter;
 import io.contacthub.format.Row;
 import io.contacthub.format.UnreadableFileException;
 import io.contacthub.samples.desk.failure.Trouble;
+import io.contacthub.samples.desk.failure.TroubleLog;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -89,7 +90,7 @@ final class ImportRun implements Runnable {
 			stop(StopReason.FILES);
 		}
 		catch (RuntimeException ex) {
-			this.trouble = Trouble.of(ex);
+			this.trouble = TroubleLog.note(ex);
 			stop(StopReason.FAILURE);
 		}
 		finally {
@@ -109,7 +110,7 @@ final class ImportRun implements Runnable {
 			}
 		}
 		catch (BulkStoppedException ex) {
-			this.trouble = Trouble.of((ex.getCause() instanceof RuntimeException cause) ? cause : ex);
+			this.trouble = TroubleLog.note((ex.getCause() instanceof RuntimeException cause) ? cause : ex);
 			stop(StopReason.CONTACTHUB);
 		}
 	}

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-import io.contacthub.samples.desk.failure.Trouble;
+import io.contacthub.samples.desk.failure.TroubleLog;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -71,10 +71,10 @@ public class Panels implements DisposableBean {
 			return Panel.of(loader.get());
 		}
 		catch (CompletionException ex) {
-			return new Panel<>(null, Trouble.of((ex.getCause() instanceof RuntimeException cause) ? cause : ex));
+			return new Panel<>(null, TroubleLog.note((ex.getCause() instanceof RuntimeException cause) ? cause : ex));
 		}
 		catch (RuntimeException ex) {
-			return new Panel<>(null, Trouble.of(ex));
+			return new Panel<>(null, TroubleLog.note(ex));
 		}
 	}
 

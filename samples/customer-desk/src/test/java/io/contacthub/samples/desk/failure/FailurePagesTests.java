@@ -126,6 +126,14 @@ class FailurePagesTests extends AbstractDeskTests {
 		assertThat(output).doesNotContain("Ada Secret");
 	}
 
+	@Test
+	@DisplayName("is no warning where somebody looks for a customer who is gone")
+	void logsNoMissing(CapturedOutput output) {
+		answer(error(404));
+		assertThat(this.browser.open(CUSTOMER).status()).isEqualTo(404);
+		assertThat(output).doesNotContain("logref-7");
+	}
+
 	private void answer(ResponseDefinitionBuilder answer) {
 		this.emulator.wireMock().register(get(urlPathMatching(".*" + CUSTOMER)).willReturn(answer));
 	}
