@@ -4,6 +4,7 @@ import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerPatch;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class CustomerChanges {
 			return false;
 		}
 		this.customers.patch(id, patch);
-		this.audit.written("change-customer", id);
+		this.audit.written(AuditAction.CUSTOMER_CHANGE, id);
 		return true;
 	}
 

@@ -9,6 +9,7 @@ import io.contacthub.samples.desk.CustomerName;
 import io.contacthub.samples.desk.form.Forms;
 import io.contacthub.samples.desk.layout.Message;
 import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,7 +61,7 @@ class DeleteController {
 		form.show(model);
 		return this.forms.submit(form.result(), model, "change/delete", () -> {
 			this.customers.deleteById(id);
-			this.audit.written("delete-customer", id);
+			this.audit.written(AuditAction.CUSTOMER_DELETE, id);
 			redirect.addFlashAttribute("message", Message.of("change.deleted", name));
 			return "redirect:/customers";
 		});

@@ -10,6 +10,7 @@ import io.contacthub.samples.desk.form.Forms;
 import io.contacthub.samples.desk.layout.Message;
 import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,7 +89,7 @@ class EventController {
 			form.applyTo(document);
 			document.replaceAll((name, value) -> EventInputs.withLists(value));
 			this.events.add(Event.of(document).byCustomerId(id));
-			this.audit.written("add-event", id);
+			this.audit.written(AuditAction.EVENT_ADD, id);
 			redirect.addFlashAttribute("message", Message.of("change.event.added"));
 			return Redirects.toCustomer(id);
 		});

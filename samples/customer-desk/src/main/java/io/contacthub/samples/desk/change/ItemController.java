@@ -7,6 +7,7 @@ import io.contacthub.samples.desk.form.Forms;
 import io.contacthub.samples.desk.layout.Message;
 import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,7 +53,7 @@ class ItemController {
 		form.show(model);
 		return this.forms.submit(form.result(), model, "change/item", () -> {
 			items.add(this.customers, id, form);
-			return done("add", id, list, "change.saved", redirect);
+			return done(AuditAction.ITEM_ADD, id, list, "change.saved", redirect);
 		});
 	}
 
@@ -73,7 +74,7 @@ class ItemController {
 		form.show(model);
 		return this.forms.submit(form.result(), model, "change/item", () -> {
 			if (items.change(this.customers, id, item, form)) {
-				return done("change", id, list, "change.saved", redirect);
+				return done(AuditAction.ITEM_CHANGE, id, list, "change.saved", redirect);
 			}
 			redirect.addFlashAttribute("message", Message.of("change.unchanged"));
 			return Redirects.toCustomer(id, list);
@@ -96,12 +97,12 @@ class ItemController {
 		form.show(model);
 		return this.forms.submit(form.result(), model, "change/remove", () -> {
 			ItemList.named(list).remove(this.customers, id, item);
-			return done("remove", id, list, "change.removed", redirect);
+			return done(AuditAction.ITEM_REMOVE, id, list, "change.removed", redirect);
 		});
 	}
 
-	private String done(String action, String id, String list, String message, RedirectAttributes redirect) {
-		this.audit.written(action + "-" + list, id);
+	private String done(AuditAction action, String id, String list, String message, RedirectAttributes redirect) {
+		this.audit.written(action, id, Map.of("list", list));
 		redirect.addFlashAttribute("message", Message.of(message));
 		return Redirects.toCustomer(id, list);
 	}

@@ -10,6 +10,7 @@ import io.contacthub.samples.desk.form.Forms;
 import io.contacthub.samples.desk.layout.Message;
 import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,7 +58,7 @@ class NewCustomerController {
 			Map<String, Object> document = new LinkedHashMap<>();
 			form.applyTo(document);
 			Customer added = this.customers.insert(Customer.of(document));
-			this.audit.written("add-customer", added.id());
+			this.audit.written(AuditAction.CUSTOMER_ADD, added.id());
 			redirect.addFlashAttribute("message", Message.of("change.added", CustomerName.of(added)));
 			return Redirects.toCustomer(added.id());
 		});

@@ -1,11 +1,14 @@
 package io.contacthub.samples.desk.change;
 
+import java.util.Map;
+
 import io.contacthub.customer.CustomerItemRepository;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.customer.Subscription;
 import io.contacthub.samples.desk.form.Forms;
 import io.contacthub.samples.desk.layout.Message;
 import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,7 +59,7 @@ class SwitchController {
 			Subscription stored = subscriptions.getById(item);
 			if (!Boolean.valueOf(subscribed).equals(stored.subscribed())) {
 				subscriptions.replace(stored.withSubscribed(subscribed));
-				this.audit.written("switch-subscription", id);
+				this.audit.written(AuditAction.ITEM_CHANGE, id, Map.of("list", "subscriptions"));
 			}
 			redirect.addFlashAttribute("message",
 					Message.of(subscribed ? "change.subscribed" : "change.unsubscribed", name));

@@ -9,6 +9,7 @@ import io.contacthub.customer.TagNotFoundException;
 import io.contacthub.samples.desk.form.Forms;
 import io.contacthub.samples.desk.layout.Message;
 import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,7 +58,7 @@ class TagController {
 		return this.forms.submit(form.result(), model, "change/tag", () -> {
 			String tag = form.text("add");
 			this.customers.addTag(id, tag);
-			this.audit.written("add-tag", id);
+			this.audit.written(AuditAction.TAG_ADD, id);
 			redirect.addFlashAttribute("message", Message.of("change.tagged", tag));
 			return Redirects.toCustomer(id, "tags");
 		});
@@ -78,7 +79,7 @@ class TagController {
 		return this.forms.submit(form.result(), model, "change/untag", () -> {
 			try {
 				this.customers.removeTag(id, tag);
-				this.audit.written("remove-tag", id);
+				this.audit.written(AuditAction.TAG_REMOVE, id);
 			}
 			catch (TagNotFoundException ex) {
 				// somebody else has removed it

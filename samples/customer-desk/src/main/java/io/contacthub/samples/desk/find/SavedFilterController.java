@@ -6,6 +6,7 @@ import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.panel.Panel;
 import io.contacthub.samples.desk.panel.Panels;
 import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
@@ -63,7 +64,7 @@ class SavedFilterController {
 		check(filter, form, result);
 		String view = this.forms.submit(result, model, ListPage.VIEW, () -> {
 			SavedFilter saved = this.savedFilters.save(form.name(), this.list.query(filter, dates.zone()));
-			this.audit.written("filter.saved", saved.id());
+			this.audit.written(AuditAction.FILTER_SAVE, saved.id());
 			redirect.addFlashAttribute("message", Message.of("find.saving.done", form.name()));
 			return "redirect:" + CustomerFilter.of("segment", saved.id()).address(ListPlace.PATH);
 		});
@@ -98,7 +99,7 @@ class SavedFilterController {
 			RedirectAttributes redirect) {
 		Panel<Boolean> deleted = this.panels.now(() -> this.savedFilters.delete(id));
 		if (deleted.isLoaded()) {
-			this.audit.written("filter.deleted", id);
+			this.audit.written(AuditAction.FILTER_DELETE, id);
 			redirect.addFlashAttribute("message", Message.of("find.saved.deleted"));
 			return LIST;
 		}

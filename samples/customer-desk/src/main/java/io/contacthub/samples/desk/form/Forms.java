@@ -1,13 +1,19 @@
 package io.contacthub.samples.desk.form;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import io.contacthub.error.ContactHubFailure;
+import io.contacthub.error.Execution;
+import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.util.DetailedError;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -34,8 +40,11 @@ public class Forms {
 
 	private final Submissions submissions;
 
-	Forms(Failures failures, Submissions submissions) {
+	private final Audit audit;
+
+	Forms(Failures failures, Submissions submissions, Audit audit) {
 		this.failures = failures;
+		this.audit = audit;
 		this.submissions = submissions;
 	}
 
@@ -77,8 +86,20 @@ public class Forms {
 			return (StringUtils.hasText(key) && key.length() <= LONGEST_KEY) ? once(key, request, write) : write.get();
 		}
 		catch (RuntimeException ex) {
+			noteUnclear(ex);
 			return again(model, view, this.failures.show(ex, result, model));
 		}
+	}
+
+	/**
+	 * Note what may have been done although it failed, which nothing else notes.
+	 */
+	private void noteUnclear(RuntimeException ex) {
+		ContactHubFailure.in(ex)
+			.filter((failure) -> failure.failedOperation().method() != HttpMethod.GET)
+			.filter((failure) -> failure.execution() != Execution.NO)
+			.ifPresent((failure) -> this.audit.written(AuditAction.UNCLEAR, attributes().getRequest().getRequestURI(),
+					Map.of("operation", failure.operation(), "execution", failure.execution())));
 	}
 
 	private String once(String key, HttpServletRequest request, Supplier<String> write) {

@@ -12,6 +12,7 @@ import io.contacthub.samples.desk.find.CustomerFilter;
 import io.contacthub.samples.desk.find.CustomerList;
 import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,7 +60,7 @@ class ExportController {
 		Iterator<Customer> found = read.iterator();
 		// what fails before the first customer is told by a page
 		found.hasNext();
-		this.audit.written("customers.export." + chosen.extension(), "-");
+		this.audit.written(AuditAction.EXPORT, chosen.extension());
 		String name = "customers-" + dates.dayOf(Instant.now()) + "." + chosen.extension();
 		return new ExportView(read, found, new ExportFile(chosen, name, this.headings.written(), locale));
 	}

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -56,7 +57,7 @@ class ImportRuns {
 		Locale locale = LocaleContextHolder.getLocale();
 		job.begin(mode, run);
 		this.running.put(run, end);
-		this.audit.written("customers.import", job.id());
+		this.audit.written(AuditAction.IMPORT_START, job.id());
 		this.executor.execute(new DelegatingSecurityContextRunnable(() -> {
 			LocaleContextHolder.setLocale(locale);
 			try {
@@ -74,8 +75,8 @@ class ImportRuns {
 
 	private void end(ImportJob job, ImportRun run) {
 		ImportProgress progress = run.progress();
-		this.audit.written("customers.imported,created=" + progress.created() + ",updated=" + progress.updated(),
-				job.id());
+		this.audit.written(AuditAction.IMPORT_END, job.id(),
+				Map.of("created", progress.created(), "updated", progress.updated()));
 		try {
 			// what was not imported is in a file of its own
 			Files.deleteIfExists(job.check().file().path());

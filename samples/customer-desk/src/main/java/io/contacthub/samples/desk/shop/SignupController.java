@@ -7,6 +7,7 @@ import io.contacthub.event.properties.FormCompiled;
 import io.contacthub.event.properties.ViewedPage;
 import io.contacthub.samples.desk.form.Forms;
 import io.contacthub.samples.desk.security.Audit;
+import io.contacthub.samples.desk.security.AuditAction;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -59,7 +60,7 @@ class SignupController {
 			HttpServletRequest request, HttpServletResponse response) {
 		return this.forms.submit(result, model, "shop/signup", () -> {
 			Customer customer = this.registration.register(form);
-			this.audit.written("shop.signup", customer.id());
+			this.audit.written(AuditAction.CUSTOMER_SIGN_UP, customer.id());
 			this.reconciliation.reconcile(request, response, customer.id());
 			if (visitor != null) {
 				// as theirs: the session may be that of somebody who signed up here

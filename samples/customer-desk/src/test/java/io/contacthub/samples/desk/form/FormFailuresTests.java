@@ -14,10 +14,13 @@ import io.contacthub.samples.desk.failure.Trouble;
 import io.contacthub.samples.desk.failure.TroubleKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.validation.MapBindingResult;
@@ -30,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  * Tests for what a form says that could not be carried out.
  */
 @DisplayName("A form that fails")
+@ExtendWith(OutputCaptureExtension.class)
 class FormFailuresTests {
 
 	private final FormSender form = new FormSender();
@@ -117,12 +121,22 @@ class FormFailuresTests {
 	}
 
 	@Test
-	@DisplayName("says so where something may have been added all the same")
-	void unclear() {
+	@DisplayName("says and notes where something may have been added all the same")
+	void unclear(CapturedOutput output) {
 		assertThat(fail(failure("POST /events", new ApiError(502, null, List.of(), null, null, null))).status())
 			.isEqualTo(503);
 		assertThat(this.form.model().getAttribute("trouble"))
 			.isEqualTo(new Trouble(TroubleKind.OUTAGE, null, null, true));
+		assertThat(output).contains("desk.audit")
+			.contains("action=unclear form=/customers/c-1/edit execution=UNKNOWN operation=POST_/events");
+	}
+
+	@Test
+	@DisplayName("is not noted where nothing was done, or only read")
+	void clear(CapturedOutput output) {
+		fail(failure(new ApiError(429, null, List.of(), null, null, null)));
+		fail(failure("GET /customers/{id}", new ApiError(502, null, List.of(), null, null, null)));
+		assertThat(output).doesNotContain("desk.audit");
 	}
 
 	private FormSender.Answer refuse(String message) {

@@ -3,6 +3,7 @@ package io.contacthub.samples.desk.form;
 import java.util.function.Supplier;
 
 import io.contacthub.samples.desk.layout.Labels;
+import io.contacthub.samples.desk.security.Audit;
 import jakarta.servlet.http.HttpSessionEvent;
 
 import org.springframework.context.support.StaticMessageSource;
@@ -39,7 +40,7 @@ final class FormSender {
 
 	private FormSender(Submissions submissions) {
 		this.submissions = submissions;
-		this.forms = new Forms(new Failures(new Labels(new StaticMessageSource())), submissions);
+		this.forms = new Forms(new Failures(new Labels(new StaticMessageSource())), submissions, new Audit());
 	}
 
 	/**
@@ -90,7 +91,7 @@ final class FormSender {
 	 * @param key its key, or {@code null} if it has none
 	 */
 	Answer send(String key, Supplier<String> write) {
-		MockHttpServletRequest request = new MockHttpServletRequest();
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/customers/c-1/edit");
 		request.setSession(this.session);
 		if (key != null) {
 			request.setParameter("formKey", key);

@@ -110,7 +110,7 @@ class ExportTests extends AbstractMoveTests {
 	@DisplayName("is for readers, too, and not for visitors; it is noted who made it")
 	void isForReaders(CapturedOutput output) {
 		assertThat(as("reader").open("/export?format=jsonl").status()).isEqualTo(200);
-		assertThat(output).contains("user=reader action=customers.export.jsonl ");
+		assertThat(output).contains("user=reader action=export format=jsonl");
 		assertThat(visitor().open("/export").location()).isEqualTo("/login");
 	}
 

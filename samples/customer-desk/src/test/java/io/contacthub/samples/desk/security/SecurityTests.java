@@ -1,5 +1,7 @@
 package io.contacthub.samples.desk.security;
 
+import java.util.Map;
+
 import io.contacthub.samples.desk.AbstractDeskTests;
 import io.contacthub.samples.desk.Browser;
 import org.jsoup.Connection;
@@ -148,11 +150,11 @@ class SecurityTests extends AbstractDeskTests {
 	}
 
 	@Test
-	@DisplayName("notes who has changed whom, on one line")
+	@DisplayName("notes who has done what, on one line")
 	void audit(CapturedOutput output) {
 		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("ada", "secret"));
 		try {
-			this.audit.written("customer.edit", "c-1\nforged");
+			this.audit.written(AuditAction.IMPORT_END, "i-1\nforged", Map.of("updated", 2, "created", 1));
 		}
 		finally {
 			SecurityContextHolder.clearContext();
@@ -160,7 +162,7 @@ class SecurityTests extends AbstractDeskTests {
 		assertThat(output.getAll().lines().filter((line) -> line.contains("desk.audit"))).singleElement()
 			.asString()
 			.contains("INFO")
-			.endsWith("user=ada action=customer.edit customer=c-1_forged");
+			.endsWith("user=ada action=import.end import=i-1_forged created=1 updated=2");
 	}
 
 	private static String session(Browser browser) {
