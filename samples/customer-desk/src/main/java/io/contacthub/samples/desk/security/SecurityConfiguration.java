@@ -31,6 +31,9 @@ class SecurityConfiguration {
 
 	private static final RequestMatcher BY_SCRIPT = new RequestHeaderRequestMatcher("HX-Request");
 
+	private static final RequestMatcher VISIT = PathPatternRequestMatcher.pathPattern(HttpMethod.POST,
+			"/shop/visit/**");
+
 	@Bean
 	SecurityFilterChain security(HttpSecurity http) throws Exception {
 		return http.authorizeHttpRequests(SecurityConfiguration::authorize)
@@ -56,7 +59,8 @@ class SecurityConfiguration {
 			.requestMatchers("/*.css", "/*.js", "/*.svg", "/webjars/**", "/shop", "/shop/**", "/login",
 					"/actuator/health")
 			.permitAll()
-			.requestMatchers(HttpMethod.GET, "/customers/new", "/customers/*/*", "/customers/*/*/**", "/import/**")
+			// by any method: HEAD runs what GET does
+			.requestMatchers("/customers/new", "/customers/*/*/**", "/import/**")
 			.hasRole("EDITOR")
 			.requestMatchers(HttpMethod.GET)
 			.hasRole("READER")
@@ -72,7 +76,7 @@ class SecurityConfiguration {
 	 * from, and one from elsewhere needs a token, which it cannot have.
 	 */
 	private static boolean isOwnVisit(HttpServletRequest request) {
-		return request.getServletPath().startsWith("/shop/visit") && !CorsUtils.isCorsRequest(request);
+		return VISIT.matches(request) && !CorsUtils.isCorsRequest(request);
 	}
 
 	/**

@@ -169,8 +169,8 @@ class ImportTests extends AbstractImportTests {
 		upload("people.csv", HEADER, "A1,Ann,1980-02-03,ann@example.com");
 		start("Change only what differs");
 		awaitEnd();
-		await().untilAsserted(() -> assertThat(output).contains("user=editor action=import.start import=",
-				" created=1 updated=0"));
+		await().untilAsserted(
+				() -> assertThat(output).contains("user=editor action=import.start import=", " created=1 updated=0"));
 		assertThat(output).doesNotContain("ann@example.com", "people.csv");
 	}
 

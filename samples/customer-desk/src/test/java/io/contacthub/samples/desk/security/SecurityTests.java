@@ -1,10 +1,12 @@
 package io.contacthub.samples.desk.security;
 
+import java.io.IOException;
 import java.util.Map;
 
 import io.contacthub.samples.desk.AbstractDeskTests;
 import io.contacthub.samples.desk.Browser;
 import org.jsoup.Connection;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,6 +70,23 @@ class SecurityTests extends AbstractDeskTests {
 		assertThat(reader.status()).isEqualTo(403);
 		assertThat(reader.heading()).isEqualTo("You may not do this");
 		assertThat(reader.text()).contains("Ask whoever runs this desk").doesNotContain("Import");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/customers/new", CUSTOMER + "/edit", CUSTOMER + "/jobs/1/delete", "/import",
+			"/import/1/refused.csv" })
+	@DisplayName("does not let readers ask whether they would get the forms of editors")
+	void readersHeadNoForms(String path) throws IOException {
+		assertThat(head(as("reader"), path)).isEqualTo(403);
+		assertThat(head(as("reader"), "/customers")).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/shop/visitors", "/shop/visit.html", "/shop/visits/end" })
+	@DisplayName("takes nothing without a token but the answer of a visitor, at its own address")
+	void visits(String path) {
+		assertThat(visitor().post(path, "product", "moka").status()).isEqualTo(403);
+		assertThat(visitor().post("/shop/visit/end", "product", "moka").status()).isEqualTo(200);
 	}
 
 	@ParameterizedTest
@@ -163,6 +182,16 @@ class SecurityTests extends AbstractDeskTests {
 			.asString()
 			.contains("INFO")
 			.endsWith("user=ada action=import.end import=i-1_forged created=1 updated=2");
+	}
+
+	private int head(Browser browser, String path) throws IOException {
+		return Jsoup.connect(this.address + path)
+			.method(Connection.Method.HEAD)
+			.header("Cookie", "JSESSIONID=" + session(browser))
+			.ignoreHttpErrors(true)
+			.ignoreContentType(true)
+			.execute()
+			.statusCode();
 	}
 
 	private static String session(Browser browser) {
