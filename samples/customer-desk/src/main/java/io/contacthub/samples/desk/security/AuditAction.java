@@ -8,62 +8,62 @@ public enum AuditAction {
 	/**
 	 * A customer was added.
 	 */
-	CUSTOMER_ADD("customer.add", "customer"),
+	CUSTOMER_ADD("customer-add", "customer"),
 
 	/**
 	 * A customer was changed.
 	 */
-	CUSTOMER_CHANGE("customer.change", "customer"),
+	CUSTOMER_CHANGE("customer-change", "customer"),
 
 	/**
 	 * A customer was deleted.
 	 */
-	CUSTOMER_DELETE("customer.delete", "customer"),
+	CUSTOMER_DELETE("customer-delete", "customer"),
 
 	/**
 	 * A visitor has signed up in the shop.
 	 */
-	CUSTOMER_SIGN_UP("customer.sign-up", "customer"),
+	CUSTOMER_SIGN_UP("customer-sign-up", "customer"),
 
 	/**
 	 * Something was added to a list of a customer, such as a job.
 	 */
-	ITEM_ADD("item.add", "customer"),
+	ITEM_ADD("item-add", "customer"),
 
 	/**
 	 * Something in a list of a customer was changed.
 	 */
-	ITEM_CHANGE("item.change", "customer"),
+	ITEM_CHANGE("item-change", "customer"),
 
 	/**
 	 * Something was removed from a list of a customer.
 	 */
-	ITEM_REMOVE("item.remove", "customer"),
+	ITEM_REMOVE("item-remove", "customer"),
 
 	/**
 	 * A tag was added.
 	 */
-	TAG_ADD("tag.add", "customer"),
+	TAG_ADD("tag-add", "customer"),
 
 	/**
 	 * A tag was removed.
 	 */
-	TAG_REMOVE("tag.remove", "customer"),
+	TAG_REMOVE("tag-remove", "customer"),
 
 	/**
 	 * An event was added.
 	 */
-	EVENT_ADD("event.add", "customer"),
+	EVENT_ADD("event-add", "customer"),
 
 	/**
 	 * A filter was saved.
 	 */
-	FILTER_SAVE("filter.save", "filter"),
+	FILTER_SAVE("filter-save", "filter"),
 
 	/**
 	 * A filter was deleted.
 	 */
-	FILTER_DELETE("filter.delete", "filter"),
+	FILTER_DELETE("filter-delete", "filter"),
 
 	/**
 	 * Customers were exported.
@@ -73,12 +73,12 @@ public enum AuditAction {
 	/**
 	 * An import has begun.
 	 */
-	IMPORT_START("import.start", "import"),
+	IMPORT_START("import-start", "import"),
 
 	/**
 	 * An import has ended.
 	 */
-	IMPORT_END("import.end", "import"),
+	IMPORT_END("import-end", "import"),
 
 	/**
 	 * What a form says may have been done, and ContactHub did not tell.

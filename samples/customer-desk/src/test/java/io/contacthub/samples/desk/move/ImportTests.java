@@ -170,7 +170,7 @@ class ImportTests extends AbstractImportTests {
 		start("Change only what differs");
 		awaitEnd();
 		await().untilAsserted(
-				() -> assertThat(output).contains("user=editor action=import.start import=", " created=1 updated=0"));
+				() -> assertThat(output).contains("user=editor action=import-start import=", " created=1 updated=0"));
 		assertThat(output).doesNotContain("ann@example.com", "people.csv");
 	}
 

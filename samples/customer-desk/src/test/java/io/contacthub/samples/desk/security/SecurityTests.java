@@ -181,7 +181,7 @@ class SecurityTests extends AbstractDeskTests {
 		assertThat(output.getAll().lines().filter((line) -> line.contains("desk.audit"))).singleElement()
 			.asString()
 			.contains("INFO")
-			.endsWith("user=ada action=import.end import=i-1_forged created=1 updated=2");
+			.endsWith("user=ada action=import-end import=i-1_forged created=1 updated=2");
 	}
 
 	private int head(Browser browser, String path) throws IOException {
