@@ -11,6 +11,7 @@ import io.contacthub.samples.desk.layout.Message;
 import io.contacthub.samples.desk.security.Audit;
 import io.contacthub.samples.desk.security.AuditAction;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -54,15 +55,19 @@ class DeleteController {
 	String delete(@PathVariable String id, @RequestParam String name, @RequestParam MultiValueMap<String, String> sent,
 			Model model, RedirectAttributes redirect) {
 		InputForm form = InputForm.sent(NAME, ZoneOffset.UTC, sent);
-		if (!words(form.text("typed")).equalsIgnoreCase(words(name))) {
-			form.result().rejectValue("typed", "change.error.name");
-		}
 		model.addAttribute("name", name);
 		form.show(model);
 		return this.forms.submit(form.result(), model, "change/delete", () -> {
+			// what the form says was so when it was opened
+			String present = CustomerName.of(this.customers.getById(id));
+			model.addAttribute("name", present);
+			if (!words(form.text("typed")).equalsIgnoreCase(words(present))) {
+				form.result().rejectValue("typed", "change.error.name");
+				throw new DataIntegrityViolationException("The name of the customer is another one");
+			}
 			this.customers.deleteById(id);
 			this.audit.written(AuditAction.CUSTOMER_DELETE, id);
-			redirect.addFlashAttribute("message", Message.of("change.deleted", name));
+			redirect.addFlashAttribute("message", Message.of("change.deleted", present));
 			return "redirect:/customers";
 		});
 	}

@@ -5,6 +5,7 @@ import io.contacthub.samples.desk.Browser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import static io.contacthub.customer.CustomerFields.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -73,6 +74,20 @@ class NewCustomerTests extends AbstractChangeTests {
 		this.browser.fill("To go on", "ada  lovelace").press("Delete");
 		assertThat(this.browser.text()).contains("Ada Lovelace was deleted.");
 		assertThat(this.customers.existsById(this.ada.id())).isFalse();
+	}
+
+	@Test
+	@DisplayName("that was renamed meanwhile is not deleted by its old name")
+	void renamed() {
+		this.browser.open(path("/delete")).fill("To go on", "Ada Lovelace");
+		this.customers.patch(this.ada.id(), (patch) -> patch.set(BASE.LAST_NAME, "King"));
+		this.browser.press("Delete");
+		assertThat(this.browser.status()).isEqualTo(422);
+		assertThat(this.browser.heading()).isEqualTo("Delete Ada King?");
+		assertThat(this.browser.error("typed")).isEqualTo("This is not the name of the customer.");
+		assertThat(this.customers.existsById(this.ada.id())).isTrue();
+		this.browser.fill("To go on", "Ada King").press("Delete");
+		assertThat(this.browser.text()).contains("Ada King was deleted.");
 	}
 
 	@Test
