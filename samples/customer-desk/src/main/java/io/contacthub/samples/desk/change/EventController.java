@@ -83,11 +83,10 @@ class EventController {
 		InputForm form = InputForm.sent(EventInputs.of(type, shown), readerDates.zone(), sent).require("context");
 		show(form, type, shown, model);
 		return this.forms.submit(form.result(), model, "change/event", () -> {
-			Map<String, Object> document = new LinkedHashMap<>();
-			document.put("type", type);
-			document.put("properties", new LinkedHashMap<>());
+			Map<String, Object> properties = new LinkedHashMap<>();
+			Map<String, Object> document = new LinkedHashMap<>(Map.of("type", type, "properties", properties));
 			form.applyTo(document);
-			document.replaceAll((name, value) -> EventInputs.withLists(value));
+			EventInputs.listRows(type, properties);
 			this.events.add(Event.of(document).byCustomerId(id));
 			this.audit.written(AuditAction.EVENT_ADD, id);
 			redirect.addFlashAttribute("message", Message.of("change.event.added"));

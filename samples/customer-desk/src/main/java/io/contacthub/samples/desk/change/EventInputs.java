@@ -1,10 +1,11 @@
 package io.contacthub.samples.desk.change;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
@@ -45,23 +46,21 @@ final class EventInputs {
 	 * Return whether a list of records is among the properties.
 	 */
 	static boolean hasRows(EventType type) {
-		return Arrays.stream(record(type).getRecordComponents()).anyMatch(RecordInputs::isRepeated);
+		return repeated(type).findAny().isPresent();
 	}
 
 	/**
-	 * Return a document with a list for each map of which the keys are numbers, as forms
-	 * name the elements of lists.
+	 * Turn the groups of inputs of each list of records, which forms tell by numbers,
+	 * into that list.
+	 * @param properties the properties of an event, as a form has them
 	 */
-	static Object withLists(Object document) {
-		if (!(document instanceof Map<?, ?> map)) {
-			return document;
-		}
-		if (!map.isEmpty() && map.keySet().stream().allMatch((key) -> key.toString().matches("\\d+"))) {
-			return map.values().stream().map(EventInputs::withLists).toList();
-		}
-		Map<Object, Object> members = new LinkedHashMap<>();
-		map.forEach((name, value) -> members.put(name, withLists(value)));
-		return members;
+	static void listRows(EventType type, Map<String, Object> properties) {
+		repeated(type).forEach((component) -> properties.computeIfPresent(component.getName(),
+				(name, rows) -> List.copyOf(((Map<?, ?>) rows).values())));
+	}
+
+	private static Stream<RecordComponent> repeated(EventType type) {
+		return Arrays.stream(record(type).getRecordComponents()).filter(RecordInputs::isRepeated);
 	}
 
 	private static Class<?> record(EventType type) {

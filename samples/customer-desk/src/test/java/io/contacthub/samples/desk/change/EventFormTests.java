@@ -70,6 +70,18 @@ class EventFormTests extends AbstractChangeTests {
 	}
 
 	@Test
+	@DisplayName("of a type that the workspace defines takes properties of any name, numbers too")
+	void free() {
+		this.emulator.wireMock()
+			.register(WireMock.post(urlPathMatching(".*/events")).willReturn(WireMock.aResponse().withStatus(202)));
+		this.browser.open(path("/events/new?type=tastedWine")).fill("Context", "WEB");
+		this.browser.page().getElementById("properties").val("1 = a\n2 = b");
+		this.browser.press("Add event");
+		assertThat(this.browser.text()).contains("The event was accepted.");
+		assertThat(events()).singleElement().asString().contains("\"properties\":{\"1\":\"a\",\"2\":\"b\"}");
+	}
+
+	@Test
 	@DisplayName("sends an event of a type that has no properties")
 	void nothing() {
 		this.browser.open(path("/events/new?type=loggedIn")).fill("Context", "WEB").press("Add event");
