@@ -20,8 +20,16 @@ class VisitorCookies {
 
 	private final String name;
 
-	VisitorCookies(@Value("${contacthub.web.session.cookie.name:contacthub-session}") String name) {
+	private final String path;
+
+	private final String domain;
+
+	VisitorCookies(@Value("${contacthub.web.session.cookie.name:contacthub-session}") String name,
+			@Value("${contacthub.web.session.cookie.path:/}") String path,
+			@Value("${contacthub.web.session.cookie.domain:}") String domain) {
 		this.name = name;
+		this.path = path;
+		this.domain = domain;
 	}
 
 	void remove(HttpServletRequest request, HttpServletResponse response) {
@@ -30,7 +38,16 @@ class VisitorCookies {
 			.map(Cookie::getName)
 			.filter((cookie) -> cookie.equals(this.name) || cookie.equals(this.name + "-owner"))
 			.distinct()
-			.map((cookie) -> ResponseCookie.from(cookie).path("/").maxAge(0).httpOnly(true).sameSite("Lax").build())
+			// browsers forget the cookie of the same place only, and take those of some
+			// names over HTTPS only
+			.map((cookie) -> ResponseCookie.from(cookie)
+				.path(this.path)
+				.domain(this.domain)
+				.secure(request.isSecure())
+				.maxAge(0)
+				.httpOnly(true)
+				.sameSite("Lax")
+				.build())
 			.forEach((cookie) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
 	}
 
