@@ -76,6 +76,7 @@ final class ImportRun implements Runnable {
 
 	@Override
 	public void run() {
+		boolean complete = false;
 		// a stream of a channel would be closed by an interrupt
 		try (DocumentReader<Customer> reader = this.file.reader();
 				RefusalWriter writer = reader.refusals(new FileOutputStream(this.refused))) {
@@ -84,6 +85,7 @@ final class ImportRun implements Runnable {
 				this.notDone++;
 				writer.write(reader.next(), this.words.notDone());
 			}
+			complete = true;
 		}
 		catch (IOException | UncheckedIOException | UnreadableFileException ex) {
 			logger.warn("The files of an import failed", ex);
@@ -94,8 +96,19 @@ final class ImportRun implements Runnable {
 			stop(StopReason.FAILURE);
 		}
 		finally {
+			if (!complete) {
+				stop(StopReason.FAILURE);
+			}
 			this.ended = true;
 		}
+	}
+
+	/**
+	 * End without a beginning.
+	 */
+	void abandon(StopReason reason) {
+		stop(reason);
+		this.ended = true;
 	}
 
 	private void send(Iterator<Row<Customer>> reader, RefusalWriter writer) throws IOException {

@@ -17,6 +17,7 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,7 @@ class ImportRuns {
 		job.begin(mode, run);
 		this.running.put(run, end);
 		this.audit.written(AuditAction.IMPORT_START, job.id());
-		this.executor.execute(new DelegatingSecurityContextRunnable(() -> {
+		Runnable task = new DelegatingSecurityContextRunnable(() -> {
 			LocaleContextHolder.setLocale(locale);
 			try {
 				run.run();
@@ -70,7 +71,16 @@ class ImportRuns {
 				this.running.remove(run);
 				end.countDown();
 			}
-		}));
+		});
+		try {
+			this.executor.execute(task);
+		}
+		catch (TaskRejectedException ex) {
+			logger.warn("An import was not begun: " + ex.getMessage());
+			run.abandon(StopReason.SHUTDOWN);
+			this.running.remove(run);
+			end.countDown();
+		}
 	}
 
 	private void end(ImportJob job, ImportRun run) {

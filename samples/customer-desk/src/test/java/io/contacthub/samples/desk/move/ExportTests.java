@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.contacthub.customer.Customer;
@@ -31,6 +32,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.contacthub.customer.CustomerFields.TAGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for files that customers are exported into.
@@ -156,12 +158,11 @@ class ExportTests extends AbstractMoveTests {
 			output.flush();
 			assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
 				.isEqualTo("HTTP/1.1 200");
-			long asked = 0;
-			for (long now = pages(); now != asked; now = pages()) {
-				asked = now;
-				Thread.sleep(500);
-			}
-			assertThat(asked).isBetween(1L, 180L);
+			AtomicLong asked = new AtomicLong();
+			await().atMost(Duration.ofSeconds(30))
+				.during(Duration.ofMillis(500))
+				.until(() -> asked.getAndSet(pages()) == asked.get());
+			assertThat(asked.get()).isBetween(1L, 180L);
 		}
 	}
 

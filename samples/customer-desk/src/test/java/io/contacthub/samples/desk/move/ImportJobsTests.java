@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.util.unit.DataSize;
@@ -25,6 +28,7 @@ import org.springframework.util.unit.DataSize;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -43,6 +47,9 @@ class ImportJobsTests extends AbstractDeskTests {
 
 	@Autowired
 	private ProblemWords words;
+
+	@Autowired
+	private ColumnHeadings headings;
 
 	@Autowired
 	private Audit audit;
@@ -154,14 +161,42 @@ class ImportJobsTests extends AbstractDeskTests {
 		assertStoppedAt(job);
 	}
 
-	private void assertStoppedAt(ImportJob job) throws InterruptedException {
+	@Test
+	@DisplayName("are over, and not done, when their executor takes no more")
+	void endWithoutExecutor() throws Exception {
+		ImportJob job = add(5);
+		this.executor.shutdown();
+		this.jobs.start(job, ImportMode.INSERT);
+		assertThat(job.state()).isEqualTo("stopped");
+		assertThat(job.run().stopped()).isEqualTo(StopReason.SHUTDOWN);
+	}
+
+	@Test
+	@DisplayName("are over, and not done, when an error ends them")
+	void endByError() throws Exception {
+		ImportJob job = add("base.dob\nyesterday\n".getBytes(StandardCharsets.UTF_8));
+		MessageSource broken = new StaticMessageSource() {
+			@Override
+			protected String resolveCodeWithoutArguments(String code, Locale locale) {
+				throw new StackOverflowError();
+			}
+		};
+		ImportProperties properties = new ImportProperties(DataSize.ofMegabytes(1), 1, Duration.ZERO, Duration.ZERO);
+		ImportRun run = new ImportRun(job.check(), new ImportWriters(this.customers, properties).of(ImportMode.INSERT),
+				job.refused().toFile(), new ProblemWords(broken, this.headings));
+		assertThatExceptionOfType(StackOverflowError.class).isThrownBy(run::run);
+		assertThat(run.isEnded()).isTrue();
+		assertThat(run.stopped()).isEqualTo(StopReason.FAILURE);
+	}
+
+	private void assertStoppedAt(ImportJob job) {
 		assertThat(job.run().isEnded()).isTrue();
 		assertThat(job.run().stopped()).isEqualTo(StopReason.SHUTDOWN);
 		long created = job.run().progress().created();
 		assertThat(created).isLessThan(1000);
 		int sent = this.emulator.wireMock().find(anyRequestedFor(anyUrl())).size();
-		Thread.sleep(300);
-		assertThat(this.emulator.wireMock().find(anyRequestedFor(anyUrl()))).hasSize(sent);
+		await().during(Duration.ofMillis(300))
+			.until(() -> this.emulator.wireMock().find(anyRequestedFor(anyUrl())).size() == sent);
 		this.emulator.index();
 		assertThat(this.customers.count()).isEqualTo(200 + created);
 	}
