@@ -68,6 +68,18 @@ public class Forms {
 	}
 
 	/**
+	 * Return what a page shows of a field.
+	 * @param form what the form is bound to, {@code null} where a record could not be
+	 * made
+	 * @param errors the errors of the form
+	 * @param name the name of the field
+	 * @return its value, and what is wrong with it
+	 */
+	public ShownField field(@Nullable Object form, List<DetailedError> errors, String name) {
+		return ShownField.of(form, errors, name);
+	}
+
+	/**
 	 * Carry out what a form says.
 	 * @param result what was bound, with what is wrong with it
 	 * @param model the model of the page that has the form
