@@ -95,45 +95,60 @@ public class Forms {
 		try {
 			HttpServletRequest request = attributes().getRequest();
 			String key = request.getParameter(KEY);
-			return (StringUtils.hasText(key) && key.length() <= LONGEST_KEY) ? once(key, request, write) : write.get();
+			return (StringUtils.hasText(key) && key.length() <= LONGEST_KEY) ? once(key, request, write)
+					: carryOut(write);
 		}
 		catch (RuntimeException ex) {
-			noteUnclear(ex);
 			return again(model, view, this.failures.show(ex, result, model));
 		}
 	}
 
+	private String carryOut(Supplier<String> write) {
+		try {
+			return write.get();
+		}
+		catch (RuntimeException ex) {
+			if (mayBeDone(ex)) {
+				// nothing else notes it
+				ContactHubFailure failure = ContactHubFailure.in(ex).orElseThrow();
+				this.audit.written(AuditAction.UNCLEAR, attributes().getRequest().getRequestURI(),
+						Map.of("operation", failure.operation(), "execution", failure.execution()));
+			}
+			throw ex;
+		}
+	}
+
 	/**
-	 * Note what may have been done although it failed, which nothing else notes.
+	 * Return whether something may have been written although it failed.
 	 */
-	private void noteUnclear(RuntimeException ex) {
-		ContactHubFailure.in(ex)
+	private static boolean mayBeDone(RuntimeException ex) {
+		return ContactHubFailure.in(ex)
 			.filter((failure) -> failure.failedOperation().method() != HttpMethod.GET)
 			.filter((failure) -> failure.execution() != Execution.NO)
-			.ifPresent((failure) -> this.audit.written(AuditAction.UNCLEAR, attributes().getRequest().getRequestURI(),
-					Map.of("operation", failure.operation(), "execution", failure.execution())));
+			.isPresent();
 	}
 
 	private String once(String key, HttpServletRequest request, Supplier<String> write) {
 		String session = request.getSession().getId();
 		Submission submission = new Submission();
 		Submission earlier = this.submissions.begin(session, key, submission);
-		while (earlier != null) {
-			String answer = earlier.await();
-			if (answer != null) {
-				return answer;
-			}
-			earlier = this.submissions.begin(session, key, submission);
+		if (earlier != null) {
+			return earlier.await();
 		}
 		// its end is when the answer is complete, with the message for the next page
 		request.setAttribute(Submission.class.getName(), submission);
 		try {
-			String answer = write.get();
+			String answer = carryOut(write);
 			submission.answer(answer);
 			return answer;
 		}
 		catch (RuntimeException ex) {
-			this.submissions.free(session, key, submission);
+			submission.fail(ex);
+			if (!mayBeDone(ex)) {
+				this.submissions.free(session, key, submission);
+			}
+			// else only the form that is shown again, which has another key, does it
+			// again
 			throw ex;
 		}
 	}

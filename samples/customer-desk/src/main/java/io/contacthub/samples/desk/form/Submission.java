@@ -17,7 +17,7 @@ final class Submission {
 	private static final long PATIENCE_SECONDS = 20;
 
 	/**
-	 * Where the answer leads to, {@code null} if nothing was carried out.
+	 * Where the answer leads to.
 	 */
 	private final CompletableFuture<@Nullable String> answer = new CompletableFuture<>();
 
@@ -25,6 +25,14 @@ final class Submission {
 
 	void answer(String view) {
 		this.view = view;
+	}
+
+	/**
+	 * Let others know that it could not be carried out: they are told the same, and do
+	 * not try it on their own.
+	 */
+	void fail(RuntimeException ex) {
+		this.answer.completeExceptionally(ex);
 	}
 
 	/**
@@ -36,13 +44,17 @@ final class Submission {
 
 	/**
 	 * Wait for the answer.
-	 * @return where it leads to, or {@code null} if nothing was carried out
+	 * @return where it leads to
+	 * @throws RuntimeException the failure, if it could not be carried out
 	 */
 	@Nullable String await() {
 		try {
 			return this.answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		}
-		catch (TimeoutException | ExecutionException ex) {
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
+		}
+		catch (TimeoutException ex) {
 			throw new QueryTimeoutException("The same form is under way", ex);
 		}
 		catch (InterruptedException ex) {

@@ -132,6 +132,15 @@ class FormFailuresTests {
 	}
 
 	@Test
+	@DisplayName("is not done again by a copy where it may have been done, but by a form that is shown again")
+	void copies() {
+		fail(failure("POST /events", new ApiError(502, null, List.of(), null, null, null)));
+		FormSender.Answer copy = this.form.send("k", () -> "redirect:/customers/1");
+		assertThat(copy).isEqualTo(new FormSender.Answer("form", 503));
+		assertThat(this.form.send("new", () -> "redirect:/customers/1").view()).isEqualTo("redirect:/customers/1");
+	}
+
+	@Test
 	@DisplayName("is not noted where nothing was done, or only read")
 	void clear(CapturedOutput output) {
 		fail(failure(new ApiError(429, null, List.of(), null, null, null)));
