@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.springframework.util.MultiValueMap;
 
@@ -16,6 +17,14 @@ final class ExtendedInputs {
 	private static final String EXTENDED = "extended";
 
 	private static final String TYPE = "type.";
+
+	private static final String NAME = "[\\w-]+";
+
+	/**
+	 * What a form sends along, which anybody can forge: a name of anything else never
+	 * comes to a template.
+	 */
+	private static final Pattern SENT = Pattern.compile(Pattern.quote(TYPE + EXTENDED) + "(\\." + NAME + "){1,20}");
 
 	/**
 	 * How many there are at most: servers bound the parameters of a form.
@@ -43,7 +52,7 @@ final class ExtendedInputs {
 	static List<InputGroup> sent(MultiValueMap<String, String> parameters) {
 		return group(parameters.keySet()
 			.stream()
-			.filter((name) -> name.startsWith(TYPE + EXTENDED + "."))
+			.filter((name) -> SENT.matcher(name).matches())
 			.flatMap((name) -> TYPES.stream()
 				.filter((type) -> type.name().equals(parameters.getFirst(name)))
 				.map((type) -> input(name.substring(TYPE.length()), type)))
@@ -53,7 +62,7 @@ final class ExtendedInputs {
 	private static void collect(String path, Map<?, ?> properties, List<Input> inputs) {
 		properties.forEach((name, value) -> {
 			// a name with a dot is no path
-			if (name.toString().matches("[\\w-]+")) {
+			if (name.toString().matches(NAME)) {
 				collect(path + "." + name, value, inputs);
 			}
 		});

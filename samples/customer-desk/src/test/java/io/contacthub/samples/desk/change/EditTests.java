@@ -7,6 +7,8 @@ import io.contacthub.customer.Customer;
 import io.contacthub.samples.desk.Browser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.contacthub.customer.CustomerFields.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +47,19 @@ class EditTests extends AbstractChangeTests {
 		assertThat(patches()).containsExactly("{\"extended\":{\"loyalty\":{\"points\":12.5}}}");
 		this.browser.open(path("/edit")).fill("Points", "many").press("Review changes");
 		assertThat(this.browser.error("extended.loyalty.points")).isEqualTo("Enter a number such as 12.50.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "x')}, label=${'PWN'+@environment.getProperty('spring.application.name')}, z=${#strings.trim('",
+					"${7*7}", "__${7*7}__", "x}", "x'", "x.", ".x", "x y", "x[0]" })
+	@DisplayName("takes no names of properties that no form of its own has")
+	void refusesNames(String name) {
+		this.browser.open(path("/edit"));
+		send(this.browser, this.browser, "step", "edit", "type.extended." + name, "TEXT", "extended." + name, "typed");
+		assertThat(this.browser.status()).isEqualTo(200);
+		assertThat(this.browser.page().html()).doesNotContain("PWN", ">49<", "typed");
+		assertThat(this.browser.heading()).isEqualTo("Change Ada Lovelace");
 	}
 
 	@Test
