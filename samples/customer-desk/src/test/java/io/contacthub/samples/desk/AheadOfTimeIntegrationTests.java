@@ -91,7 +91,7 @@ class AheadOfTimeIntegrationTests {
 	private static Map<String, String> connection(ContactHubEmulator contactHub) {
 		return Map.of("CONTACTHUB_WORKSPACE_ID", contactHub.workspaceId(), "CONTACTHUB_TOKEN", contactHub.token(),
 				"CONTACTHUB_NODE_ID", contactHub.nodeId(), "CONTACTHUB_BASE_URL", contactHub.baseUrl(),
-				"DESK_USERS_ADA_PASSWORD", "my-password", "DESK_USERS_ADA_ROLE", "editor");
+				"DESK_USERS_ADA_PASSWORD", "my-password", "DESK_USERS_ADA_ROLE", "editor", "DESK_SHOP_ENABLED", "true");
 	}
 
 }

@@ -1,5 +1,10 @@
 package io.contacthub.samples.desk;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
 import io.contacthub.Node;
 import io.contacthub.emulator.ContactHubEmulator;
 import org.junit.jupiter.api.DisplayName;
@@ -11,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +46,15 @@ class RealContactHubTests {
 		assertThat(output).contains("Running on the real ContactHub, https://api.contactlab.it/hub/v1")
 			.contains("Open http://localhost:")
 			.doesNotContain("my-secret-token", "my-password", "Log in as");
+	}
+
+	@Test
+	@DisplayName("keeps the shop closed, which believes every e-mail address")
+	void closesShop(@LocalServerPort int port) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/shop")).build();
+		HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(404);
+		assertThat(response.body()).doesNotContain("Moka Aurora");
 	}
 
 }
