@@ -148,7 +148,7 @@ abstract class AbstractFaultSuiteTests {
 	private static void check(Run run, FaultOperation operation, Outcome outcome) throws InterruptedException {
 		FaultTable.Row row = run.row;
 		Expectation expectation = row.expectations().get(operation);
-		checkNoneTooMany(run.engine, operation, expectation, outcome);
+		checkNoneTooMany(run, operation, expectation, outcome);
 		assertThat(kind(outcome)).as(outcome::describe).isIn(expectation.kinds());
 		if (expectation.isFailure()) {
 			checkFailure(row, operation, expectation, outcome);
@@ -216,16 +216,21 @@ abstract class AbstractFaultSuiteTests {
 
 	/**
 	 * Whatever else a call does, it must not make more requests than it may, however the
-	 * outcome differs from what is expected, and though the last one is late.
+	 * outcome differs from what is expected, and though the last one is late. Only a call
+	 * that should succeed and may be repeated is, when a short time-out ends before a
+	 * busy machine comes to the answer.
 	 */
-	private static void checkNoneTooMany(Engine engine, FaultOperation operation, Expectation expectation,
-			Outcome outcome) throws InterruptedException {
+	private static void checkNoneTooMany(Run run, FaultOperation operation, Expectation expectation, Outcome outcome)
+			throws InterruptedException {
 		if (expectation.requests() == Expectation.ANY || expectation.attempts() == Expectation.ANY) {
+			return;
+		}
+		if (run.row.slow() && !expectation.isFailure() && operation != FaultOperation.INSERT) {
 			return;
 		}
 		int most = (expectation.requests() == Expectation.AS_ATTEMPTS) ? expectation.attempts()
 				: expectation.requests();
-		if (engine == Engine.JDK && operation.isGet()) {
+		if (run.engine == Engine.JDK && operation.isGet()) {
 			most *= 2;
 		}
 		if (operation == FaultOperation.INSERT) {
