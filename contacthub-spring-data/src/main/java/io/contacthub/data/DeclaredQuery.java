@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import io.contacthub.json.ContactHubJson;
 import io.contacthub.query.Query;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ObjectReader;
 
 import org.springframework.data.repository.query.Parameter;
 import org.springframework.data.repository.query.ParametersParameterAccessor;
@@ -30,16 +30,13 @@ final class DeclaredQuery implements BoundQuery<Query> {
 
 	private static final Pattern PLACE = Pattern.compile("\\?(\\d{1,3})|:([A-Za-z_][A-Za-z0-9_]*)");
 
-	private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {
-	};
-
 	/** A text in which a place was meant, but which is longer. */
-	private static final Pattern MEANT = Pattern.compile("\\?(\\d{1,3})|:([A-Za-z_][A-Za-z0-9_]*)|[#$]\\{");
+	private static final Pattern MEANT = Pattern.compile(PLACE.pattern() + "|[#$]\\{");
 
-	private static final JsonMapper MAPPER = JsonMapper.builder()
-		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.build();
+	private static final ObjectReader READER = ContactHubJson.mapper()
+		.readerFor(new TypeReference<Map<String, @Nullable Object>>() {
+		})
+		.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
 	private final ContactHubQueryMethod method;
 
@@ -63,7 +60,7 @@ final class DeclaredQuery implements BoundQuery<Query> {
 
 	private Map<String, @Nullable Object> read(String json) {
 		try {
-			return MAPPER.readValue(json, OBJECT);
+			return READER.readValue(json);
 		}
 		catch (JacksonException ex) {
 			throw this.method.refused("its query is no JSON object: " + ex.getOriginalMessage(),

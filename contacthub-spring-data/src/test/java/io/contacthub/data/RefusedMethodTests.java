@@ -126,6 +126,7 @@ class RefusedMethodTests {
 				Arguments.of(PartOfPlace.class, "its query has '?0 Jr', which is sent as it is", "whole text"),
 				Arguments.of(Expression.class, "its query has ':#{1+1}', which is sent as it is", "whole text"),
 				Arguments.of(UnknownType.class, "its query has no 'type' that there is", "simple or combined"),
+				Arguments.of(TwiceInQuery.class, "its query is no JSON object: Duplicate", "API"),
 				Arguments.of(NoAttribute.class, "a condition of its query has no 'attribute'", "Give both"),
 				Arguments.of(ExtendedTwice.class, "the extended property 'extended.points' has no such name",
 						"without 'extended'"),
@@ -643,6 +644,14 @@ class RefusedMethodTests {
 	interface UnknownType extends ContactHubRepository<Customer> {
 
 		@ContactHubQuery("{\"type\": null}")
+		List<Customer> findSome();
+
+	}
+
+	interface TwiceInQuery extends ContactHubRepository<Customer> {
+
+		@ContactHubQuery("{\"type\": \"atomic\", \"attribute\": \"externalId\", \"operator\": \"EQUALS\","
+				+ " \"value\": \"A\", \"value\": \"B\"}")
 		List<Customer> findSome();
 
 	}
