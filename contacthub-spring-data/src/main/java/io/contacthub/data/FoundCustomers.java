@@ -29,6 +29,8 @@ import org.springframework.util.Assert;
  */
 final class FoundCustomers<R> implements FetchableFluentQuery<R> {
 
+	private static final SortChecks SORTS = new SortChecks(Customer.class);
+
 	private final EntityResults<Customer, Query> results;
 
 	private final ProjectionFactory projections;
@@ -62,6 +64,7 @@ final class FoundCustomers<R> implements FetchableFluentQuery<R> {
 
 	@Override
 	public FoundCustomers<R> sortBy(Sort sort) {
+		SORTS.check(sort);
 		return new FoundCustomers<>(this.results, this.projections, this.query, this.type, this.sort.and(sort),
 				this.limit, this.fields);
 	}
@@ -118,6 +121,7 @@ final class FoundCustomers<R> implements FetchableFluentQuery<R> {
 
 	@Override
 	public Page<R> page(Pageable pageable) {
+		SORTS.check(pageable.getSort());
 		return this.results.page(this.query, pageable, this.sort.and(pageable.getSort()), this.fields)
 			.map(this::required);
 	}

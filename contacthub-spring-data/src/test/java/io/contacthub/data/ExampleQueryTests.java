@@ -26,6 +26,7 @@ import org.springframework.data.repository.query.QueryByExampleExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for queries by example on the emulator.
@@ -131,6 +132,19 @@ class ExampleQueryTests {
 		assertThatExceptionOfType(UnsupportedQueryMethodException.class)
 			.isThrownBy(() -> emulated.repository(Visits.class))
 			.withMessageContaining("Visits");
+	}
+
+	@Test
+	@DisplayName("is refused with an order that there is not, however it is given, without a request")
+	void refusesOrders() {
+		Example<Customer> example = Example.of(inAtlantis());
+		Sort unknown = Sort.by("baseLastName");
+		assertThatIllegalArgumentException().isThrownBy(() -> readers.findAll(example, unknown))
+			.withMessageContaining("its name is 'base.lastName'");
+		assertThatIllegalArgumentException().isThrownBy(() -> readers.findAll(example, PageRequest.of(0, 5, unknown)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> readers.<Customer, Object>findBy(example, (found) -> found.sortBy(unknown).firstValue()));
+		assertThat(emulated.requests()).isEmpty();
 	}
 
 	@Test
