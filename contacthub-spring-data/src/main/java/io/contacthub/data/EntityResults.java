@@ -3,6 +3,7 @@ package io.contacthub.data;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.contacthub.client.ApiPage;
 import io.contacthub.query.Projection;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,6 @@ import org.springframework.util.Assert;
  */
 record EntityResults<T, Q>(EntityAccess<T, Q> access) {
 
-	/** As many as ContactHub gives in a page. */
-	private static final int PAGE = 50;
-
 	Page<T> page(Q query, Pageable pageable, Sort sort, @Nullable Projection projection) {
 		Pageable sorted = pageable.isPaged() ? PageRequest.of(pageable.getPageNumber(), pageable.getPageSize(), sort)
 				: pageable;
@@ -39,7 +37,7 @@ record EntityResults<T, Q>(EntityAccess<T, Q> access) {
 		if (limit.isUnlimited()) {
 			return this.access.stream(query, sort, projection);
 		}
-		if (limit.max() <= PAGE) {
+		if (limit.max() <= ApiPage.MAX_SIZE) {
 			return page(query, PageRequest.of(0, limit.max()), sort, projection).stream();
 		}
 		return this.access.stream(query, sort, projection).limit(limit.max());
@@ -64,7 +62,7 @@ record EntityResults<T, Q>(EntityAccess<T, Q> access) {
 		Assert.isTrue(position instanceof OffsetScrollPosition,
 				"position is none that ContactHub has: begin with ScrollPosition.offset()");
 		OffsetScrollPosition offset = (OffsetScrollPosition) position;
-		int size = limit.isLimited() ? limit.max() : PAGE;
+		int size = limit.isLimited() ? limit.max() : ApiPage.MAX_SIZE;
 		long start = offset.isInitial() ? 0 : offset.getOffset() + 1;
 		Assert.isTrue(start >= 0 && start / size < Integer.MAX_VALUE,
 				() -> "position is " + offset.getOffset() + ": there are not that many");

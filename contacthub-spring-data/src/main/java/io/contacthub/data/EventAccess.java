@@ -3,6 +3,7 @@ package io.contacthub.data;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.contacthub.client.ApiPage;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventRepository;
@@ -20,8 +21,6 @@ import org.springframework.data.repository.query.parser.PartTree;
  * what has come.
  */
 final class EventAccess extends EntityAccess<Event, EventFilter> {
-
-	private static final int PAGE = 50;
 
 	private final EventRepository events;
 
@@ -74,7 +73,8 @@ final class EventAccess extends EntityAccess<Event, EventFilter> {
 			return this.events.stream(query);
 		}
 		return Stream
-			.iterate(this.events.find(query, PageRequest.of(0, PAGE, sort)), (page) -> page.getNumberOfElements() > 0,
+			.iterate(this.events.find(query, PageRequest.of(0, ApiPage.MAX_SIZE, sort)),
+					(page) -> page.getNumberOfElements() > 0,
 					(page) -> page.hasNext() ? this.events.find(query, page.nextPageable()) : Page.<Event>empty())
 			.flatMap(Page::stream);
 	}

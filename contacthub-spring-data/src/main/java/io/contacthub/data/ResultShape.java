@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import io.contacthub.client.ApiPage;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Slice;
@@ -100,8 +102,10 @@ record ResultShape(Kind kind, Limit limit, Sort sort) {
 		if (limits > 1) {
 			throw method.refused("it has two limits, of First, a Limit and the size of a page", "Leave one out");
 		}
-		if (this.limit.isLimited() && (this.limit.max() < 1 || (this.kind == Kind.WINDOW && this.limit.max() > 50))) {
-			throw method.refused("it has a limit of " + this.limit.max(), "Take one from 1 on, for a Window up to 50");
+		if (this.limit.isLimited()
+				&& (this.limit.max() < 1 || (this.kind == Kind.WINDOW && this.limit.max() > ApiPage.MAX_SIZE))) {
+			throw method.refused("it has a limit of " + this.limit.max(),
+					"Take one from 1 on, for a Window up to " + ApiPage.MAX_SIZE);
 		}
 		Class<?> type = method.returnType();
 		if (Collection.class.isAssignableFrom(type) && !type.isAssignableFrom(List.class) && type != Set.class) {

@@ -74,7 +74,7 @@ class ArchitectureIntegrationTests {
 			{ "batch", "json", "query", "client", "bulk", "customer", "event" }, //
 			{ "batch.remote", "client" }, //
 			{ "batch.autoconfigure", "batch.remote" }, //
-			{ "data", "json", "query", "customer", "event", "" }, //
+			{ "data", "json", "query", "client", "customer", "event", "" }, //
 			{ "data.autoconfigure", "", "data" }, //
 			{ "messaging", "json", "error", "client", "bulk", "customer", "event", "update" }, //
 			{ "messaging.dsl", "client", "bulk", "customer", "event", "update", "messaging" }, //
