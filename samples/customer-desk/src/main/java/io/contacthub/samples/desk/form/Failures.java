@@ -58,12 +58,10 @@ class Failures {
 			refuse(refusal.path(), refusal.message(), result);
 			return HttpStatus.UNPROCESSABLE_CONTENT;
 		}
-		if (ex instanceof DataAccessException) {
-			if (Trouble.of(ex).kind() != TroubleKind.NOT_FOUND) {
-				Trouble trouble = TroubleLog.note(ex);
-				model.addAttribute("trouble", trouble);
-				return trouble.kind().status();
-			}
+		if (ex instanceof DataAccessException && Trouble.of(ex).kind() != TroubleKind.NOT_FOUND) {
+			Trouble trouble = TroubleLog.note(ex);
+			model.addAttribute("trouble", trouble);
+			return trouble.kind().status();
 		}
 		throw ex;
 	}

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -18,12 +18,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * every e-mail address, so that strangers could change the customers who have it.
  */
 @Component
+@EnableConfigurationProperties(ShopProperties.class)
 class ShopGate implements HandlerInterceptor, WebMvcConfigurer {
 
 	private final boolean open;
 
-	ShopGate(ObjectProvider<ContactHubEmulator> emulator, @Value("${desk.shop.enabled:false}") boolean enabled) {
-		this.open = enabled || emulator.stream().findAny().isPresent();
+	ShopGate(ObjectProvider<ContactHubEmulator> emulator, ShopProperties properties) {
+		this.open = properties.enabled() || emulator.stream().findAny().isPresent();
 	}
 
 	@Override
