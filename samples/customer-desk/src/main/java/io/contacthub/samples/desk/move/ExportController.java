@@ -57,6 +57,16 @@ class ExportController {
 			return new RedirectView(filter.address("/customers"), true);
 		}
 		BulkRead<Customer> read = this.customers.read(query);
+		try {
+			return view(read, chosen, dates, locale);
+		}
+		catch (RuntimeException ex) {
+			read.close();
+			throw ex;
+		}
+	}
+
+	private View view(BulkRead<Customer> read, ExportFormat chosen, ReaderDates dates, Locale locale) {
 		Iterator<Customer> found = read.iterator();
 		// what fails before the first customer is told by a page
 		found.hasNext();

@@ -47,8 +47,14 @@ final class ExportView implements View {
 		response.setContentType(this.file.format().mediaType());
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename(this.file.name()).build().toString());
-		DocumentWriter<Customer> writer = this.file.writer(response.getOutputStream());
 		try (this.read) {
+			write(response);
+		}
+	}
+
+	private void write(HttpServletResponse response) throws IOException {
+		DocumentWriter<Customer> writer = this.file.writer(response.getOutputStream());
+		try {
 			while (this.customers.hasNext()) {
 				writer.write(this.customers.next());
 				if (writer.written() % FLUSHED == 0) {
