@@ -13,16 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The imports of all users, in memory and in a folder of this process. Each user has one
@@ -30,8 +26,6 @@ import org.springframework.util.FileSystemUtils;
  */
 @Component
 class ImportJobs implements DisposableBean {
-
-	private static final Log logger = LogFactory.getLog(ImportJobs.class);
 
 	/**
 	 * How many imports of a user are kept that are over.
@@ -48,19 +42,12 @@ class ImportJobs implements DisposableBean {
 
 	private final ImportProperties properties;
 
-	private Path folder;
+	private final ImportFolder folder = new ImportFolder(Path.of(System.getProperty("java.io.tmpdir")));
 
 	ImportJobs(FileChecks checks, ImportRuns runs, ImportProperties properties) {
 		this.checks = checks;
 		this.runs = runs;
 		this.properties = properties;
-	}
-
-	private synchronized Path folder() throws IOException {
-		if (this.folder == null || !Files.isDirectory(this.folder)) {
-			this.folder = Files.createTempDirectory("customer-desk-import-");
-		}
-		return this.folder;
 	}
 
 	/**
@@ -71,7 +58,7 @@ class ImportJobs implements DisposableBean {
 	 * @param upload the file
 	 */
 	ImportJob add(String owner, String name, FileType type, InputStreamSource upload) throws IOException {
-		Path own = Files.createTempDirectory(folder(), "file-");
+		Path own = this.folder.add();
 		try {
 			Path path = own.resolve("upload");
 			try (InputStream input = upload.getInputStream()) {
@@ -83,7 +70,7 @@ class ImportJobs implements DisposableBean {
 			return job;
 		}
 		catch (IOException | RuntimeException ex) {
-			delete(own);
+			ImportFolder.delete(own);
 			throw ex;
 		}
 	}
@@ -143,11 +130,12 @@ class ImportJobs implements DisposableBean {
 	 */
 	synchronized void discard(ImportJob job) {
 		this.jobs.remove(job.id());
-		delete(job.folder());
+		ImportFolder.delete(job.folder());
 	}
 
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
 	void discardOld() {
+		this.folder.tidy(this.properties.keep());
 		Instant limit = Instant.now().minus(this.properties.keep());
 		this.jobs.values()
 			.stream()
@@ -168,18 +156,7 @@ class ImportJobs implements DisposableBean {
 	public void destroy() throws InterruptedException {
 		this.runs.stop();
 		this.runs.await(LONGEST_END);
-		if (this.folder != null) {
-			delete(this.folder);
-		}
-	}
-
-	private static void delete(Path path) {
-		try {
-			FileSystemUtils.deleteRecursively(path);
-		}
-		catch (IOException ex) {
-			logger.warn("The files of an import could not be deleted", ex);
-		}
+		this.folder.delete();
 	}
 
 }
