@@ -41,7 +41,8 @@ class ItemController {
 
 	@GetMapping("/new")
 	String openNew(@PathVariable String list, ReaderDates readerDates, Model model) {
-		InputForm.open(ItemList.named(list).newGroups(), readerDates.zone(), Map.of()).show(model);
+		ItemList<?> items = ItemList.named(list);
+		InputForm.open(items.newGroups(), readerDates.zone(), items.initial()).show(model);
 		return "change/item";
 	}
 

@@ -59,10 +59,18 @@ record ItemList<T extends ApiObject>(Class<T> type, String required, List<InputG
 	}
 
 	/**
+	 * Return what an element is unless a form says otherwise: who adds a subscription
+	 * subscribes.
+	 */
+	Map<String, Object> initial() {
+		return (this.type == Subscription.class) ? Map.of("subscribed", true) : Map.of();
+	}
+
+	/**
 	 * Add what a form holds.
 	 */
 	void add(CustomerRepository customers, String customerId, InputForm form) {
-		Map<String, Object> document = new LinkedHashMap<>();
+		Map<String, Object> document = new LinkedHashMap<>(initial());
 		document.put("id", UUID.randomUUID().toString());
 		form.applyTo(document);
 		of(customers, customerId).insert(JsonObject.copyOf(document).as(this.type));

@@ -60,7 +60,9 @@ class ItemTests extends AbstractChangeTests {
 	@DisplayName("get a subscription under the id that was typed in, once")
 	void namesSubscription() {
 		this.browser.open(path("/subscriptions/new")).fill("Id", "news").fill("Name", "Newsletter").press("Save");
-		assertThat(this.customers.subscriptions(this.ada.id()).getById("news").name()).isEqualTo("Newsletter");
+		assertThat(this.customers.subscriptions(this.ada.id()).getById("news"))
+			.returns("Newsletter", Subscription::name)
+			.returns(true, Subscription::subscribed);
 		this.browser.open(path("/subscriptions/new")).fill("Id", "news").fill("Name", "Another one").press("Save");
 		assertThat(this.browser.status()).isEqualTo(422);
 		assertThat(this.browser.error("id")).isNotEmpty();
