@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import io.contacthub.samples.desk.layout.Labels;
 
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -37,16 +38,18 @@ class ColumnHeadings {
 				return null;
 			});
 		}
+		HeadingSynonyms.ALL
+			.forEach((path, words) -> words.forEach((word) -> this.paths.putIfAbsent(normal(word), path)));
 	}
 
 	private static <T> T in(Locale language, Supplier<T> action) {
-		Locale before = LocaleContextHolder.getLocale();
+		LocaleContext before = LocaleContextHolder.getLocaleContext();
 		LocaleContextHolder.setLocale(language);
 		try {
 			return action.get();
 		}
 		finally {
-			LocaleContextHolder.setLocale(before);
+			LocaleContextHolder.setLocaleContext(before);
 		}
 	}
 

@@ -86,7 +86,7 @@ record CustomerFile(Path path, String name, FileType type, ReadingOptions option
 		CustomerFile present = this;
 		for (int i = 0; i < MOST_COLUMNS; i++) {
 			try (DocumentReader<Customer> reader = present.reader(false)) {
-				return present.withoutKept(reader.columns());
+				return present.withName(reader.columns()).withoutKept(reader.columns());
 			}
 			catch (UnreadableFileException ex) {
 				String heading = ex.column();
@@ -95,7 +95,7 @@ record CustomerFile(Path path, String name, FileType type, ReadingOptions option
 						|| columns.containsKey(heading)) {
 					return present;
 				}
-				columns.put(heading, present.field(heading, ex.suggestion(), headings));
+				columns.put(heading, present.field(heading, headings));
 				present = present.with(columns);
 			}
 		}
@@ -106,9 +106,28 @@ record CustomerFile(Path path, String name, FileType type, ReadingOptions option
 		return with(new ReadingOptions(this.options.charset(), this.options.separator(), columns));
 	}
 
-	private String field(String heading, String suggestion, ColumnHeadings headings) {
-		String field = headings.path(heading).orElse((suggestion != null) ? suggestion : "");
+	private String field(String heading, ColumnHeadings headings) {
+		// what only resembles a field would be a guess
+		String field = headings.path(heading).orElse("");
 		return this.options.columns().containsValue(field) ? "" : field;
+	}
+
+	/**
+	 * Read a column that is just called a name as the one of both names that no other
+	 * column has.
+	 */
+	private CustomerFile withName(List<String> fields) {
+		boolean first = fields.contains(CustomerFields.BASE.FIRST_NAME.path());
+		boolean last = fields.contains(CustomerFields.BASE.LAST_NAME.path());
+		Map<String, String> columns = new LinkedHashMap<>(this.options.columns());
+		columns.entrySet()
+			.stream()
+			.filter((column) -> first != last && column.getKey().strip().equalsIgnoreCase("name"))
+			.filter((column) -> column.getValue().isEmpty())
+			.findFirst()
+			.ifPresent((column) -> column
+				.setValue((first ? CustomerFields.BASE.LAST_NAME : CustomerFields.BASE.FIRST_NAME).path()));
+		return with(columns);
 	}
 
 	/**

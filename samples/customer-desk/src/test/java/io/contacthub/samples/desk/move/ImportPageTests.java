@@ -141,14 +141,14 @@ class ImportPageTests extends AbstractImportTests {
 	@Test
 	@DisplayName("know columns by their names in each language, and have others assigned")
 	void assignsColumns() {
-		upload("people.csv", "Vorname;Cognome;E-Mail Adresse;Kundennummer", "Anna;Rossi;anna@example.com;K1",
+		upload("people.csv", "Vorname;Cognome;Elektropost;Karte", "Anna;Rossi;anna@example.com;K1",
 				"Bob;Bianchi;bob@example.com;K2");
 		assertThat(this.browser.page().select("select[name=field] option[selected]").eachText())
 			.containsExactly("First name", "Last name");
-		assertThat(this.browser.text()).contains("unless you assign them a field below: E-Mail Adresse, Kundennummer");
+		assertThat(this.browser.text()).contains("unless you assign them a field below: Elektropost, Karte");
 		assertThat(this.browser.page().select("details.card[open]")).hasSize(1);
-		this.browser.fill("Kundennummer", "externalId")
-			.fill("E-Mail Adresse", "base.contacts.email")
+		this.browser.fill("Karte", "externalId")
+			.fill("Elektropost", "base.contacts.email")
 			.press("Check again");
 		assertThat(this.browser.page().select(".import-rows thead th").eachText()).containsExactly("Line", "First name",
 				"Last name", "E-mail", "External id");
