@@ -69,16 +69,19 @@ final class ImportJob {
 		return this.folder;
 	}
 
-	Path refused() {
-		return this.folder.resolve("refused");
+	/**
+	 * Return where some of its rows are after the import.
+	 */
+	Path part(JobPart part) {
+		return this.folder.resolve(part.value());
 	}
 
 	/**
-	 * Return what the file of the rows is called that were not imported.
+	 * Return what the file of some of its rows is called.
 	 */
-	String refusedName() {
+	String partName(JobPart part) {
 		int dot = this.name.lastIndexOf('.');
-		return ((dot > 0) ? this.name.substring(0, dot) : this.name) + ".refused."
+		return ((dot > 0) ? this.name.substring(0, dot) : this.name) + "." + part.value() + "."
 				+ this.check.file().type().extension();
 	}
 

@@ -84,28 +84,34 @@ class ImportJobController {
 	@PostMapping("/cancel")
 	String cancel(@PathVariable String id, Principal user, RedirectAttributes redirect) {
 		ImportJob job = find(id, user);
-		if (job.run() != null) {
-			job.run().stop(StopReason.CANCELLED);
+		if (this.jobs.cancel(job)) {
 			return ITSELF;
 		}
-		this.jobs.discard(job);
 		redirect.addFlashAttribute("message", Message.of("move.job.discarded", job.name()));
 		return "redirect:/import";
 	}
 
 	@GetMapping({ "/refused.csv", "/refused.tsv", "/refused.jsonl" })
 	ResponseEntity<Resource> refused(@PathVariable String id, Principal user) {
-		ImportJob job = find(id, user);
-		if (job.run() == null || !job.run().hasRefusals()) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing was refused");
+		return download(find(id, user), JobPart.REFUSED);
+	}
+
+	@GetMapping({ "/unknown.csv", "/unknown.tsv", "/unknown.jsonl" })
+	ResponseEntity<Resource> unknown(@PathVariable String id, Principal user) {
+		return download(find(id, user), JobPart.UNKNOWN);
+	}
+
+	private static ResponseEntity<Resource> download(ImportJob job, JobPart part) {
+		if (job.run() == null || !job.run().has(part)) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There are no such rows");
 		}
 		ContentDisposition attachment = ContentDisposition.attachment()
-			.filename(job.refusedName(), StandardCharsets.UTF_8)
+			.filename(job.partName(part), StandardCharsets.UTF_8)
 			.build();
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
 			.header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-			.body(new FileSystemResource(job.refused()));
+			.body(new FileSystemResource(job.part(part)));
 	}
 
 	private ImportJob find(String id, Principal user) {

@@ -126,6 +126,20 @@ class ImportJobs implements DisposableBean {
 	}
 
 	/**
+	 * Stop an import, or forget one that was not started.
+	 * @return whether it goes on to its end, in its files
+	 */
+	synchronized boolean cancel(ImportJob job) {
+		ImportRun run = job.run();
+		if (run == null) {
+			discard(job);
+			return false;
+		}
+		run.stop(StopReason.CANCELLED);
+		return true;
+	}
+
+	/**
 	 * Forget an import with its files.
 	 */
 	synchronized void discard(ImportJob job) {

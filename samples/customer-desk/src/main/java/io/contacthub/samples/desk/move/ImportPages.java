@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.contacthub.customer.CustomerFields;
+
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -15,6 +17,11 @@ import org.springframework.ui.Model;
 class ImportPages {
 
 	private static final int REFRESH_SECONDS = 2;
+
+	/**
+	 * What a row is found by when it is sent again.
+	 */
+	private static final List<String> KEYS = List.of(CustomerFields.ID.path(), CustomerFields.EXTERNAL_ID.path());
 
 	private final ColumnHeadings headings;
 
@@ -38,8 +45,11 @@ class ImportPages {
 		}
 		model.addAttribute("mode", job.mode());
 		model.addAttribute("progress", run.progress());
-		model.addAttribute("problems", problems(run.problems(), check.file()));
-		model.addAttribute("refusals", run.hasRefusals());
+		model.addAttribute("problems", problems(run.problems(JobPart.REFUSED), check.file()));
+		model.addAttribute("refusals", run.has(JobPart.REFUSED));
+		model.addAttribute("doubts", problems(run.problems(JobPart.UNKNOWN), check.file()));
+		model.addAttribute("doubted", run.has(JobPart.UNKNOWN));
+		model.addAttribute("keyed", check.fields().stream().anyMatch(KEYS::contains));
 		if (shown.running()) {
 			model.addAttribute("refreshSeconds", REFRESH_SECONDS);
 		}

@@ -34,10 +34,17 @@ record ImportProgress(long rows, long done, long created, long updated, long unc
 	}
 
 	/**
-	 * Return how many rows are in the file of those that were not imported.
+	 * Return how many rows are stored as the file has them.
+	 */
+	public long imported() {
+		return this.created + this.updated + this.unchanged;
+	}
+
+	/**
+	 * Return how many rows were certainly not imported.
 	 */
 	public long left() {
-		return this.refused + this.unknown + this.notDone;
+		return this.refused + this.notDone;
 	}
 
 }

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -27,7 +26,8 @@ import org.apache.commons.logging.LogFactory;
 /**
  * Import of a file, from its first row to its last or until it is stopped. All rows that
  * were not imported are in a file of their own then, which can be imported once it is
- * corrected. One thread runs it, any may look at it and stop it.
+ * corrected, and those that may have been stored are in another one. One thread runs it,
+ * any may look at it and stop it.
  */
 final class ImportRun implements Runnable {
 
@@ -41,11 +41,15 @@ final class ImportRun implements Runnable {
 
 	private final File refused;
 
+	private final File unknown;
+
 	private final long rows;
 
 	private final ProblemWords words;
 
-	private final List<RowProblem> problems = new ArrayList<>();
+	private final FirstProblems problems = new FirstProblems();
+
+	private final FirstProblems doubts = new FirstProblems();
 
 	private long refusals;
 
@@ -61,16 +65,16 @@ final class ImportRun implements Runnable {
 
 	/**
 	 * Create an import.
-	 * @param check what the file holds
+	 * @param job the file, and where the rows go that are not imported
 	 * @param customers what writes its rows
-	 * @param refused where the rows go that are not imported
 	 * @param words the words for why they are not
 	 */
-	ImportRun(FileCheck check, BulkWriter<Row<Customer>> customers, File refused, ProblemWords words) {
-		this.file = check.file();
-		this.rows = check.rows();
+	ImportRun(ImportJob job, BulkWriter<Row<Customer>> customers, ProblemWords words) {
+		this.file = job.check().file();
+		this.rows = job.check().rows();
 		this.customers = customers;
-		this.refused = refused;
+		this.refused = job.part(JobPart.REFUSED).toFile();
+		this.unknown = job.part(JobPart.UNKNOWN).toFile();
 		this.words = words;
 	}
 
@@ -79,8 +83,9 @@ final class ImportRun implements Runnable {
 		boolean complete = false;
 		// a stream of a channel would be closed by an interrupt
 		try (DocumentReader<Customer> reader = this.file.reader();
-				RefusalWriter writer = reader.refusals(new FileOutputStream(this.refused))) {
-			send(reader, writer);
+				RefusalWriter writer = reader.refusals(new FileOutputStream(this.refused));
+				RefusalWriter doubted = reader.refusals(new FileOutputStream(this.unknown))) {
+			send(reader, writer, doubted);
 			while (this.stopped != null && this.stopped.isResumed() && reader.hasNext()) {
 				this.notDone++;
 				writer.write(reader.next(), this.words.notDone());
@@ -111,7 +116,7 @@ final class ImportRun implements Runnable {
 		this.ended = true;
 	}
 
-	private void send(Iterator<Row<Customer>> reader, RefusalWriter writer) throws IOException {
+	private void send(Iterator<Row<Customer>> reader, RefusalWriter writer, RefusalWriter doubted) throws IOException {
 		try (BulkRun<Row<Customer>> run = this.customers.write(reader)) {
 			this.bulk = run;
 			if (this.stopped != null) {
@@ -119,7 +124,13 @@ final class ImportRun implements Runnable {
 			}
 			Iterator<BulkOutcome<Row<Customer>>> outcomes = run.iterator();
 			while (hasNext(outcomes)) {
-				take(outcomes.next(), writer);
+				BulkOutcome<Row<Customer>> outcome = outcomes.next();
+				if (outcome.kind() == Kind.FAILED) {
+					doubt(outcome, doubted);
+				}
+				else {
+					take(outcome, writer);
+				}
 			}
 		}
 		catch (BulkStoppedException ex) {
@@ -147,7 +158,7 @@ final class ImportRun implements Runnable {
 		}
 		else if (outcome.isProblem()) {
 			RowProblem problem = RowProblem.of(outcome);
-			add(problem);
+			this.problems.add(problem);
 			writer.write(outcome.item(), this.words.line(problem, this.file));
 			this.refusals++;
 			if (this.refusals == HOPELESS && outcome.position() == HOPELESS - 1) {
@@ -156,12 +167,10 @@ final class ImportRun implements Runnable {
 		}
 	}
 
-	private void add(RowProblem problem) {
-		synchronized (this.problems) {
-			if (this.problems.size() < FileChecks.SHOWN_PROBLEMS) {
-				this.problems.add(problem);
-			}
-		}
+	private void doubt(BulkOutcome<Row<Customer>> outcome, RefusalWriter writer) throws IOException {
+		RowProblem problem = RowProblem.of(outcome);
+		this.doubts.add(problem);
+		writer.write(outcome.item(), this.words.line(problem, this.file));
 	}
 
 	/**
@@ -193,10 +202,10 @@ final class ImportRun implements Runnable {
 	}
 
 	/**
-	 * Return whether all rows that were not imported are in their file.
+	 * Return whether there are rows of a part, and all of them are in its file.
 	 */
-	boolean hasRefusals() {
-		return this.ended && progress().left() > 0 && (this.stopped == null || this.stopped.isResumed());
+	boolean has(JobPart part) {
+		return this.ended && part.count(progress()) > 0 && (this.stopped == null || this.stopped.isResumed());
 	}
 
 	/**
@@ -214,12 +223,10 @@ final class ImportRun implements Runnable {
 	}
 
 	/**
-	 * Return the first of the rows that were not imported, or may not have been.
+	 * Return the first of the rows of a part.
 	 */
-	List<RowProblem> problems() {
-		synchronized (this.problems) {
-			return List.copyOf(this.problems);
-		}
+	List<RowProblem> problems(JobPart part) {
+		return ((part == JobPart.UNKNOWN) ? this.doubts : this.problems).list();
 	}
 
 }

@@ -53,7 +53,7 @@ class ImportRuns {
 	 * @param mode what is done with customers that are there
 	 */
 	void start(ImportJob job, ImportMode mode) {
-		ImportRun run = new ImportRun(job.check(), this.writers.of(mode), job.refused().toFile(), this.words);
+		ImportRun run = new ImportRun(job, this.writers.of(mode), this.words);
 		CountDownLatch end = new CountDownLatch(1);
 		Locale locale = LocaleContextHolder.getLocale();
 		job.begin(mode, run);

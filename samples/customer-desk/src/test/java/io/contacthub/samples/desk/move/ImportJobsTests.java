@@ -90,12 +90,16 @@ class ImportJobsTests extends AbstractDeskTests {
 		assertThat(job.run().trouble().kind()).isEqualTo(TroubleKind.OUTAGE);
 		ImportProgress progress = job.run().progress();
 		assertThat(progress.created()).isBetween(10L, 299L);
-		assertThat(progress.created() + progress.left()).isEqualTo(300);
-		assertThat(Files.readAllLines(job.refused())).hasSize((int) progress.left() + 1);
+		assertThat(progress.created() + progress.left() + progress.unknown()).isEqualTo(300);
+		assertThat(Files.readAllLines(job.part(JobPart.REFUSED))).hasSize((int) progress.left() + 1);
 		this.emulator.switches(this.emulator.switches().withFailureRate(0).withLatency(Duration.ZERO));
-		ImportJob rest = add(Files.readAllBytes(job.refused()));
-		this.jobs.start(rest, ImportMode.UPSERT);
-		await().until(() -> rest.run().isEnded());
+		for (JobPart part : JobPart.values()) {
+			if (job.run().has(part)) {
+				ImportJob rest = add(Files.readAllBytes(job.part(part)));
+				this.jobs.start(rest, ImportMode.UPSERT);
+				await().until(() -> rest.run().isEnded());
+			}
+		}
 		this.emulator.index();
 		assertThat(this.customers.count()).isEqualTo(500);
 	}
@@ -128,11 +132,11 @@ class ImportJobsTests extends AbstractDeskTests {
 	@DisplayName("say that their own files fail, and take nothing more")
 	void stopForFiles() throws Exception {
 		ImportJob job = add(50);
-		Files.createDirectory(job.refused());
+		Files.createDirectory(job.part(JobPart.REFUSED));
 		this.jobs.start(job, ImportMode.INSERT);
 		await().until(() -> job.run().isEnded());
 		assertThat(job.run().stopped()).isEqualTo(StopReason.FILES);
-		assertThat(job.run().hasRefusals()).isFalse();
+		assertThat(job.run().has(JobPart.REFUSED)).isFalse();
 	}
 
 	@Test
@@ -182,8 +186,8 @@ class ImportJobsTests extends AbstractDeskTests {
 			}
 		};
 		ImportProperties properties = new ImportProperties(DataSize.ofMegabytes(1), 1, Duration.ZERO, Duration.ZERO);
-		ImportRun run = new ImportRun(job.check(), new ImportWriters(this.customers, properties).of(ImportMode.INSERT),
-				job.refused().toFile(), new ProblemWords(broken, this.headings));
+		ImportRun run = new ImportRun(job, new ImportWriters(this.customers, properties).of(ImportMode.INSERT),
+				new ProblemWords(broken, this.headings));
 		assertThatExceptionOfType(StackOverflowError.class).isThrownBy(run::run);
 		assertThat(run.isEnded()).isTrue();
 		assertThat(run.stopped()).isEqualTo(StopReason.FAILURE);

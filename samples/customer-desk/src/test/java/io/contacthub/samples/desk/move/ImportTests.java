@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.contacthub.customer.Customer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ImportTests extends AbstractImportTests {
 		this.emulator.wireMock().resetRequests();
 		start("Change only what differs");
 		awaitEnd();
-		assertThat(this.browser.text()).contains("The import is done", "Every row was imported.");
+		assertThat(this.browser.text()).contains("The import is done", "3 of 3 rows imported.");
 		assertThat(counts("New", "Changed", "Unchanged", "Refused")).containsExactly("1", "1", "1", "0");
 		this.emulator.wireMock().verifyThat(1, postRequestedFor(urlPathMatching(".*/customers")));
 		this.emulator.wireMock().verifyThat(1, patchRequestedFor(urlPathMatching(".*")));
@@ -107,7 +108,7 @@ class ImportTests extends AbstractImportTests {
 				"A1,Dot,1990-01-01,", "\"A5\",Eve,1080-01-01,");
 		start("Change only what differs");
 		awaitEnd();
-		assertThat(this.browser.text()).contains("Every row was imported but 4.");
+		assertThat(this.browser.text()).contains("1 of 5 rows imported, 4 refused.");
 		assertThat(counts("New", "Refused")).containsExactly("1", "4");
 		assertThat(problems()).satisfiesExactly((bob) -> assertThat(bob).startsWith("3 Date of birth cannot be read: "),
 				(cid) -> assertThat(cid).startsWith("4 – cannot be read: has 2 cells"),
@@ -130,6 +131,39 @@ class ImportTests extends AbstractImportTests {
 		this.emulator.index();
 		assertThat(Stream.of("A1", "A2", "A3", "A4", "A5").map(this.customers::findByExternalId))
 			.allMatch(Optional::isPresent);
+	}
+
+	@Test
+	@DisplayName("tells rows that may have been stored from those that were not imported, each with a file of its own")
+	void tellsUnknown() throws Exception {
+		this.emulator.wireMock()
+			.register(post(urlPathMatching(".*/customers")).withRequestBody(containing("A2"))
+				.willReturn(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE)));
+		upload("people.csv", HEADER, "A1,Ann,1980-02-03,ann@example.com", "A2,Bob,1980-02-03,bob@example.com",
+				"A3,Cid");
+		start("Leave them alone");
+		awaitEnd();
+		assertThat(this.browser.text()).contains("1 of 3 rows imported, 1 refused. Of 1 row it is not known.",
+				"Rows that may have been stored", "choose \u201cChange only what differs\u201d");
+		assertThat(counts("New", "Refused", "Not known")).containsExactly("1", "1", "1");
+		assertThat(refused()).contains("A3,Cid").doesNotContain("A2,Bob");
+		String unknown = get(this.browser.page().select("a[href*=/unknown.]").attr("href"), "en").body();
+		assertThat(unknown.lines()).hasSize(2)
+			.anyMatch((line) -> line.startsWith("3,") && line.endsWith("A2,Bob,1980-02-03,bob@example.com"));
+	}
+
+	@Test
+	@DisplayName("warns of rows that may have been stored and that nothing tells when they are sent again")
+	void warnsOfTwins() {
+		this.emulator.wireMock()
+			.register(post(urlPathMatching(".*/customers"))
+				.willReturn(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE)));
+		upload("people.csv", "base.firstName", "Ann");
+		start("Change them");
+		awaitEnd();
+		assertThat(this.browser.text()).contains("importing them again may add some twice");
+		assertThat(this.browser.page().select("a[href*=/unknown.]")).hasSize(1);
+		assertThat(this.browser.page().select("a[href*=/refused.]")).isEmpty();
 	}
 
 	@Test
