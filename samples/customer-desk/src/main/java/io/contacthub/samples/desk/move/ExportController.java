@@ -3,11 +3,11 @@ package io.contacthub.samples.desk.move;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.contacthub.bulk.BulkRead;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.ReadOnlyCustomerRepository;
-import io.contacthub.query.Query;
 import io.contacthub.samples.desk.find.CustomerFilter;
 import io.contacthub.samples.desk.find.CustomerList;
 import io.contacthub.samples.desk.layout.ReaderDates;
@@ -45,20 +45,15 @@ class ExportController {
 	@GetMapping("/export")
 	View export(CustomerFilter filter, @RequestParam(defaultValue = "csv") String format,
 			@ModelAttribute("readerDates") ReaderDates dates, Locale locale) {
-		Query query;
-		ExportFormat chosen;
-		try {
-			query = this.list.query(filter, dates.zone());
-			chosen = ExportFormat.of(format);
-		}
-		catch (IllegalArgumentException ex) {
+		Optional<ExportFormat> chosen = ExportFormat.of(format);
+		if (!filter.isReadable() || chosen.isEmpty()) {
 			// the list tells what cannot be meant: no file is wider than what was asked
 			// for
 			return new RedirectView(filter.address("/customers"), true);
 		}
-		BulkRead<Customer> read = this.customers.read(query);
+		BulkRead<Customer> read = this.customers.read(this.list.query(filter, dates.zone()));
 		try {
-			return view(read, chosen, dates, locale);
+			return view(read, chosen.get(), dates, locale);
 		}
 		catch (RuntimeException ex) {
 			read.close();

@@ -10,6 +10,7 @@ import java.util.Locale;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.contacthub.customer.Customer;
+import io.contacthub.customer.Tags;
 import io.contacthub.format.CsvFormat;
 import io.contacthub.format.DocumentWriter;
 import io.contacthub.format.JsonLinesFormat;
@@ -41,6 +42,19 @@ record ExportFile(ExportFormat format, String name, List<String> headings, Local
 		output.write((BYTE_ORDER_MARK + header()).getBytes(StandardCharsets.UTF_8));
 		// the header is there already
 		return csv.writer(output).append();
+	}
+
+	/**
+	 * Return a customer as it is written. A list that is empty is written as JSON, which
+	 * people do not expect in a cell.
+	 */
+	Customer row(Customer customer) {
+		return (this.format == ExportFormat.JSONL) ? customer : customer.withTags(ExportFile::filled);
+	}
+
+	private static Tags filled(Tags tags) {
+		Tags manual = tags.manual().isEmpty() ? tags.withoutManual() : tags;
+		return manual.auto().isEmpty() ? manual.withoutAuto() : manual;
 	}
 
 	private String header() {

@@ -1,6 +1,8 @@
 package io.contacthub.samples.desk.move;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Format of a file that customers are exported into.
@@ -25,10 +27,9 @@ enum ExportFormat {
 
 	/**
 	 * Return the format that an address names.
-	 * @throws IllegalArgumentException when there is none of that name
 	 */
-	static ExportFormat of(String name) {
-		return valueOf(name.toUpperCase(Locale.ROOT));
+	static Optional<ExportFormat> of(String name) {
+		return Stream.of(values()).filter((format) -> format.extension().equalsIgnoreCase(name)).findFirst();
 	}
 
 	String mediaType() {

@@ -56,7 +56,7 @@ final class ExportView implements View {
 		DocumentWriter<Customer> writer = this.file.writer(response.getOutputStream());
 		try {
 			while (this.customers.hasNext()) {
-				writer.write(this.customers.next());
+				writer.write(this.file.row(this.customers.next()));
 				if (writer.written() % FLUSHED == 0) {
 					writer.flush();
 				}

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,17 +40,20 @@ class ImportController {
 	}
 
 	@GetMapping
-	String form(@RequestParam(defaultValue = "false") boolean tooLarge, @ModelAttribute("upload") UploadForm form,
-			BindingResult result, Principal user, Model model, HttpServletResponse response) {
-		if (tooLarge) {
+	String form(@RequestParam(required = false) String tooLarge, Principal user, Model model,
+			HttpServletResponse response) {
+		BindingResult result = result(new UploadForm(null), model);
+		if ("true".equals(tooLarge)) {
 			reject(result, "tooLarge", this.properties.maxSize().toMegabytes());
 		}
 		return show(result, user, model, response);
 	}
 
 	@PostMapping
-	String upload(@ModelAttribute("upload") UploadForm form, BindingResult result, Principal user, Model model,
-			HttpServletResponse response, RedirectAttributes redirect) throws IOException {
+	String upload(Principal user, Model model, HttpServletRequest request, HttpServletResponse response,
+			RedirectAttributes redirect) throws IOException {
+		UploadForm form = UploadForm.of(request);
+		BindingResult result = result(form, model);
 		Optional<FileType> type = form.isMissing() ? Optional.empty() : FileType.of(form.name());
 		if (form.isMissing()) {
 			reject(result, "missing");
@@ -83,6 +87,12 @@ class ImportController {
 		model.addAttribute("headings", CustomerColumns.READ.stream().map(this.headings::heading).distinct().toList());
 		model.addAttribute("megabytes", this.properties.maxSize().toMegabytes());
 		return PAGE;
+	}
+
+	private static BindingResult result(UploadForm form, Model model) {
+		BindingResult result = new BeanPropertyBindingResult(form, "upload");
+		model.addAllAttributes(result.getModel());
+		return result;
 	}
 
 	private static void reject(BindingResult result, String code, Object... arguments) {

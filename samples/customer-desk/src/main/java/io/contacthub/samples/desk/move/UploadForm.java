@@ -1,6 +1,10 @@
 package io.contacthub.samples.desk.move;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The form that uploads a file.
@@ -8,6 +12,15 @@ import org.springframework.web.multipart.MultipartFile;
  * @param file the file
  */
 record UploadForm(MultipartFile file) {
+
+	/**
+	 * Read the form. It is not bound: a name of anything else than a file would make a
+	 * file of it.
+	 */
+	static UploadForm of(HttpServletRequest request) {
+		MultipartRequest parts = WebUtils.getNativeRequest(request, MultipartRequest.class);
+		return new UploadForm((parts != null) ? parts.getFile("file") : null);
+	}
 
 	/**
 	 * Return whether no file was chosen.

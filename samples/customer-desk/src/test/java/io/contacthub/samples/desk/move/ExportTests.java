@@ -94,6 +94,18 @@ class ExportTests extends AbstractMoveTests {
 	}
 
 	@Test
+	@DisplayName("has an empty cell for no tags")
+	void exportsNoTags() throws Exception {
+		this.customers.insert(Customer.builder()
+			.externalId("untagged")
+			.base((base) -> base.firstName("Ann"))
+			.tags((tags) -> tags.manual(List.of()).auto(List.of()))
+			.build());
+		this.emulator.index();
+		assertThat(get("/export?q=untagged", "en").body()).contains("untagged,,Ann").doesNotContain("[]");
+	}
+
+	@Test
 	@DisplayName("of nobody has the names of the columns")
 	void exportsNobody() throws Exception {
 		assertThat(get("/export?city=Atlantis", "en").body().lines()).hasSize(1);
@@ -106,6 +118,7 @@ class ExportTests extends AbstractMoveTests {
 		assertThat(answer.statusCode()).isEqualTo(302);
 		assertThat(answer.headers().firstValue("Location").orElse("")).contains("/customers?", "bornFrom=yesterday");
 		assertThat(get("/export?format=exe", "en").statusCode()).isEqualTo(302);
+		assertThat(get("/export?q=" + "x".repeat(6000), "en").statusCode()).isEqualTo(302);
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -47,6 +48,21 @@ class ImportPageTests extends AbstractImportTests {
 		assertThat(this.browser.status()).isEqualTo(422);
 		assertThat(this.browser.error("file")).isEqualTo("Choose a file.");
 		assertThat(this.browser.page().title()).startsWith("Error: ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?file.x=1", "?file=1", "?file[a]=1", "?tooLarge=maybe", "?upload.file=1" })
+	@DisplayName("open whatever else their address says")
+	void openAlways(String query) {
+		assertThat(this.browser.open("/import" + query).status()).isEqualTo(200);
+	}
+
+	@Test
+	@DisplayName("explain an upload that has no file but a text")
+	void explainsText() {
+		String csrf = this.browser.open("/import").page().select("input[name=_csrf]").val();
+		this.browser.post("/import", "_csrf", csrf, "file", "people.csv", "file.x", "1");
+		assertThat(this.browser.error("file")).isEqualTo("Choose a file.");
 	}
 
 	@Test
@@ -147,9 +163,7 @@ class ImportPageTests extends AbstractImportTests {
 			.containsExactly("First name", "Last name");
 		assertThat(this.browser.text()).contains("unless you assign them a field below: Elektropost, Karte");
 		assertThat(this.browser.page().select("details.card[open]")).hasSize(1);
-		this.browser.fill("Karte", "externalId")
-			.fill("Elektropost", "base.contacts.email")
-			.press("Check again");
+		this.browser.fill("Karte", "externalId").fill("Elektropost", "base.contacts.email").press("Check again");
 		assertThat(this.browser.page().select(".import-rows thead th").eachText()).containsExactly("Line", "First name",
 				"Last name", "E-mail", "External id");
 		this.browser.fill("Vorname", "base.lastName").press("Check again");
