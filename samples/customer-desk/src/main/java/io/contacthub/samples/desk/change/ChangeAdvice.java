@@ -16,7 +16,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * What the pages of this package share: the parts of their addresses, and what is shown
- * when two people have changed the same at the same time.
+ * when somebody else has changed or deleted the same at the same time.
  */
 @ControllerAdvice(basePackageClasses = ChangeAdvice.class)
 class ChangeAdvice {
@@ -30,6 +30,14 @@ class ChangeAdvice {
 	@ModelAttribute
 	void addAddress(@PathVariable Map<String, String> parts, Model model) {
 		model.addAllAttributes(parts);
+	}
+
+	@ExceptionHandler
+	@ResponseStatus(HttpStatus.NOT_FOUND)
+	String deleted(DeletedMeanwhileException ex, HttpServletRequest request, Model model) {
+		this.layout.share(request, model);
+		ex.show(model);
+		return "change/gone";
 	}
 
 	@ExceptionHandler

@@ -6,23 +6,28 @@ import io.contacthub.customer.CustomerRepository;
 import io.contacthub.samples.desk.security.Audit;
 import io.contacthub.samples.desk.security.AuditAction;
 
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
  * What forms change of a customer, merged with what others have changed meanwhile.
  * <p>
- * ContactHub knows no versions: what somebody changes between the two requests of a
- * change is not noticed, and the later one remains.
+ * ContactHub knows no versions: what another program changes between the two requests of
+ * a change is not noticed, and the later one remains. Those who change a customer at this
+ * desk take turns.
  */
 @Component
 class CustomerChanges {
 
 	private final CustomerRepository customers;
 
+	private final CustomerTurns turns;
+
 	private final Audit audit;
 
-	CustomerChanges(CustomerRepository customers, Audit audit) {
+	CustomerChanges(CustomerRepository customers, CustomerTurns turns, Audit audit) {
 		this.customers = customers;
+		this.turns = turns;
 		this.audit = audit;
 	}
 
@@ -30,9 +35,37 @@ class CustomerChanges {
 	 * Send what a form changes, and nothing that is so already.
 	 * @return whether anything was sent
 	 * @throws ConcurrentChangeException if somebody else has changed the same
+	 * @throws DeletedMeanwhileException if the customer is not there any more
 	 */
 	boolean save(String id, InputForm form) {
-		Customer stored = this.customers.getById(id);
+		return this.turns.take(id, () -> saveAlone(id, form));
+	}
+
+	/**
+	 * Change an element of a list of a customer.
+	 * @return whether anything was sent
+	 * @throws ConcurrentChangeException if somebody else has changed the same
+	 * @throws DeletedMeanwhileException if it is not there any more
+	 */
+	boolean save(String id, ItemList<?> list, String item, InputForm form) {
+		return this.turns.take(id, () -> {
+			try {
+				return list.change(this.customers, id, item, form);
+			}
+			catch (EmptyResultDataAccessException ex) {
+				throw new DeletedMeanwhileException(form, ex);
+			}
+		});
+	}
+
+	private boolean saveAlone(String id, InputForm form) {
+		Customer stored;
+		try {
+			stored = this.customers.getById(id);
+		}
+		catch (EmptyResultDataAccessException ex) {
+			throw new DeletedMeanwhileException(form, ex);
+		}
 		form.refuseCollisions(stored.toMap());
 		CustomerPatch patch = CustomerPatch.between(stored, form.patch().applyTo(stored));
 		if (patch.isEmpty()) {

@@ -29,12 +29,15 @@ class ItemController {
 
 	private final CustomerRepository customers;
 
+	private final CustomerChanges changes;
+
 	private final Forms forms;
 
 	private final Audit audit;
 
-	ItemController(CustomerRepository customers, Forms forms, Audit audit) {
+	ItemController(CustomerRepository customers, CustomerChanges changes, Forms forms, Audit audit) {
 		this.customers = customers;
+		this.changes = changes;
 		this.forms = forms;
 		this.audit = audit;
 	}
@@ -74,7 +77,7 @@ class ItemController {
 		InputForm form = InputForm.sent(items.groups(), readerDates.zone(), sent).require(items.required());
 		form.show(model);
 		return this.forms.submit(form.result(), model, "change/item", () -> {
-			if (items.change(this.customers, id, item, form)) {
+			if (this.changes.save(id, items, item, form)) {
 				return done(AuditAction.ITEM_CHANGE, id, list, "change.saved", redirect);
 			}
 			redirect.addFlashAttribute("message", Message.of("change.unchanged"));

@@ -1,10 +1,16 @@
 package io.contacthub.samples.desk.change;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import io.contacthub.customer.Customer;
 import io.contacthub.samples.desk.Browser;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +24,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @DisplayName("The form that changes a customer")
 class EditTests extends AbstractChangeTests {
+
+	private final ExecutorService tenAtOnce = Executors.newFixedThreadPool(10);
+
+	@AfterEach
+	void shutDown() {
+		this.tenAtOnce.shutdown();
+	}
 
 	@Test
 	@DisplayName("shows what will be sent and sends only that")
@@ -60,6 +73,33 @@ class EditTests extends AbstractChangeTests {
 		assertThat(this.browser.status()).isEqualTo(200);
 		assertThat(this.browser.page().html()).doesNotContain("PWN", ">49<", "typed");
 		assertThat(this.browser.heading()).isEqualTo("Change Ada Lovelace");
+	}
+
+	@Test
+	@DisplayName("says that the customer was deleted meanwhile, and shows what was typed")
+	void tellsDeletion() {
+		this.browser.open(path("/edit")).fill("First name", "Augusta Ada").press("Review changes");
+		this.customers.deleteById(this.ada.id());
+		this.browser.press("Save");
+		assertThat(this.browser.status()).isEqualTo(404);
+		assertThat(this.browser.heading()).isEqualTo("Deleted meanwhile");
+		assertThat(this.browser.page().select("main dl").text()).isEqualTo("First name Augusta Ada");
+	}
+
+	@Test
+	@DisplayName("saves the first of ten who change the same at once, and shows it to the others")
+	void takesTurns() {
+		List<Browser> editors = IntStream.range(0, 10)
+			.mapToObj((i) -> as("editor").open(path("/edit")).fill("First name", "Ada " + i).press("Review changes"))
+			.toList();
+		this.emulator.switches(this.emulator.switches().withLatency(Duration.ofMillis(50)));
+		List<CompletableFuture<Integer>> answers = editors.stream()
+			.map((editor) -> CompletableFuture.supplyAsync(() -> editor.press("Save").status(), this.tenAtOnce))
+			.toList();
+		assertThat(answers.stream().map(CompletableFuture::join)).hasSize(10)
+			.filteredOn((status) -> status != 409)
+			.hasSize(1);
+		assertThat(patches()).hasSize(1);
 	}
 
 	@Test
