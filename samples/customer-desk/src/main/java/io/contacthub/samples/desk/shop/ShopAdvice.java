@@ -3,6 +3,7 @@ package io.contacthub.samples.desk.shop;
 import java.util.Optional;
 
 import io.contacthub.customer.SessionId;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -19,6 +20,11 @@ class ShopAdvice {
 	@ModelAttribute("agreed")
 	boolean agreed(Optional<SessionId> visitor) {
 		return visitor.isPresent();
+	}
+
+	@ModelAttribute("declined")
+	boolean declined(HttpServletRequest request) {
+		return VisitAnswer.isDeclined(request);
 	}
 
 	@ModelAttribute("member")

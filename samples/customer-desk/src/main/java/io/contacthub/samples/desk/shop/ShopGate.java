@@ -15,7 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Interceptor that keeps the shop closed where there are real customers: it believes
- * every e-mail address, so that strangers could change the customers who have it.
+ * every e-mail address, so that strangers could add customers who nobody is.
  */
 @Component
 @EnableConfigurationProperties(ShopProperties.class)

@@ -1,5 +1,7 @@
 package io.contacthub.samples.desk.shop;
 
+import java.util.Optional;
+
 import io.contacthub.autoconfigure.web.SessionReconciliation;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.SessionId;
@@ -59,7 +61,11 @@ class SignupController {
 	String signUp(@Valid SignupForm form, BindingResult result, Model model, @Nullable SessionId visitor,
 			HttpServletRequest request, HttpServletResponse response) {
 		return this.forms.submit(result, model, "shop/signup", () -> {
-			Customer customer = this.registration.register(form);
+			Optional<Customer> added = this.registration.register(form);
+			if (added.isEmpty()) {
+				return "redirect:/shop/confirm";
+			}
+			Customer customer = added.get();
 			this.audit.written(AuditAction.CUSTOMER_SIGN_UP, customer.id());
 			this.reconciliation.reconcile(request, response, customer.id());
 			if (visitor != null) {
@@ -70,6 +76,14 @@ class SignupController {
 			request.getSession().setAttribute(Member.ATTRIBUTE, new Member(customer.id(), form.firstName()));
 			return "redirect:/shop/welcome";
 		});
+	}
+
+	/**
+	 * Where a real shop would wait for an e-mail to be confirmed.
+	 */
+	@GetMapping("/confirm")
+	String confirm() {
+		return "shop/confirm";
 	}
 
 	@GetMapping("/welcome")

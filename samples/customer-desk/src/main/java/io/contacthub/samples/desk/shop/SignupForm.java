@@ -1,6 +1,9 @@
 package io.contacthub.samples.desk.shop;
 
 import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerBuilder;
+import io.contacthub.customer.Subscription;
+import io.contacthub.customer.SubscriptionKind;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -20,15 +23,38 @@ record SignupForm(
 				message = "{form.tooLong}") String email,
 		boolean newsletter) {
 
+	/**
+	 * Id of the subscription that stands for the newsletter of the shop.
+	 */
+	static final String NEWSLETTER = "shop-newsletter";
+
 	static SignupForm empty() {
 		return new SignupForm(null, null, null, false);
 	}
 
+	/**
+	 * Return the customer. The consent and the subscription are two things to ContactHub,
+	 * and one to the visitor; without them, nothing is said of either.
+	 */
 	Customer toCustomer() {
-		return Customer.builder()
+		CustomerBuilder customer = Customer.builder()
 			.base((base) -> base.firstName(this.firstName)
 				.lastName(this.lastName)
-				.contacts((contacts) -> contacts.email(this.email)))
+				.contacts((contacts) -> contacts.email(this.email)));
+		if (this.newsletter) {
+			customer.base((base) -> base.subscriptions(shopNewsletter()));
+			customer.consents((consents) -> consents.marketing(
+					(marketing) -> marketing.automatic((automatic) -> automatic.email((email) -> email.status(true)))));
+		}
+		return customer.build();
+	}
+
+	private static Subscription shopNewsletter() {
+		return Subscription.builder()
+			.id(NEWSLETTER)
+			.name("Shop newsletter")
+			.kind(SubscriptionKind.DIGITAL_MESSAGE)
+			.subscribed(true)
 			.build();
 	}
 

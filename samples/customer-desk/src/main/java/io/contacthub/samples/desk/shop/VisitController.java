@@ -49,6 +49,12 @@ class VisitController {
 		return back(product);
 	}
 
+	@PostMapping("/no")
+	String decline(@RequestParam(defaultValue = "") String product, HttpServletResponse response) {
+		VisitAnswer.decline(response);
+		return back(product);
+	}
+
 	@PostMapping("/end")
 	String withdraw(@RequestParam(defaultValue = "") String product, HttpServletRequest request,
 			HttpServletResponse response) {

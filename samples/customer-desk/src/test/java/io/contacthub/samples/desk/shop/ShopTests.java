@@ -1,76 +1,28 @@
 package io.contacthub.samples.desk.shop;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.HttpCookie;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.contacthub.customer.Customer;
-import io.contacthub.customer.CustomerRepository;
-import io.contacthub.customer.Session;
-import io.contacthub.customer.Subscription;
-import io.contacthub.customer.SubscriptionKind;
 import io.contacthub.event.BringBackProperties;
 import io.contacthub.event.BringBackType;
 import io.contacthub.event.Event;
-import io.contacthub.event.EventFilter;
-import io.contacthub.event.EventPublisher;
-import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
 import io.contacthub.event.properties.ViewedPage;
 import io.contacthub.event.properties.ViewedProduct;
-import io.contacthub.query.Query;
-import io.contacthub.samples.desk.AbstractDeskTests;
 import io.contacthub.samples.desk.Browser;
 import org.jsoup.Connection;
-import org.jsoup.nodes.FormElement;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.beans.factory.annotation.Autowired;
-
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static io.contacthub.customer.CustomerFields.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the shop, on the emulator.
+ * Tests for what visitors of the shop look at, on the emulator.
  */
 @DisplayName("Shop")
-class ShopTests extends AbstractDeskTests {
-
-	private static final String SESSION = "contacthub-session";
-
-	@Autowired
-	private CustomerRepository customers;
-
-	@Autowired
-	private EventRepository events;
-
-	@Autowired
-	private EventPublisher publisher;
-
-	private Browser visitor;
-
-	@BeforeEach
-	void visit() {
-		// what an earlier test has published
-		flush();
-		this.emulator.wireMock().resetRequests();
-		this.visitor = visitor().open("/shop");
-	}
+class ShopTests extends AbstractShopTests {
 
 	@Test
 	@DisplayName("sets no cookie and notes nothing until the visitor agrees")
@@ -79,6 +31,28 @@ class ShopTests extends AbstractDeskTests {
 		assertThat(this.visitor.status()).isEqualTo(200);
 		assertThat(this.visitor.cookies().getCookies()).isEmpty();
 		assertThat(sentEvents()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("asks a visitor who says no not again, and notes nothing")
+	void takesNo() {
+		this.visitor.follow("Moka Aurora").press("No, thanks");
+		assertThat(this.visitor.location()).isEqualTo("/shop/products/moka");
+		this.visitor.follow("All products");
+		assertThat(this.visitor.text()).contains("We remember nothing of your visit.")
+			.doesNotContain("May we remember");
+		assertThat(this.visitor.cookies().getCookies()).extracting(HttpCookie::getValue).containsExactly("no");
+		assertThat(sentEvents()).isEmpty();
+		this.visitor.press("Yes, remember my visit");
+		assertThat(this.visitor.text()).contains("We remember what you look at.");
+	}
+
+	@Test
+	@DisplayName("says in its title that it is a shop, and shows nobody of the desk")
+	void isNoDesk() {
+		Browser editor = this.browser.open("/shop/products/moka");
+		assertThat(editor.page().title()).isEqualTo("Moka Aurora \u00b7 Shop demo");
+		assertThat(editor.text()).doesNotContain("editor", "Log out");
 	}
 
 	@Test
@@ -134,155 +108,6 @@ class ShopTests extends AbstractDeskTests {
 		assertThat(this.visitor.status()).isEqualTo(404);
 	}
 
-	@Test
-	@DisplayName("makes a customer of who signs up, to whom belongs what was looked at before and after")
-	void signsUp() {
-		this.visitor.press("Yes, remember my visit").follow("Moka Aurora");
-		signUp("Grace", "grace@example.com");
-		assertThat(this.visitor.text()).contains("Welcome, Grace", "now belongs to you");
-		this.visitor.follow("All products").follow("Macinino Brera");
-		Customer grace = customer("grace@example.com");
-		assertThat(grace.base().firstName()).isEqualTo("Grace");
-		assertThat(this.customers.sessions(grace.id()).findAll()).extracting(Session::value)
-			.containsExactly(cookie(SESSION).getValue());
-		assertThat(eventsOf(grace)).extracting(Event::type)
-			.containsOnly(EventType.VIEWED_PAGE, EventType.VIEWED_PRODUCT, EventType.FORM_COMPILED);
-		assertThat(viewedProducts(grace)).containsExactlyInAnyOrder("Moka Aurora", "Macinino Brera");
-	}
-
-	@Test
-	@DisplayName("takes who signs up again for the customer that they are, and ties the new session too")
-	void signsUpAgain() {
-		this.visitor.press("Yes, remember my visit");
-		signUp("Grace", "grace@example.com");
-		Customer first = customer("grace@example.com");
-		this.visitor = visitor().open("/shop").press("Yes, remember my visit").follow("Miscela");
-		signUp("Grace Brewster", "grace@example.com");
-		Customer again = customer("grace@example.com");
-		assertThat(again.id()).isEqualTo(first.id());
-		assertThat(again.base().firstName()).isEqualTo("Grace Brewster");
-		assertThat(this.customers.sessions(first.id()).findAll()).hasSize(2);
-		assertThat(viewedProducts(first)).containsExactly("Miscela Navigli");
-	}
-
-	@Test
-	@DisplayName("gives the next customer at the same browser a session of their own")
-	void keepsCustomersApart() {
-		this.visitor.press("Yes, remember my visit").follow("Moka Aurora");
-		signUp("Grace", "grace@example.com");
-		this.visitor.follow("All products");
-		signUp("Ada", "ada@example.com");
-		this.visitor.follow("All products").follow("Tazzina Duomo");
-		assertThat(viewedProducts(customer("grace@example.com"))).containsExactly("Moka Aurora");
-		assertThat(viewedProducts(customer("ada@example.com"))).containsExactly("Tazzina Duomo");
-		assertThat(eventsOf(customer("ada@example.com"))).extracting(Event::type).contains(EventType.FORM_COMPILED);
-	}
-
-	@Test
-	@DisplayName("knows of a customer who has not agreed what was typed only")
-	void signsUpSilently() {
-		this.visitor.follow("Moka Aurora");
-		signUp("Grace", "grace@example.com");
-		Customer grace = customer("grace@example.com");
-		assertThat(this.visitor.text()).contains("nothing of what you have looked at");
-		assertThat(this.customers.sessions(grace.id()).findAll()).isEmpty();
-		assertThat(eventsOf(grace)).isEmpty();
-		this.visitor.follow("All products").press("Yes, remember my visit").follow("Tazzina Duomo");
-		assertThat(viewedProducts(grace)).as("from the moment of consent on").containsExactly("Tazzina Duomo");
-	}
-
-	@Test
-	@DisplayName("switches consent and subscription for the newsletter together, on and off")
-	void switchesNewsletter() {
-		this.visitor.follow("Sign up").check("Send me the newsletter", true);
-		fillIn("Grace", "grace@example.com").press("Sign up");
-		assertThat(newsletter("grace@example.com")).containsExactly(true, true);
-		this.visitor.open("/shop");
-		signUp("Grace", "grace@example.com");
-		assertThat(newsletter("grace@example.com")).containsExactly(false, false);
-	}
-
-	@Test
-	@DisplayName("completes a newsletter that only half is there, and writes no refusal that nobody has asked for")
-	void completesNewsletter() {
-		String id = this.customers
-			.insert(Customer.builder()
-				.base((base) -> base.contacts((contacts) -> contacts.email("grace@example.com")))
-				.build())
-			.id();
-		signUp("Grace", "grace@example.com");
-		assertThat(newsletter("grace@example.com")).containsExactly(null, null);
-		this.customers.subscriptions(id)
-			.insert(Subscription.builder()
-				.id(Registration.NEWSLETTER)
-				.kind(SubscriptionKind.DIGITAL_MESSAGE)
-				.subscribed(true)
-				.build());
-		this.visitor.open("/shop/signup").check("Send me the newsletter", true);
-		fillIn("Grace", "grace@example.com").press("Sign up");
-		assertThat(newsletter("grace@example.com")).containsExactly(true, true);
-	}
-
-	@Test
-	@DisplayName("answers while ContactHub is away, and tells it of the views when it is back")
-	void outlivesOutage() {
-		this.visitor.press("Yes, remember my visit");
-		flush();
-		StubMapping outage = this.emulator.wireMock()
-			.register(post(urlPathMatching(".*/events"))
-				.willReturn(aResponse().withStatus(503).withHeader("Retry-After", "1")));
-		this.visitor.follow("Moka Aurora");
-		assertThat(this.visitor.status()).isEqualTo(200);
-		assertThat(this.publisher.queued()).as("the page did not wait").isPositive();
-		this.emulator.wireMock().removeStubMapping(outage);
-		signUp("Grace", "grace@example.com");
-		assertThat(viewedProducts(customer("grace@example.com"))).containsExactly("Moka Aurora");
-	}
-
-	@Test
-	@DisplayName("keeps what was typed when ContactHub is away at sign-up, and signs up when it is back")
-	void keepsForm() {
-		this.visitor.press("Yes, remember my visit").follow("Moka Aurora").follow("Sign up");
-		StubMapping outage = this.emulator.wireMock()
-			.register(post(urlPathMatching(".*/customers")).willReturn(aResponse().withStatus(503)));
-		fillIn("Grace", "grace@example.com").press("Sign up");
-		assertThat(this.visitor.status()).isEqualTo(503);
-		assertThat(this.visitor.page().getElementById("email").val()).isEqualTo("grace@example.com");
-		this.emulator.wireMock().removeStubMapping(outage);
-		this.visitor.press("Try again");
-		assertThat(this.visitor.text()).contains("Welcome, Grace");
-		assertThat(viewedProducts(customer("grace@example.com"))).containsExactly("Moka Aurora");
-	}
-
-	@Test
-	@DisplayName("signs up once what is sent twice")
-	void signsUpOnce() {
-		this.visitor.follow("Sign up");
-		fillIn("Grace", "grace@example.com");
-		assertThat(send(form("main form.card")).url()).hasPath("/shop/welcome");
-		this.customers.deleteById(customer("grace@example.com").id());
-		assertThat(send(form("main form.card")).url()).hasPath("/shop/welcome");
-		assertThat(count("grace@example.com")).isZero();
-	}
-
-	@Test
-	@DisplayName("explains wrong input at its field")
-	void explainsInput() {
-		this.visitor.follow("Sign up").fill("E-mail", "nobody").press("Sign up");
-		assertThat(this.visitor.status()).isEqualTo(422);
-		assertThat(this.visitor.page().title()).startsWith("Error: ");
-		assertThat(this.visitor.error("firstName")).isEqualTo("Enter your first name.");
-		assertThat(this.visitor.error("email")).contains("such as ada@example.com");
-	}
-
-	@Test
-	@DisplayName("shows a name as text and never as markup")
-	void escapesNames() {
-		signUp("<b>{0}</b>'", "hostile@example.com");
-		assertThat(this.visitor.heading()).isEqualTo("Welcome, <b>{0}</b>'");
-		assertThat(this.visitor.page().select("b")).isEmpty();
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "<script>alert(1)</script>", "../../customers", "%00%0d%0aSet-Cookie:+a=b",
 			"00000000-0000-0000-0000-00000000000g" })
@@ -326,17 +151,6 @@ class ShopTests extends AbstractDeskTests {
 		assertThat(cookie(SESSION).getValue()).isNotEmpty();
 	}
 
-	@Test
-	@DisplayName("signs nobody up without the token of its form")
-	void refusesForeignSignup() {
-		this.visitor.follow("Sign up");
-		fillIn("Grace", "grace@example.com");
-		Connection form = form("main form.card");
-		assertThat(form.request().data().removeIf((field) -> "_csrf".equals(field.key()))).isTrue();
-		assertThat(send(form).statusCode()).isEqualTo(403);
-		assertThat(count("grace@example.com")).isZero();
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "https://elsewhere.example/", "//elsewhere.example", "../../customers", "teapot" })
 	@DisplayName("leads back to its own pages only")
@@ -344,114 +158,6 @@ class ShopTests extends AbstractDeskTests {
 		Connection consent = form(".shop-visit form");
 		consent.data("product").value(product);
 		assertThat(send(consent).url().toString()).isEqualTo(this.address + "/shop");
-	}
-
-	private void signUp(String firstName, String email) {
-		this.visitor.open("/shop/signup");
-		fillIn(firstName, email).press("Sign up");
-	}
-
-	private Browser fillIn(String firstName, String email) {
-		return this.visitor.fill("First name", firstName).fill("Last name", "Hopper").fill("E-mail", email);
-	}
-
-	/**
-	 * Return the request that a form on the page makes.
-	 */
-	private Connection form(String selector) {
-		return ((FormElement) this.visitor.page().selectFirst(selector)).submit();
-	}
-
-	private static Connection.Response send(Connection request) {
-		try {
-			return request.execute();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private HttpCookie cookie(String name) {
-		return this.visitor.cookies()
-			.getCookies()
-			.stream()
-			.filter((cookie) -> cookie.getName().equals(name))
-			.findFirst()
-			.orElseThrow();
-	}
-
-	private boolean isOfVisitor(String cookie) {
-		return cookie.startsWith(SESSION);
-	}
-
-	private void forge(String session) {
-		HttpCookie cookie = new HttpCookie(SESSION, session);
-		cookie.setPath("/");
-		cookie.setDomain("localhost.local");
-		cookie.setVersion(0);
-		this.visitor.cookies().add(URI.create(this.address), cookie);
-	}
-
-	private Customer customer(String email) {
-		return this.customers.stream(Query.where(BASE.CONTACTS.EMAIL.eq(email))).findFirst().orElseThrow();
-	}
-
-	private long count(String email) {
-		return this.customers.count(Query.where(BASE.CONTACTS.EMAIL.eq(email)));
-	}
-
-	private List<Event> eventsOf(Customer customer) {
-		flush();
-		return this.events.stream(EventFilter.ofCustomer(customer.id())).toList();
-	}
-
-	/**
-	 * Return the events that the emulator was sent, whether they are a customer's yet or
-	 * not.
-	 */
-	private List<Event> sentEvents() {
-		flush();
-		return this.emulator.wireMock()
-			.find(postRequestedFor(urlPathMatching(".*/events")))
-			.stream()
-			.map((request) -> JsonMapper.shared().readValue(request.getBodyAsString(), Event.class))
-			.toList();
-	}
-
-	private static <T> T only(Class<T> type, List<Event> events) {
-		return events.stream()
-			.map(Event::properties)
-			.filter(type::isInstance)
-			.map(type::cast)
-			.findFirst()
-			.orElseThrow();
-	}
-
-	private void flush() {
-		assertThat(this.publisher.flush(Duration.ofSeconds(20))).as("events are sent").isTrue();
-	}
-
-	private List<String> viewedProducts(Customer customer) {
-		return eventsOf(customer).stream()
-			.map(Event::properties)
-			.filter(ViewedProduct.class::isInstance)
-			.map((product) -> ((ViewedProduct) product).name())
-			.toList();
-	}
-
-	/**
-	 * Return the consent, and whether the newsletter is subscribed to.
-	 */
-	private List<@Nullable Boolean> newsletter(String email) {
-		Customer customer = this.customers.getById(customer(email).id());
-		Boolean subscribed = customer.base()
-			.subscriptions()
-			.stream()
-			.filter((subscription) -> subscription.id().equals(Registration.NEWSLETTER))
-			.findFirst()
-			.map(Subscription::subscribed)
-			.orElse(null);
-		return Arrays.asList(customer.consents().marketing().automatic().email().status(), subscribed);
 	}
 
 }
