@@ -3,10 +3,7 @@ package io.contacthub.samples.desk.failure;
 import java.time.Duration;
 
 import io.contacthub.error.ContactHubFailure;
-import io.contacthub.error.Execution;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.http.HttpMethod;
 
 /**
  * What a page says of a failure: of what kind it is, and what support is to be told.
@@ -14,9 +11,9 @@ import org.springframework.http.HttpMethod;
  * @param kind the kind
  * @param logref the key under which ContactHub logged the failure
  * @param retryAfter how long ContactHub asks to wait
- * @param unclear whether something was added all the same is not known
+ * @param outcome whether something was done all the same
  */
-public record Trouble(TroubleKind kind, @Nullable String logref, @Nullable Duration retryAfter, boolean unclear) {
+public record Trouble(TroubleKind kind, @Nullable String logref, @Nullable Duration retryAfter, Outcome outcome) {
 
 	/**
 	 * Find out what a failure is.
@@ -27,12 +24,36 @@ public record Trouble(TroubleKind kind, @Nullable String logref, @Nullable Durat
 		ContactHubFailure failure = ContactHubFailure.in(ex).orElse(null);
 		TroubleKind kind = TroubleKind.of(ex, failure);
 		if (failure == null) {
-			return new Trouble(kind, null, null, false);
+			return new Trouble(kind, null, null, Outcome.NOTHING);
 		}
-		// what changes or deletes does no harm if it is done again
-		boolean adds = failure.failedOperation().method() == HttpMethod.POST;
-		return new Trouble(kind, failure.logref(), failure.retryAfter(),
-				adds && failure.execution() == Execution.UNKNOWN);
+		// nobody asks support for what was only mistyped or deleted
+		String logref = (kind != TroubleKind.NOT_FOUND) ? failure.logref() : null;
+		return new Trouble(kind, logref, failure.retryAfter(), Outcome.of(failure));
+	}
+
+	/**
+	 * Return this with another outcome.
+	 * @param outcome whether something was done all the same
+	 * @return the copy
+	 */
+	public Trouble withOutcome(Outcome outcome) {
+		return new Trouble(this.kind, this.logref, this.retryAfter, outcome);
+	}
+
+	/**
+	 * Return whether doing it again may do it twice, so that somebody is to look first.
+	 * @return whether it may have been added
+	 */
+	public boolean isUnclear() {
+		return this.outcome == Outcome.PERHAPS_ADDED;
+	}
+
+	/**
+	 * Return whether it may have been done, and can be done again without harm.
+	 * @return whether it may have been changed
+	 */
+	public boolean isRepeatable() {
+		return this.outcome == Outcome.PERHAPS_CHANGED;
 	}
 
 	/**

@@ -3,10 +3,12 @@ package io.contacthub.samples.desk.form;
 import io.contacthub.client.IllegalDocumentException;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.error.CustomerConflictException;
+import io.contacthub.samples.desk.failure.Outcome;
 import io.contacthub.samples.desk.failure.Trouble;
 import io.contacthub.samples.desk.failure.TroubleKind;
 import io.contacthub.samples.desk.failure.TroubleLog;
 import io.contacthub.samples.desk.layout.Labels;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -33,10 +35,11 @@ class Failures {
 	 * @param ex the failure
 	 * @param result gets what is wrong with single fields and with the whole
 	 * @param model gets what else the page is to show
+	 * @param request the request that has sent the form
 	 * @return the status of the answer
 	 * @throws RuntimeException the failure, when the form is no place to show it
 	 */
-	HttpStatus show(RuntimeException ex, BindingResult result, Model model) {
+	HttpStatus show(RuntimeException ex, BindingResult result, Model model, HttpServletRequest request) {
 		if (ex instanceof CustomerConflictException conflict) {
 			return showConflict(conflict, result, model);
 		}
@@ -59,11 +62,22 @@ class Failures {
 			return HttpStatus.UNPROCESSABLE_CONTENT;
 		}
 		if (ex instanceof DataAccessException && Trouble.of(ex).kind() != TroubleKind.NOT_FOUND) {
-			Trouble trouble = TroubleLog.note(ex);
-			model.addAttribute("trouble", trouble);
-			return trouble.kind().status();
+			return showTrouble(ex, model, request);
 		}
 		throw ex;
+	}
+
+	private HttpStatus showTrouble(RuntimeException ex, Model model, HttpServletRequest request) {
+		Trouble trouble = TroubleLog.note(ex);
+		Outcome outcome = (ex instanceof UnderWayException) ? Outcome.PERHAPS_ADDED : trouble.outcome();
+		String place = PlaceToLook.of(request);
+		if (outcome == Outcome.PERHAPS_ADDED && place == null) {
+			// visitors only sign up, which finds who is there by the e-mail address
+			outcome = Outcome.PERHAPS_CHANGED;
+		}
+		model.addAttribute("trouble", trouble.withOutcome(outcome));
+		model.addAttribute("look", place);
+		return trouble.kind().status();
 	}
 
 	private HttpStatus showConflict(CustomerConflictException conflict, BindingResult result, Model model) {

@@ -6,14 +6,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import io.contacthub.error.ContactHubFailure;
-import io.contacthub.error.Execution;
+import io.contacthub.samples.desk.failure.Outcome;
 import io.contacthub.samples.desk.security.Audit;
 import io.contacthub.samples.desk.security.AuditAction;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.util.DetailedError;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -92,14 +91,14 @@ public class Forms {
 		if (result.hasErrors()) {
 			return again(model, view, HttpStatus.UNPROCESSABLE_CONTENT);
 		}
+		HttpServletRequest request = attributes().getRequest();
 		try {
-			HttpServletRequest request = attributes().getRequest();
 			String key = request.getParameter(KEY);
 			return (StringUtils.hasText(key) && key.length() <= LONGEST_KEY) ? once(key, request, write)
 					: carryOut(write);
 		}
 		catch (RuntimeException ex) {
-			return again(model, view, this.failures.show(ex, result, model));
+			return again(model, view, this.failures.show(ex, result, model, request));
 		}
 	}
 
@@ -122,10 +121,7 @@ public class Forms {
 	 * Return whether something may have been written although it failed.
 	 */
 	private static boolean mayBeDone(RuntimeException ex) {
-		return ContactHubFailure.in(ex)
-			.filter((failure) -> failure.failedOperation().method() != HttpMethod.GET)
-			.filter((failure) -> failure.execution() != Execution.NO)
-			.isPresent();
+		return ContactHubFailure.in(ex).filter((failure) -> Outcome.of(failure) != Outcome.NOTHING).isPresent();
 	}
 
 	private String once(String key, HttpServletRequest request, Supplier<String> write) {

@@ -7,8 +7,6 @@ import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.QueryTimeoutException;
-
 /**
  * Form that was sent.
  */
@@ -55,11 +53,11 @@ final class Submission {
 			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
 		}
 		catch (TimeoutException ex) {
-			throw new QueryTimeoutException("The same form is under way", ex);
+			throw new UnderWayException(ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new QueryTimeoutException("Interrupted while the same form is under way", ex);
+			throw new UnderWayException(ex);
 		}
 	}
 

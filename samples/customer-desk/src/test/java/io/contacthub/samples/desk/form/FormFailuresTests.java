@@ -10,6 +10,7 @@ import io.contacthub.error.ApiErrorTranslator;
 import io.contacthub.error.CustomerConflictException;
 import io.contacthub.error.FailedOperation;
 import io.contacthub.error.FailureReason;
+import io.contacthub.samples.desk.failure.Outcome;
 import io.contacthub.samples.desk.failure.Trouble;
 import io.contacthub.samples.desk.failure.TroubleKind;
 import org.junit.jupiter.api.DisplayName;
@@ -111,12 +112,13 @@ class FormFailuresTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "503, 503, OUTAGE", "429, 503, RATE_LIMIT", "401, 502, TOKEN", "403, 502, RIGHT", "500, 502, BROKEN" })
+	@CsvSource({ "503, 503, OUTAGE, PERHAPS_CHANGED", "429, 503, RATE_LIMIT, NOTHING", "401, 502, TOKEN, NOTHING",
+			"403, 502, RIGHT, NOTHING", "500, 502, BROKEN, PERHAPS_CHANGED" })
 	@DisplayName("keeps what was typed while ContactHub does not do it")
-	void trouble(int status, int shown, TroubleKind kind) {
+	void trouble(int status, int shown, TroubleKind kind, Outcome outcome) {
 		assertThat(fail(failure(new ApiError(status, "No", List.of(), null, "l-1", null))))
 			.isEqualTo(new FormSender.Answer("form", shown));
-		assertThat(this.form.model().getAttribute("trouble")).isEqualTo(new Trouble(kind, "l-1", null, false));
+		assertThat(this.form.model().getAttribute("trouble")).isEqualTo(new Trouble(kind, "l-1", null, outcome));
 		assertThat(this.form.result().hasErrors()).isFalse();
 	}
 
@@ -126,7 +128,7 @@ class FormFailuresTests {
 		assertThat(fail(failure("POST /events", new ApiError(502, null, List.of(), null, null, null))).status())
 			.isEqualTo(503);
 		assertThat(this.form.model().getAttribute("trouble"))
-			.isEqualTo(new Trouble(TroubleKind.OUTAGE, null, null, true));
+			.isEqualTo(new Trouble(TroubleKind.OUTAGE, null, null, Outcome.PERHAPS_ADDED));
 		assertThat(output).contains("desk.audit")
 			.contains("action=unclear form=/customers/c-1/edit execution=UNKNOWN operation=POST_/events");
 	}

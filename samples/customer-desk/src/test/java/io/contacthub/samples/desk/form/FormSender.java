@@ -93,6 +93,7 @@ final class FormSender {
 	Answer send(String key, Supplier<String> write) {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/customers/c-1/edit");
 		request.setSession(this.session);
+		request.setUserPrincipal(() -> "ada");
 		if (key != null) {
 			request.setParameter("formKey", key);
 		}
