@@ -94,8 +94,8 @@ public class Forms {
 		HttpServletRequest request = attributes().getRequest();
 		try {
 			String key = request.getParameter(KEY);
-			return (StringUtils.hasText(key) && key.length() <= LONGEST_KEY) ? once(key, request, write)
-					: carryOut(write);
+			return (StringUtils.hasText(key) && key.length() <= LONGEST_KEY)
+					? once(SubmissionKey.of(key, request), request, write) : carryOut(write);
 		}
 		catch (RuntimeException ex) {
 			return again(model, view, this.failures.show(ex, result, model, request));
@@ -124,7 +124,7 @@ public class Forms {
 		return ContactHubFailure.in(ex).filter((failure) -> Outcome.of(failure) != Outcome.NOTHING).isPresent();
 	}
 
-	private String once(String key, HttpServletRequest request, Supplier<String> write) {
+	private String once(SubmissionKey key, HttpServletRequest request, Supplier<String> write) {
 		String session = request.getSession().getId();
 		Submission submission = new Submission();
 		Submission earlier = this.submissions.begin(session, key, submission);

@@ -22,17 +22,17 @@ class Submissions implements HttpSessionListener, HttpSessionIdListener {
 
 	private static final int KEPT = 100;
 
-	private final Map<String, Map<String, Submission>> bySession = new ConcurrentHashMap<>();
+	private final Map<String, Map<SubmissionKey, Submission>> bySession = new ConcurrentHashMap<>();
 
 	/**
 	 * Note a submission.
 	 * @param session the id of the session
-	 * @param key the key of the form
+	 * @param key the key of the form, with what it says
 	 * @return the submission that has the key already, or {@code null} when this is the
 	 * first one
 	 */
-	@Nullable Submission begin(String session, String key, Submission submission) {
-		Map<String, Submission> sent = this.bySession.computeIfAbsent(session, (id) -> new LinkedHashMap<>());
+	@Nullable Submission begin(String session, SubmissionKey key, Submission submission) {
+		Map<SubmissionKey, Submission> sent = this.bySession.computeIfAbsent(session, (id) -> new LinkedHashMap<>());
 		synchronized (sent) {
 			Submission earlier = sent.putIfAbsent(key, submission);
 			if (earlier == null && sent.size() > KEPT) {
@@ -45,8 +45,8 @@ class Submissions implements HttpSessionListener, HttpSessionIdListener {
 	/**
 	 * Let a form be sent again that was not carried out.
 	 */
-	void free(String session, String key, Submission submission) {
-		Map<String, Submission> sent = this.bySession.getOrDefault(session, Map.of());
+	void free(String session, SubmissionKey key, Submission submission) {
+		Map<SubmissionKey, Submission> sent = this.bySession.getOrDefault(session, Map.of());
 		synchronized (sent) {
 			sent.remove(key, submission);
 		}
@@ -54,7 +54,7 @@ class Submissions implements HttpSessionListener, HttpSessionIdListener {
 
 	@Override
 	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
-		Map<String, Submission> sent = this.bySession.remove(oldSessionId);
+		Map<SubmissionKey, Submission> sent = this.bySession.remove(oldSessionId);
 		if (sent != null) {
 			this.bySession.put(event.getSession().getId(), sent);
 		}

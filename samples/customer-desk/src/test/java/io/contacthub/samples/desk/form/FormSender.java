@@ -1,5 +1,6 @@
 package io.contacthub.samples.desk.form;
 
+import java.util.UUID;
 import java.util.function.Supplier;
 
 import io.contacthub.samples.desk.layout.Labels;
@@ -91,9 +92,19 @@ final class FormSender {
 	 * @param key its key, or {@code null} if it has none
 	 */
 	Answer send(String key, Supplier<String> write) {
+		return send(key, "Ada", write);
+	}
+
+	/**
+	 * Send a form that says something else.
+	 * @param name what it says
+	 */
+	Answer send(String key, String name, Supplier<String> write) {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/customers/c-1/edit");
 		request.setSession(this.session);
 		request.setUserPrincipal(() -> "ada");
+		request.setParameter("_csrf", UUID.randomUUID().toString());
+		request.setParameter("name", name);
 		if (key != null) {
 			request.setParameter("formKey", key);
 		}

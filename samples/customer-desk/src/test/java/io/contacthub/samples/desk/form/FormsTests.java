@@ -56,6 +56,16 @@ class FormsTests {
 	}
 
 	@Test
+	@DisplayName("is another one with the same key if it says something else")
+	void sentChanged() {
+		AtomicInteger written = new AtomicInteger();
+		Supplier<String> write = () -> "redirect:/customers/" + written.incrementAndGet();
+		assertThat(this.form.send("k", "Ada", write).view()).isEqualTo("redirect:/customers/1");
+		assertThat(this.form.send("k", "Augusta", write).view()).isEqualTo("redirect:/customers/2");
+		assertThat(this.form.send("k", "Ada", write).view()).isEqualTo("redirect:/customers/1");
+	}
+
+	@Test
 	@DisplayName("waits for the first one if it is sent again meanwhile")
 	void sentTwice() throws Exception {
 		CountDownLatch begun = new CountDownLatch(1);
