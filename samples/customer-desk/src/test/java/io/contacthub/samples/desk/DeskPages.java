@@ -47,6 +47,11 @@ final class DeskPages {
 					visit.emulator().switches(visit.emulator().switches().withFailureRate(1));
 					visit.chromium().press("Add customer");
 					visit.chromium().awaitText("What you entered is still here");
+				}), DeskPage.after("new customer of an old session", (visit) -> {
+					visit.chromium().open("/customers/new");
+					visit.chromium().execute("document.querySelector('main [name=_csrf]').value = 'old'");
+					visit.chromium().press("Add customer");
+					visit.chromium().awaitText("Go on with your form");
 				}), DeskPage.after("outage", (visit) -> {
 					visit.emulator().switches(visit.emulator().switches().withFailureRate(1));
 					visit.chromium().open("/customers");

@@ -2,6 +2,7 @@ package io.contacthub.samples.desk.failure;
 
 import java.util.Map;
 
+import io.contacthub.samples.desk.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -19,13 +20,17 @@ class ErrorPages implements ErrorViewResolver {
 
 	@Override
 	public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-		String code = switch (status) {
+		String words = (request.getAttribute(Denial.WORDS) instanceof String denial) ? denial : words(status);
+		boolean whole = request.getHeader("HX-Request") == null;
+		return new ModelAndView(whole ? "error/page" : "error/part", Map.of("words", words), status);
+	}
+
+	private static String words(HttpStatus status) {
+		return switch (status) {
 			case FORBIDDEN -> "403";
 			case NOT_FOUND -> "404";
 			default -> status.is4xxClientError() ? "4xx" : "other";
 		};
-		boolean whole = request.getHeader("HX-Request") == null;
-		return new ModelAndView(whole ? "error/page" : "error/part", Map.of("code", code), status);
 	}
 
 }

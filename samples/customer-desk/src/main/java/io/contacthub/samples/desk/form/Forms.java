@@ -9,6 +9,7 @@ import io.contacthub.error.ContactHubFailure;
 import io.contacthub.samples.desk.failure.Outcome;
 import io.contacthub.samples.desk.security.Audit;
 import io.contacthub.samples.desk.security.AuditAction;
+import io.contacthub.samples.desk.security.KeptForm;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.util.DetailedError;
@@ -27,11 +28,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Component
 public class Forms {
-
-	/**
-	 * Name of the hidden input.
-	 */
-	static final String KEY = "formKey";
 
 	private static final int LONGEST_KEY = 64;
 
@@ -88,12 +84,16 @@ public class Forms {
 	 * @return the view to show
 	 */
 	public String submit(BindingResult result, Model model, String view, Supplier<String> write) {
+		if (attributes().getRequest().getParameter(KeptForm.REOPEN) != null) {
+			model.addAttribute("reopened", true);
+			return view;
+		}
 		if (result.hasErrors()) {
 			return again(model, view, HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		HttpServletRequest request = attributes().getRequest();
 		try {
-			String key = request.getParameter(KEY);
+			String key = request.getParameter(KeptForm.KEY);
 			return (StringUtils.hasText(key) && key.length() <= LONGEST_KEY)
 					? once(SubmissionKey.of(key, request), request, write) : carryOut(write);
 		}

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeMap;
 
+import io.contacthub.samples.desk.security.KeptForm;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -22,7 +23,7 @@ record SubmissionKey(String key, String content) {
 	/**
 	 * What is no part of what a form says.
 	 */
-	private static final Set<String> ENVELOPE = Set.of(Forms.KEY, "_csrf");
+	private static final Set<String> ENVELOPE = Set.of(KeptForm.KEY, "_csrf");
 
 	static SubmissionKey of(String key, HttpServletRequest request) {
 		MessageDigest digest = sha256();

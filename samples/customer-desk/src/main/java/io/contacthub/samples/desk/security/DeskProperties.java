@@ -1,5 +1,6 @@
 package io.contacthub.samples.desk.security;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,9 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Properties that say who may work at the desk.
  *
  * @param users the users by their names
+ * @param sessionTimeout how long somebody stays logged in who does nothing
  */
 @ConfigurationProperties("desk")
-record DeskProperties(@DefaultValue Map<String, User> users) {
+record DeskProperties(@DefaultValue Map<String, User> users, @DefaultValue("8h") Duration sessionTimeout) {
 
 	/**
 	 * One who may work at the desk.

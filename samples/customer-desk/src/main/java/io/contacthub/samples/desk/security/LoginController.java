@@ -4,9 +4,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The page to log in.
+ * The pages to log in, and to go on after that.
  */
 @Controller
 class LoginController {
@@ -24,6 +26,21 @@ class LoginController {
 		}
 		model.addAttribute("demo", this.users.areDemo());
 		return "login";
+	}
+
+	/**
+	 * Show the form that was kept, or first the page to log in that keeps it.
+	 */
+	@RequestMapping(Resumption.PATH)
+	String again(@RequestAttribute(KeptForm.ATTRIBUTE) KeptForm form, Authentication user, Model model) {
+		model.addAttribute("kept", form);
+		if (user == null && !form.isPublic()) {
+			model.addAttribute("prefix", KeptForm.PREFIX);
+			model.addAttribute("demo", this.users.areDemo());
+			return "login";
+		}
+		model.addAttribute("prefix", "");
+		return "resume";
 	}
 
 }

@@ -35,18 +35,23 @@ class SecurityConfiguration {
 			"/shop/visit/**");
 
 	@Bean
-	SecurityFilterChain security(HttpSecurity http) throws Exception {
+	SecurityFilterChain security(HttpSecurity http, DeskProperties properties) throws Exception {
+		SessionTokens tokens = new SessionTokens();
+		HttpSessionRequestCache places = pagesOnly();
 		return http.authorizeHttpRequests(SecurityConfiguration::authorize)
-			.formLogin((login) -> login.loginPage("/login").permitAll())
+			.formLogin((login) -> login.loginPage("/login")
+				.successHandler(new LoginSuccess(places, properties.sessionTimeout()))
+				.failureHandler(new LoginFailure())
+				.permitAll())
 			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
-			.requestCache((cache) -> cache.requestCache(pagesOnly()))
-			.exceptionHandling((handling) -> handling.accessDeniedHandler(new Denial())
+			.requestCache((cache) -> cache.requestCache(places))
+			.exceptionHandling((handling) -> handling.accessDeniedHandler(new Denial(BY_SCRIPT, tokens))
 				.defaultAuthenticationEntryPointFor((request, response, ex) -> {
 					// else the page to log in would appear within the page
 					response.setHeader("HX-Refresh", "true");
 					response.setStatus(401);
 				}, BY_SCRIPT))
-			.csrf((csrf) -> csrf.ignoringRequestMatchers(SecurityConfiguration::isOwnVisit))
+			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(SecurityConfiguration::isOwnVisit))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
 			.build();
