@@ -1,8 +1,11 @@
 package io.contacthub.samples.desk.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,11 +13,12 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsUtils;
@@ -37,7 +41,9 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain security(HttpSecurity http, DeskProperties properties) throws Exception {
 		SessionTokens tokens = new SessionTokens();
-		HttpSessionRequestCache places = pagesOnly();
+		HttpSessionRequestCache places = new HttpSessionRequestCache();
+		places.setMatchingRequestParameterName(null);
+		places.setRequestMatcher(new PageRequests());
 		return http.authorizeHttpRequests(SecurityConfiguration::authorize)
 			.formLogin((login) -> login.loginPage("/login")
 				.successHandler(new LoginSuccess(places, properties.sessionTimeout()))
@@ -55,6 +61,26 @@ class SecurityConfiguration {
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
 			.build();
+	}
+
+	@Bean
+	HttpFirewall firewall() {
+		return new ReadableRequests();
+	}
+
+	/**
+	 * What is refused before it comes to the desk is not cached or framed, either.
+	 */
+	@Bean
+	RequestRejectedHandler refusal(ObjectProvider<SecurityFilterChain> chain) {
+		return (request, response, ex) -> {
+			for (Filter filter : chain.getObject().getFilters()) {
+				if (filter instanceof HeaderWriterFilter headers) {
+					headers.doFilter(request, response, (refused, answer) -> ((HttpServletResponse) answer)
+						.sendError(HttpServletResponse.SC_BAD_REQUEST));
+				}
+			}
+		};
 	}
 
 	private static void authorize(
@@ -82,19 +108,6 @@ class SecurityConfiguration {
 	 */
 	private static boolean isOwnVisit(HttpServletRequest request) {
 		return VISIT.matches(request) && !CorsUtils.isCorsRequest(request);
-	}
-
-	/**
-	 * Return what remembers where somebody wanted to go who is to log in first: pages,
-	 * and neither parts of them nor what browsers look for by themselves.
-	 */
-	private static HttpSessionRequestCache pagesOnly() {
-		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setMatchingRequestParameterName(null);
-		cache.setRequestMatcher(new AndRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
-				new NegatedRequestMatcher(BY_SCRIPT),
-				new NegatedRequestMatcher(PathPatternRequestMatcher.pathPattern("/favicon.ico"))));
-		return cache;
 	}
 
 }
