@@ -139,12 +139,13 @@ class EditJourneyTests extends AbstractDeskBrowserTests {
 		fill("Last name", "Hopper");
 		this.emulator.switches(this.emulator.switches().withFailureRate(1));
 		press("Add customer");
-		awaitText("Try again");
+		awaitText("Send again anyway");
 		this.chromium.awaitFocus("#trouble");
 		screenshot("change-outage");
 		this.emulator.switches(this.emulator.switches().withFailureRate(0));
-		press("Try again");
+		press("Send again anyway");
 		awaitText("Grace Hopper was added.");
+		this.chromium.awaitFocus("#message");
 	}
 
 	@Test
