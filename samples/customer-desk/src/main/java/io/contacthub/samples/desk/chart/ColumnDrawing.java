@@ -14,7 +14,7 @@ import io.contacthub.samples.desk.chart.BarChart.Series;
  * @param lines the lines of the scale
  * @param columns a column for each category
  */
-public record ColumnDrawing(List<Line> lines, List<Column> columns) {
+record ColumnDrawing(List<Line> lines, List<Column> columns) {
 
 	private static final int TOP = 12;
 

@@ -6,6 +6,6 @@ package io.contacthub.samples.desk.layout;
  * @param name the name, which is a part of the key of its words
  * @param address where it begins
  */
-public record Section(String name, String address) {
+record Section(String name, String address) {
 
 }

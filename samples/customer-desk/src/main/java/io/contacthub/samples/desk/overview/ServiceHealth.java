@@ -16,8 +16,8 @@ import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.stereotype.Component;
 
 /**
- * Health of ContactHub as the Actuator knows it, which asks ContactHub at most every half
- * minute however many look, and tells no secrets; and the queue of the events that the
+ * Health of ContactHub as the Actuator knows it, which asks ContactHub at most every few
+ * seconds however many look, and tells no secrets; and the queue of the events that the
  * desk sends.
  */
 @Component
