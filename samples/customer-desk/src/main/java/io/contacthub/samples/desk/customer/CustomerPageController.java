@@ -2,6 +2,7 @@ package io.contacthub.samples.desk.customer;
 
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.samples.desk.find.CustomerList;
 import io.contacthub.samples.desk.layout.Labels;
 import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.panel.Panel;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
 
 /**
  * The page of a customer: all that is known, and the time line of the events.
@@ -46,7 +48,7 @@ class CustomerPageController {
 
 	@GetMapping(headers = "!HX-Request")
 	String show(@PathVariable String id, TimelineFilter filter, Pageable pageable, ReaderDates readerDates,
-			Model model) {
+			@SessionAttribute(name = CustomerList.LAST, required = false) String list, Model model) {
 		ValueWords words = words(readerDates);
 		Customer customer = this.customers.getById(id);
 		var sessions = this.panels.load(() -> this.customers.sessions(id).findAll());
@@ -54,12 +56,13 @@ class CustomerPageController {
 		Details details = new Details(words, this.labels::member);
 		CustomerCards cards = new CustomerCards(customer, details);
 		model.addAttribute("customer", customer);
+		model.addAttribute("list", (list != null) ? list : "/customers");
 		model.addAttribute("head", CustomerHead.of(customer));
 		model.addAttribute("firstCards", cards.first());
 		model.addAttribute("otherCards", cards.others());
 		model.addAttribute("consents", ConsentLine.of(customer.consents(), this.labels, details));
 		model.addAttribute("consentDetails", ConsentLine.beside(customer.consents(), details));
-		model.addAttribute("sessions", sessions.join());
+		model.addAttribute("sessions", this.panels.await(sessions));
 		return "customer/page";
 	}
 

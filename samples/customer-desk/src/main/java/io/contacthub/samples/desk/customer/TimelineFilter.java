@@ -3,13 +3,13 @@ package io.contacthub.samples.desk.customer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventType;
 
-import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -20,9 +20,16 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record TimelineFilter(String type, String context) {
 
+	private static final Pattern WORD = Pattern.compile("[^,\\p{Cntrl}]{1,100}");
+
 	TimelineFilter {
-		type = StringUtils.hasText(type) ? type : null;
-		context = StringUtils.hasText(context) ? spelled(context) : null;
+		// what can be none is not looked for
+		type = isWord(type) ? type : null;
+		context = isWord(context) ? spelled(context) : null;
+	}
+
+	private static boolean isWord(String text) {
+		return text != null && !text.isBlank() && WORD.matcher(text).matches();
 	}
 
 	/**

@@ -40,7 +40,7 @@ class TimelinePanels {
 		EventFilter events = filter.of(customerId);
 		var recent = this.panels.load(() -> this.history.recent(events, words.dates()));
 		Panel<Timeline> timeline = addPage(customerId, filter, page, null, words, model);
-		Panel<List<Event>> latest = recent.join();
+		Panel<List<Event>> latest = this.panels.await(recent);
 		model.addAttribute("chart", latest.map((found) -> EventChart.of(found, words)));
 		model.addAttribute("counted",
 				(latest.isLoaded() && latest.value().size() >= EventHistory.COUNTED) ? EventHistory.COUNTED : null);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.validation.SimpleErrors;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What customers are looked for by, as the address of the list says it. Everything may be
@@ -94,7 +95,18 @@ public record CustomerFilter(String q, String city, String tag, String bornFrom,
 	 * @return the path and the parameters, encoded
 	 */
 	public String address(String path) {
-		return Addresses.with(path, values());
+		return address(path, Map.of());
+	}
+
+	/**
+	 * Return an address with this filter and more.
+	 */
+	String address(String path, Map<String, String> more) {
+		Map<String, String> parameters = values();
+		parameters.putAll(more);
+		UriComponentsBuilder address = UriComponentsBuilder.fromUriString(path);
+		parameters.keySet().forEach((name) -> address.queryParam(name, "{" + name + "}"));
+		return address.encode().buildAndExpand(parameters).toUriString();
 	}
 
 	/**
@@ -102,6 +114,22 @@ public record CustomerFilter(String q, String city, String tag, String bornFrom,
 	 */
 	public boolean isEmpty() {
 		return values().isEmpty();
+	}
+
+	/**
+	 * Return how much is looked for beside the text of the search box and a saved filter.
+	 * @return the number of fields
+	 */
+	public long getDetails() {
+		return values().keySet().stream().filter((name) -> !name.equals("q") && !name.equals("segment")).count();
+	}
+
+	/**
+	 * Return whether a text is looked for, which ContactHub compares as a whole.
+	 * @return whether there is one
+	 */
+	public boolean isCompared() {
+		return this.q != null || this.city != null || this.tag != null;
 	}
 
 	/**

@@ -25,6 +25,11 @@ import static io.contacthub.customer.CustomerFields.TAGS;
 @Component
 public class CustomerList {
 
+	/**
+	 * The attribute of the session that has the address of the list as it was seen last.
+	 */
+	public static final String LAST = "lastList";
+
 	private static final Projection COLUMNS = Projection.of(BASE.FIRST_NAME, BASE.LAST_NAME, BASE.CONTACTS.EMAIL,
 			BASE.ADDRESS.CITY, BASE.DOB, TAGS, ENABLED, REGISTERED_AT);
 

@@ -1,15 +1,16 @@
 package io.contacthub.samples.desk.find;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.contacthub.customer.Customer;
 import io.contacthub.customer.ReadOnlyCustomerRepository;
 import io.contacthub.query.Projection;
 import io.contacthub.samples.desk.panel.Recent;
 
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,11 @@ public class KnownTags {
 
 	private static final PageRequest CHANGED_LAST = PageRequest.of(0, 50, UPDATED_AT.desc());
 
+	// an import of customers without tags must not hide those of all others
+	private static final int PAGES = 8;
+
+	private static final int ENOUGH = 5;
+
 	private final ReadOnlyCustomerRepository customers;
 
 	private final Recent recent;
@@ -35,7 +41,7 @@ public class KnownTags {
 	}
 
 	/**
-	 * Return the tags, the most frequent ones first; one request a minute.
+	 * Return the tags, the most frequent ones first; a few requests a minute.
 	 * @return the tags
 	 */
 	public List<String> tags() {
@@ -43,11 +49,17 @@ public class KnownTags {
 	}
 
 	private List<String> read() {
-		Map<String, Long> counts = this.customers.findAll(CHANGED_LAST, Projection.of(TAGS))
-			.stream()
-			.flatMap((customer) -> Stream.concat(customer.tags().manual().stream(), customer.tags().auto().stream())
-				.distinct())
-			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+		Map<String, Long> counts = new HashMap<>();
+		for (int number = 0; number < PAGES; number++) {
+			Page<Customer> page = this.customers.findAll(CHANGED_LAST.withPage(number), Projection.of(TAGS));
+			page.forEach((customer) -> Stream.of(customer.tags().manual(), customer.tags().auto())
+				.flatMap(List::stream)
+				.distinct()
+				.forEach((tag) -> counts.merge(tag, 1L, Long::sum)));
+			if (counts.size() >= ENOUGH || !page.hasNext()) {
+				break;
+			}
+		}
 		return counts.entrySet()
 			.stream()
 			.sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))

@@ -17,7 +17,6 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The list of customers: searched, filtered, sorted and by pages, all of it in its
@@ -26,8 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping(ListPlace.PATH)
 class ListController {
-
-	private static final String FROM_SCRIPT = "HX-Request=true";
 
 	private final ListPage page;
 
@@ -41,39 +38,36 @@ class ListController {
 		this.panels = panels;
 	}
 
+	/**
+	 * Show the list, or only its results to the script that asks for them while somebody
+	 * types.
+	 */
 	@GetMapping
 	String list(@ModelAttribute("filter") CustomerFilter filter, BindingResult result,
-			@RequestParam(required = false) String sort,
-			@PageableDefault(size = ListPlace.USUAL_SIZE) Pageable pageable, ReaderDates dates, Model model,
-			HttpServletResponse response) {
-		FilterChecks.check(filter, result);
-		ListPlace place = new ListPlace(filter, ListOrder.of(sort), pageable.getPageSize());
-		Panel<Page<CustomerRow>> found = this.page.show(place, pageable.getPageNumber(), dates, model);
-		return view(ListPage.VIEW, found, place, response);
-	}
-
-	/**
-	 * Answer the script that replaces the results while somebody types.
-	 */
-	@GetMapping(headers = { FROM_SCRIPT, "HX-History-Restore-Request!=true" })
-	String results(@ModelAttribute("filter") CustomerFilter filter, BindingResult result,
-			@RequestParam(required = false) String sort,
 			@PageableDefault(size = ListPlace.USUAL_SIZE) Pageable pageable, ReaderDates dates, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
 		FilterChecks.check(filter, result);
-		ListPlace place = new ListPlace(filter, ListOrder.of(sort), pageable.getPageSize());
-		Panel<Page<CustomerRow>> found = this.page.showResults(place, pageable.getPageNumber(), dates, model);
-		response.setHeader("HX-Push-Url", request.getContextPath() + place.address(pageable.getPageNumber() + 1));
-		return view("find/results", found, place, response);
-	}
-
-	private static String view(String view, Panel<Page<CustomerRow>> found, ListPlace place,
-			HttpServletResponse response) {
+		ListPlace place = ListPlace.of(filter, pageable);
+		boolean typing = request.getHeader("HX-Request") != null
+				&& request.getHeader("HX-History-Restore-Request") == null;
+		Panel<Page<CustomerRow>> found = typing ? this.page.showResults(place, pageable.getPageNumber(), dates, model)
+				: this.page.show(place, pageable.getPageNumber(), dates, model);
 		if (found != null && !found.isLoaded()) {
 			response.setStatus(found.trouble().kind().status().value());
 		}
-		boolean beyond = found != null && found.isLoaded() && isBeyond(found.value());
-		return beyond ? "redirect:" + place.address(found.value().getTotalPages()) : view;
+		if (found != null && found.isLoaded() && isBeyond(found.value())) {
+			return "redirect:" + place.address(found.value().getTotalPages());
+		}
+		String address = place.address(pageable.getPageNumber() + 1);
+		request.getSession().setAttribute(CustomerList.LAST, address);
+		if (typing) {
+			response.setHeader("HX-Push-Url", request.getContextPath() + address);
+		}
+		return typing ? "find/results" : ListPage.VIEW;
+	}
+
+	private static boolean isBeyond(Page<?> page) {
+		return page.getTotalPages() > 0 && page.getNumber() >= page.getTotalPages();
 	}
 
 	@GetMapping("/tags")
@@ -81,10 +75,6 @@ class ListController {
 		Panel<List<String>> known = this.panels.now(this.tags::tags);
 		model.addAttribute("tags", known.isLoaded() ? known.value() : List.of());
 		return "find/tags";
-	}
-
-	private static boolean isBeyond(Page<?> page) {
-		return page.getTotalPages() > 0 && page.getNumber() >= page.getTotalPages();
 	}
 
 }

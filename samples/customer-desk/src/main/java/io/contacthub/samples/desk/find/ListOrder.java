@@ -18,19 +18,16 @@ import static io.contacthub.customer.CustomerFields.REGISTERED_AT;
  */
 record ListOrder(Column column, boolean descending) {
 
-	private static final String DESCENDING = ",desc";
-
 	/**
 	 * Read the order from an address. Anything but a column is the order by name, so that
 	 * nobody sorts by what an index may not have.
 	 */
-	static ListOrder of(String parameter) {
-		String text = (parameter != null) ? parameter : "";
-		boolean descending = text.endsWith(DESCENDING);
-		String name = descending ? text.substring(0, text.length() - DESCENDING.length()) : text;
-		return Arrays.stream(Column.values())
-			.filter((column) -> column.parameter().equals(name))
-			.map((column) -> new ListOrder(column, descending))
+	static ListOrder of(Sort sort) {
+		return sort.stream()
+			.limit(1)
+			.flatMap((order) -> Arrays.stream(Column.values())
+				.filter((column) -> column.parameter().equals(order.getProperty()))
+				.map((column) -> new ListOrder(column, order.isDescending())))
 			.findAny()
 			.orElse(new ListOrder(Column.NAME, false));
 	}
@@ -46,7 +43,7 @@ record ListOrder(Column column, boolean descending) {
 	}
 
 	public String parameter() {
-		return this.column.parameter() + (this.descending ? DESCENDING : "");
+		return this.column.parameter() + (this.descending ? ",desc" : "");
 	}
 
 	/**

@@ -1,10 +1,10 @@
 package io.contacthub.samples.desk.find;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import io.contacthub.samples.desk.failure.Trouble;
 import io.contacthub.samples.desk.form.Option;
@@ -14,7 +14,6 @@ import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.panel.Panel;
 import io.contacthub.samples.desk.panel.Panels;
 
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,7 @@ class ListPage {
 
 	static final String VIEW = "find/list";
 
-	private static final int PATIENCE = 2;
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	private final CustomerList list;
 
@@ -72,8 +71,10 @@ class ListPage {
 
 	private Panel<Page<CustomerRow>> show(ListPlace place, int number,
 			CompletableFuture<Panel<List<SavedFilter>>> loading, ReaderDates dates, Model model) {
-		Panel<Page<CustomerRow>> results = place.filter().isReadable() ? find(place, number, dates.zone()) : null;
-		Panel<List<SavedFilter>> saved = soon(loading);
+		Panel<Page<CustomerRow>> results = place.filter().isReadable() ? find(place, number, dates.zone(), model)
+				: null;
+		// customers that are there do not wait long
+		Panel<List<SavedFilter>> saved = this.panels.await(loading, PATIENCE);
 		model.addAttribute("place", place);
 		model.addAttribute("here", place.address(number + 1));
 		model.addAttribute("filter", place.filter());
@@ -86,18 +87,16 @@ class ListPage {
 		return results;
 	}
 
-	private Panel<Page<CustomerRow>> find(ListPlace place, int number, ZoneId zone) {
+	/**
+	 * Find the customers, unless ContactHub has just been away for a form, after which
+	 * nobody waits once more.
+	 */
+	private Panel<Page<CustomerRow>> find(ListPlace place, int number, ZoneId zone, Model model) {
+		if (model.getAttribute("trouble") instanceof Trouble trouble && trouble.isTemporary()) {
+			return new Panel<>(null, trouble);
+		}
 		PageRequest page = PageRequest.of(number, place.size());
 		return this.panels.now(() -> this.list.page(place.filter(), zone, place.order(), page));
-	}
-
-	/**
-	 * Return the saved filters, for which customers that are there do not wait long.
-	 */
-	private static Panel<List<SavedFilter>> soon(CompletableFuture<Panel<List<SavedFilter>>> loading) {
-		Panel<List<SavedFilter>> saved = loading.completeOnTimeout(null, PATIENCE, TimeUnit.SECONDS).join();
-		return (saved != null) ? saved
-				: new Panel<>(null, Trouble.of(new QueryTimeoutException("no segments within " + PATIENCE + " s")));
 	}
 
 	private List<Option> consents() {

@@ -3,6 +3,9 @@ package io.contacthub.samples.desk.find;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+
 /**
  * Where in the list somebody is, but for the page: what is looked for, in which order and
  * by how many at a time.
@@ -15,24 +18,25 @@ record ListPlace(CustomerFilter filter, ListOrder order, int size) {
 
 	static final int USUAL_SIZE = 20;
 
-	// ContactHub gives no more at a time
-	private static final int GREATEST_SIZE = 50;
-
 	static final String PATH = "/customers";
 
-	ListPlace {
-		size = Math.min(size, GREATEST_SIZE);
+	static ListPlace of(CustomerFilter filter) {
+		return of(filter, PageRequest.ofSize(USUAL_SIZE));
 	}
 
-	static ListPlace of(CustomerFilter filter) {
-		return new ListPlace(filter, ListOrder.of(null), USUAL_SIZE);
+	static ListPlace of(CustomerFilter filter, Pageable page) {
+		return new ListPlace(filter, ListOrder.of(page.getSort()), page.getPageSize());
+	}
+
+	public boolean isUsual() {
+		return this.size == USUAL_SIZE;
 	}
 
 	/**
 	 * Return the address of the first page.
 	 */
 	public String address() {
-		return Addresses.with(this.filter.address(PATH), view());
+		return this.filter.address(PATH, view());
 	}
 
 	/**
@@ -43,7 +47,7 @@ record ListPlace(CustomerFilter filter, ListOrder order, int size) {
 		if (page > 1) {
 			parameters.put("page", String.valueOf(page));
 		}
-		return Addresses.with(this.filter.address(PATH), parameters);
+		return this.filter.address(PATH, parameters);
 	}
 
 	public ListPlace by(ListOrder.Column column) {
@@ -63,7 +67,7 @@ record ListPlace(CustomerFilter filter, ListOrder order, int size) {
 		if (!this.order.isDefault()) {
 			parameters.put("sort", this.order.parameter());
 		}
-		if (this.size != USUAL_SIZE) {
+		if (!isUsual()) {
 			parameters.put("size", String.valueOf(this.size));
 		}
 		return parameters;

@@ -3,6 +3,7 @@ package io.contacthub.samples.desk.find;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.contacthub.Workspace;
@@ -24,6 +25,8 @@ class SavedFilters {
 
 	private static final int MOST = 200;
 
+	private static final Pattern ID = Pattern.compile("[\\w-]{1,100}");
+
 	private final SegmentRepository segments;
 
 	SavedFilters(Workspace workspace) {
@@ -41,6 +44,9 @@ class SavedFilters {
 	}
 
 	Query query(String id) {
+		if (!ID.matcher(id).matches()) {
+			throw new EmptyResultDataAccessException("'" + id + "' is no id of a segment", 1);
+		}
 		Query query = this.segments.getById(id).query();
 		if (query == null) {
 			throw new DataRetrievalFailureException("The segment " + id + " has no query");

@@ -35,6 +35,11 @@ class CustomerFigures {
 
 	private static final int SHARES = 8;
 
+	/**
+	 * What analytics call those without a city, whom no filter finds.
+	 */
+	private static final String NO_CITY = "N/A";
+
 	private final Node node;
 
 	private final OverviewCustomers customers;
@@ -93,7 +98,7 @@ class CustomerFigures {
 			.map(Distribution::distribution)
 			.orElse(List.of())
 			.stream()
-			.filter((part) -> part.name() != null && part.value() != null)
+			.filter((part) -> part.name() != null && !part.name().equals(NO_CITY) && part.value() != null)
 			.map((part) -> new Share(part.name(), part.value().longValue()))
 			.toList());
 	}

@@ -1,5 +1,6 @@
 package io.contacthub.samples.desk.overview;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class OverviewController {
 
-	private static final long SOON = 700;
+	private static final Duration SOON = Duration.ofMillis(700);
 
 	private final CustomerFigures customers;
 
@@ -76,12 +77,8 @@ class OverviewController {
 			loading.put(panel, load(panel, dates.zone()));
 		}
 		CompletableFuture<Void> all = CompletableFuture.allOf(loading.values().toArray(CompletableFuture[]::new));
-		if (complete) {
-			all.join();
-		}
-		else {
-			all.completeOnTimeout(null, SOON, TimeUnit.MILLISECONDS).join();
-		}
+		Duration patience = complete ? Panels.PATIENCE : SOON;
+		all.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).join();
 		List<ShownPanel> shown = Arrays.stream(OverviewPanel.values())
 			.map((panel) -> shown(panel, loading.get(panel).getNow(null), dates))
 			.toList();
@@ -96,7 +93,7 @@ class OverviewController {
 			.filter((each) -> each.id().equals(id))
 			.findAny()
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		model.addAttribute("panel", shown(panel, load(panel, dates.zone()).join(), dates));
+		model.addAttribute("panel", shown(panel, this.panels.await(load(panel, dates.zone())), dates));
 		return "overview/panel";
 	}
 

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.contacthub.samples.desk.failure.TroubleLog;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +19,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Panels implements DisposableBean {
+
+	/**
+	 * How long somebody waits for a page.
+	 */
+	public static final Duration PATIENCE = Duration.ofSeconds(9);
 
 	private static final Duration END = Duration.ofSeconds(2);
 
@@ -42,6 +49,29 @@ public class Panels implements DisposableBean {
 	 */
 	public <T> CompletableFuture<Panel<T>> load(Supplier<T> loader) {
 		return CompletableFuture.supplyAsync(() -> now(loader), this.executor);
+	}
+
+	/**
+	 * Wait for a panel, but not for ever: others may be waiting for it, too.
+	 * @param <T> the type of what it shows
+	 * @param loading the panel on its way
+	 * @param patience how long to wait
+	 * @return the panel, which has trouble when it took too long
+	 */
+	public <T> Panel<T> await(CompletableFuture<Panel<T>> loading, Duration patience) {
+		Panel<T> panel = loading.copy().completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).join();
+		return (panel != null) ? panel
+				: new Panel<>(null, Trouble.of(new QueryTimeoutException("nothing within " + patience)));
+	}
+
+	/**
+	 * Wait for a panel as long as somebody waits for a page.
+	 * @param <T> the type of what it shows
+	 * @param loading the panel on its way
+	 * @return the panel, which has trouble when it took too long
+	 */
+	public <T> Panel<T> await(CompletableFuture<Panel<T>> loading) {
+		return await(loading, PATIENCE);
 	}
 
 	/**

@@ -74,7 +74,8 @@ class ListPageTests extends AbstractDeskTests {
 	@DisplayName("says honestly that only whole values are found")
 	void saysWhatIsFound() {
 		this.browser.open("/customers").fill("Search", "Bianch").press("Search");
-		assertThat(this.browser.text()).contains("No customers match.", "“Rossi” is found, “Ros” is not");
+		assertThat(this.browser.text()).contains("No customers match.",
+				"a whole name or city is found, its first letters are not");
 	}
 
 	@Test
@@ -170,6 +171,15 @@ class ListPageTests extends AbstractDeskTests {
 		this.browser.open("/customers?" + parameter);
 		assertThat(this.browser.status()).isEqualTo(200);
 		assertThat(names()).hasSizeBetween(20, 50);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "q.x=1, 400", "q%5Ba%5D=1, 400", "segment.x=1, 400", "sort=%25, 400", "segment=.., 404",
+			"segment=%00, 200", "segment=a/b, 404" })
+	@DisplayName("does not fail of what somebody makes up:")
+	void hostile(String parameter, int status) {
+		this.browser.open("/customers?" + parameter);
+		assertThat(this.browser.status()).isEqualTo(status);
 	}
 
 	@Test
