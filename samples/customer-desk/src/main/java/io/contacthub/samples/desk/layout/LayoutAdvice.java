@@ -11,19 +11,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.BeanUtils;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -36,8 +41,27 @@ public class LayoutAdvice {
 	private static final ZoneId UTC = ZoneId.of("UTC");
 
 	@InitBinder
-	void trim(WebDataBinder binder) {
+	void bind(WebDataBinder binder, WebRequest request) {
+		if (hasPartsOfValues(binder.getTargetType(), request)) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+		}
 		binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+	}
+
+	/**
+	 * Return whether there is a parameter for a part of a value that has none, such as
+	 * {@code q.x} for a text: the binding would look for a constructor of it.
+	 */
+	private static boolean hasPartsOfValues(ResolvableType type, WebRequest request) {
+		Class<?> form = (type != null) ? type.resolve(Object.class) : Object.class;
+		return form.isRecord() && Arrays.stream(form.getRecordComponents())
+			.filter((component) -> BeanUtils.isSimpleProperty(component.getType())
+					|| component.getType() == MultipartFile.class)
+			.anyMatch((component) -> request.getParameterMap()
+				.keySet()
+				.stream()
+				.anyMatch((name) -> name.startsWith(component.getName() + ".")
+						|| name.startsWith(component.getName() + "[")));
 	}
 
 	/**
@@ -49,8 +73,8 @@ public class LayoutAdvice {
 	@ModelAttribute
 	public void share(HttpServletRequest request, Model model) {
 		Locale locale = RequestContextUtils.getLocale(request);
-		String path = path(request);
-		List<Section> sections = sections();
+		String path = request.getServletPath();
+		List<Section> sections = sections(request);
 		model.addAttribute("sections", sections);
 		model.addAttribute("currentSection",
 				sections.stream()
@@ -63,39 +87,28 @@ public class LayoutAdvice {
 		model.addAttribute("readerDates", new ReaderDates(withCountry(locale, request), zone(request)));
 	}
 
-	private static List<Section> sections() {
+	private static List<Section> sections(HttpServletRequest request) {
 		List<Section> sections = new ArrayList<>();
 		sections.add(new Section("overview", "/overview"));
 		sections.add(new Section("customers", "/customers"));
-		if (isEditor()) {
+		if (request.isUserInRole("EDITOR")) {
 			sections.add(new Section("import", "/import"));
 		}
 		sections.add(new Section("shop", "/shop"));
 		return sections;
 	}
 
-	private static boolean isEditor() {
-		var user = SecurityContextHolder.getContext().getAuthentication();
-		return user != null
-				&& user.getAuthorities().stream().anyMatch((role) -> "ROLE_EDITOR".equals(role.getAuthority()));
-	}
-
 	/**
 	 * Return the addresses of this page in each language.
 	 */
 	private static Map<String, String> languageLinks(HttpServletRequest request) {
-		String query = String.valueOf(request.getQueryString());
-		String others = Arrays.stream(query.split("&"))
-			.filter((parameter) -> !parameter.startsWith("lang=") && !"null".equals(parameter))
-			.collect(Collectors.joining("&"));
 		Map<String, String> links = new LinkedHashMap<>();
-		Languages.KNOWN.forEach(
-				(language) -> links.put(language, "?" + (others.isEmpty() ? "" : others + "&") + "lang=" + language));
+		Languages.KNOWN.forEach((language) -> links.put(language,
+				"?" + ServletUriComponentsBuilder.fromRequest(request)
+					.replaceQueryParam("lang", language)
+					.build()
+					.getQuery()));
 		return links;
-	}
-
-	private static String path(HttpServletRequest request) {
-		return request.getRequestURI().substring(request.getContextPath().length());
 	}
 
 	/**

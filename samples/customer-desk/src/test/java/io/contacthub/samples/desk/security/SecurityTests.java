@@ -151,7 +151,7 @@ class SecurityTests extends AbstractDeskTests {
 		assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
 		assertThat(response.header("Referrer-Policy")).isEqualTo("same-origin");
 		assertThat(this.browser.page().select("style, [style], script:not([src]), [onclick]")).isEmpty();
-		assertThat(this.browser.open("/desk.css").response().header("Cache-Control")).isEqualTo("max-age=3600");
+		assertThat(this.browser.open("/desk.css").response().header("Cache-Control")).startsWith("max-age=");
 	}
 
 	@Test
