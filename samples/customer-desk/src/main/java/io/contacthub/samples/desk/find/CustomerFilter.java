@@ -55,7 +55,7 @@ public record CustomerFilter(String q, String city, String tag, String bornFrom,
 		return of(Map.of(name, value));
 	}
 
-	private static CustomerFilter of(Map<String, String> values) {
+	static CustomerFilter of(Map<String, String> values) {
 		return new CustomerFilter(values.get("q"), values.get("city"), values.get("tag"), values.get("bornFrom"),
 				values.get("bornTo"), values.get("consent"), values.get("registeredSince"), values.get("enabled"),
 				values.get("segment"));
@@ -130,6 +130,14 @@ public record CustomerFilter(String q, String city, String tag, String bornFrom,
 	 */
 	public boolean isCompared() {
 		return this.q != null || this.city != null || this.tag != null;
+	}
+
+	/**
+	 * Return whether a day of birth is looked for, which not all customers have.
+	 * @return whether there is one
+	 */
+	public boolean isByAge() {
+		return this.bornFrom != null || this.bornTo != null;
 	}
 
 	/**

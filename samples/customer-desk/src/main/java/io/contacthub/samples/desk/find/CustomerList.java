@@ -64,7 +64,7 @@ public class CustomerList {
 		return (filter.segment() != null) ? this.savedFilters.query(filter.segment()).intersect(query) : query;
 	}
 
-	private static Query criteria(CustomerFilter filter, ZoneId zone) {
+	static Query criteria(CustomerFilter filter, ZoneId zone) {
 		Query query = Query.all();
 		if (filter.q() != null) {
 			query = query.and(new SearchText(filter.q()).criterion());

@@ -35,4 +35,12 @@ public record CustomerRow(String id, String name, String email, String city, Lis
 				Boolean.FALSE.equals(customer.enabled()));
 	}
 
+	/**
+	 * Return the parts of the e-mail address between which a line may end.
+	 * @return what is before the {@code @} and the rest
+	 */
+	public List<String> emailParts() {
+		return (this.email != null) ? List.of(this.email.split("(?=@)")) : List.of();
+	}
+
 }

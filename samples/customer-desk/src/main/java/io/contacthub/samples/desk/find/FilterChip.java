@@ -3,9 +3,9 @@ package io.contacthub.samples.desk.find;
 /**
  * One part of a filter, which can be taken away.
  *
- * @param code the code of the message that names the part
- * @param value what is looked for, as people read it
+ * @param name the name of the part
+ * @param text what is looked for, as people read it
  * @param address the address of the list without the part
  */
-record FilterChip(String code, String value, String address) {
+record FilterChip(String name, String text, String address) {
 }

@@ -3,55 +3,70 @@ package io.contacthub.samples.desk.find;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import io.contacthub.samples.desk.layout.Labels;
 import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.panel.Panel;
 
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+
 /**
- * The parts of the filter of a list, each of which can be taken away by itself.
+ * The parts of the filter of a list in the words of the reader, each of which can be
+ * taken away by itself.
  */
-final class FilterChips {
+@Component
+class FilterChips {
 
-	private final ListPlace place;
+	private final MessageSourceAccessor words;
 
-	private final List<FilterChip> chips = new ArrayList<>();
+	private final Labels labels;
 
-	private FilterChips(ListPlace place) {
-		this.place = place;
+	FilterChips(MessageSource messages, Labels labels) {
+		this.words = new MessageSourceAccessor(messages);
+		this.labels = labels;
 	}
 
 	/**
 	 * Return the parts in the order of the form.
+	 * @param place the list, whose filter is readable
+	 * @param saved the saved filters, which have names
 	 */
-	static List<FilterChip> of(ListPlace place, Panel<List<SavedFilter>> saved, Labels labels, ReaderDates dates) {
+	List<FilterChip> of(ListPlace place, Panel<List<SavedFilter>> saved, ReaderDates dates) {
 		CustomerFilter filter = place.filter();
-		FilterChips chips = new FilterChips(place);
-		chips.add("segment", "find.chip.segment", filter.segment(), (id) -> name(id, saved));
-		chips.add("q", "find.chip.q", filter.q(), UnaryOperator.identity());
-		chips.add("city", "find.chip.city", filter.city(), UnaryOperator.identity());
-		chips.add("tag", "find.chip.tag", filter.tag(), UnaryOperator.identity());
-		chips.add("bornFrom", "find.chip.bornFrom", filter.bornFrom(), (day) -> dates.day(FilterChecks.day(day)));
-		chips.add("bornTo", "find.chip.bornTo", filter.bornTo(), (day) -> dates.day(FilterChecks.day(day)));
-		chips.add("consent", "find.chip.consent", filter.consent(), labels::consent);
-		chips.add("registeredSince", "find.chip.registeredSince", filter.registeredSince(),
-				(day) -> dates.day(FilterChecks.day(day)));
-		chips.add("enabled", "true".equals(filter.enabled()) ? "find.chip.active" : "find.chip.inactive",
-				filter.enabled(), UnaryOperator.identity());
-		return chips.chips;
+		Parts parts = new Parts(this.words, place, new ArrayList<>());
+		parts.add("segment", "find.chip.segment",
+				SavedFilter.of(filter.segment(), saved).map(SavedFilter::name).orElse(filter.segment()));
+		parts.add("q", "find.chip.q", filter.q());
+		parts.add("city", "find.chip.city", filter.city());
+		parts.add("tag", "find.chip.tag", filter.tag());
+		parts.add("bornFrom", "find.chip.bornFrom", day(filter.bornFrom(), dates));
+		parts.add("bornTo", "find.chip.bornTo", day(filter.bornTo(), dates));
+		parts.add("consent", "find.chip.consent",
+				Optional.ofNullable(filter.consent()).map(this.labels::consent).orElse(null));
+		parts.add("registeredSince", "find.chip.registeredSince", day(filter.registeredSince(), dates));
+		parts.add("enabled", "true".equals(filter.enabled()) ? "find.chip.active" : "find.chip.inactive",
+				filter.enabled());
+		return parts.chips();
 	}
 
-	private void add(String name, String code, String value, UnaryOperator<String> readable) {
-		if (value != null) {
-			this.chips.add(new FilterChip(code, readable.apply(value), this.place.without(name).address()));
+	private static String day(String text, ReaderDates dates) {
+		return (text != null) ? dates.day(FilterChecks.day(text)) : null;
+	}
+
+	/**
+	 * The parts so far.
+	 */
+	private record Parts(MessageSourceAccessor words, ListPlace place, List<FilterChip> chips) {
+
+		void add(String name, String code, String value) {
+			if (value != null) {
+				this.chips.add(new FilterChip(name, this.words.getMessage(code, new Object[] { value }),
+						this.place.without(name).address()));
+			}
 		}
-	}
 
-	private static String name(String id, Panel<List<SavedFilter>> saved) {
-		Optional<SavedFilter> filter = saved.isLoaded()
-				? saved.value().stream().filter((each) -> each.id().equals(id)).findAny() : Optional.empty();
-		return filter.map(SavedFilter::name).orElse(id);
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.contacthub.samples.desk.find;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.panel.Panel;
@@ -30,11 +32,14 @@ class ListController {
 
 	private final KnownTags tags;
 
+	private final KnownCities cities;
+
 	private final Panels panels;
 
-	ListController(ListPage page, KnownTags tags, Panels panels) {
+	ListController(ListPage page, KnownTags tags, KnownCities cities, Panels panels) {
 		this.page = page;
 		this.tags = tags;
+		this.cities = cities;
 		this.panels = panels;
 	}
 
@@ -61,6 +66,8 @@ class ListController {
 		String address = place.address(pageable.getPageNumber() + 1);
 		request.getSession().setAttribute(CustomerList.LAST, address);
 		if (typing) {
+			// the choice of the order is not taken away from somebody who is choosing
+			model.addAttribute("sorted", !"find-form".equals(request.getHeader("HX-Trigger")));
 			response.setHeader("HX-Push-Url", request.getContextPath() + address);
 		}
 		return typing ? "find/results" : ListPage.VIEW;
@@ -72,9 +79,18 @@ class ListController {
 
 	@GetMapping("/tags")
 	String tags(Model model) {
-		Panel<List<String>> known = this.panels.now(this.tags::tags);
-		model.addAttribute("tags", known.isLoaded() ? known.value() : List.of());
-		return "find/tags";
+		return suggest(this.tags::tags, model);
+	}
+
+	@GetMapping("/cities")
+	String cities(Model model) {
+		return suggest(() -> this.cities.customers().keySet(), model);
+	}
+
+	private String suggest(Supplier<Collection<String>> reader, Model model) {
+		Panel<Collection<String>> known = this.panels.await(this.panels.load(reader), Panels.SHORTLY);
+		model.addAttribute("suggestions", known.isLoaded() ? known.value() : List.of());
+		return "find/suggestions";
 	}
 
 }

@@ -1,10 +1,11 @@
 package io.contacthub.samples.desk.find;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.contacthub.samples.desk.failure.Trouble;
 import io.contacthub.samples.desk.form.Option;
@@ -28,20 +29,25 @@ class ListPage {
 
 	static final String VIEW = "find/list";
 
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
-
 	private final CustomerList list;
 
 	private final SavedFilters savedFilters;
 
 	private final Panels panels;
 
+	private final FilterChips chips;
+
+	private final FilterHints hints;
+
 	private final Labels labels;
 
-	ListPage(CustomerList list, SavedFilters savedFilters, Panels panels, Labels labels) {
+	ListPage(CustomerList list, SavedFilters savedFilters, Panels panels, FilterChips chips, FilterHints hints,
+			Labels labels) {
 		this.list = list;
 		this.savedFilters = savedFilters;
 		this.panels = panels;
+		this.chips = chips;
+		this.hints = hints;
 		this.labels = labels;
 	}
 
@@ -51,12 +57,14 @@ class ListPage {
 	 * @return the customers, {@code null} when the filter is none that can be looked for
 	 */
 	Panel<Page<CustomerRow>> show(ListPlace place, int number, ReaderDates dates, Model model) {
-		model.addAttribute("orders", ListOrder.all());
 		model.addAttribute("consents", consents());
 		if (!model.containsAttribute("saving")) {
 			model.addAttribute("saving", SavedFilterForm.empty());
 		}
-		return show(place, number, this.panels.load(this.savedFilters::all), dates, model);
+		CompletableFuture<Panel<List<SavedFilter>>> loading = away(model)
+			.map((trouble) -> CompletableFuture.completedFuture(new Panel<List<SavedFilter>>(null, trouble)))
+			.orElseGet(() -> this.panels.load(this.savedFilters::all));
+		return show(place, number, loading, dates, model);
 	}
 
 	/**
@@ -74,29 +82,58 @@ class ListPage {
 		Panel<Page<CustomerRow>> results = place.filter().isReadable() ? find(place, number, dates.zone(), model)
 				: null;
 		// customers that are there do not wait long
-		Panel<List<SavedFilter>> saved = this.panels.await(loading, PATIENCE);
+		Panel<List<SavedFilter>> saved = this.panels.await(loading, Panels.SHORTLY);
 		model.addAttribute("place", place);
 		model.addAttribute("here", place.address(number + 1));
 		model.addAttribute("filter", place.filter());
 		model.addAttribute("results", results);
 		model.addAttribute("saved", saved);
 		model.addAttribute("columns", ListOrder.Column.values());
+		model.addAttribute("orders", ListOrder.all());
 		if (results != null) {
-			model.addAttribute("chips", FilterChips.of(place, saved, this.labels, dates));
+			explain(place, results, saved, dates, model);
 		}
 		return results;
 	}
 
 	/**
-	 * Find the customers, unless ContactHub has just been away for a form, after which
-	 * nobody waits once more.
+	 * Put the filter into words, those of a saved one, too, and what is too much in it
+	 * when it finds nobody.
 	 */
-	private Panel<Page<CustomerRow>> find(ListPlace place, int number, ZoneId zone, Model model) {
-		if (model.getAttribute("trouble") instanceof Trouble trouble && trouble.isTemporary()) {
-			return new Panel<>(null, trouble);
+	private void explain(ListPlace place, Panel<Page<CustomerRow>> results, Panel<List<SavedFilter>> saved,
+			ReaderDates dates, Model model) {
+		List<FilterChip> chips = this.chips.of(place, saved, dates);
+		model.addAttribute("chips", chips);
+		SavedFilter.of(place.filter().segment(), saved).ifPresent((filter) -> {
+			model.addAttribute("present", filter);
+			FilterReading.of(filter.query(), dates.zone()).ifPresent((read) -> {
+				ListPlace unsaved = ListPlace.of(read);
+				model.addAttribute("conditions", this.chips.of(unsaved, saved, dates));
+				model.addAttribute("conditionsAddress", unsaved.address());
+			});
+		});
+		if (results.isLoaded() && results.value().getTotalElements() == 0) {
+			model.addAttribute("hints", this.hints.of(place.filter(), chips, dates.zone()));
 		}
+	}
+
+	private Panel<Page<CustomerRow>> find(ListPlace place, int number, ZoneId zone, Model model) {
 		PageRequest page = PageRequest.of(number, place.size());
-		return this.panels.now(() -> this.list.page(place.filter(), zone, place.order(), page));
+		return away(model).map((trouble) -> new Panel<Page<CustomerRow>>(null, trouble))
+			.orElseGet(() -> this.panels.read(() -> this.list.page(place.filter(), zone, place.order(), page)));
+	}
+
+	/**
+	 * Return the trouble with a form of the page because ContactHub is away just now:
+	 * then nobody waits once more.
+	 */
+	private static Optional<Trouble> away(Model model) {
+		return Stream.of("trouble", "notDeleted")
+			.map(model::getAttribute)
+			.filter(Trouble.class::isInstance)
+			.map(Trouble.class::cast)
+			.filter(Trouble::isTemporary)
+			.findFirst();
 	}
 
 	private List<Option> consents() {

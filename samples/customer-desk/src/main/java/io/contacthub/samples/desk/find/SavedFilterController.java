@@ -1,5 +1,6 @@
 package io.contacthub.samples.desk.find;
 
+import io.contacthub.query.Query;
 import io.contacthub.samples.desk.form.Forms;
 import io.contacthub.samples.desk.layout.Message;
 import io.contacthub.samples.desk.layout.ReaderDates;
@@ -63,7 +64,9 @@ class SavedFilterController {
 		FilterChecks.check(filter, filterResult);
 		check(filter, form, result);
 		String view = this.forms.submit(result, model, ListPage.VIEW, () -> {
-			SavedFilter saved = this.savedFilters.save(form.name(), this.list.query(filter, dates.zone()));
+			// with a saved filter in it, ContactHub is asked for that one first
+			Query query = this.panels.shortly(() -> this.list.query(filter, dates.zone()));
+			SavedFilter saved = this.savedFilters.save(form.name(), query);
 			this.audit.written(AuditAction.FILTER_SAVE, saved.id());
 			redirect.addFlashAttribute("message", Message.of("find.saving.done", form.name()));
 			return "redirect:" + CustomerFilter.of("segment", saved.id()).address(ListPlace.PATH);
@@ -87,10 +90,12 @@ class SavedFilterController {
 	}
 
 	/**
-	 * Return whether there is a filter of the name, as far as that can be found out.
+	 * Return whether there is a filter of the name, as far as that can be found out in a
+	 * short time.
 	 */
 	private boolean isTaken(String name) {
-		Panel<Boolean> exists = this.panels.now(() -> this.savedFilters.exists(name));
+		Panel<Boolean> exists = this.panels.await(this.panels.load(() -> this.savedFilters.exists(name)),
+				Panels.SHORTLY);
 		return exists.isLoaded() && exists.value();
 	}
 

@@ -37,7 +37,8 @@ class SavedFilters {
 		try (Stream<Segment> all = this.segments.stream()) {
 			return all.limit(MOST)
 				.filter((segment) -> segment.query() != null)
-				.map((segment) -> new SavedFilter(segment.id(), Objects.toString(segment.name(), segment.id())))
+				.map((segment) -> new SavedFilter(segment.id(), Objects.toString(segment.name(), segment.id()),
+						segment.query()))
 				.sorted(Comparator.comparing(SavedFilter::name, String.CASE_INSENSITIVE_ORDER))
 				.toList();
 		}
@@ -65,7 +66,7 @@ class SavedFilters {
 
 	SavedFilter save(String name, Query query) {
 		Segment saved = this.segments.insert(name, query);
-		return new SavedFilter(saved.id(), name);
+		return new SavedFilter(saved.id(), name, query);
 	}
 
 	/**

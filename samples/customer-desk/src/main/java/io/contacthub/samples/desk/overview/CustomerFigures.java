@@ -12,13 +12,13 @@ import io.contacthub.Node;
 import io.contacthub.analytics.Analytics;
 import io.contacthub.analytics.AnalyticsFilter;
 import io.contacthub.analytics.AnalyticsResult;
-import io.contacthub.analytics.Distribution;
 import io.contacthub.analytics.Trend;
 import io.contacthub.analytics.TrendMode;
 import io.contacthub.event.EventFilter;
 import io.contacthub.samples.desk.find.CustomerFilter;
 import io.contacthub.samples.desk.find.CustomerList;
 import io.contacthub.samples.desk.find.CustomerRow;
+import io.contacthub.samples.desk.find.KnownCities;
 import io.contacthub.samples.desk.find.KnownTags;
 import io.contacthub.samples.desk.panel.Panels;
 
@@ -35,11 +35,6 @@ class CustomerFigures {
 
 	private static final int SHARES = 8;
 
-	/**
-	 * What analytics call those without a city, whom no filter finds.
-	 */
-	private static final String NO_CITY = "N/A";
-
 	private final Node node;
 
 	private final OverviewCustomers customers;
@@ -50,14 +45,18 @@ class CustomerFigures {
 
 	private final KnownTags tags;
 
+	private final KnownCities cities;
+
 	private final Panels panels;
 
-	CustomerFigures(Node node, OverviewCustomers customers, CustomerList list, KnownTags tags, Panels panels) {
+	CustomerFigures(Node node, OverviewCustomers customers, CustomerList list, KnownTags tags, KnownCities cities,
+			Panels panels) {
 		this.node = node;
 		this.customers = customers;
 		this.analytics = node.workspace().analytics();
 		this.list = list;
 		this.tags = tags;
+		this.cities = cities;
 		this.panels = panels;
 	}
 
@@ -93,13 +92,10 @@ class CustomerFigures {
 	}
 
 	List<Share> cities() {
-		AnalyticsResult<Distribution> cities = this.analytics.cityComposition(AnalyticsFilter.ofNodes(this.node.id()));
-		return largest(cities.ofNode(this.node.id())
-			.map(Distribution::distribution)
-			.orElse(List.of())
+		return largest(this.cities.customers()
+			.entrySet()
 			.stream()
-			.filter((part) -> part.name() != null && !part.name().equals(NO_CITY) && part.value() != null)
-			.map((part) -> new Share(part.name(), part.value().longValue()))
+			.map((city) -> new Share(city.getKey(), city.getValue()))
 			.toList());
 	}
 

@@ -1,10 +1,12 @@
 package io.contacthub.samples.desk.overview;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.contacthub.analytics.AnalyticsFilter;
 import io.contacthub.analytics.AnalyticsResult;
@@ -45,6 +47,21 @@ record DailyCounts(List<String> days, Map<String, List<Long>> counts) {
 			days.remove((values.get(days.get(last)) == 0) ? last : 0);
 		}
 		return new DailyCounts(days, Map.of(name, days.stream().map(values::get).toList()));
+	}
+
+	/**
+	 * Return the last day if it is before another one, so that these are no days of late.
+	 */
+	Optional<LocalDate> lastBefore(LocalDate day) {
+		try {
+			return this.days.isEmpty() ? Optional.empty()
+					: Optional.of(LocalDate.parse(this.days.get(this.days.size() - 1)))
+						.filter((last) -> last.isBefore(day));
+		}
+		catch (DateTimeException ex) {
+			// ContactHub does not say how it calls days
+			return Optional.empty();
+		}
 	}
 
 	/**

@@ -23,9 +23,9 @@ import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 
 /**
- * Numbers of the events of the node on the last days on which there were any. ContactHub
- * counts them: a request for the newest events, which tell the types that matter, one for
- * all types, and one for each of these.
+ * Numbers of the events of the node on the last days, or on those until the last event
+ * when there was none since. ContactHub counts them: a request for the newest events,
+ * which tell the types that matter, one for all types, and one for each of these.
  */
 @Component
 class EventFigures {
@@ -59,8 +59,10 @@ class EventFigures {
 		if (newest.isEmpty()) {
 			return DailyCounts.none();
 		}
+		LocalDate today = LocalDate.now(ZoneOffset.UTC);
 		LocalDate last = LocalDate.ofInstant(newest.get(0).date(), ZoneOffset.UTC);
-		AnalyticsFilter lastDays = DailyCounts.until(last, this.node.id());
+		boolean recent = !last.isBefore(today.minusDays(DailyCounts.DAYS - 1));
+		AnalyticsFilter lastDays = DailyCounts.until(recent ? today : last, this.node.id());
 		List<EventType> types = mostFrequent(newest);
 		List<AnalyticsResult<Trend>> trends = this.panels.together(types.stream()
 			.<Supplier<AnalyticsResult<Trend>>>map((type) -> () -> trend(lastDays.withEventType(type)))

@@ -2,6 +2,7 @@ package io.contacthub.samples.desk.overview;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -32,13 +33,21 @@ final class OverviewCharts {
 		this.dates = dates;
 	}
 
-	BarChart events(DailyCounts counts) {
-		return byDay("events", this.words.getMessage("overview.events"), counts,
-				counts.counts()
-					.entrySet()
-					.stream()
-					.map((entry) -> new Series(eventType(entry.getKey()), entry.getValue()))
-					.toList());
+	DayChart events(DailyCounts counts) {
+		return new DayChart(period(counts),
+				byDay("events", this.words.getMessage("overview.events"), counts,
+						counts.counts()
+							.entrySet()
+							.stream()
+							.map((entry) -> new Series(eventType(entry.getKey()), entry.getValue()))
+							.filter((series) -> series.total() > 0)
+							.toList()));
+	}
+
+	private String period(DailyCounts counts) {
+		return counts.lastBefore(LocalDate.now(ZoneOffset.UTC).minusDays(DailyCounts.DAYS - 1))
+			.map((last) -> this.words.getMessage("overview.events.past", new Object[] { this.dates.day(last) }))
+			.orElseGet(() -> this.words.getMessage("overview.events.recent"));
 	}
 
 	private String eventType(String name) {
@@ -46,13 +55,14 @@ final class OverviewCharts {
 				: this.labels.eventType(EventType.of(name));
 	}
 
-	BarChart growth(DailyCounts counts) {
-		return byDay("growth", this.words.getMessage("overview.growth"), counts,
-				counts.counts()
-					.values()
-					.stream()
-					.map((values) -> new Series(this.words.getMessage("overview.growth.series"), values))
-					.toList());
+	DayChart growth(DailyCounts counts) {
+		return new DayChart(null,
+				byDay("growth", this.words.getMessage("overview.growth"), counts,
+						counts.counts()
+							.values()
+							.stream()
+							.map((values) -> new Series(this.words.getMessage("overview.growth.series"), values))
+							.toList()));
 	}
 
 	private BarChart byDay(String id, String title, DailyCounts counts, List<Series> series) {

@@ -77,7 +77,7 @@ class OverviewController {
 			loading.put(panel, load(panel, dates.zone()));
 		}
 		CompletableFuture<Void> all = CompletableFuture.allOf(loading.values().toArray(CompletableFuture[]::new));
-		Duration patience = complete ? Panels.PATIENCE : SOON;
+		Duration patience = complete ? this.panels.left() : SOON;
 		all.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).join();
 		List<ShownPanel> shown = Arrays.stream(OverviewPanel.values())
 			.map((panel) -> shown(panel, loading.get(panel).getNow(null), dates))

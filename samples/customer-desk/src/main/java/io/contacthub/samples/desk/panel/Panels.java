@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
+import io.contacthub.samples.desk.failure.Trouble;
 import io.contacthub.samples.desk.failure.TroubleLog;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -21,9 +23,9 @@ import org.springframework.stereotype.Component;
 public class Panels implements DisposableBean {
 
 	/**
-	 * How long somebody waits for a page.
+	 * How long a page waits for what it can do without.
 	 */
-	public static final Duration PATIENCE = Duration.ofSeconds(9);
+	public static final Duration SHORTLY = Duration.ofSeconds(2);
 
 	private static final Duration END = Duration.ofSeconds(2);
 
@@ -65,13 +67,52 @@ public class Panels implements DisposableBean {
 	}
 
 	/**
-	 * Wait for a panel as long as somebody waits for a page.
+	 * Wait for a panel as long as somebody still waits for the page.
 	 * @param <T> the type of what it shows
 	 * @param loading the panel on its way
 	 * @return the panel, which has trouble when it took too long
 	 */
 	public <T> Panel<T> await(CompletableFuture<Panel<T>> loading) {
-		return await(loading, PATIENCE);
+		return await(loading, left());
+	}
+
+	/**
+	 * Load a panel, and wait for it as long as somebody still waits for the page.
+	 * @param <T> the type of what it shows
+	 * @param loader gives what it shows
+	 * @return the panel, which has trouble when it took too long
+	 */
+	public <T> Panel<T> read(Supplier<T> loader) {
+		return await(load(loader));
+	}
+
+	/**
+	 * Read what a page needs before it goes on, but for a short time only.
+	 * @param <T> the type of what is read
+	 * @param reader reads it
+	 * @return what was read
+	 * @throws QueryTimeoutException when it took too long
+	 */
+	public <T> T shortly(Supplier<T> reader) {
+		try {
+			return CompletableFuture.supplyAsync(reader, this.executor)
+				.orTimeout(SHORTLY.toMillis(), TimeUnit.MILLISECONDS)
+				.join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof TimeoutException) {
+				throw new QueryTimeoutException("nothing within " + SHORTLY, ex.getCause());
+			}
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
+	}
+
+	/**
+	 * Return how long somebody still waits for the page.
+	 * @return the time that is left of nine seconds, at least a moment
+	 */
+	public Duration left() {
+		return PageTime.left();
 	}
 
 	/**

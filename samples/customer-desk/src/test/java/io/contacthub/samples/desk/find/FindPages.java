@@ -28,7 +28,7 @@ public final class FindPages {
 					visit.chromium().awaitText("was saved");
 					visit.chromium().follow("Delete saved filters");
 					visit.chromium().follow("More filters");
-				}), page("filter refused", "/customers", (visit) -> {
+				}), page("filter refused", "/customers?tag=vip", (visit) -> {
 					visit.chromium().follow("Save the present filter");
 					visit.chromium().press("Save filter");
 					visit.chromium().awaitText("Please look at this again");

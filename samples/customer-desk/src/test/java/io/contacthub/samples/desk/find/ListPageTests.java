@@ -79,6 +79,36 @@ class ListPageTests extends AbstractDeskTests {
 	}
 
 	@Test
+	@DisplayName("names the parts of the filter without which there are customers, where nobody is found")
+	void namesBlame() {
+		this.browser.open("/customers?city=Milan&tag=vip&bornFrom=1940-01-01");
+		assertThat(this.browser.page().select(".find-hints li").eachText())
+			.containsExactly("28 customers without “City: Milan”");
+		assertThat(this.browser.page().select(".empty").text()).contains("without a date of birth");
+		this.browser.follow("28 customers without “City: Milan”");
+		assertThat(this.browser.location()).isEqualTo("/customers?tag=vip&bornFrom=1940-01-01");
+		assertThat(this.browser.open("/customers?city=Milan").page().select(".find-hints")).isEmpty();
+	}
+
+	@Test
+	@DisplayName("is called what is looked for")
+	void title() {
+		String title = "Search: rita, City: Milano · Customers · Customer desk";
+		assertThat(this.browser.open("/customers?q=rita&city=Milano").page().title()).isEqualTo(title);
+		assertThat(this.browser.openPart("/customers?q=rita&city=Milano").page().title()).isEqualTo(title);
+		assertThat(this.browser.open("/customers?bornTo=never").page().title()).isEqualTo("Customers · Customer desk");
+	}
+
+	@Test
+	@DisplayName("suggests the cities in which there are customers")
+	void suggestsCities() {
+		this.browser.openPart("/customers/cities");
+		assertThat(this.browser.page().select("option").eachAttr("value")).startsWith("Lugano")
+			.contains("Milano")
+			.doesNotContain("N/A");
+	}
+
+	@Test
 	@DisplayName("asks ContactHub for what it shows and no more, once")
 	void asksOnce() {
 		this.browser.open("/customers?city=Milano&sort=born,desc&page=2&size=10");
@@ -192,7 +222,7 @@ class ListPageTests extends AbstractDeskTests {
 		assertThat(this.browser.page().select("details.find-more").hasAttr("open")).isTrue();
 		assertThat(names()).isEmpty();
 		this.browser.open("/customers?bornFrom=1990-01-01&bornTo=1980-01-01");
-		assertThat(this.browser.error("bornTo")).isEqualTo("This day is before the first one.");
+		assertThat(this.browser.error("bornTo")).isEqualTo("The last day of birth is before the first one.");
 	}
 
 	@Test
@@ -212,7 +242,7 @@ class ListPageTests extends AbstractDeskTests {
 	void answersScriptOfTrouble() {
 		this.browser.openPart("/customers?bornFrom=1990-01-01&bornTo=1980-01-01");
 		assertThat(this.browser.page().select(".banner li").eachText())
-			.containsExactly("This day is before the first one.");
+			.containsExactly("The last day of birth is before the first one.");
 		assertThat(found()).isEmpty();
 		this.emulator.switches(this.emulator.switches().withFailureRate(1));
 		this.browser.openPart("/customers?city=Milano");

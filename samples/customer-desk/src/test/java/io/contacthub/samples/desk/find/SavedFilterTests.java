@@ -1,19 +1,29 @@
 package io.contacthub.samples.desk.find;
 
+import java.time.Duration;
+import java.util.List;
+
 import io.contacthub.Workspace;
+import io.contacthub.query.Criterion;
 import io.contacthub.query.Query;
 import io.contacthub.samples.desk.AbstractDeskTests;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.contacthub.customer.CustomerFields.BASE;
+import static io.contacthub.customer.CustomerFields.ENABLED;
+import static io.contacthub.customer.CustomerFields.TAGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -80,6 +90,63 @@ class SavedFilterTests extends AbstractDeskTests {
 		this.browser.open("/customers?bornTo=never").fill("Name of the filter", "Never").press("Save filter");
 		assertThat(this.browser.error("name")).startsWith("There is no filter to save yet");
 		assertThat(this.workspace.segments().stream()).hasSize(1);
+	}
+
+	@Test
+	@DisplayName("is saved in good time, also when it cannot be found out soon whether its name is taken")
+	void savesSoon() {
+		this.emulator.wireMock()
+			.register(get(urlPathMatching(".*/segments")).willReturn(aResponse().withStatus(503).withFixedDelay(4500)));
+		this.browser.open("/customers?tag=vip&size=1").fill("Name of the filter", "Vip");
+		long begun = System.nanoTime();
+		this.browser.press("Save filter");
+		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+		this.emulator.wireMock().removeMappings();
+		assertThat(this.workspace.segments().stream()).hasSize(1);
+	}
+
+	@Test
+	@DisplayName("asks a ContactHub that is away for nothing more than it needs")
+	void asksOnce() {
+		this.browser.open("/customers?tag=vip").fill("Name of the filter", "Vip");
+		this.emulator.wireMock().resetRequests();
+		this.emulator.wireMock().register(post(urlPathMatching(".*/segments")).willReturn(aResponse().withStatus(503)));
+		this.browser.press("Save filter");
+		assertThat(this.browser.status()).isEqualTo(503);
+		assertThat(this.emulator.wireMock().find(anyRequestedFor(urlPathMatching(".*/customers")))).isEmpty();
+		assertThat(this.browser.page().select(".find-saved .banner")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "q=ada%20bianchi", "q=Ada.B@example.com", "q=ada@example.com", "q=C00099",
+			"city=milano&tag=vip", "bornFrom=1960-01-01&bornTo=1990-12-31", "consent=marketing.automatic.email",
+			"registeredSince=2024-02-29&enabled=false", "city=New%20York&enabled=true&bornFrom=2000-01-01" })
+	@DisplayName("tells in words what it looks for, and can be opened in the form:")
+	void tellsConditions(String parameters) {
+		List<String> chips = this.browser.open("/customers?" + parameters)
+			.page()
+			.select(".find-chips .chip")
+			.eachText();
+		this.browser.fill("Name of the filter", "Saved").press("Save filter");
+		assertThat(this.browser.page().title()).isEqualTo("Saved filter: Saved · Customers · Customer desk");
+		assertThat(this.browser.page().select(".find-conditions .chip").eachText())
+			.isEqualTo(chips.stream().map((chip) -> chip.replace(" ×remove", "")).toList());
+		this.browser.follow("Open in the form");
+		assertThat(this.browser.page().select(".find-chips .chip").eachText()).isEqualTo(chips);
+	}
+
+	@Test
+	@DisplayName("says that it has conditions without a field, where it was made elsewhere")
+	void tellsForeign() {
+		Criterion city = BASE.ADDRESS.CITY.eq("Napoli");
+		for (Query query : List.of(Query.where(city), Query.where(city.or(TAGS.MANUAL.contains("vip"))),
+				Query.where(city).except(Query.where(ENABLED.eq(false))))) {
+			String id = this.workspace.segments().insert("Made elsewhere " + query.hashCode(), query).id();
+			this.browser.open("/customers?segment=" + id);
+			assertThat(this.browser.status()).isEqualTo(200);
+			assertThat(this.browser.page().select(".find-conditions").text())
+				.isEqualTo("It has conditions that this form has no fields for.");
+		}
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.contacthub.samples.desk.overview;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.contacthub.samples.desk.AbstractDeskTests;
+import io.contacthub.samples.desk.customer.PageData;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,11 +66,23 @@ class OverviewTests extends AbstractDeskTests {
 	@DisplayName("draws the events of the last days that have any, by type, as ContactHub counts them")
 	void events() {
 		complete();
+		assertThat(panel("events").select("p").text()).isEqualTo(
+				"No events in the last 14 days. The last one was on 4 Nov 2025; these are the 14 days until then.");
 		List<String> heads = panel("events").select("thead th").eachText();
 		assertThat(heads).startsWith("Day", "Completed order").contains("Others").hasSize(7);
 		assertThat(panel("events").select("tbody tr")).hasSize(14);
 		assertThat(panel("events").select("tbody th").last().text()).isEqualTo("4 Nov");
 		assertThat(panel("events").select("tbody tr").first().text()).isEqualTo("22 Oct 1 1 0 0 1 1");
+	}
+
+	@Test
+	@DisplayName("draws the events until today where there are some of late")
+	void recentEvents() {
+		PageData.pageViews(this.emulator, 3, Instant.now().minus(Duration.ofDays(2)));
+		complete();
+		assertThat(panel("events").select("p").text()).isEqualTo("The last 14 days");
+		assertThat(panel("events").select("thead th").eachText()).containsExactly("Day", "Viewed page");
+		assertThat(panel("events").select("tbody td").eachText()).hasSize(14).filteredOn("3"::equals).hasSize(1);
 	}
 
 	@Test

@@ -18,8 +18,13 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link Panels}.
@@ -35,6 +40,7 @@ class PanelsTests {
 
 	@AfterEach
 	void end() {
+		RequestContextHolder.resetRequestAttributes();
 		this.visitors.shutdownNow();
 		this.panels.destroy();
 	}
@@ -65,6 +71,35 @@ class PanelsTests {
 		CountDownLatch begun = new CountDownLatch(3);
 		List<Supplier<Integer>> calls = List.of(() -> await(begun, 1), () -> await(begun, 2), () -> await(begun, 3));
 		assertThat(this.panels.together(calls)).containsExactly(1, 2, 3);
+	}
+
+	@Test
+	@DisplayName("is waited for no longer than somebody waits for its page, however late it is begun")
+	void shareTime() throws Exception {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		new PageTime().preHandle(request, new MockHttpServletResponse(), this);
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+		assertThat(this.panels.left()).isBetween(PageTime.PATIENCE.minusSeconds(5), PageTime.PATIENCE);
+		request.setAttribute(PageTime.class.getName(),
+				System.nanoTime() - PageTime.PATIENCE.minusMillis(500).toNanos());
+		long begun = System.nanoTime();
+		CountDownLatch never = new CountDownLatch(3);
+		assertThat(this.panels.read(() -> await(never, 1)).trouble().kind()).isEqualTo(TroubleKind.SLOW);
+		assertThat(this.panels.read(() -> await(never, 1)).trouble().kind()).isEqualTo(TroubleKind.SLOW);
+		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(500),
+				Duration.ofSeconds(5));
+		assertThat(this.panels.read(() -> 1)).isEqualTo(Panel.of(1));
+	}
+
+	@Test
+	@DisplayName("that is needed before the rest is given up after a short time, and fails as what it calls does")
+	void shortly() {
+		CountDownLatch never = new CountDownLatch(3);
+		assertThatExceptionOfType(QueryTimeoutException.class)
+			.isThrownBy(() -> this.panels.shortly(() -> await(never, 1)));
+		assertThatExceptionOfType(EmptyResultDataAccessException.class)
+			.isThrownBy(() -> this.panels.shortly(() -> fail(new EmptyResultDataAccessException(1))));
+		assertThat(this.panels.shortly(() -> 1)).isEqualTo(1);
 	}
 
 	@Test
