@@ -26,6 +26,20 @@ class LayoutTests extends AbstractDeskBrowserTests {
 	 */
 	private static final String CONTRAST = "color-contrast";
 
+	/**
+	 * Finds headings of one word that takes more than one line, but for words that are
+	 * longer than those of any language.
+	 */
+	private static final String BROKEN_HEADINGS = """
+			return [...document.querySelectorAll('h2, h3, legend, summary')].filter((heading) => {
+				const words = heading.innerText.trim();
+				const range = document.createRange();
+				range.selectNodeContents(heading);
+				const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top / 8)));
+				return heading.checkVisibility() && /^\\S{2,24}$/.test(words) && heading.childElementCount === 0 && lines.size > 1;
+			}).map((heading) => heading.innerText);
+			""";
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource
 	@DisplayName("fits, is readable and has no barriers:")
@@ -36,7 +50,7 @@ class LayoutTests extends AbstractDeskBrowserTests {
 		}
 		page.way().accept(new Visit(this.chromium, this.emulator));
 		SoftAssertions checks = new SoftAssertions();
-		checks.assertThat(this.chromium.title()).as("title").endsWith(" · Customer desk");
+		checks.assertThat(this.chromium.title()).as("title").matches(".+ · (Customer desk|Kundenpult|Banco clienti)");
 		checks.assertThat(this.chromium.count("h1")).as("headings of the page").isEqualTo(1);
 		this.chromium.scheme("light");
 		WIDTHS.forEach((width) -> look(width, "light", checks));
@@ -54,6 +68,9 @@ class LayoutTests extends AbstractDeskBrowserTests {
 		checks.assertThat((Long) this.chromium.execute("return document.documentElement.scrollWidth"))
 			.as("width" + place)
 			.isLessThanOrEqualTo(width);
+		checks.assertThat((List<?>) this.chromium.execute(BROKEN_HEADINGS))
+			.as("headings that are broken within a word" + place)
+			.isEmpty();
 		// rows are cards on phones, so that a page is another one there
 		if (width == PHONE || width == LARGE) {
 			String[] rules = scheme.equals("light") ? new String[0] : new String[] { CONTRAST };

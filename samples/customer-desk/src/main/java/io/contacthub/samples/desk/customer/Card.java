@@ -1,6 +1,7 @@
 package io.contacthub.samples.desk.customer;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Part of the page of a customer that tells of one matter.
@@ -13,6 +14,8 @@ import java.util.List;
  */
 record Card(String id, List<Detail> details, List<Item> items, String change) {
 
+	private static final Set<String> TELLING = Set.of("contact", "subscriptions");
+
 	static Card of(String id, List<Detail> details, String change) {
 		return new Card(id, details, List.of(), change);
 	}
@@ -23,6 +26,15 @@ record Card(String id, List<Detail> details, List<Item> items, String change) {
 
 	public boolean isEmpty() {
 		return this.details.isEmpty() && this.items.isEmpty();
+	}
+
+	/**
+	 * Return whether the card has nothing to show, so that there is a line for all of
+	 * these in its place. That nothing is known of contacts and subscriptions is worth
+	 * knowing.
+	 */
+	public boolean isFolded() {
+		return isEmpty() && !TELLING.contains(this.id);
 	}
 
 	/**

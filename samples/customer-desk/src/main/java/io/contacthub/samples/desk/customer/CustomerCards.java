@@ -55,8 +55,24 @@ record CustomerCards(Customer customer, Details details) {
 				Card.list("likes", items(base.likes(), this::item)),
 				Card.of("extended", this.details.of("extended", this.customer.extended()), null),
 				Card.of("social", this.details.of("base.socialProfile", base.socialProfile()), null),
-				Card.of("account", account(), null),
-				Card.of("record", this.details.of("", this.customer, OTHER_PLACES), null));
+				Card.of("account", account(), null));
+	}
+
+	/**
+	 * Return the cards with nothing in them that something can be added to.
+	 */
+	List<Card> addable() {
+		return Stream.of(first(), others())
+			.flatMap(List::stream)
+			.filter((card) -> card.isFolded() && card.change() != null)
+			.toList();
+	}
+
+	/**
+	 * Return what is known of how the customer is kept.
+	 */
+	List<Detail> record() {
+		return this.details.of("", this.customer, OTHER_PLACES);
 	}
 
 	private BaseProperties base() {

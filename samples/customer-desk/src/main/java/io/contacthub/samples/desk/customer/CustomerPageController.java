@@ -50,16 +50,19 @@ class CustomerPageController {
 	String show(@PathVariable String id, TimelineFilter filter, Pageable pageable, ReaderDates readerDates,
 			@SessionAttribute(name = CustomerList.LAST, required = false) String list, Model model) {
 		ValueWords words = words(readerDates);
-		Customer customer = this.customers.getById(id);
 		var sessions = this.panels.load(() -> this.customers.sessions(id).findAll());
-		this.timelines.add(id, filter, pageable.getPageNumber(), words, model);
+		var events = this.timelines.load(id, filter, pageable.getPageNumber(), readerDates);
+		Customer customer = this.customers.getById(id);
+		this.timelines.add(id, filter, pageable.getPageNumber(), events, words, model);
 		Details details = new Details(words, this.labels::member);
 		CustomerCards cards = new CustomerCards(customer, details);
 		model.addAttribute("customer", customer);
 		model.addAttribute("list", (list != null) ? list : "/customers");
-		model.addAttribute("head", CustomerHead.of(customer));
+		model.addAttribute("head", CustomerHead.of(customer, words));
 		model.addAttribute("firstCards", cards.first());
 		model.addAttribute("otherCards", cards.others());
+		model.addAttribute("addable", cards.addable());
+		model.addAttribute("record", cards.record());
 		model.addAttribute("consents", ConsentLine.of(customer.consents(), this.labels, details));
 		model.addAttribute("consentDetails", ConsentLine.beside(customer.consents(), details));
 		model.addAttribute("sessions", this.panels.await(sessions));
@@ -78,7 +81,8 @@ class CustomerPageController {
 		boolean next = after != null;
 		Panel<Timeline> timeline = next
 				? this.timelines.addPage(id, filter, pageable.getPageNumber(), after, words, model)
-				: this.timelines.add(id, filter, pageable.getPageNumber(), words, model);
+				: this.timelines.add(id, filter, pageable.getPageNumber(),
+						this.timelines.load(id, filter, pageable.getPageNumber(), readerDates), words, model);
 		if (!timeline.isLoaded()) {
 			response.setStatus(timeline.trouble().kind().status().value());
 		}

@@ -4,6 +4,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.contacthub.event.Event;
@@ -11,9 +12,11 @@ import io.contacthub.event.EventContext;
 import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventType;
 import io.contacthub.samples.desk.form.Option;
+import io.contacthub.samples.desk.layout.ReaderDates;
 import io.contacthub.samples.desk.panel.Panel;
 import io.contacthub.samples.desk.panel.Panels;
 
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -34,18 +37,30 @@ class TimelinePanels {
 	}
 
 	/**
+	 * Begin to load the whole time line.
+	 */
+	Loading load(String customerId, TimelineFilter filter, int page, ReaderDates dates) {
+		EventFilter events = filter.of(customerId);
+		return new Loading(this.panels.load(() -> this.history.recent(events, dates)),
+				this.panels.load(() -> this.history.page(events, page)));
+	}
+
+	/**
 	 * Add the whole time line.
 	 */
-	Panel<Timeline> add(String customerId, TimelineFilter filter, int page, ValueWords words, Model model) {
-		EventFilter events = filter.of(customerId);
-		var recent = this.panels.load(() -> this.history.recent(events, words.dates()));
-		Panel<Timeline> timeline = addPage(customerId, filter, page, null, words, model);
-		Panel<List<Event>> latest = this.panels.await(recent);
+	Panel<Timeline> add(String customerId, TimelineFilter filter, int page, Loading loading, ValueWords words,
+			Model model) {
+		Panel<Timeline> timeline = addPage(customerId, filter, page, null, loading.page(), words, model);
+		Panel<List<Event>> latest = this.panels.await(loading.recent());
 		model.addAttribute("chart", latest.map((found) -> EventChart.of(found, words)));
 		model.addAttribute("counted",
 				(latest.isLoaded() && latest.value().size() >= EventHistory.COUNTED) ? EventHistory.COUNTED : null);
 		model.addAttribute("latestTypes", (latest.isLoaded() && filter.type() == null)
 				? types(latest.value().stream().map(Event::type), words) : List.of());
+		if (latest.isLoaded() && filter.isEmpty()) {
+			model.addAttribute("lastEvent",
+					latest.value().stream().findFirst().map((event) -> inShort(event, words)).orElse(null));
+		}
 		model.addAttribute("types", types(
 				Stream.concat(KnownEvents.TYPES.stream(), Stream.ofNullable(filter.type()).map(EventType::of)), words));
 		model.addAttribute("contexts", contexts(
@@ -59,7 +74,13 @@ class TimelinePanels {
 	 */
 	Panel<Timeline> addPage(String customerId, TimelineFilter filter, int page, String after, ValueWords words,
 			Model model) {
-		Panel<Timeline> timeline = this.panels.now(() -> this.history.page(filter.of(customerId), page))
+		return addPage(customerId, filter, page, after,
+				this.panels.load(() -> this.history.page(filter.of(customerId), page)), words, model);
+	}
+
+	private Panel<Timeline> addPage(String customerId, TimelineFilter filter, int page, String after,
+			CompletableFuture<Panel<Page<Event>>> loading, ValueWords words, Model model) {
+		Panel<Timeline> timeline = this.panels.await(loading)
 			.map((events) -> Timeline.of(customerId, filter, events, after, words));
 		model.addAttribute("timeline", timeline);
 		model.addAttribute("id", customerId);
@@ -69,6 +90,11 @@ class TimelinePanels {
 		model.addAttribute("newest", filter.address(customerId, 1, null));
 		model.addAttribute("zoneName", words.zoneName());
 		return timeline;
+	}
+
+	private static String inShort(Event event, ValueWords words) {
+		String day = words.dates().day(words.dates().dayOf(event.date()));
+		return (event.type() != null) ? day + ", " + words.labels().eventType(event.type()) : day;
 	}
 
 	private static List<Option> types(Stream<EventType> types, ValueWords words) {
@@ -85,6 +111,16 @@ class TimelinePanels {
 	private static List<Option> options(Stream<Option> options, ValueWords words) {
 		Collator collator = Collator.getInstance(words.dates().locale());
 		return options.distinct().sorted(Comparator.comparing(Option::label, collator)).toList();
+	}
+
+	/**
+	 * A time line on its way.
+	 *
+	 * @param recent the events of the chart
+	 * @param page the events of a page
+	 */
+	record Loading(CompletableFuture<Panel<List<Event>>> recent, CompletableFuture<Panel<Page<Event>>> page) {
+
 	}
 
 }

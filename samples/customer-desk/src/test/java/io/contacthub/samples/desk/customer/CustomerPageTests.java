@@ -54,14 +54,19 @@ class CustomerPageTests extends AbstractDeskTests {
 	}
 
 	@Test
-	@DisplayName("begins with the name, the state, ids and dates")
+	@DisplayName("begins with the name, the state, and what one asks for first; ids and dates are at its end")
 	void head() {
 		open();
 		assertThat(this.browser.status()).isEqualTo(200);
 		assertThat(this.browser.page().title()).isEqualTo("Ada Lovelace · Customer desk");
 		assertThat(this.browser.heading()).isEqualTo("Ada Lovelace Disabled");
 		assertThat(this.browser.page().select(".initials").text()).isEqualTo("AL");
-		assertThat(this.browser.page().select(".customer-head").text()).contains("CRM-4711", PageData.ID,
+		assertThat(this.browser.page().select(".customer-facts div").eachText()).hasSize(5)
+			.startsWith("E-mail ada@example.com", "City Milano")
+			.contains("May be e-mailed Yes")
+			.anyMatch((fact) -> fact.matches("Age \\d+ years"))
+			.anyMatch((fact) -> fact.startsWith("Last event "));
+		assertThat(this.browser.page().select("#ids").text()).contains("CRM-4711", PageData.ID,
 				"29 Feb 2024, 22:30 UTC", "1 Mar 2025, 08:15 UTC");
 	}
 
@@ -115,7 +120,7 @@ class CustomerPageTests extends AbstractDeskTests {
 		assertThat(page.select(".consent-list li").eachText()).containsExactly(
 				"Marketing by e-mail Agreed Channel note double opt-in", "Marketing by phone Refused Limited Objected",
 				"Online profiling Agreed");
-		assertThat(page.select(".unasked summary").text()).isEqualTo("Of 10 uses nothing is known");
+		assertThat(page.select(".unasked summary").text()).isEqualTo("10 purposes not asked yet");
 		assertThat(page.select(".unasked li").eachText()).hasSize(10).contains("Marketing by SMS");
 		assertThat(details(page, "consents")).containsEntry("Place", "counter")
 			.containsEntry("Status", "Yes")
@@ -240,7 +245,13 @@ class CustomerPageTests extends AbstractDeskTests {
 		Document page = open().page();
 		assertThat(this.browser.status()).isEqualTo(200);
 		assertThat(this.browser.heading()).isEqualTo(PageData.ID);
-		assertThat(page.select("#contact").text()).contains("Nothing is known.");
+		assertThat(page.select("#contact").text()).contains("Not given");
+		assertThat(page.select("#subscriptions").text()).contains("Not subscribed");
+		assertThat(page.select(".customer-add a").eachText()).containsExactly("Address", "Person", "Jobs", "Education",
+				"Likes");
+		assertThat(page.select(".customer-page > div > .card").eachAttr("id")).containsExactly("contact", "consents",
+				"subscriptions");
+		assertThat(page.select(".customer-facts").text()).contains("No, without an e-mail address");
 	}
 
 	@Test

@@ -27,7 +27,7 @@ public final class CustomerPages {
 			PageData.event(visit.emulator(), "completedOrder", "RETAIL", Instant.parse("2026-03-01T20:00:00Z"),
 					JsonObject.of("orderId", "O1", "amount", JsonObject.of("total", 12.5), "products",
 							List.of(JsonObject.of("id", "P1", "name", "Red wine", "type", "sale", "quantity", 2))));
-			visit.chromium().open(PAGE);
+			visit.chromium().open(PAGE + "?lang=de");
 			visit.chromium().execute("document.querySelectorAll('details').forEach((part) => { part.open = true; })");
 		}), page("customer with long values", (visit) -> {
 			String word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(3);
@@ -43,7 +43,7 @@ public final class CustomerPages {
 		}), page("customer without events", (visit) -> {
 			PageData.fail(visit.emulator(), "/events", 503);
 			PageData.fail(visit.emulator(), "/sessions", 403);
-			visit.chromium().open(PAGE);
+			visit.chromium().open(PAGE + "?lang=it");
 		}), page("customer without such events", (visit) -> visit.chromium().open(PAGE + "?type=searched&context=IOT")),
 				new DeskPage("customer for a reader", "reader", (visit) -> visit.chromium().open(PAGE)));
 	}
