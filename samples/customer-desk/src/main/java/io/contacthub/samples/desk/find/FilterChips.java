@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FilterChips {
 
+	private static final int LONGEST = 100;
+
 	private final MessageSourceAccessor words;
 
 	private final Labels labels;
@@ -62,7 +64,8 @@ class FilterChips {
 
 		void add(String name, String code, String value) {
 			if (value != null) {
-				this.chips.add(new FilterChip(name, this.words.getMessage(code, new Object[] { value }),
+				String text = (value.length() > LONGEST) ? value.substring(0, LONGEST) + "…" : value;
+				this.chips.add(new FilterChip(name, this.words.getMessage(code, new Object[] { text }),
 						this.place.without(name).address()));
 			}
 		}

@@ -205,11 +205,19 @@ class ListPageTests extends AbstractDeskTests {
 
 	@ParameterizedTest
 	@CsvSource({ "q.x=1, 400", "q%5Ba%5D=1, 400", "segment.x=1, 400", "sort=%25, 400", "segment=.., 404",
-			"segment=%00, 200", "segment=a/b, 404" })
+			"segment=%00, 200", "segment=a/b, 404", "q=%ff%fe, 400", "%ff=1, 400", "q=a%00b, 200" })
 	@DisplayName("does not fail of what somebody makes up:")
 	void hostile(String parameter, int status) {
 		this.browser.open("/customers?" + parameter);
 		assertThat(this.browser.status()).isEqualTo(status);
+	}
+
+	@Test
+	@DisplayName("does not repeat in its title what is too long to be read")
+	void longTitle() {
+		this.browser.open("/customers?segment=" + "x".repeat(3000));
+		assertThat(this.browser.text()).contains("This saved filter does not exist any more.");
+		assertThat(this.browser.page().title()).hasSizeLessThan(200);
 	}
 
 	@Test
