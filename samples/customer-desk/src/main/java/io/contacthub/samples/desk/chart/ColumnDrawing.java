@@ -58,6 +58,7 @@ record ColumnDrawing(List<Line> lines, List<Column> columns) {
 		String side = side(index, count);
 		return new Column(chart.categories().get(index).label(), below, Percent.of(slot * index, 100),
 				Percent.of(slot, 100), Percent.of(slot * index + (slot - width) / 2, 100), Percent.of(width, 100), side,
+				count > LABELS && index < count - 1 && index / gap(count) % 2 == 1,
 				Percent.of(anchor(side, index, slot), 100), blocks);
 	}
 
@@ -69,7 +70,7 @@ record ColumnDrawing(List<Line> lines, List<Column> columns) {
 		if (count <= LABELS) {
 			return "middle";
 		}
-		int gap = (count + LABELS - 1) / LABELS;
+		int gap = gap(count);
 		if (index == count - 1) {
 			return "end";
 		}
@@ -77,6 +78,10 @@ record ColumnDrawing(List<Line> lines, List<Column> columns) {
 			return null;
 		}
 		return (index == 0) ? "start" : "middle";
+	}
+
+	private static int gap(int count) {
+		return (count + LABELS - 1) / LABELS;
 	}
 
 	private static double anchor(String side, int index, double slot) {
@@ -116,11 +121,12 @@ record ColumnDrawing(List<Line> lines, List<Column> columns) {
 	 * @param width how wide it is
 	 * @param side which side of its label is held, {@code null} when there is no room for
 	 * a label
+	 * @param spare whether the label can be left out where there is little room
 	 * @param anchor where the label is held
 	 * @param blocks the parts of the column, the lowest first
 	 */
 	public record Column(String label, long total, String slot, String room, String x, String width, String side,
-			String anchor, List<Block> blocks) {
+			boolean spare, String anchor, List<Block> blocks) {
 
 	}
 

@@ -48,4 +48,12 @@ record Detail(String label, String text, String address, List<Detail> parts) {
 		return this.text.substring(0, this.text.offsetByCodePoints(0, BEGINNING)) + " …";
 	}
 
+	/**
+	 * Return the parts of the text between which a line may end: an e-mail address has
+	 * two.
+	 */
+	public List<String> pieces() {
+		return List.of(this.text.split("(?=@)"));
+	}
+
 }
