@@ -50,7 +50,9 @@ class LayoutTests extends AbstractDeskBrowserTests {
 		}
 		page.way().accept(new Visit(this.chromium, this.emulator));
 		SoftAssertions checks = new SoftAssertions();
-		checks.assertThat(this.chromium.title()).as("title").matches(".+ · (Customer desk|Kundenpult|Banco clienti)");
+		checks.assertThat(this.chromium.title())
+			.as("title")
+			.matches(".+ · (Customer desk|Kundenpult|Banco clienti|Shop demo)");
 		checks.assertThat(this.chromium.count("h1")).as("headings of the page").isEqualTo(1);
 		this.chromium.scheme("light");
 		WIDTHS.forEach((width) -> look(width, "light", checks));

@@ -3,6 +3,7 @@ package io.contacthub.samples.desk.customer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,9 +20,9 @@ import io.contacthub.customer.Subscription;
 import io.contacthub.json.ApiObject;
 import io.contacthub.json.JsonObject;
 import io.contacthub.samples.desk.customer.Card.Item;
+import io.contacthub.samples.desk.layout.Addresses;
 
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What is known of a customer, divided into cards.
@@ -89,10 +90,7 @@ record CustomerCards(Customer customer, Details details) {
 			.collect(Collectors.joining(", "));
 		if (StringUtils.hasText(place)) {
 			String words = this.details.words().messages().getMessage("customer.map");
-			String search = UriComponentsBuilder.fromUriString("https://www.openstreetmap.org/search?query={place}")
-				.encode()
-				.buildAndExpand(place)
-				.toUriString();
+			String search = Addresses.of("https://www.openstreetmap.org/search", Map.of("query", place));
 			shown.add(Detail.link(this.details.words().messages().getMessage("customer.map.label"), words, search));
 		}
 		return shown;

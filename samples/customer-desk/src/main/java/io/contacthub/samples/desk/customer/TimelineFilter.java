@@ -1,16 +1,14 @@
 package io.contacthub.samples.desk.customer;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventType;
-
-import org.springframework.web.util.UriComponentsBuilder;
+import io.contacthub.samples.desk.layout.Addresses;
 
 /**
  * Which events a time line shows, as its address says.
@@ -66,17 +64,13 @@ record TimelineFilter(String type, String context) {
 	 * @param after the day with which the page before ends, or {@code null}
 	 */
 	String address(String customerId, int page, String after) {
-		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/customers/{id}");
-		Map<String, Object> values = new HashMap<>();
+		Map<String, Object> values = new LinkedHashMap<>();
 		values.put("id", customerId);
 		values.put("type", this.type);
 		values.put("context", this.context);
 		values.put("page", (page > 1) ? page : null);
 		values.put("after", after);
-		Stream.of("type", "context", "page", "after")
-			.filter((name) -> values.get(name) != null)
-			.forEach((name) -> address.queryParam(name, "{" + name + "}"));
-		return address.encode().buildAndExpand(values).toUriString();
+		return Addresses.of("/customers/{id}", values);
 	}
 
 }

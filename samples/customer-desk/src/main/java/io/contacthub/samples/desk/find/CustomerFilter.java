@@ -3,10 +3,11 @@ package io.contacthub.samples.desk.find;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.contacthub.samples.desk.layout.Addresses;
+
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.validation.SimpleErrors;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What customers are looked for by, as the address of the list says it. Everything may be
@@ -95,7 +96,7 @@ public record CustomerFilter(String q, String city, String tag, String bornFrom,
 	 * @return the path and the parameters, encoded
 	 */
 	public String address(String path) {
-		return address(path, Map.of());
+		return Addresses.of(path, values());
 	}
 
 	/**
@@ -104,9 +105,7 @@ public record CustomerFilter(String q, String city, String tag, String bornFrom,
 	String address(String path, Map<String, String> more) {
 		Map<String, String> parameters = values();
 		parameters.putAll(more);
-		UriComponentsBuilder address = UriComponentsBuilder.fromUriString(path);
-		parameters.keySet().forEach((name) -> address.queryParam(name, "{" + name + "}"));
-		return address.encode().buildAndExpand(parameters).toUriString();
+		return Addresses.of(path, parameters);
 	}
 
 	/**
