@@ -108,11 +108,12 @@ class EndOfSessionTests extends AbstractDeskTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "https://elsewhere.example", "null" })
+	@CsvSource({ "Origin, https://elsewhere.example", "Origin, 'null'", "Sec-Fetch-Site, cross-site",
+			"Sec-Fetch-Site, same-site", "Sec-Fetch-Site, none" })
 	@DisplayName("does not get a form of another site")
-	void foreign(String origin) throws Exception {
+	void foreign(String header, String value) throws Exception {
 		Connection.Response answer = Jsoup.connect(this.address + "/customers/new")
-			.header("Origin", origin)
+			.header(header, value)
 			.data("formKey", "k", "base.firstName", "Eve")
 			.header("Accept", "text/html")
 			.method(Connection.Method.POST)
