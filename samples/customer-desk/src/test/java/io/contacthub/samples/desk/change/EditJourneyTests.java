@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,10 +143,26 @@ class EditJourneyTests extends AbstractDeskBrowserTests {
 		awaitText("Send again anyway");
 		this.chromium.awaitFocus("#trouble");
 		screenshot("change-outage");
+		assertThat(isSentByEnter()).isEqualTo(false);
 		this.emulator.switches(this.emulator.switches().withFailureRate(0));
 		press("Send again anyway");
 		awaitText("Grace Hopper was added.");
 		this.chromium.awaitFocus("#message");
+	}
+
+	private Object isSentByEnter() {
+		this.chromium.execute("""
+				window.stop = (event) => {
+					event.preventDefault();
+					window.sent = true;
+				};
+				document.getElementById("trouble").closest("form").addEventListener("submit", window.stop);
+				""");
+		this.chromium.driver().findElement(By.name("base.firstName")).sendKeys(Keys.ENTER);
+		return this.chromium.execute("""
+				document.getElementById("trouble").closest("form").removeEventListener("submit", window.stop);
+				return window.sent === true;
+				""");
 	}
 
 	@Test

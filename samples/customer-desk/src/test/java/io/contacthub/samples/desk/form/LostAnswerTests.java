@@ -60,6 +60,8 @@ class LostAnswerTests extends AbstractDeskTests {
 		assertThat(look.attr("target")).isEqualTo("_blank");
 		assertThat(look.attr("href").replace(",", "%2C")).isEqualTo((place != null) ? place : this.customer);
 		assertThat(banner.select("a ~ button").eachText()).containsExactly("Send again anyway");
+		assertThat(banner.closest("form").selectFirst("button").attributes()).extracting("key")
+			.contains("disabled", "hidden");
 		lose(0);
 		this.browser.press("Send again anyway");
 		assertThat(this.browser.page().select("main [role=status]")).isNotEmpty();
