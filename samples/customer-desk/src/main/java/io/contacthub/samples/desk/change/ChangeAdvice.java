@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -28,8 +29,10 @@ class ChangeAdvice {
 	}
 
 	@ModelAttribute
-	void addAddress(@PathVariable Map<String, String> parts, Model model) {
+	void addAddress(@PathVariable Map<String, String> parts,
+			@RequestParam(name = Whose.NAME, required = false) String whose, Model model) {
 		model.addAllAttributes(parts);
+		Whose.add(whose, model);
 	}
 
 	@ExceptionHandler
@@ -47,6 +50,7 @@ class ChangeAdvice {
 		((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE))
 			.forEach((name, part) -> model.addAttribute((String) name, part));
 		ex.show(model);
+		Whose.add(request.getParameter(Whose.NAME), model);
 		model.addAttribute("address", request.getServletPath());
 		return "change/collision";
 	}

@@ -44,6 +44,7 @@ class ConsentController {
 		InputForm.open(ConsentInputs.ALL, readerDates.zone(), customer.toMap()).show(model);
 		model.addAttribute("disclaimer", customer.consents().disclaimer());
 		model.addAttribute("subscriptions", customer.base().subscriptions());
+		Whose.show(customer, model);
 		this.history.show(id, model);
 		return "change/consents";
 	}

@@ -19,24 +19,33 @@ import static io.contacthub.customer.CustomerFields.EXTRA;
  */
 final class CustomerInputs {
 
-	static final List<InputGroup> ALL = List.of(
-			new InputGroup("person", text(BASE.TITLE), text(BASE.PREFIX), text(BASE.FIRST_NAME), text(BASE.MIDDLE_NAME),
-					text(BASE.LAST_NAME), text(BASE.GENDER), Input.of(BASE.DOB, InputType.DAY)),
-			new InputGroup("contacts", Input.of(BASE.CONTACTS.EMAIL, InputType.EMAIL), text(BASE.CONTACTS.MOBILE_PHONE),
-					text(BASE.CONTACTS.PHONE), text(BASE.CONTACTS.FAX)),
-			new InputGroup("address", text(BASE.ADDRESS.STREET), text(BASE.ADDRESS.ZIP), text(BASE.ADDRESS.CITY),
-					text(BASE.ADDRESS.PROVINCE), text(BASE.ADDRESS.REGION), text(BASE.ADDRESS.COUNTRY)),
-			new InputGroup("account", text(EXTERNAL_ID), Input.of(ENABLED, InputType.YES_NO), text(BASE.LOCALE),
-					Input.of(BASE.TIMEZONE, InputType.ZONE), text(BASE.PICTURE_URL),
-					Input.of(EXTRA, InputType.LONG_TEXT)),
+	private static final InputGroup EVERYDAY = new InputGroup("everyday", text(BASE.FIRST_NAME), text(BASE.LAST_NAME),
+			Input.of(BASE.CONTACTS.EMAIL, InputType.EMAIL), text(BASE.CONTACTS.MOBILE_PHONE), text(BASE.CONTACTS.PHONE),
+			Input.of(BASE.DOB, InputType.DAY), text(BASE.ADDRESS.CITY));
+
+	private static final InputGroup ADDRESS = new InputGroup("address", text(BASE.ADDRESS.STREET),
+			text(BASE.ADDRESS.ZIP), text(BASE.ADDRESS.PROVINCE), text(BASE.ADDRESS.REGION),
+			Input.of(BASE.ADDRESS.COUNTRY, InputType.COUNTRY))
+		.fold();
+
+	static final List<InputGroup> ALL = List.of(EVERYDAY, ADDRESS,
+			new InputGroup("person", text(BASE.TITLE), text(BASE.PREFIX), text(BASE.MIDDLE_NAME),
+					Input.of(BASE.GENDER, InputType.GENDER), Input.of(BASE.LOCALE, InputType.LANGUAGE),
+					Input.of(BASE.TIMEZONE, InputType.ZONE), text(BASE.CONTACTS.FAX))
+				.fold(),
+			new InputGroup("account", text(EXTERNAL_ID), Input.of(ENABLED, InputType.YES_NO), text(BASE.PICTURE_URL),
+					Input.of(EXTRA, InputType.LONG_TEXT))
+				.fold(),
 			new InputGroup("social", text(BASE.SOCIAL_PROFILE.FACEBOOK), text(BASE.SOCIAL_PROFILE.GOOGLE),
 					text(BASE.SOCIAL_PROFILE.INSTAGRAM), text(BASE.SOCIAL_PROFILE.LINKEDIN),
-					text(BASE.SOCIAL_PROFILE.QZONE), text(BASE.SOCIAL_PROFILE.TWITTER)));
+					text(BASE.SOCIAL_PROFILE.QZONE), text(BASE.SOCIAL_PROFILE.TWITTER))
+				.fold());
 
-	static final List<InputGroup> NEW = List.of(
-			new InputGroup("person", text(BASE.TITLE), text(BASE.FIRST_NAME), text(BASE.LAST_NAME),
-					Input.of(BASE.DOB, InputType.DAY)),
-			ALL.get(1), ALL.get(2), new InputGroup("account", text(EXTERNAL_ID), text(BASE.LOCALE)));
+	static final List<InputGroup> NEW = List.of(EVERYDAY, ADDRESS,
+			new InputGroup("person", text(BASE.TITLE), Input.of(BASE.GENDER, InputType.GENDER),
+					Input.of(BASE.LOCALE, InputType.LANGUAGE))
+				.fold(),
+			new InputGroup("account", text(EXTERNAL_ID)).fold());
 
 	private CustomerInputs() {
 	}

@@ -37,7 +37,9 @@ class EditController {
 	}
 
 	@GetMapping
-	String open(@PathVariable String id, ReaderDates readerDates, Model model) {
+	String open(@PathVariable String id, @RequestParam(required = false) String open, ReaderDates readerDates,
+			Model model) {
+		model.addAttribute("open", open);
 		Customer customer = this.customers.getById(id);
 		show(InputForm.open(CustomerInputs.of(customer), readerDates.zone(), customer.toMap()), id, model);
 		return "change/edit";
@@ -84,7 +86,7 @@ class EditController {
 
 	private static void show(InputForm form, String id, Model model) {
 		form.show(model);
-		model.addAttribute("name", CustomerInputs.name(form, id));
+		Whose.add(CustomerInputs.name(form, id), model);
 	}
 
 }

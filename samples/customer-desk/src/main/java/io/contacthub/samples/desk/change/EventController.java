@@ -36,13 +36,16 @@ class EventController {
 
 	private final EventTypes types;
 
+	private final Whose whose;
+
 	private final Forms forms;
 
 	private final Audit audit;
 
-	EventController(EventRepository events, EventTypes types, Forms forms, Audit audit) {
+	EventController(EventRepository events, EventTypes types, Whose whose, Forms forms, Audit audit) {
 		this.events = events;
 		this.types = types;
+		this.whose = whose;
 		this.forms = forms;
 		this.audit = audit;
 	}
@@ -53,12 +56,14 @@ class EventController {
 	}
 
 	@GetMapping
-	String choose() {
+	String choose(@PathVariable String id, Model model) {
+		this.whose.show(id, model);
 		return "change/event";
 	}
 
 	@GetMapping(params = "type")
-	String open(@RequestParam EventType type, ReaderDates readerDates, Model model) {
+	String open(@PathVariable String id, @RequestParam EventType type, ReaderDates readerDates, Model model) {
+		this.whose.show(id, model);
 		show(InputForm.open(EventInputs.of(type, 1), readerDates.zone(), Map.of()), type, 1, model);
 		return "change/event";
 	}

@@ -40,6 +40,13 @@ record Input(String name, String label, InputType type, List<? extends OpenValue
 	}
 
 	/**
+	 * Return the id of the list of what may be meant, {@code null} for none.
+	 */
+	public String suggestions() {
+		return (this.type == InputType.COUNTRY) ? "countries" : null;
+	}
+
+	/**
 	 * Return the type of the HTML control for a text: one that shows dates would not show
 	 * a text that is none, and one for a line would join several.
 	 */

@@ -27,13 +27,25 @@ public class InputLabels {
 		.sorted()
 		.toList();
 
+	private static final String GENDER = "change.gender.";
+
 	private final Labels labels;
 
 	private final MessageSource messages;
 
+	private final LanguageNames languages = new LanguageNames();
+
 	InputLabels(Labels labels, MessageSource messages) {
 		this.labels = labels;
 		this.messages = messages;
+	}
+
+	/**
+	 * Return the names of all countries.
+	 * @return the names, in the alphabet of the reader
+	 */
+	public List<String> countries() {
+		return this.languages.countries();
 	}
 
 	/**
@@ -42,7 +54,7 @@ public class InputLabels {
 	 * @return the label
 	 */
 	public String of(Input input) {
-		if (input.type() == InputType.SWITCH) {
+		if (input.label().startsWith("consents.")) {
 			return consent(input);
 		}
 		if (input.isProperty()) {
@@ -84,6 +96,8 @@ public class InputLabels {
 		options.add(new Option("", word("change.option.none")));
 		switch (input.type()) {
 			case YES_NO -> List.of("true", "false").forEach((value) -> options.add(new Option(value, answer(value))));
+			case GENDER -> List.of("F", "M").forEach((value) -> options.add(new Option(value, word(GENDER + value))));
+			case LANGUAGE -> options.addAll(this.languages.languages());
 			case ZONE -> ZONES.forEach((zone) -> options.add(new Option(zone, zone)));
 			default -> input.options().forEach((value) -> options.add(new Option(value.value(), label(value))));
 		}
@@ -102,11 +116,13 @@ public class InputLabels {
 	public String shown(Input input, String text) {
 		return switch (input.type()) {
 			case YES_NO, SWITCH -> text.isEmpty() ? text : answer(text);
-			case CHOICE -> options(input, text).stream()
-				.filter((option) -> option.value().equals(text))
-				.map((option) -> text.isEmpty() ? "" : option.label())
-				.findFirst()
-				.orElse(text);
+			case CHOICE, GENDER,
+					LANGUAGE ->
+				options(input, text).stream()
+					.filter((option) -> option.value().equals(text))
+					.map((option) -> text.isEmpty() ? "" : option.label())
+					.findFirst()
+					.orElse(text);
 			case TIME -> text.replace('T', ' ');
 			default -> text;
 		};

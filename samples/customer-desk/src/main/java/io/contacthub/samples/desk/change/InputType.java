@@ -90,6 +90,18 @@ enum InputType {
 
 	CHOICE("choice", 1000),
 
+	GENDER("choice", 100),
+
+	/**
+	 * A language with its country, such as {@code it_IT}.
+	 */
+	LANGUAGE("choice", 100),
+
+	/**
+	 * The name of a country, which may be in any language.
+	 */
+	COUNTRY("text", 1000),
+
 	SWITCH("switch", 5) {
 		@Override
 		Object read(String text, ZoneId zone) {

@@ -31,19 +31,23 @@ class ItemController {
 
 	private final CustomerChanges changes;
 
+	private final Whose whose;
+
 	private final Forms forms;
 
 	private final Audit audit;
 
-	ItemController(CustomerRepository customers, CustomerChanges changes, Forms forms, Audit audit) {
+	ItemController(CustomerRepository customers, CustomerChanges changes, Whose whose, Forms forms, Audit audit) {
 		this.customers = customers;
 		this.changes = changes;
+		this.whose = whose;
 		this.forms = forms;
 		this.audit = audit;
 	}
 
 	@GetMapping("/new")
-	String openNew(@PathVariable String list, ReaderDates readerDates, Model model) {
+	String openNew(@PathVariable String id, @PathVariable String list, ReaderDates readerDates, Model model) {
+		this.whose.show(id, model);
 		ItemList<?> items = ItemList.named(list);
 		InputForm.open(items.newGroups(), readerDates.zone(), items.initial()).show(model);
 		return "change/item";
@@ -65,6 +69,7 @@ class ItemController {
 	String open(@PathVariable String id, @PathVariable String list, @PathVariable String item, ReaderDates readerDates,
 			Model model) {
 		ItemList<?> items = ItemList.named(list);
+		this.whose.show(id, model);
 		InputForm.open(items.groups(), readerDates.zone(), items.get(this.customers, id, item)).show(model);
 		return "change/item";
 	}
@@ -88,6 +93,7 @@ class ItemController {
 	@GetMapping("/{item}/delete")
 	String askToRemove(@PathVariable String id, @PathVariable String list, @PathVariable String item, Model model) {
 		ItemList<?> items = ItemList.named(list);
+		this.whose.show(id, model);
 		model.addAttribute("name", items.get(this.customers, id, item).get(items.required()));
 		InputForm.none().show(model);
 		return "change/remove";

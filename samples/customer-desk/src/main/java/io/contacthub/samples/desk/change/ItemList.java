@@ -1,5 +1,6 @@
 package io.contacthub.samples.desk.change;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,25 @@ record ItemList<T extends ApiObject>(Class<T> type, String required, List<InputG
 			BiFunction<CustomerRepository, String, CustomerItemRepository<T>> repository) {
 		String path = "base." + name;
 		List<InputGroup> groups = RecordInputs.ofItem(type, path, "id", "registeredAt", "updatedAt");
-		// the id of a subscription is what programs tell it by
-		List<InputGroup> newGroups = (type == Subscription.class)
-				? RecordInputs.ofItem(type, path, "registeredAt", "updatedAt") : groups;
-		return new ItemList<>(type, required, groups, newGroups, repository);
+		if (type == Subscription.class) {
+			// its id is what programs tell it by
+			List<InputGroup> newGroups = RecordInputs.ofItem(type, path, "registeredAt", "updatedAt");
+			return new ItemList<>(type, required, subscription(groups), subscription(newGroups), repository);
+		}
+		return new ItemList<>(type, required, groups, groups, repository);
+	}
+
+	/**
+	 * Put on top what a subscription needs: what it is called, and whether it is one.
+	 */
+	private static List<InputGroup> subscription(List<InputGroup> groups) {
+		List<Input> inputs = groups.get(0).inputs();
+		Input name = inputs.stream().filter((input) -> input.name().equals("name")).findFirst().orElseThrow();
+		Input subscribed = new Input("subscribed", "base.subscriptions.subscribed", InputType.SWITCH, List.of());
+		List<Input> others = inputs.stream()
+			.filter((input) -> !input.name().equals("name") && !input.name().equals("subscribed"))
+			.toList();
+		return List.of(new InputGroup("properties", name, subscribed), new InputGroup("more", 0, true, others));
 	}
 
 	/**
@@ -60,7 +76,7 @@ record ItemList<T extends ApiObject>(Class<T> type, String required, List<InputG
 
 	/**
 	 * Return what an element is unless a form says otherwise: who adds a subscription
-	 * subscribes.
+	 * subscribes, from now on.
 	 */
 	Map<String, Object> initial() {
 		return (this.type == Subscription.class) ? Map.of("subscribed", true) : Map.of();
@@ -73,6 +89,9 @@ record ItemList<T extends ApiObject>(Class<T> type, String required, List<InputG
 		Map<String, Object> document = new LinkedHashMap<>(initial());
 		document.put("id", UUID.randomUUID().toString());
 		form.applyTo(document);
+		if (Boolean.TRUE.equals(document.get("subscribed"))) {
+			document.putIfAbsent("startDate", Instant.now());
+		}
 		of(customers, customerId).insert(JsonObject.copyOf(document).as(this.type));
 	}
 

@@ -28,12 +28,15 @@ class SwitchController {
 
 	private final CustomerRepository customers;
 
+	private final Whose whose;
+
 	private final Forms forms;
 
 	private final Audit audit;
 
-	SwitchController(CustomerRepository customers, Forms forms, Audit audit) {
+	SwitchController(CustomerRepository customers, Whose whose, Forms forms, Audit audit) {
 		this.customers = customers;
+		this.whose = whose;
 		this.forms = forms;
 		this.audit = audit;
 	}
@@ -41,6 +44,7 @@ class SwitchController {
 	@GetMapping
 	String ask(@PathVariable String id, @PathVariable String item, Model model) {
 		Subscription subscription = this.customers.subscriptions(id).getById(item);
+		this.whose.show(id, model);
 		model.addAttribute("name", subscription.name());
 		model.addAttribute("subscribed", !Boolean.TRUE.equals(subscription.subscribed()));
 		InputForm.none().show(model);

@@ -34,18 +34,22 @@ class TagController {
 
 	private final CustomerRepository customers;
 
+	private final Whose whose;
+
 	private final Forms forms;
 
 	private final Audit audit;
 
-	TagController(CustomerRepository customers, Forms forms, Audit audit) {
+	TagController(CustomerRepository customers, Whose whose, Forms forms, Audit audit) {
 		this.customers = customers;
+		this.whose = whose;
 		this.forms = forms;
 		this.audit = audit;
 	}
 
 	@GetMapping
-	String open(Model model) {
+	String open(@PathVariable String id, Model model) {
+		this.whose.show(id, model);
 		InputForm.open(TAG, ZoneOffset.UTC, Map.of()).show(model);
 		return "change/tag";
 	}
@@ -65,7 +69,8 @@ class TagController {
 	}
 
 	@GetMapping("/remove")
-	String ask(@RequestParam String tag, Model model) {
+	String ask(@PathVariable String id, @RequestParam String tag, Model model) {
+		this.whose.show(id, model);
 		model.addAttribute("tag", tag);
 		InputForm.none().show(model);
 		return "change/untag";

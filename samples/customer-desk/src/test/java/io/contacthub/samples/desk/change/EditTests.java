@@ -38,7 +38,7 @@ class EditTests extends AbstractChangeTests {
 		this.browser.open(path("/edit"));
 		assertThat(this.browser.heading()).isEqualTo("Change Ada Lovelace");
 		this.browser.fill("First name", "Augusta").fill("Phone", "").press("Review changes");
-		assertThat(this.browser.heading()).isEqualTo("What will be sent");
+		assertThat(this.browser.heading()).isEqualTo("What will be sent · Ada Lovelace");
 		assertThat(this.browser.page().select("tbody tr").eachText()).containsExactly("First name Ada Augusta",
 				"Phone 0207 1 nothing");
 		assertThat(this.browser.page().select("pre").text()).contains("\"firstName\" : \"Augusta\"",
@@ -103,6 +103,22 @@ class EditTests extends AbstractChangeTests {
 	}
 
 	@Test
+	@DisplayName("has what people change most on top, and folds what is empty unless a link asks for it")
+	void folds() {
+		this.browser.open(path("/edit"));
+		assertThat(this.browser.page().select("fieldset input:not([type=hidden])").eachAttr("id"))
+			.contains("base.firstName", "base.contacts.email", "base.dob", "base.address.city");
+		assertThat(this.browser.page().select("details[open]").eachAttr("id")).containsExactly("group-account");
+		this.browser.open(path("/edit?open=address"));
+		assertThat(this.browser.page().select("details[open]").eachAttr("id")).containsExactly("group-address",
+				"group-account");
+		assertThat(this.browser.page().select("option[value=de_DE]").text()).isEqualTo("German (Germany)");
+		assertThat(this.browser.page().select("#countries option[value=Germany]")).hasSize(1);
+		this.browser.fill("Gender", "F").fill("First name", "Augusta").press("Save");
+		assertThat(patches()).containsExactly("{\"base\":{\"firstName\":\"Augusta\",\"gender\":\"F\"}}");
+	}
+
+	@Test
 	@DisplayName("goes back from what will be sent with all that was typed")
 	void changesMore() {
 		this.browser.open(path("/edit")).fill("First name", "Augusta").press("Review changes").press("Change more");
@@ -149,7 +165,7 @@ class EditTests extends AbstractChangeTests {
 				(patch) -> patch.set(BASE.FIRST_NAME, "Adeline").set(BASE.CONTACTS.PHONE, "0207 2"));
 		this.browser.press("Save");
 		assertThat(this.browser.status()).isEqualTo(409);
-		assertThat(this.browser.heading()).isEqualTo("Somebody else was faster");
+		assertThat(this.browser.heading()).isEqualTo("Somebody else was faster · Ada Lovelace");
 		assertThat(this.browser.page().select("fieldset").eachText())
 			.containsExactly("First name Yours Augusta Theirs Adeline");
 		assertThat(patches()).hasSize(1);

@@ -1,6 +1,7 @@
 package io.contacthub.samples.desk.change;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -10,12 +11,14 @@ import io.contacthub.customer.Like;
 import io.contacthub.customer.Preference;
 import io.contacthub.customer.SchoolType;
 import io.contacthub.customer.Subscription;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * Tests for {@link ItemController} and {@link SwitchController}.
@@ -62,10 +65,26 @@ class ItemTests extends AbstractChangeTests {
 		this.browser.open(path("/subscriptions/new")).fill("Id", "news").fill("Name", "Newsletter").press("Save");
 		assertThat(this.customers.subscriptions(this.ada.id()).getById("news"))
 			.returns("Newsletter", Subscription::name)
-			.returns(true, Subscription::subscribed);
+			.returns(true, Subscription::subscribed)
+			.extracting(Subscription::startDate, InstanceOfAssertFactories.INSTANT)
+			.isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
 		this.browser.open(path("/subscriptions/new")).fill("Id", "news").fill("Name", "Another one").press("Save");
 		assertThat(this.browser.status()).isEqualTo(422);
 		assertThat(this.browser.error("id")).isNotEmpty();
+	}
+
+	@Test
+	@DisplayName("get a subscription that is not one yet, with a form that asks for little")
+	void addsUnsubscribed() {
+		this.browser.open(path("/subscriptions/new"));
+		assertThat(this.browser.heading()).isEqualTo("Add a subscription · Ada Lovelace");
+		assertThat(this.browser.page().select("fieldset input:not([type=hidden])").eachAttr("id"))
+			.containsExactly("name", "subscribed");
+		assertThat(this.browser.page().select("details[open]")).isEmpty();
+		this.browser.fill("Name", "Later").check("Subscribed", false).press("Save");
+		assertThat(stored().base().subscriptions()).singleElement()
+			.returns(false, Subscription::subscribed)
+			.returns(null, Subscription::startDate);
 	}
 
 	@Test

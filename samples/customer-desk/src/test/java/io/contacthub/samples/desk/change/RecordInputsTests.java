@@ -67,8 +67,11 @@ class RecordInputsTests {
 	void items() {
 		assertThat(ItemList.named("jobs").groups().get(0).inputs()).extracting(Input::name)
 			.containsExactly("companyIndustry", "companyName", "jobTitle", "startDate", "endDate", "isCurrent");
-		assertThat(ItemList.named("subscriptions").groups().get(0).inputs()).extracting(Input::label)
-			.startsWith("base.subscriptions.name")
+		List<InputGroup> subscription = ItemList.named("subscriptions").groups();
+		assertThat(subscription.get(0).inputs()).extracting(Input::label)
+			.containsExactly("base.subscriptions.name", "base.subscriptions.subscribed");
+		assertThat(subscription.get(1).folded()).isTrue();
+		assertThat(subscription.get(1).inputs()).extracting(Input::label)
 			.contains("base.subscriptions.preferences")
 			.doesNotContain("base.subscriptions.id", "base.subscriptions.updatedAt");
 	}
