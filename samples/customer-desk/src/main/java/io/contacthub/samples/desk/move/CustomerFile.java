@@ -1,12 +1,14 @@
 package io.contacthub.samples.desk.move;
 
 import java.io.FileInputStream;
-import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerFields;
@@ -39,22 +41,39 @@ record CustomerFile(Path path, String name, FileType type, ReadingOptions option
 	 * @throws UnreadableFileException when it cannot be read as a whole
 	 */
 	DocumentReader<Customer> reader() {
-		DocumentReader<Customer> reader = reader(false);
+		DayOrder order = (this.options.days() != null) ? this.options.days() : DayOrder.YEAR;
+		return reader(order::read);
+	}
+
+	/**
+	 * Open the file.
+	 * @param days changes the days, or looks at them
+	 * @throws UnreadableFileException when it cannot be read as a whole
+	 */
+	DocumentReader<Customer> reader(UnaryOperator<String> days) {
+		DocumentReader<Customer> reader = reader(false, days);
 		if (this.type == FileType.JSON_LINES || reader.columns().contains(CustomerFields.EXTERNAL_ID.path())) {
 			reader.close();
-			return reader(true);
+			return reader(true, days);
 		}
 		return reader;
 	}
 
-	private DocumentReader<Customer> reader(boolean keyed) {
+	private DocumentReader<Customer> reader(boolean keyed, UnaryOperator<String> days) {
 		try {
 			// a stream of a channel would be closed by an interrupt
-			return format(keyed).reader(new FileInputStream(this.path.toFile()), this.name);
+			InputStream input = new FileInputStream(this.path.toFile());
+			return format(keyed).reader(this.type.hasColumns() ? withDays(input, days) : input, this.name);
 		}
-		catch (FileNotFoundException ex) {
+		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private InputStream withDays(InputStream input, UnaryOperator<String> days) throws IOException {
+		Character separator = (this.type == FileType.TABS) ? Character.valueOf('\t') : this.options.separator();
+		return new DayInput(input, this.options.charset(), separator, (heading) -> CustomerFields.BASE.DOB.path()
+			.equals(this.options.columns().getOrDefault(heading, heading)), days);
 	}
 
 	private DocumentFormat<Customer> format(boolean keyed) {
@@ -85,7 +104,7 @@ record CustomerFile(Path path, String name, FileType type, ReadingOptions option
 	CustomerFile fitted(ColumnHeadings headings) {
 		CustomerFile present = this;
 		for (int i = 0; i < MOST_COLUMNS; i++) {
-			try (DocumentReader<Customer> reader = present.reader(false)) {
+			try (DocumentReader<Customer> reader = present.reader(false, UnaryOperator.identity())) {
 				return present.withName(reader.columns()).withoutKept(reader.columns());
 			}
 			catch (UnreadableFileException ex) {
@@ -103,7 +122,7 @@ record CustomerFile(Path path, String name, FileType type, ReadingOptions option
 	}
 
 	private CustomerFile with(Map<String, String> columns) {
-		return with(new ReadingOptions(this.options.charset(), this.options.separator(), columns));
+		return with(this.options.with(columns));
 	}
 
 	private String field(String heading, ColumnHeadings headings) {

@@ -12,13 +12,14 @@ import java.util.List;
  * @param refused how many of them are no customers
  * @param first the first rows, each with a text for each field
  * @param problems the first of the rows that are no customers
+ * @param unclear a day that can be meant in two ways, {@code null} when there is none
  * @param fault why it cannot be imported as it is, {@code null} when it can
  */
 record FileCheck(CustomerFile file, List<ColumnChoice> columns, List<String> fields, long rows, long refused,
-		List<FirstRow> first, List<RowProblem> problems, FileFault fault) {
+		List<FirstRow> first, List<RowProblem> problems, String unclear, FileFault fault) {
 
 	static FileCheck failed(CustomerFile file, List<ColumnChoice> columns, FileFault fault) {
-		return new FileCheck(file, columns, List.of(), 0, 0, List.of(), List.of(), fault);
+		return new FileCheck(file, columns, List.of(), 0, 0, List.of(), List.of(), null, fault);
 	}
 
 	/**

@@ -49,18 +49,22 @@ class FileChecks {
 		CustomerFile file = uploaded.type().hasColumns() ? uploaded.fitted(this.headings) : uploaded;
 		List<ColumnChoice> columns = new ArrayList<>();
 		file.options().columns().forEach((heading, field) -> columns.add(new ColumnChoice(heading, field)));
-		try (DocumentReader<Customer> rows = file.reader()) {
+		DayGuess guess = new DayGuess();
+		boolean told = file.options().days() != null;
+		try (DocumentReader<Customer> rows = told ? file.reader() : file.reader(guess::look)) {
 			List<String> unnamed = new ArrayList<>(rows.columns());
 			unnamed.removeAll(file.options().columns().values());
 			columns.addAll(0, unnamed.stream().map((field) -> new ColumnChoice(field, field)).toList());
-			return read(file, columns, rows);
+			FileCheck check = read(file, columns, rows, guess);
+			return (guess.order() == DayOrder.YEAR) ? check : check(file.with(file.options().with(guess.order())));
 		}
 		catch (UnreadableFileException ex) {
 			return FileCheck.failed(file, columns, FileFault.of(ex));
 		}
 	}
 
-	private static FileCheck read(CustomerFile file, List<ColumnChoice> columns, DocumentReader<Customer> rows) {
+	private static FileCheck read(CustomerFile file, List<ColumnChoice> columns, DocumentReader<Customer> rows,
+			DayGuess guess) {
 		long count = 0;
 		long refused = 0;
 		List<Row<Customer>> first = new ArrayList<>();
@@ -79,7 +83,7 @@ class FileChecks {
 			}
 		}
 		List<String> fields = rows.columns().isEmpty() ? fields(first) : rows.columns();
-		return new FileCheck(file, columns, fields, count, refused, shown(first, fields), problems,
+		return new FileCheck(file, columns, fields, count, refused, shown(first, fields), problems, guess.unclear(),
 				(count == 0) ? FileFault.NO_ROWS : null);
 	}
 

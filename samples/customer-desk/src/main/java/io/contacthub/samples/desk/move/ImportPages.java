@@ -63,6 +63,8 @@ class ImportPages {
 		ReadingOptions options = check.file().options();
 		model.addAttribute("charset", ReadingForm.charset(options));
 		model.addAttribute("separator", ReadingForm.separator(options));
+		model.addAttribute("days", (options.days() != null) ? options.days().value() : "");
+		model.addAttribute("orders", List.of(DayOrder.values()));
 		model.addAttribute("separators", ReadingForm.SEPARATORS.keySet());
 		model.addAttribute("modes", List.of(ImportMode.values()));
 		model.addAttribute("headings", check.fields().stream().map(this.headings::heading).toList());
@@ -90,7 +92,9 @@ class ImportPages {
 	}
 
 	private List<ShownProblem> problems(List<RowProblem> problems, CustomerFile file) {
-		return problems.stream().map((problem) -> new ShownProblem(problem, this.words.member(problem, file))).toList();
+		return problems.stream()
+			.map((problem) -> new ShownProblem(problem, this.words.member(problem, file), this.words.words(problem)))
+			.toList();
 	}
 
 	/**
@@ -108,8 +112,9 @@ class ImportPages {
 	 *
 	 * @param problem the problem
 	 * @param member the label, {@code null} when it is about none
+	 * @param words why the row was not imported
 	 */
-	record ShownProblem(RowProblem problem, String member) {
+	record ShownProblem(RowProblem problem, String member, String words) {
 
 	}
 

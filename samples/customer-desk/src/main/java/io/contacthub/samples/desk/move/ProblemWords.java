@@ -33,17 +33,24 @@ class ProblemWords {
 	 */
 	String line(RowProblem problem, CustomerFile file) {
 		String member = member(problem, file);
-		String words = text("move.problem." + problem.kind())
-				+ (problem.detail().isEmpty() ? "" : ": " + problem.detail());
+		String detail = RowReason.isTold(problem.kind()) ? "" : problem.detail();
+		String words = words(problem) + (detail.isEmpty() ? "" : ": " + detail);
 		return (member != null) ? member + ": " + words : words;
+	}
+
+	/**
+	 * Return why a row was not imported.
+	 */
+	String words(RowProblem problem) {
+		return text("move.problem." + problem.kind(), problem.values().toArray());
 	}
 
 	String notDone() {
 		return text("move.problem.notDone");
 	}
 
-	private String text(String code) {
-		return this.messages.getMessage(code, null, LocaleContextHolder.getLocale());
+	private String text(String code, Object... arguments) {
+		return this.messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -17,10 +17,11 @@ import org.springframework.util.StringUtils;
  *
  * @param charset {@code windows} for files of older programs, else UTF-8
  * @param separator the name of what separates cells, blank when the file tells
+ * @param days what days begin with, blank when the file tells
  * @param heading the headings of the columns
  * @param field the paths of their fields, blank for columns that are left out
  */
-record ReadingForm(String charset, String separator, List<String> heading, List<String> field) {
+record ReadingForm(String charset, String separator, String days, List<String> heading, List<String> field) {
 
 	static final Map<String, Character> SEPARATORS = new LinkedHashMap<>();
 
@@ -35,7 +36,8 @@ record ReadingForm(String charset, String separator, List<String> heading, List<
 	 */
 	static ReadingForm of(MultiValueMap<String, String> parameters) {
 		return new ReadingForm(parameters.getFirst("charset"), parameters.getFirst("separator"),
-				parameters.getOrDefault("heading", List.of()), parameters.getOrDefault("field", List.of()));
+				parameters.getFirst("days"), parameters.getOrDefault("heading", List.of()),
+				parameters.getOrDefault("field", List.of()));
 	}
 
 	static String charset(ReadingOptions options) {
@@ -74,7 +76,7 @@ record ReadingForm(String charset, String separator, List<String> heading, List<
 				}
 			}
 		}
-		return new ReadingOptions(chosen, between, columns);
+		return new ReadingOptions(chosen, between, DayOrder.of(this.days).orElse(null), columns);
 	}
 
 }

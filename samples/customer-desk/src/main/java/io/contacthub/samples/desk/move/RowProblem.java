@@ -18,10 +18,11 @@ import io.contacthub.format.Row;
  * @param kind the kind, which is a part of the key of its words
  * @param member the path of the member that it is about, or the heading of its column,
  * {@code null} for none
+ * @param values what the words of the kind are about, such as the text of the cell
  * @param detail what the library or ContactHub says
  * @param customerId the id of the customer that is there already, {@code null} for none
  */
-record RowProblem(long line, String kind, String member, String detail, String customerId) {
+record RowProblem(long line, String kind, String member, List<String> values, String detail, String customerId) {
 
 	/**
 	 * Return why a row is no customer.
@@ -30,8 +31,9 @@ record RowProblem(long line, String kind, String member, String detail, String c
 		String column = row.column();
 		String reason = String.valueOf(row.refusal());
 		String prefix = "column '" + column + "': ";
-		return new RowProblem(row.line(), "row", column,
-				reason.startsWith(prefix) ? reason.substring(prefix.length()) : reason, null);
+		String detail = reason.startsWith(prefix) ? reason.substring(prefix.length()) : reason;
+		RowReason told = RowReason.of(detail);
+		return new RowProblem(row.line(), told.kind(), column, told.values(), detail, null);
 	}
 
 	/**
@@ -44,11 +46,12 @@ record RowProblem(long line, String kind, String member, String detail, String c
 		}
 		if (outcome.failure() instanceof CustomerConflictException conflict) {
 			String existing = conflict.existingCustomerId();
-			return new RowProblem(row.line(), "conflict", null, (existing != null) ? existing : "", existing);
+			return new RowProblem(row.line(), "conflict", null, List.of(), (existing != null) ? existing : "",
+					existing);
 		}
 		List<ApiError.Item> errors = outcome.errors();
 		String member = errors.isEmpty() ? null : errors.get(0).path();
-		return new RowProblem(row.line(), (outcome.kind() == Kind.FAILED) ? "unknown" : "refused", member,
+		return new RowProblem(row.line(), (outcome.kind() == Kind.FAILED) ? "unknown" : "refused", member, List.of(),
 				detail(outcome, errors), null);
 	}
 

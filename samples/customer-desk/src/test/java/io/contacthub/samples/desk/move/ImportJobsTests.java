@@ -3,6 +3,7 @@ package io.contacthub.samples.desk.move;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -181,7 +182,7 @@ class ImportJobsTests extends AbstractDeskTests {
 		ImportJob job = add("base.dob\nyesterday\n".getBytes(StandardCharsets.UTF_8));
 		MessageSource broken = new StaticMessageSource() {
 			@Override
-			protected String resolveCodeWithoutArguments(String code, Locale locale) {
+			protected MessageFormat resolveCode(String code, Locale locale) {
 				throw new StackOverflowError();
 			}
 		};

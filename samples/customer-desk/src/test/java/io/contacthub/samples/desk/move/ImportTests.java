@@ -46,8 +46,9 @@ class ImportTests extends AbstractImportTests {
 		assertThat(this.browser.page().select(".import-rows td").eachText()).containsExactly("A1", "Ann", "1980-02-03",
 				"ann@example.com");
 		assertThat(problems()).containsExactly(
-				"3 Date of birth cannot be read: '03/02/1980' is no date: write year-month-day, such as 1980-02-03",
-				"4 – cannot be read: has 2 cells, the header 4");
+				"3 Date of birth \u201c03/02/1980\u201d is no date that can be read: write 1980-02-03, or say how dates are written"
+						+ " Details '03/02/1980' is no date: write year-month-day, such as 1980-02-03",
+				"4 – the row has 2 cells, the first line 4 Details has 2 cells, the header 4");
 		this.emulator.wireMock().verifyThat(0, postRequestedFor(urlPathMatching(".*/customers")));
 	}
 
@@ -110,15 +111,16 @@ class ImportTests extends AbstractImportTests {
 		awaitEnd();
 		assertThat(this.browser.text()).contains("1 of 5 rows imported, 4 refused.");
 		assertThat(counts("New", "Refused")).containsExactly("1", "4");
-		assertThat(problems()).satisfiesExactly((bob) -> assertThat(bob).startsWith("3 Date of birth cannot be read: "),
-				(cid) -> assertThat(cid).startsWith("4 – cannot be read: has 2 cells"),
-				(dot) -> assertThat(dot).startsWith("5 External id cannot be read: ").contains("'A1' is in line 2"),
-				(eve) -> assertThat(eve).isEqualTo("6 Date of birth refused by ContactHub: too old"));
+		assertThat(problems()).satisfiesExactly(
+				(bob) -> assertThat(bob).startsWith("3 Date of birth \u201c03/02/1980\u201d is no date"),
+				(cid) -> assertThat(cid).startsWith("4 – the row has 2 cells, the first line 4"),
+				(dot) -> assertThat(dot).startsWith("5 External id \u201cA1\u201d is in line 2 already"),
+				(eve) -> assertThat(eve).isEqualTo("6 Date of birth refused by ContactHub Details too old"));
 		String refused = refused();
 		assertThat(refused.lines()).hasSize(5)
 			.contains("#line,#reason," + HEADER,
 					"6,Date of birth: refused by ContactHub: too old,\"A5\",Eve,1080-01-01,")
-			.anyMatch((line) -> line.startsWith("3,\"Date of birth: cannot be read: '03/02/1980' is no date"));
+			.anyMatch((line) -> line.startsWith("3,\"Date of birth: \u201c03/02/1980\u201d is no date"));
 		String corrected = refused.replace("03/02/1980", "1980-02-03")
 			.replace("A3,Cid", "A3,Cid,,")
 			.replace("A1,Dot", "A4,Dot")
@@ -180,6 +182,26 @@ class ImportTests extends AbstractImportTests {
 		start("Change them");
 		awaitEnd();
 		assertThat(counts("New", "Changed", "Refused")).containsExactly("0", "200", "0");
+	}
+
+	@Test
+	@DisplayName("takes dates as people write them, in the order that they show, and as it is said where they show none")
+	void takesDays() {
+		upload("people.csv", "Kundennummer;Geburtstag", "A1;31.12.1980", "A2;3.2.1981", "A3;1982-02-03");
+		assertThat(this.browser.text()).contains("All of them can be read.",
+				"Dates of birth are read as day, month, year");
+		assertThat(this.browser.page().select(".import-rows td").eachText()).containsExactly("A1", "1980-12-31", "A2",
+				"1981-02-03", "A3", "1982-02-03");
+		start("Change only what differs");
+		awaitEnd();
+		this.emulator.index();
+		assertThat(this.customers.findByExternalId("A2").orElseThrow().base().dob()).hasToString("1981-02-03");
+		upload("people.csv", "Customer number,Birthday", "A1,03/02/1980");
+		assertThat(this.browser.text()).contains("Some dates, such as 03/02/1980, can be meant in two ways.");
+		this.browser.fill("Dates of birth", "month").press("Check again");
+		assertThat(this.browser.page().select(".import-rows td").eachText()).containsExactly("A1", "1980-03-02");
+		this.browser.fill("Dates of birth", "day").press("Check again");
+		assertThat(this.browser.page().select(".import-rows td").eachText()).containsExactly("A1", "1980-02-03");
 	}
 
 	@Test

@@ -64,7 +64,7 @@ class MoveJourneyTests extends AbstractDeskBrowserTests {
 		awaitText("The import is done");
 		assertThat(this.chromium.isFocused("#import-end")).isTrue();
 		assertThat(text("New", "Changed", "Refused")).containsExactly("0", "1", "1");
-		assertThat(text()).contains("Date of birth", "'yesterday' is no date");
+		assertThat(text()).contains("Date of birth", "\u201cyesterday\u201d is no date");
 		screenshot("import-report");
 		download(this.chromium.location(), "Download 1 row");
 		List<String> refused = Files.readAllLines(downloaded("people.refused.csv"));
