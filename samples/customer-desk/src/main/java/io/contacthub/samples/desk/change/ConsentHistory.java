@@ -40,8 +40,8 @@ class ConsentHistory {
 			List<ConsentLog> logs = this.register.find(ConsentLogFilter.ofCustomer(customerId), NEWEST).getContent();
 			Map<String, Change> last = logs.stream()
 				.filter((log) -> log.property() != null && log.date() != null)
-				.collect(Collectors.toMap(ConsentLog::property, (log) -> new Change(log.date(), writer(log)),
-						(newer, older) -> newer));
+				.collect(Collectors.toMap(ConsentLog::property,
+						(log) -> new Change(log.date(), writer(log), log.userId() == null), (newer, older) -> newer));
 			model.addAttribute("history", last);
 		}
 		catch (DataAccessException ex) {
@@ -61,8 +61,9 @@ class ConsentHistory {
 	 *
 	 * @param date when it was changed
 	 * @param by who changed it
+	 * @param source whether that is a source, which may be a program for many people
 	 */
-	record Change(Instant date, String by) {
+	record Change(Instant date, String by, boolean source) {
 
 	}
 

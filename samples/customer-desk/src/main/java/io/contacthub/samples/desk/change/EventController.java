@@ -1,9 +1,11 @@
 package io.contacthub.samples.desk.change;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
 import io.contacthub.event.EventRepository;
 import io.contacthub.event.EventType;
 import io.contacthub.samples.desk.form.Forms;
@@ -52,7 +54,9 @@ class EventController {
 
 	@ModelAttribute
 	void types(Model model) {
-		model.addAttribute("types", this.types.options());
+		model.addAttribute("commonTypes", this.types.common());
+		model.addAttribute("otherTypes", this.types.others());
+		model.addAttribute("needed", List.of("context"));
 	}
 
 	@GetMapping
@@ -64,7 +68,9 @@ class EventController {
 	@GetMapping(params = "type")
 	String open(@PathVariable String id, @RequestParam EventType type, ReaderDates readerDates, Model model) {
 		this.whose.show(id, model);
-		show(InputForm.open(EventInputs.of(type, 1), readerDates.zone(), Map.of()), type, 1, model);
+		EventContext context = EventTypes.context(type);
+		Map<String, Object> initial = (context != null) ? Map.of("context", context.value()) : Map.of();
+		show(InputForm.fresh(EventInputs.of(type, 1), readerDates.zone(), initial), type, 1, model);
 		return "change/event";
 	}
 
@@ -77,6 +83,7 @@ class EventController {
 			@RequestParam MultiValueMap<String, String> sent, Model model) {
 		int more = Math.min(rows + 1, MOST_ROWS);
 		show(InputForm.sent(EventInputs.of(type, more), readerDates.zone(), sent), type, more, model);
+		EventInputs.rows(type).ifPresent((name) -> model.addAttribute("open", name));
 		return "change/event";
 	}
 
@@ -102,7 +109,8 @@ class EventController {
 	private static void show(InputForm form, EventType type, int rows, Model model) {
 		form.show(model);
 		model.addAttribute("type", type);
-		model.addAttribute("rows", EventInputs.hasRows(type) ? rows : 0);
+		model.addAttribute("rows", rows);
+		model.addAttribute("repeated", EventInputs.rows(type).orElse(null));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.contacthub.event.Event;
@@ -43,10 +44,10 @@ final class EventInputs {
 	}
 
 	/**
-	 * Return whether a list of records is among the properties.
+	 * Return the name of the list of records that is among the properties.
 	 */
-	static boolean hasRows(EventType type) {
-		return repeated(type).findAny().isPresent();
+	static Optional<String> rows(EventType type) {
+		return repeated(type).map(RecordComponent::getName).findFirst();
 	}
 
 	/**

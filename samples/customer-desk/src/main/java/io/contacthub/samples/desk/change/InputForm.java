@@ -56,6 +56,16 @@ final class InputForm {
 	}
 
 	/**
+	 * Return a form for something that is not there yet, with what is mostly meant.
+	 * @param suggested what is filled in, which is sent as if it were typed
+	 */
+	static InputForm fresh(List<InputGroup> groups, ZoneId zone, Map<String, Object> suggested) {
+		InputForm form = open(groups, zone, suggested);
+		form.original.replaceAll((name, text) -> "");
+		return form;
+	}
+
+	/**
 	 * Return a form with a button and nothing to fill in.
 	 */
 	static InputForm none() {

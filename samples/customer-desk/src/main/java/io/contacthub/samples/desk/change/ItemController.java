@@ -1,5 +1,6 @@
 package io.contacthub.samples.desk.change;
 
+import java.util.List;
 import java.util.Map;
 
 import io.contacthub.customer.CustomerRepository;
@@ -49,6 +50,7 @@ class ItemController {
 	String openNew(@PathVariable String id, @PathVariable String list, ReaderDates readerDates, Model model) {
 		this.whose.show(id, model);
 		ItemList<?> items = ItemList.named(list);
+		model.addAttribute("needed", List.of(items.required()));
 		InputForm.open(items.newGroups(), readerDates.zone(), items.initial()).show(model);
 		return "change/item";
 	}
@@ -57,6 +59,7 @@ class ItemController {
 	String add(@PathVariable String id, @PathVariable String list, ReaderDates readerDates,
 			@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
 		ItemList<?> items = ItemList.named(list);
+		model.addAttribute("needed", List.of(items.required()));
 		InputForm form = InputForm.sent(items.newGroups(), readerDates.zone(), sent).require(items.required());
 		form.show(model);
 		return this.forms.submit(form.result(), model, "change/item", () -> {
@@ -70,6 +73,7 @@ class ItemController {
 			Model model) {
 		ItemList<?> items = ItemList.named(list);
 		this.whose.show(id, model);
+		model.addAttribute("needed", List.of(items.required()));
 		InputForm.open(items.groups(), readerDates.zone(), items.get(this.customers, id, item)).show(model);
 		return "change/item";
 	}
@@ -79,6 +83,7 @@ class ItemController {
 			ReaderDates readerDates, @RequestParam MultiValueMap<String, String> sent, Model model,
 			RedirectAttributes redirect) {
 		ItemList<?> items = ItemList.named(list);
+		model.addAttribute("needed", List.of(items.required()));
 		InputForm form = InputForm.sent(items.groups(), readerDates.zone(), sent).require(items.required());
 		form.show(model);
 		return this.forms.submit(form.result(), model, "change/item", () -> {

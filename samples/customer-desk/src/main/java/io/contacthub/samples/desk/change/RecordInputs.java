@@ -39,6 +39,11 @@ final class RecordInputs {
 
 	private static final Set<Type> KEYED = Set.of(Classification.class, Preference.class);
 
+	/**
+	 * What anything can be put into, which few do.
+	 */
+	private static final Set<String> RARE = Set.of("extraProperties", "extended");
+
 	private static final Set<String> LONG = Set.of("text", "description", "campaignDescription");
 
 	private final String prefix;
@@ -50,6 +55,8 @@ final class RecordInputs {
 	private final int rows;
 
 	private final List<InputGroup> groups = new ArrayList<>();
+
+	private final List<Input> rare = new ArrayList<>();
 
 	private RecordInputs(String prefix, UnaryOperator<String> labels, Set<String> hidden, int rows) {
 		this.prefix = prefix;
@@ -78,6 +85,9 @@ final class RecordInputs {
 
 	private List<InputGroup> collect(Class<?> record) {
 		collect(record, "", "properties", 0);
+		if (!this.rare.isEmpty()) {
+			this.groups.add(new InputGroup("more", 0, true, List.copyOf(this.rare)));
+		}
 		return List.copyOf(this.groups);
 	}
 
@@ -91,7 +101,9 @@ final class RecordInputs {
 			}
 			InputType type = typeOf(component);
 			if (type != null) {
-				own.add(new Input(this.prefix + name, this.labels.apply(name), type, options(component.getType())));
+				Input input = new Input(this.prefix + name, this.labels.apply(name), type,
+						options(component.getType()));
+				(RARE.contains(name) ? this.rare : own).add(input);
 			}
 			else if (isNested(component.getType())) {
 				collect(component.getType(), name + ".", component.getName(), 0);
@@ -103,7 +115,7 @@ final class RecordInputs {
 			}
 		}
 		if (!own.isEmpty()) {
-			this.groups.add(position, new InputGroup(heading, number, List.copyOf(own)));
+			this.groups.add(position, new InputGroup(heading, number, path.contains("."), List.copyOf(own)));
 		}
 	}
 

@@ -45,7 +45,8 @@ class ConsentTests extends AbstractChangeTests {
 	void history() {
 		this.customers.patch(this.ada.id(), (patch) -> patch.set(CONSENTS.MARKETING.AUTOMATIC.EMAIL.STATUS, true));
 		this.browser.open(path("/consents"));
-		assertThat(this.browser.page().select(".consent").first().text()).contains(EMAIL, "Changed", " by ")
+		assertThat(this.browser.page().select(".consent").first().text())
+			.contains(EMAIL, "Changed", " through ", " (source)")
 			.doesNotContain("5f1c35b2");
 		assertThat(this.browser.page().select(".consent").get(1).text()).contains("Never asked");
 	}

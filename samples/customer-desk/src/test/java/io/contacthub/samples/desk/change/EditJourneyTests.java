@@ -198,7 +198,7 @@ class EditJourneyTests extends AbstractDeskBrowserTests {
 		press("Save consents");
 		awaitText("The changes are saved.");
 		open(path("/events/new?type=openedTicket"));
-		fill("Context", "WEB");
+		fill("Context (required)", "WEB");
 		fill("Subject", "Reward check");
 		press("Add event");
 		awaitText("The event was accepted.");

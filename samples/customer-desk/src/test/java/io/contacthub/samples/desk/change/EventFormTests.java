@@ -23,8 +23,9 @@ class EventFormTests extends AbstractChangeTests {
 	void fields() {
 		this.browser.open(path("/events/new")).fill("What happened", "openedTicket").press("Show its fields");
 		assertThat(this.browser.page().select("main h2").text()).contains("Opened ticket");
-		this.browser.fill("Context", "CONTACT_CENTER")
-			.fill("Ticket", "T-1")
+		assertThat(this.browser.page().select("select#context option[selected]").val()).isEqualTo("CONTACT_CENTER");
+		assertThat(this.browser.page().select("label[for=context]").text()).contains("(required)");
+		this.browser.fill("Ticket", "T-1")
 			.fill("Subject", "Reward check")
 			.fill("Category", "money\nurgent")
 			.fill("When", "2026-01-02T10:30")
@@ -40,7 +41,7 @@ class EventFormTests extends AbstractChangeTests {
 	@Test
 	@DisplayName("has fields of nested records, and sends numbers")
 	void nested() {
-		this.browser.open(path("/events/new?type=completedOrder")).fill("Context", "ECOMMERCE");
+		this.browser.open(path("/events/new?type=completedOrder")).fill("Context (required)", "ECOMMERCE");
 		this.browser.page().getElementById("properties.orderId").val("O-1");
 		this.browser.page().getElementById("properties.amount.total").val("12,50");
 		this.browser.press("Add event");
@@ -53,10 +54,10 @@ class EventFormTests extends AbstractChangeTests {
 	@Test
 	@DisplayName("has as many rows for a list of records as are asked for")
 	void rows() {
-		this.browser.open(path("/events/new?type=completedOrder")).fill("Context", "ECOMMERCE");
+		this.browser.open(path("/events/new?type=completedOrder")).fill("Context (required)", "ECOMMERCE");
 		this.browser.page().getElementById("properties.orderId").val("O-1");
 		this.browser.page().getElementById("properties.products.0.sku").val("S-1");
-		this.browser.press("Room for one more row");
+		this.browser.press("Add another product");
 		assertThat(this.browser.page().getElementById("properties.products.0.sku").val()).isEqualTo("S-1");
 		this.browser.page().getElementById("properties.products.1.sku").val("S-2");
 		this.browser.page().getElementById("properties.products.1.quantity").val("2");
@@ -74,7 +75,7 @@ class EventFormTests extends AbstractChangeTests {
 	void free() {
 		this.emulator.wireMock()
 			.register(WireMock.post(urlPathMatching(".*/events")).willReturn(WireMock.aResponse().withStatus(202)));
-		this.browser.open(path("/events/new?type=tastedWine")).fill("Context", "WEB");
+		this.browser.open(path("/events/new?type=tastedWine")).fill("Context (required)", "WEB");
 		this.browser.page().getElementById("properties").val("1 = a\n2 = b");
 		this.browser.press("Add event");
 		assertThat(this.browser.text()).contains("The event was accepted.");
@@ -84,7 +85,7 @@ class EventFormTests extends AbstractChangeTests {
 	@Test
 	@DisplayName("sends an event of a type that has no properties")
 	void nothing() {
-		this.browser.open(path("/events/new?type=loggedIn")).fill("Context", "WEB").press("Add event");
+		this.browser.open(path("/events/new?type=loggedIn")).fill("Context (required)", "WEB").press("Add event");
 		assertThat(this.browser.text()).contains("The event was accepted.");
 		assertThat(events()).singleElement().asString().contains("\"properties\":{}");
 	}
@@ -110,7 +111,9 @@ class EventFormTests extends AbstractChangeTests {
 			.register(WireMock.post(urlPathMatching(".*/events"))
 				.willReturn(WireMock.jsonResponse("{\"message\":\"no\",\"logref\":\"r\",\"errors\":"
 						+ "[{\"message\":\"is not known\",\"path\":\"/properties/ticketId\"}]}", 400)));
-		this.browser.open(path("/events/new?type=openedTicket")).fill("Context", "WEB").fill("Ticket", "T-1");
+		this.browser.open(path("/events/new?type=openedTicket"))
+			.fill("Context (required)", "WEB")
+			.fill("Ticket", "T-1");
 		this.browser.press("Add event");
 		assertThat(this.browser.status()).isEqualTo(422);
 		assertThat(this.browser.error("properties.ticketId")).contains("is not known");

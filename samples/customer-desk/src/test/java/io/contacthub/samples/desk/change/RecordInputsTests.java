@@ -22,7 +22,7 @@ class RecordInputsTests {
 	@DisplayName("are those of its components, with those of nested records in groups of their own")
 	void components() {
 		assertThat(EventInputs.of(EventType.COMPLETED_ORDER, 1)).extracting(InputGroup::label)
-			.containsExactly("event", "properties", "amount", "local", "products");
+			.containsExactly("event", "properties", "amount", "local", "products", "more");
 		assertThat(names(EventType.COMPLETED_ORDER))
 			.startsWith("context", "date", "properties.orderId", "properties.type", "properties.storeCode")
 			.contains("properties.amount.total", "properties.amount.local.currency", "properties.extraProperties");
