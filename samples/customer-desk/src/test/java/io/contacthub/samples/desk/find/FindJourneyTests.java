@@ -33,6 +33,9 @@ class FindJourneyTests extends AbstractDeskBrowserTests {
 		assertThat(found()).isNotEqualTo(all);
 		follow("Registered");
 		this.chromium.awaitText("th[aria-sort]", "Registered");
+		this.chromium.awaitFocus("#by-registered");
+		assertThat(this.chromium.execute("return document.getElementById('sort').value")).isEqualTo("registered,desc");
+		assertThat(this.chromium.title()).isEqualTo("Search: de luca, City: napoli · Customers · Customer desk");
 		assertThat(this.chromium.location()).isEqualTo("/customers?q=de%20luca&city=napoli&sort=registered%2Cdesc");
 		String found = found();
 		String name = this.chromium.text("tbody th a");
