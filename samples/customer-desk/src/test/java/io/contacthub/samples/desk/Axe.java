@@ -17,7 +17,7 @@ final class Axe {
 
 	private static final String RUN = """
 			const [rules, done] = arguments;
-			const options = { resultTypes: ['violations'], preload: false };
+			const options = { resultTypes: ['violations'], preload: false, selectors: false };
 			if (rules.length) { options.runOnly = { type: 'rule', values: rules }; }
 			axe.run(document, options).then((result) => done(result.violations.map((one) =>
 				one.id + ' (' + one.impact + '): ' + one.nodes.map((node) => node.html.slice(0, 200) + ' ' + (node.any[0]?.message ?? '')).join(' | '))));

@@ -44,8 +44,8 @@ record CustomerCards(Customer customer, Details details) {
 	List<Card> first() {
 		BaseProperties base = base();
 		return List.of(Card.of("contact", this.details.of("base.contacts", base.contacts()), "edit"),
-				Card.of("address", address(base.address()), "edit"),
-				Card.of("person", this.details.of("base", base, OTHER_CARDS), "edit"));
+				Card.of("address", address(base.address()), group("address")),
+				Card.of("person", this.details.of("base", base, OTHER_CARDS), group("person")));
 	}
 
 	List<Card> others() {
@@ -55,8 +55,8 @@ record CustomerCards(Customer customer, Details details) {
 				Card.list("educations", items(base.educations(), this::item)),
 				Card.list("likes", items(base.likes(), this::item)),
 				Card.of("extended", this.details.of("extended", this.customer.extended()), null),
-				Card.of("social", this.details.of("base.socialProfile", base.socialProfile()), null),
-				Card.of("account", account(), null));
+				Card.of("social", this.details.of("base.socialProfile", base.socialProfile()), group("social")),
+				Card.of("account", account(), group("account")));
 	}
 
 	/**
@@ -74,6 +74,13 @@ record CustomerCards(Customer customer, Details details) {
 	 */
 	List<Detail> record() {
 		return this.details.of("", this.customer, OTHER_PLACES);
+	}
+
+	/**
+	 * Return where the form of the customer has the fields of a card.
+	 */
+	private static String group(String card) {
+		return "edit?open=" + card + "#group-" + card;
 	}
 
 	private BaseProperties base() {

@@ -7,7 +7,7 @@ import java.util.Locale;
  */
 enum OverviewPanel {
 
-	FIGURES(true), HEALTH(false), EVENTS(true), GROWTH(true), TAGS(true), CITIES(true), NEWEST(false);
+	FIGURES(true), EVENTS(true), GROWTH(true), TAGS(true), CITIES(true), NEWEST(false), HEALTH(false);
 
 	private final boolean kept;
 

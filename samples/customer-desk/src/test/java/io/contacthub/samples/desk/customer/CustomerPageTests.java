@@ -248,7 +248,7 @@ class CustomerPageTests extends AbstractDeskTests {
 		assertThat(page.select("#contact").text()).contains("Not given");
 		assertThat(page.select("#subscriptions").text()).contains("Not subscribed");
 		assertThat(page.select(".customer-add a").eachText()).containsExactly("Address", "Person", "Jobs", "Education",
-				"Likes");
+				"Likes", "Social networks", "Account");
 		assertThat(page.select(".customer-page > div > .card").eachAttr("id")).containsExactly("contact", "consents",
 				"subscriptions");
 		assertThat(page.select(".customer-facts").text()).contains("No, without an e-mail address");
@@ -298,7 +298,8 @@ class CustomerPageTests extends AbstractDeskTests {
 		List<String> changing = List.of("/edit", "/delete", "/consents", "/jobs/new", "/jobs/j1", "/educations/new",
 				"/educations/e1", "/likes/new", "/likes/l1", "/events/new");
 		Function<Browser, List<String>> links = (reader) -> reader.open(PAGE).page().select("main a").eachAttr("href");
-		assertThat(links.apply(this.browser)).containsAll(changing.stream().map((change) -> PAGE + change).toList());
+		assertThat(links.apply(this.browser)).containsAll(changing.stream().map((change) -> PAGE + change).toList())
+			.contains(PAGE + "/edit?open=address#group-address");
 		assertThat(links.apply(as("reader")))
 			.noneMatch((link) -> changing.stream().anyMatch((change) -> link.contains(change)));
 		assertThat(as("reader").open(PAGE).text()).contains("ada@example.com", "Weekly news");

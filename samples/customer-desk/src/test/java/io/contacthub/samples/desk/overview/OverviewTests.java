@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Overview")
 class OverviewTests extends AbstractDeskTests {
 
-	private static final List<String> PANELS = List.of("figures", "health", "events", "growth", "tags", "cities",
-			"newest");
+	private static final List<String> PANELS = List.of("figures", "events", "growth", "tags", "cities", "newest",
+			"health");
 
 	@Test
 	@DisplayName("is where the desk opens")
