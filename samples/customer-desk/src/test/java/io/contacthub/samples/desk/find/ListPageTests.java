@@ -91,6 +91,23 @@ class ListPageTests extends AbstractDeskTests {
 	}
 
 	@Test
+	@DisplayName("is come back to from a customer as it was left")
+	void comesBack() {
+		String list = this.browser.open("/customers?tag=vip&sort=city&page=2").location();
+		String name = names().get(0);
+		assertThat(this.browser.follow(name).heading()).isEqualTo(name);
+		assertThat(this.browser.follow("Back to the list").location()).isEqualTo(list);
+		assertThat(names()).first().isEqualTo(name);
+	}
+
+	@Test
+	@DisplayName("ends no line within an e-mail address but before its @")
+	void breaksBeforeAt() {
+		assertThat(this.browser.open("/customers?q=C00099").page().select("td.find-email").html())
+			.isEqualTo("ada.bianchi.99<wbr>@example.com");
+	}
+
+	@Test
 	@DisplayName("is called what is looked for")
 	void title() {
 		String title = "Search: rita, City: Milano · Customers · Customer desk";
