@@ -36,11 +36,14 @@ class PanelsTests {
 
 	private final Panels panels = new Panels();
 
+	private final CountDownLatch over = new CountDownLatch(1);
+
 	private final ExecutorService visitors = Executors.newCachedThreadPool();
 
 	@AfterEach
 	void end() {
 		RequestContextHolder.resetRequestAttributes();
+		this.over.countDown();
 		this.visitors.shutdownNow();
 		this.panels.destroy();
 	}
@@ -83,9 +86,8 @@ class PanelsTests {
 		request.setAttribute(PageTime.class.getName(),
 				System.nanoTime() - PageTime.PATIENCE.minusMillis(500).toNanos());
 		long begun = System.nanoTime();
-		CountDownLatch never = new CountDownLatch(3);
-		assertThat(this.panels.read(() -> await(never, 1)).trouble().kind()).isEqualTo(TroubleKind.SLOW);
-		assertThat(this.panels.read(() -> await(never, 1)).trouble().kind()).isEqualTo(TroubleKind.SLOW);
+		assertThat(this.panels.read(this::stall).trouble().kind()).isEqualTo(TroubleKind.SLOW);
+		assertThat(this.panels.read(this::stall).trouble().kind()).isEqualTo(TroubleKind.SLOW);
 		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(500),
 				Duration.ofSeconds(5));
 		assertThat(this.panels.read(() -> 1)).isEqualTo(Panel.of(1));
@@ -94,9 +96,7 @@ class PanelsTests {
 	@Test
 	@DisplayName("that is needed before the rest is given up after a short time, and fails as what it calls does")
 	void shortly() {
-		CountDownLatch never = new CountDownLatch(3);
-		assertThatExceptionOfType(QueryTimeoutException.class)
-			.isThrownBy(() -> this.panels.shortly(() -> await(never, 1)));
+		assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> this.panels.shortly(this::stall));
 		assertThatExceptionOfType(EmptyResultDataAccessException.class)
 			.isThrownBy(() -> this.panels.shortly(() -> fail(new EmptyResultDataAccessException(1))));
 		assertThat(this.panels.shortly(() -> 1)).isEqualTo(1);
@@ -133,6 +133,18 @@ class PanelsTests {
 		}
 		catch (InterruptedException ex) {
 			return true;
+		}
+	}
+
+	/**
+	 * Return nothing until the test is over.
+	 */
+	private int stall() {
+		try {
+			return this.over.await(1, TimeUnit.MINUTES) ? 1 : 0;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
