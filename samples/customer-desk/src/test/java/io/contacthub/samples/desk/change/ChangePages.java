@@ -44,7 +44,7 @@ public final class ChangePages {
 					visit.chromium().press("Add tag");
 					visit.chromium().awaitText("Please look at this again");
 				}), page("event", "/events/new?type=completedOrder"),
-				page("event refused", "/events/new?type=openedTicket", (visit) -> {
+				page("event refused", "/events/new?type=searched", (visit) -> {
 					visit.chromium().press("Add event");
 					visit.chromium().awaitText("Please look at this again");
 				}), page("delete refused", "/delete", (visit) -> {
