@@ -1,13 +1,12 @@
 package io.contacthub.samples.desk.change;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.contacthub.Workspace;
 import io.contacthub.configuration.Source;
 import io.contacthub.configuration.SourceRepository;
+import io.contacthub.samples.desk.panel.Recent;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -19,23 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class SourceNames {
 
-	private static final Duration KEPT = Duration.ofMinutes(5);
-
 	private final SourceRepository sources;
 
-	private volatile Names names = new Names(Map.of(), Instant.MIN);
+	private final Recent recent;
 
-	SourceNames(Workspace workspace) {
+	SourceNames(Workspace workspace, Recent recent) {
 		this.sources = workspace.configuration().sources();
+		this.recent = recent;
 	}
 
 	String of(String id) {
-		Names present = this.names;
-		if (present.until().isBefore(Instant.now())) {
-			present = new Names(read(), Instant.now().plus(KEPT));
-			this.names = present;
-		}
-		return present.byId().getOrDefault(id, id);
+		return this.recent.get(SourceNames.class, this::read).getOrDefault(id, id);
 	}
 
 	private Map<String, String> read() {
@@ -48,13 +41,6 @@ class SourceNames {
 		catch (DataAccessException ex) {
 			return Map.of();
 		}
-	}
-
-	/**
-	 * What was read, and how long it counts.
-	 */
-	private record Names(Map<String, String> byId, Instant until) {
-
 	}
 
 }
