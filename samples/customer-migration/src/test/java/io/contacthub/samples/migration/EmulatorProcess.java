@@ -32,9 +32,9 @@ final class EmulatorProcess implements AutoCloseable {
 	}
 
 	static EmulatorProcess start(Path folder, String... options) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-						"-XX:+UseSerialGC", "-jar", System.getProperty("emulator.jar"), "--port=0"));
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:TieredStopAtLevel=1",
+				"-XX:+UseSerialGC", "-jar", System.getProperty("emulator.jar"), "--port=0"));
 		command.addAll(List.of(options));
 		MigrationProcess process = MigrationProcess.start(folder, Map.of(), command);
 		assertThat(process.awaits(() -> process.out().contains("token: "))).as(process.err()).isTrue();

@@ -27,13 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("All customers of one ContactHub")
 class MigrationScaleIntegrationTests {
 
-	private static final int CUSTOMERS = Integer.getInteger("migration.customers", 100_000);
+	private static final int CUSTOMERS = Integer.getInteger("migration.customers", 50_000);
 
 	/**
-	 * Half of what a million may take, so that it is noticed when memory grows with their
-	 * number.
+	 * Less than 400 bytes a customer more than what the command takes for a few, so that
+	 * it is noticed when memory grows with their number.
 	 */
-	private static final String HEAP = "64m";
+	private static final String HEAP = "44m";
 
 	/**
 	 * Ten times what it takes where nothing else is to be done.
