@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Tests for the layout of all pages, on phones and large screens, by day and by night.
  */
+@Tag("looks")
 @DisplayName("Layout")
 class LayoutTests extends AbstractDeskBrowserTests {
 
