@@ -1,8 +1,10 @@
 package io.contacthub.samples.desk.change;
 
 import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerItemRepository;
 import io.contacthub.customer.CustomerPatch;
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.customer.Subscription;
 import io.contacthub.samples.desk.security.Audit;
 import io.contacthub.samples.desk.security.AuditAction;
 
@@ -54,6 +56,28 @@ class CustomerChanges {
 			}
 			catch (EmptyResultDataAccessException ex) {
 				throw new DeletedMeanwhileException(form, ex);
+			}
+		});
+	}
+
+	/**
+	 * Switch a subscription of a customer, and leave alone all else that it says.
+	 * @return whether anything was sent
+	 * @throws DeletedMeanwhileException if it is not there any more
+	 */
+	boolean switchSubscription(String id, String item, boolean subscribed) {
+		return this.turns.take(id, () -> {
+			try {
+				CustomerItemRepository<Subscription> subscriptions = this.customers.subscriptions(id);
+				Subscription stored = subscriptions.getById(item);
+				if (Boolean.valueOf(subscribed).equals(stored.subscribed())) {
+					return false;
+				}
+				subscriptions.replace(stored.withSubscribed(subscribed));
+				return true;
+			}
+			catch (EmptyResultDataAccessException ex) {
+				throw new DeletedMeanwhileException(InputForm.none(), ex);
 			}
 		});
 	}

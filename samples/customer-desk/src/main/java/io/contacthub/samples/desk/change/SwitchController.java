@@ -2,7 +2,6 @@ package io.contacthub.samples.desk.change;
 
 import java.util.Map;
 
-import io.contacthub.customer.CustomerItemRepository;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.customer.Subscription;
 import io.contacthub.samples.desk.form.Forms;
@@ -28,14 +27,17 @@ class SwitchController {
 
 	private final CustomerRepository customers;
 
+	private final CustomerChanges changes;
+
 	private final Whose whose;
 
 	private final Forms forms;
 
 	private final Audit audit;
 
-	SwitchController(CustomerRepository customers, Whose whose, Forms forms, Audit audit) {
+	SwitchController(CustomerRepository customers, CustomerChanges changes, Whose whose, Forms forms, Audit audit) {
 		this.customers = customers;
+		this.changes = changes;
 		this.whose = whose;
 		this.forms = forms;
 		this.audit = audit;
@@ -59,10 +61,7 @@ class SwitchController {
 		InputForm form = InputForm.none();
 		form.show(model);
 		return this.forms.submit(form.result(), model, "change/switch", () -> {
-			CustomerItemRepository<Subscription> subscriptions = this.customers.subscriptions(id);
-			Subscription stored = subscriptions.getById(item);
-			if (!Boolean.valueOf(subscribed).equals(stored.subscribed())) {
-				subscriptions.replace(stored.withSubscribed(subscribed));
+			if (this.changes.switchSubscription(id, item, subscribed)) {
 				this.audit.written(AuditAction.ITEM_CHANGE, id, Map.of("list", "subscriptions"));
 			}
 			redirect.addFlashAttribute("message",

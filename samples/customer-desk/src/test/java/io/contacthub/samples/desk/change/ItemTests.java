@@ -1,8 +1,10 @@
 package io.contacthub.samples.desk.change;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
@@ -11,6 +13,7 @@ import io.contacthub.customer.Like;
 import io.contacthub.customer.Preference;
 import io.contacthub.customer.SchoolType;
 import io.contacthub.customer.Subscription;
+import io.contacthub.samples.desk.Browser;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,23 @@ class ItemTests extends AbstractChangeTests {
 			.isEqualTo("true");
 		this.browser.press("Newsletter");
 		assertThat(subscribed()).isFalse();
+	}
+
+	@Test
+	@DisplayName("keep what one changes of a subscription while another one switches it")
+	void switchesInTurns() {
+		this.customers.subscriptions(this.ada.id())
+			.insert(Subscription.builder().id("news").name("Newsletter").subscribed(false).build());
+		Browser other = as("editor").open(path("/subscriptions/news")).fill("Name", "Weekly news");
+		this.browser.open(path("/consents"));
+		this.emulator.switches(this.emulator.switches().withLatency(Duration.ofMillis(200)));
+		CompletableFuture<Integer> saved = CompletableFuture.supplyAsync(() -> other.press("Save").status());
+		this.browser.press("Newsletter");
+		assertThat(saved.join()).isEqualTo(200);
+		assertThat(sent(RequestMethod.PUT, "/.*/subscriptions/news")).hasSize(2);
+		assertThat(this.customers.subscriptions(this.ada.id()).getById("news"))
+			.returns("Weekly news", Subscription::name)
+			.returns(true, Subscription::subscribed);
 	}
 
 	@Test
