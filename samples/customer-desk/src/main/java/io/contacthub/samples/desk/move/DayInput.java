@@ -5,40 +5,48 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
  * CSV in which the cells of some columns are changed, and everything else is as it was,
- * to the last byte.
+ * to the last byte. Where rows and cells end is found as the library does, also where
+ * quotes are wrong.
  */
 final class DayInput extends InputStream {
 
-	private static final char QUOTE = '"';
+	/**
+	 * The longest row that the library reads: the end of a quote is not looked for any
+	 * further.
+	 */
+	private static final int LONGEST = 1 << 20;
 
-	private static final char BYTE_ORDER_MARK = '\uFEFF';
+	private static final byte[] MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
+
+	private static final char QUOTE = '"';
 
 	private final InputStream input;
 
 	private final Charset charset;
 
+	private final Predicate<String> columns;
+
 	private final UnaryOperator<String> change;
 
 	private final BitSet changed = new BitSet();
 
-	private char separator = '\n';
+	private final char separator;
+
+	private boolean header = true;
 
 	private byte[] given;
 
 	private int position;
 
-	private int column;
-
 	/**
-	 * Read the header.
+	 * Look at the header.
 	 * @param between what is between cells, {@code null} for what the header has most of
 	 * @param columns tells the columns by their headings
 	 * @param change changes the text of a cell, which it may leave as it is
@@ -47,45 +55,49 @@ final class DayInput extends InputStream {
 			UnaryOperator<String> change) throws IOException {
 		this.input = new BufferedInputStream(input);
 		this.charset = charset;
+		this.columns = columns;
 		this.change = change;
-		this.given = cell(true);
-		String header = new String(this.given, charset);
-		this.separator = (between != null) ? between : separator(header);
-		int number = 0;
-		for (String heading : headings(header)) {
-			this.changed.set(number++, columns.test(heading));
-		}
+		this.given = beginning();
+		this.separator = (between != null) ? between : separator();
 	}
 
-	private static char separator(String header) {
+	/**
+	 * Read what comes before the header: the mark of UTF-8, and empty lines.
+	 */
+	private byte[] beginning() throws IOException {
+		ByteArrayOutputStream beginning = new ByteArrayOutputStream();
+		this.input.mark(MARK.length);
+		if (Arrays.equals(this.input.readNBytes(MARK.length), MARK)) {
+			beginning.writeBytes(MARK);
+		}
+		else {
+			this.input.reset();
+		}
+		this.input.mark(1);
+		for (int letter = this.input.read(); isLineEnd(letter); letter = this.input.read()) {
+			beginning.write(letter);
+			this.input.mark(1);
+		}
+		this.input.reset();
+		return beginning.toByteArray();
+	}
+
+	private char separator() throws IOException {
+		int[] counts = new int[256];
+		boolean quoted = false;
+		this.input.mark(LONGEST + 1);
+		int letter = this.input.read();
+		for (int i = 0; letter >= 0 && i < LONGEST && (quoted || !isLineEnd(letter)); i++) {
+			quoted = quoted != (letter == QUOTE);
+			counts[letter] += quoted ? 0 : 1;
+			letter = this.input.read();
+		}
+		this.input.reset();
 		char most = ',';
 		for (char candidate : new char[] { ';', '\t' }) {
-			if (count(header, candidate) > count(header, most)) {
-				most = candidate;
-			}
+			most = (counts[candidate] > counts[most]) ? candidate : most;
 		}
 		return most;
-	}
-
-	private static long count(String header, char candidate) {
-		return header.chars().filter((letter) -> letter == candidate).count();
-	}
-
-	private List<String> headings(String header) {
-		List<String> headings = new ArrayList<>();
-		StringBuilder heading = new StringBuilder();
-		boolean quoted = false;
-		for (char letter : (header.stripTrailing() + this.separator).toCharArray()) {
-			quoted = quoted != (letter == QUOTE);
-			if (letter == this.separator && !quoted) {
-				headings.add(heading.toString());
-				heading.setLength(0);
-			}
-			else if (letter != QUOTE && letter != BYTE_ORDER_MARK) {
-				heading.append(letter);
-			}
-		}
-		return headings;
 	}
 
 	@Override
@@ -108,55 +120,110 @@ final class DayInput extends InputStream {
 	}
 
 	/**
-	 * Read the next cell when the present one is given.
+	 * Read the next row when the present one is given.
 	 * @return whether there is anything to give
 	 */
 	private boolean fill() throws IOException {
-		if (this.position == this.given.length && this.position > 0) {
-			this.column = (this.given[this.position - 1] == this.separator) ? this.column + 1 : 0;
+		if (this.position == this.given.length) {
 			this.position = 0;
-			this.given = cell(false);
-			if (this.changed.get(this.column)) {
-				change();
-			}
+			this.given = row();
+			this.header = false;
 		}
 		return this.position < this.given.length;
 	}
 
-	private void change() {
-		String cell = new String(this.given, this.charset);
-		boolean ended = !cell.isEmpty() && isEnd(cell.charAt(cell.length() - 1));
-		String content = ended ? cell.substring(0, cell.length() - 1) : cell;
-		String text = content.replace(String.valueOf(QUOTE), "").strip();
-		String other = this.change.apply(text);
-		if (!other.equals(text)) {
-			this.given = (other + cell.substring(content.length())).getBytes(this.charset);
+	/**
+	 * Read a row, or the first line of one that has no end, or whose quotes are wrong.
+	 */
+	private byte[] row() throws IOException {
+		this.input.mark(LONGEST + 1);
+		ByteArrayOutputStream row = new ByteArrayOutputStream();
+		int column = 0;
+		int read = 0;
+		byte[] cell;
+		do {
+			cell = cell(LONGEST - read);
+			if (cell == null) {
+				this.input.reset();
+				return line();
+			}
+			read += cell.length;
+			row.writeBytes(look(cell, column++));
 		}
+		while (cell.length > 0 && cell[cell.length - 1] == this.separator);
+		return row.toByteArray();
 	}
 
 	/**
-	 * Read a cell, or the header as a whole, with what ends it.
+	 * Read a cell with what ends it.
+	 * @return the cell, {@code null} when it is too long, or its quotes are wrong
 	 */
-	private byte[] cell(boolean header) throws IOException {
+	private byte[] cell(int longest) throws IOException {
 		ByteArrayOutputStream cell = new ByteArrayOutputStream();
-		boolean quoted = header;
+		boolean quoted = false;
 		boolean within = false;
 		for (int letter = this.input.read(); letter >= 0; letter = this.input.read()) {
-			if (letter == QUOTE) {
-				// in a cell that does not begin with one, a quote is a letter
-				quoted = quoted || cell.size() == 0;
-				within = quoted && !within;
+			boolean end = !within && isEnd(letter);
+			// in a cell that does not begin with one, a quote is a letter
+			boolean quote = letter == QUOTE && (quoted || cell.size() == 0);
+			if (cell.size() == longest || (quoted && !within && !quote && !end && letter != ' ')) {
+				return null;
 			}
+			quoted = quoted || quote;
+			within = within != quote;
 			cell.write(letter);
-			if (!within && isEnd((char) letter)) {
+			if (end) {
 				break;
 			}
 		}
-		return cell.toByteArray();
+		return within ? null : cell.toByteArray();
 	}
 
-	private boolean isEnd(char letter) {
-		return letter == this.separator || letter == '\n' || letter == '\r';
+	private byte[] line() throws IOException {
+		ByteArrayOutputStream line = new ByteArrayOutputStream();
+		boolean ended = false;
+		while (!ended && line.size() < LONGEST) {
+			int letter = this.input.read();
+			if (letter < 0) {
+				break;
+			}
+			line.write(letter);
+			ended = isLineEnd(letter);
+		}
+		return line.toByteArray();
+	}
+
+	/**
+	 * Look at a cell, and change it if it is in one of the columns.
+	 */
+	private byte[] look(byte[] read, int column) {
+		if (!this.header && !this.changed.get(column)) {
+			return read;
+		}
+		String cell = new String(read, this.charset);
+		boolean ended = !cell.isEmpty() && isEnd(cell.charAt(cell.length() - 1));
+		String content = ended ? cell.substring(0, cell.length() - 1) : cell;
+		if (this.header) {
+			this.changed.set(column, this.columns.test(text(content)));
+			return read;
+		}
+		String text = text(content).strip();
+		String other = this.change.apply(text);
+		return other.equals(text) ? read : (other + cell.substring(content.length())).getBytes(this.charset);
+	}
+
+	private static String text(String content) {
+		String quoted = content.strip();
+		return (quoted.length() > 1 && quoted.charAt(0) == QUOTE)
+				? quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"") : content;
+	}
+
+	private boolean isEnd(int letter) {
+		return letter == this.separator || isLineEnd(letter);
+	}
+
+	private static boolean isLineEnd(int letter) {
+		return letter == '\n' || letter == '\r';
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.contacthub.samples.desk.move;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +42,33 @@ class DayInputTests {
 		assertThat(read("born", windows, ',', DayOrder.MONTH::read)).isEqualTo("born");
 	}
 
+	@Test
+	@DisplayName("are changed behind a header that begins with empty lines, and has more of another separator in quotes")
+	void readsHeader() throws Exception {
+		String file = "\r\n\n\"n\";\"name, given name, title, form of \"\"address\"\"\";born\n1;Bob;%s\n";
+		assertThat(read(file.formatted("31.12.1990"), StandardCharsets.UTF_8, null, DayOrder.DAY::read))
+			.isEqualTo(file.formatted("1990-12-31"));
+		String marked = "\uFEFF\n\"born\"\n%s\n";
+		assertThat(read(marked.formatted("31.12.1990"), StandardCharsets.UTF_8, null, DayOrder.DAY::read))
+			.isEqualTo(marked.formatted("1990-12-31"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "n;size 5\";born\n", "n;\"size\";born\n1;\"Bob;31.12.1990\n",
+			"n;size;born\n1;\"Bob\"by;31.12.1990\n" })
+	@DisplayName("are changed behind a quote that is not closed, and not all of the file is looked through for its end")
+	void readsWrongQuotes(String beginning) throws Exception {
+		String row = "2;Ann;%s\n";
+		byte[] file = (beginning + row.formatted("31.12.1990").repeat(150_000)).getBytes(StandardCharsets.UTF_8);
+		ByteArrayInputStream source = new ByteArrayInputStream(file);
+		try (InputStream input = days(source, StandardCharsets.UTF_8, null, DayOrder.DAY::read)) {
+			assertThat(new String(input.readNBytes(beginning.length()), StandardCharsets.UTF_8)).isEqualTo(beginning);
+			assertThat(source.available()).isGreaterThan(file.length / 2);
+			assertThat(new String(input.readAllBytes(), StandardCharsets.UTF_8))
+				.isEqualTo(row.formatted("1990-12-31").repeat(150_000));
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", textBlock = """
 			31.12.1990,           DAY,   -
@@ -62,10 +91,14 @@ class DayInputTests {
 
 	private static String read(String file, Charset charset, Character separator, UnaryOperator<String> change)
 			throws Exception {
-		try (InputStream input = new DayInput(new ByteArrayInputStream(file.getBytes(charset)), charset, separator,
-				"born"::equals, change)) {
+		try (InputStream input = days(new ByteArrayInputStream(file.getBytes(charset)), charset, separator, change)) {
 			return new String(input.readAllBytes(), charset);
 		}
+	}
+
+	private static InputStream days(InputStream file, Charset charset, Character separator,
+			UnaryOperator<String> change) throws IOException {
+		return new DayInput(file, charset, separator, "born"::equals, change);
 	}
 
 }
