@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 record RowReason(String kind, List<String> values) {
 
-	private static final Map<String, Pattern> KINDS = Map.of("day", Pattern.compile("'(.*)' is no date\\b.*"), "cells",
+	private static final Map<String, Pattern> KINDS = Map.of("day", Pattern.compile("'(.*)' is no date: .*"), "cells",
 			Pattern.compile("has (\\d+) cells?, the header (\\d+)"), "empty",
 			Pattern.compile("has no value in any column"), "twice",
 			Pattern.compile("\\S+ '(.*)' is in line (\\d+) already.*"), "value",
