@@ -1,6 +1,7 @@
 package io.contacthub.samples.desk.move;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -63,16 +64,27 @@ final class ImportFolder {
 				Files.setLastModifiedTime(this.path, FileTime.from(Instant.now()));
 			}
 			try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.parent, PREFIX + "*")) {
-				for (Path folder : folders) {
-					if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-							&& Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
-						delete(folder);
-					}
-				}
+				folders.forEach((folder) -> deleteLeft(folder, limit));
+			}
+		}
+		catch (IOException | DirectoryIteratorException ex) {
+			logger.debug("The folders of imports could not be looked through", ex);
+		}
+	}
+
+	/**
+	 * Delete a folder that no process dates any more, unless it is another user's, or
+	 * another process is just deleting it.
+	 */
+	private static void deleteLeft(Path folder, Instant limit) {
+		try {
+			if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && Files.isWritable(folder)
+					&& Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
+				FileSystemUtils.deleteRecursively(folder);
 			}
 		}
 		catch (IOException ex) {
-			logger.debug("The folders of imports could not be looked through", ex);
+			logger.debug("A folder that was left could not be deleted", ex);
 		}
 	}
 
