@@ -39,6 +39,7 @@ class ChangeAdvice {
 	@ResponseStatus(HttpStatus.NOT_FOUND)
 	String deleted(DeletedMeanwhileException ex, HttpServletRequest request, Model model) {
 		this.layout.share(request, model);
+		addParts(request, model);
 		ex.show(model);
 		return "change/gone";
 	}
@@ -47,12 +48,16 @@ class ChangeAdvice {
 	@ResponseStatus(HttpStatus.CONFLICT)
 	String changed(ConcurrentChangeException ex, HttpServletRequest request, Model model) {
 		this.layout.share(request, model);
-		((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE))
-			.forEach((name, part) -> model.addAttribute((String) name, part));
+		addParts(request, model);
 		ex.show(model);
 		Whose.add(request.getParameter(Whose.NAME), model);
 		model.addAttribute("address", request.getServletPath());
 		return "change/collision";
+	}
+
+	private static void addParts(HttpServletRequest request, Model model) {
+		((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE))
+			.forEach((name, part) -> model.addAttribute((String) name, part));
 	}
 
 }

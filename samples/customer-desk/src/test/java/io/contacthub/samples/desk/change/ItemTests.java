@@ -193,6 +193,35 @@ class ItemTests extends AbstractChangeTests {
 	}
 
 	@Test
+	@DisplayName("lead back to the customer when somebody else has deleted an element")
+	void tellsDeletion() {
+		addJob();
+		this.browser.open(path("/jobs/1")).fill("Company", "Difference Engines");
+		this.customers.jobs(this.ada.id()).deleteById("1");
+		this.browser.press("Save");
+		assertThat(this.browser.status()).isEqualTo(404);
+		assertThat(this.browser.heading()).isEqualTo("Deleted meanwhile");
+		assertThat(this.browser.page().select("main dl").text()).isEqualTo("Company Difference Engines");
+		assertThat(this.browser.page().select("main a").eachText()).containsExactly("Back to the customer");
+		this.browser.follow("Back to the customer");
+		assertThat(this.browser.location()).isEqualTo(path(""));
+		assertThat(this.browser.status()).isEqualTo(200);
+	}
+
+	@Test
+	@DisplayName("lead back to the customer when somebody else has deleted a subscription that is switched")
+	void tellsDeletedSubscription() {
+		this.customers.subscriptions(this.ada.id())
+			.insert(Subscription.builder().id("news").name("Newsletter").subscribed(false).build());
+		this.browser.open(path("/consents"));
+		this.customers.subscriptions(this.ada.id()).deleteById("news");
+		this.browser.press("Newsletter");
+		assertThat(this.browser.status()).isEqualTo(404);
+		assertThat(this.browser.heading()).isEqualTo("Deleted meanwhile");
+		assertThat(this.browser.page().select("main a").attr("href")).isEqualTo(path(""));
+	}
+
+	@Test
 	@DisplayName("have no element that is not there")
 	void notFound() {
 		assertThat(this.browser.open(path("/jobs/none")).status()).isEqualTo(404);
