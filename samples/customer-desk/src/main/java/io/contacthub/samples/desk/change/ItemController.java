@@ -72,9 +72,9 @@ class ItemController {
 	String open(@PathVariable String id, @PathVariable String list, @PathVariable String item, ReaderDates readerDates,
 			Model model) {
 		ItemList<?> items = ItemList.named(list);
-		this.whose.show(id, model);
+		Map<String, Object> present = this.whose.show(id, model, () -> items.get(this.customers, id, item));
 		model.addAttribute("needed", List.of(items.required()));
-		InputForm.open(items.groups(), readerDates.zone(), items.get(this.customers, id, item)).show(model);
+		InputForm.open(items.groups(), readerDates.zone(), present).show(model);
 		return "change/item";
 	}
 
@@ -98,8 +98,8 @@ class ItemController {
 	@GetMapping("/{item}/delete")
 	String askToRemove(@PathVariable String id, @PathVariable String list, @PathVariable String item, Model model) {
 		ItemList<?> items = ItemList.named(list);
-		this.whose.show(id, model);
-		model.addAttribute("name", items.get(this.customers, id, item).get(items.required()));
+		Map<String, Object> present = this.whose.show(id, model, () -> items.get(this.customers, id, item));
+		model.addAttribute("name", present.get(items.required()));
 		InputForm.none().show(model);
 		return "change/remove";
 	}

@@ -45,8 +45,7 @@ class SwitchController {
 
 	@GetMapping
 	String ask(@PathVariable String id, @PathVariable String item, Model model) {
-		Subscription subscription = this.customers.subscriptions(id).getById(item);
-		this.whose.show(id, model);
+		Subscription subscription = this.whose.show(id, model, () -> this.customers.subscriptions(id).getById(item));
 		model.addAttribute("name", subscription.name());
 		model.addAttribute("subscribed", !Boolean.TRUE.equals(subscription.subscribed()));
 		InputForm.none().show(model);

@@ -83,6 +83,21 @@ class EventFormTests extends AbstractChangeTests {
 	}
 
 	@Test
+	@DisplayName("opens although nobody can tell whose it is, unless there is no such customer")
+	void opensWithoutName() {
+		this.emulator.switches(this.emulator.switches().withFailureRate(1));
+		this.browser.open(path("/events/new?type=searched"));
+		assertThat(this.browser.status()).isEqualTo(200);
+		assertThat(this.browser.heading()).isEqualTo("Add an event");
+		assertThat(this.browser.page().getElementById("properties.keyword")).isNotNull();
+		this.emulator.switches(this.emulator.switches().withFailureRate(0));
+		assertThat(this.browser.open(path("/events/new?type=searched")).heading())
+			.isEqualTo("Add an event · Ada Lovelace");
+		this.customers.deleteById(this.ada.id());
+		assertThat(this.browser.open(path("/events/new?type=searched")).status()).isEqualTo(404);
+	}
+
+	@Test
 	@DisplayName("sends an event of a type that has no properties")
 	void nothing() {
 		this.browser.open(path("/events/new?type=loggedIn")).fill("Context (required)", "WEB").press("Add event");
