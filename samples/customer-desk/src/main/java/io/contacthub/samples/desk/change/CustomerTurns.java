@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 class CustomerTurns {
 
 	/**
-	 * How long somebody waits for the others, which is as long as one request may take.
+	 * How long somebody waits for the others. Each has two requests in a turn, which are
+	 * mostly done in a moment: who waits for longer waits for an outage.
 	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(8);
 
