@@ -83,7 +83,7 @@ class EventController {
 			@RequestParam MultiValueMap<String, String> sent, Model model) {
 		int more = Math.min(rows + 1, MOST_ROWS);
 		show(InputForm.sent(EventInputs.of(type, more), readerDates.zone(), sent), type, more, model);
-		EventInputs.rows(type).ifPresent((name) -> model.addAttribute("open", name));
+		EventInputs.rows(type).ifPresent((name) -> model.addAttribute("open", name + "-" + more));
 		return "change/event";
 	}
 

@@ -31,6 +31,22 @@ record InputGroup(String label, int number, boolean folded, List<Input> inputs) 
 	}
 
 	/**
+	 * Return what tells the group from the others of a form.
+	 * @return the label, with the number of an element of a list
+	 */
+	public String id() {
+		return (this.number > 0) ? this.label + "-" + this.number : this.label;
+	}
+
+	/**
+	 * Return whether there is an input that suggests countries.
+	 * @return whether it needs the list of them
+	 */
+	public boolean suggestsCountries() {
+		return this.inputs.stream().anyMatch((input) -> input.type() == InputType.COUNTRY);
+	}
+
+	/**
 	 * Return whether the group is open.
 	 * @param texts what is in the inputs of the form, by their names
 	 * @param errors the errors of the form

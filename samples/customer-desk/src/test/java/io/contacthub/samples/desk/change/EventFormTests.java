@@ -59,6 +59,10 @@ class EventFormTests extends AbstractChangeTests {
 		this.browser.page().getElementById("properties.products.0.sku").val("S-1");
 		this.browser.press("Add another product");
 		assertThat(this.browser.page().getElementById("properties.products.0.sku").val()).isEqualTo("S-1");
+		assertThat(this.browser.page().select("details").eachAttr("id")).doesNotHaveDuplicates()
+			.contains("group-products-1", "group-products-2");
+		assertThat(this.browser.page().select("details[open]").eachAttr("id")).contains("group-products-2");
+		assertThat(this.browser.page().getElementById("countries")).isNull();
 		this.browser.page().getElementById("properties.products.1.sku").val("S-2");
 		this.browser.page().getElementById("properties.products.1.quantity").val("2");
 		this.browser.page().getElementById("properties.products.1.classifications").val("colour = blue");
