@@ -23,15 +23,18 @@ class Registration {
 
 	/**
 	 * Sign up, in one request, so that nothing is half done.
-	 * @return the new customer, or empty when there is one already, of whom nothing is
+	 * @return the new customer, also one whom this attempt has made before, when its
+	 * answer was lost; or empty when there is another one already, of whom nothing is
 	 * changed
 	 */
-	Optional<Customer> register(SignupForm form) {
+	Optional<Customer> register(Attempt attempt) {
 		try {
-			return Optional.of(this.customers.insert(form.toCustomer()));
+			return Optional.of(this.customers.insert(attempt.toCustomer()));
 		}
 		catch (CustomerConflictException ex) {
-			return Optional.empty();
+			return Optional.ofNullable(ex.existingCustomerId())
+				.flatMap(this.customers::findById)
+				.filter(attempt::hasMade);
 		}
 	}
 

@@ -12,6 +12,7 @@ import io.contacthub.samples.desk.security.Audit;
 import io.contacthub.samples.desk.security.AuditAction;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,11 @@ class SignupController {
 	String signUp(@Valid SignupForm form, BindingResult result, Model model, @Nullable SessionId visitor,
 			HttpServletRequest request, HttpServletResponse response) {
 		return this.forms.submit(result, model, "shop/signup", () -> {
-			Optional<Customer> added = this.registration.register(form);
+			HttpSession session = request.getSession();
+			Attempt attempt = Attempt.of(form, session.getAttribute(Attempt.ATTRIBUTE));
+			session.setAttribute(Attempt.ATTRIBUTE, attempt);
+			Optional<Customer> added = this.registration.register(attempt);
+			session.removeAttribute(Attempt.ATTRIBUTE);
 			if (added.isEmpty()) {
 				return "redirect:/shop/confirm";
 			}
@@ -73,7 +78,7 @@ class SignupController {
 				// before
 				this.visits.note(customer, FormCompiled.builder().formName("signup").build());
 			}
-			request.getSession().setAttribute(Member.ATTRIBUTE, new Member(customer.id(), form.firstName()));
+			session.setAttribute(Member.ATTRIBUTE, new Member(customer.id(), form.firstName()));
 			return "redirect:/shop/welcome";
 		});
 	}

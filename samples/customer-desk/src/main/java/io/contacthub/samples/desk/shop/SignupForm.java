@@ -1,5 +1,7 @@
 package io.contacthub.samples.desk.shop;
 
+import java.io.Serializable;
+
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerBuilder;
 import io.contacthub.customer.Subscription;
@@ -21,7 +23,7 @@ record SignupForm(
 		@NotBlank(message = "{shop.lastName.missing}") @Size(max = 100, message = "{form.tooLong}") String lastName,
 		@NotBlank(message = "{shop.email.missing}") @Email(message = "{form.email}") @Size(max = 254,
 				message = "{form.tooLong}") String email,
-		boolean newsletter) {
+		boolean newsletter) implements Serializable {
 
 	/**
 	 * Id of the subscription that stands for the newsletter of the shop.
@@ -35,9 +37,11 @@ record SignupForm(
 	/**
 	 * Return the customer. The consent and the subscription are two things to ContactHub,
 	 * and one to the visitor; without them, nothing is said of either.
+	 * @param externalId the id that the shop gives the customer
 	 */
-	Customer toCustomer() {
+	Customer toCustomer(String externalId) {
 		CustomerBuilder customer = Customer.builder()
+			.externalId(externalId)
 			.base((base) -> base.firstName(this.firstName)
 				.lastName(this.lastName)
 				.contacts((contacts) -> contacts.email(this.email)));

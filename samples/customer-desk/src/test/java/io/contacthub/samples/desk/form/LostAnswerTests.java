@@ -6,6 +6,10 @@ import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.query.Query;
 import io.contacthub.samples.desk.AbstractDeskTests;
 import io.contacthub.samples.desk.Browser;
 import org.jsoup.nodes.Element;
@@ -16,13 +20,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static io.contacthub.customer.CustomerFields.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -31,6 +38,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("A form whose answer is lost")
 @ExtendWith(OutputCaptureExtension.class)
 class LostAnswerTests extends AbstractDeskTests {
+
+	@Autowired
+	private CustomerRepository customers;
 
 	private String customer;
 
@@ -79,16 +89,44 @@ class LostAnswerTests extends AbstractDeskTests {
 	}
 
 	@Test
-	@DisplayName("may simply be sent again by a visitor, who is known by the e-mail address")
+	@DisplayName("may simply be sent again by a visitor, who is signed up then")
 	void visitors() {
 		lose(1);
-		Browser visitor = visitor().open("/shop/signup")
+		Browser visitor = visitor();
+		signUp(visitor);
+		assertThat(visitor.page().getElementById("trouble").text()).contains("simply try again")
+			.doesNotContain("Look whether");
+		lose(0);
+		visitor.press("Try again");
+		assertThat(visitor.heading()).isEqualTo("Welcome, Ada");
+		assertThat(this.customers.count(Query.where(BASE.CONTACTS.EMAIL.eq("ada@example.com")))).isOne();
+	}
+
+	@Test
+	@DisplayName("does not make a visitor somebody else who has the e-mail address already")
+	void otherCustomers() {
+		this.customers.insert(Customer.builder()
+			.base((base) -> base.firstName("Ada")
+				.lastName("Lovelace")
+				.contacts((contacts) -> contacts.email("ada@example.com")))
+			.build());
+		Browser visitor = visitor();
+		StubMapping outage = this.emulator.wireMock()
+			.register(post(urlPathMatching(".*/customers")).willReturn(serverError().withStatus(502)));
+		signUp(visitor);
+		assertThat(visitor.page().getElementById("trouble").text()).contains("It may have been done all the same");
+		this.emulator.wireMock().removeStubMapping(outage);
+		visitor.press("Try again");
+		assertThat(visitor.location()).isEqualTo("/shop/confirm");
+		assertThat(visitor.text()).contains("you may be signed up already");
+	}
+
+	private static void signUp(Browser visitor) {
+		visitor.open("/shop/signup")
 			.fill("First name", "Ada")
 			.fill("Last name", "Lovelace")
 			.fill("E-mail", "ada@example.com")
 			.press("Sign up");
-		assertThat(visitor.page().getElementById("trouble").text()).contains("simply try again")
-			.doesNotContain("Look whether");
 	}
 
 	@Test
