@@ -77,6 +77,18 @@ class EndOfSessionTests extends AbstractDeskTests {
 	}
 
 	@Test
+	@DisplayName("sees the name again that a filter was to be saved under")
+	void savedFilter() {
+		Browser editor = as("editor").open("/customers?tag=vip").fill("Name of the filter", "Vip");
+		editor.cookies().removeAll();
+		editor.press("Save filter").fill("Name", "editor").fill("Password", "editor").press("Log in again");
+		editor.press("Show my form");
+		assertThat(editor.page().select("details[open] #reopened").text()).contains("It has not been sent yet.");
+		assertThat(editor.page().getElementById("name").val()).isEqualTo("Vip");
+		assertThat(editor.press("Save filter").text()).contains("The filter “Vip” was saved.");
+	}
+
+	@Test
 	@DisplayName("need not log in twice, having done so elsewhere")
 	void loggedInElsewhere() {
 		this.browser.open("/customers/new").fill("First name", "Augusta");
