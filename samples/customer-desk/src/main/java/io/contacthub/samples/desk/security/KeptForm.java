@@ -89,10 +89,11 @@ public record KeptForm(String address, List<Field> fields) {
 	}
 
 	/**
-	 * Return whether the form goes to an address of the desk.
+	 * Return whether the form goes to an address of the desk, of what paths may have: a
+	 * browser takes a backslash for a slash.
 	 */
 	private boolean isOwn() {
-		return this.address.matches("/(?!/)[\\w/.%~-]*");
+		return this.address.matches("/(?!/)[\\w/.%~:@!$&'()*+,=-]*");
 	}
 
 	/**
