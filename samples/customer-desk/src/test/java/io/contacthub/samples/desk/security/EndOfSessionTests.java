@@ -42,12 +42,14 @@ class EndOfSessionTests extends AbstractDeskTests {
 		assertThat(editor.status()).isEqualTo(403);
 		assertThat(editor.heading()).isEqualTo("You have been logged out");
 		assertThat(editor.text()).contains("what you entered is not lost");
+		assertThat(editor.page().select("a[hreflang]")).as("would leave the form behind").isEmpty();
 		editor.fill("Name", "editor").fill("Password", "wrong").press("Log in again");
 		assertThat(editor.heading()).isEqualTo("You have been logged out");
 		assertThat(editor.text()).contains("The name or the password is wrong.");
 		assertThat(editor.response().body()).doesNotContain("\"wrong\"");
 		editor.fill("Name", "editor").fill("Password", "editor").press("Log in again");
 		assertThat(editor.heading()).isEqualTo("Go on with your form");
+		assertThat(editor.page().select("a[hreflang]")).isEmpty();
 		editor.press("Show my form");
 		assertThat(editor.status()).isEqualTo(200);
 		assertThat(editor.text()).contains("It has not been sent yet.");
@@ -165,6 +167,7 @@ class EndOfSessionTests extends AbstractDeskTests {
 		visitor.cookies().removeAll();
 		visitor.press("Log in");
 		assertThat(visitor.location()).isEqualTo("/login?late");
+		assertThat(visitor.page().select("a[hreflang]")).hasSize(3);
 		assertThat(visitor.text()).contains("Please log in once more.");
 		visitor.fill("Name", "reader").fill("Password", "reader").press("Log in");
 		assertThat(visitor.location()).isEqualTo("/overview");
