@@ -6,7 +6,8 @@ import io.contacthub.error.Execution;
 import org.springframework.http.HttpMethod;
 
 /**
- * What may have been done although it failed, because the answer was lost.
+ * What may have been done although it failed, because the answer was lost or is not there
+ * yet.
  */
 public enum Outcome {
 
@@ -23,7 +24,12 @@ public enum Outcome {
 	/**
 	 * Something may have been added; doing it again may add it twice.
 	 */
-	PERHAPS_ADDED;
+	PERHAPS_ADDED,
+
+	/**
+	 * It was sent before and is still under way.
+	 */
+	UNDER_WAY;
 
 	/**
 	 * Judge a failure.

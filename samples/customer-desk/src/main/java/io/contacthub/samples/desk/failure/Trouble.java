@@ -41,11 +41,19 @@ public record Trouble(TroubleKind kind, @Nullable String logref, @Nullable Durat
 	}
 
 	/**
-	 * Return whether doing it again may do it twice, so that somebody is to look first.
-	 * @return whether it may have been added
+	 * Return whether doing it again may do harm, so that somebody is to look first.
+	 * @return whether it may have been added, or is under way
 	 */
 	public boolean isUnclear() {
-		return this.outcome == Outcome.PERHAPS_ADDED;
+		return this.outcome == Outcome.PERHAPS_ADDED || isUnderWay();
+	}
+
+	/**
+	 * Return whether the same was sent before and is not at its end.
+	 * @return whether it is under way
+	 */
+	public boolean isUnderWay() {
+		return this.outcome == Outcome.UNDER_WAY;
 	}
 
 	/**

@@ -69,10 +69,10 @@ class Failures {
 
 	private HttpStatus showTrouble(RuntimeException ex, Model model, HttpServletRequest request) {
 		Trouble trouble = TroubleLog.note(ex);
-		Outcome outcome = (ex instanceof UnderWayException) ? Outcome.PERHAPS_ADDED : trouble.outcome();
+		Outcome outcome = (ex instanceof UnderWayException) ? Outcome.UNDER_WAY : trouble.outcome();
 		String place = PlaceToLook.of(request);
-		if (outcome == Outcome.PERHAPS_ADDED && place == null) {
-			// visitors only sign up, which finds who is there by the e-mail address
+		if (outcome != Outcome.NOTHING && place == null) {
+			// visitors only sign up, and an attempt finds what it has done before
 			outcome = Outcome.PERHAPS_CHANGED;
 		}
 		model.addAttribute("trouble", trouble.withOutcome(outcome));

@@ -134,6 +134,18 @@ class FormFailuresTests {
 	}
 
 	@Test
+	@DisplayName("does not say that it may have been added while another copy of it changes something")
+	void underWay() {
+		FormSender.Answer copy = this.form.send("k", () -> {
+			throw new UnderWayException(null);
+		});
+		assertThat(copy).isEqualTo(new FormSender.Answer("form", 503));
+		assertThat(this.form.model().getAttribute("trouble"))
+			.isEqualTo(new Trouble(TroubleKind.SLOW, null, null, Outcome.UNDER_WAY));
+		assertThat(this.form.model().getAttribute("look")).isEqualTo("/customers");
+	}
+
+	@Test
 	@DisplayName("is not done again by a copy where it may have been done, but by a form that is shown again")
 	void copies() {
 		fail(failure("POST /events", new ApiError(502, null, List.of(), null, null, null)));
