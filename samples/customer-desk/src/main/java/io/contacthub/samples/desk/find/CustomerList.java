@@ -3,6 +3,7 @@ package io.contacthub.samples.desk.find;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 
 import io.contacthub.customer.ReadOnlyCustomerRepository;
 import io.contacthub.query.Criterion;
@@ -60,8 +61,23 @@ public class CustomerList {
 	 * @throws IllegalArgumentException when the filter has a day or a choice that is none
 	 */
 	public Query query(CustomerFilter filter, ZoneId zone) {
+		return query(filter, zone, () -> saved(filter));
+	}
+
+	/**
+	 * Return the query of the customers that a filter finds.
+	 * @param saved gives the query of its segment, and is asked only if it has one
+	 */
+	Query query(CustomerFilter filter, ZoneId zone, Supplier<Query> saved) {
 		Query query = criteria(filter, zone);
-		return (filter.segment() != null) ? this.savedFilters.query(filter.segment()).intersect(query) : query;
+		return (filter.segment() != null) ? saved.get().intersect(query) : query;
+	}
+
+	/**
+	 * Return the query of the segment of a filter, which is a request.
+	 */
+	Query saved(CustomerFilter filter) {
+		return this.savedFilters.query(filter.segment());
 	}
 
 	static Query criteria(CustomerFilter filter, ZoneId zone) {

@@ -4,13 +4,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.contacthub.customer.ReadOnlyCustomerRepository;
+import io.contacthub.query.Query;
 import io.contacthub.samples.desk.panel.Panel;
 import io.contacthub.samples.desk.panel.Panels;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What helps somebody whose filter finds nobody: without which of its parts there would
@@ -39,8 +42,11 @@ class FilterHints {
 		if (chips.size() < 2) {
 			return List.of();
 		}
+		// each count but one needs it
+		Supplier<Query> saved = SingletonSupplier.of(() -> this.list.saved(filter));
 		List<CompletableFuture<Panel<FilterHint>>> counts = chips.stream()
-			.map((chip) -> this.panels.load(() -> new FilterHint(chip, count(filter.without(chip.name()), zone))))
+			.map((chip) -> this.panels.load(() -> new FilterHint(chip,
+					this.customers.count(this.list.query(filter.without(chip.name()), zone, saved)))))
 			.toList();
 		CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new))
 			.completeOnTimeout(null, Panels.SHORTLY.toMillis(), TimeUnit.MILLISECONDS)
@@ -51,10 +57,6 @@ class FilterHints {
 			.map(Panel::value)
 			.filter((hint) -> hint.count() > 0)
 			.toList();
-	}
-
-	private long count(CustomerFilter filter, ZoneId zone) {
-		return this.customers.count(this.list.query(filter, zone));
 	}
 
 }

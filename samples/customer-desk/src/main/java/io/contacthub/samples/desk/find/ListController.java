@@ -77,6 +77,17 @@ class ListController {
 		return page.getTotalPages() > 0 && page.getNumber() >= page.getTotalPages();
 	}
 
+	/**
+	 * Show what helps somebody who finds nobody, to the script that asks for it once
+	 * nobody types.
+	 */
+	@GetMapping("/hints")
+	String hints(@ModelAttribute("filter") CustomerFilter filter, BindingResult result,
+			@PageableDefault(size = ListPlace.USUAL_SIZE) Pageable pageable, ReaderDates dates, Model model) {
+		this.page.showHints(ListPlace.of(filter, pageable), dates, model);
+		return "find/parts :: hints";
+	}
+
 	@GetMapping("/tags")
 	String tags(Model model) {
 		return suggest(this.tags::tags, model);

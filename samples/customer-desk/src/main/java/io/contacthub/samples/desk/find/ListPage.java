@@ -64,17 +64,39 @@ class ListPage {
 		CompletableFuture<Panel<List<SavedFilter>>> loading = away(model)
 			.map((trouble) -> CompletableFuture.completedFuture(new Panel<List<SavedFilter>>(null, trouble)))
 			.orElseGet(() -> this.panels.load(this.savedFilters::all));
-		return show(place, number, loading, dates, model);
+		Panel<Page<CustomerRow>> results = show(place, number, loading, dates, model);
+		if (results != null && results.isLoaded() && results.value().getTotalElements() == 0) {
+			showHints(place, this.panels.await(loading, Panels.SHORTLY), dates, model);
+		}
+		return results;
 	}
 
 	/**
 	 * Put into the model what the results show, which come while somebody types: saved
-	 * filters are asked for only if one of them is named there.
+	 * filters are asked for only if one of them is named there, and what helps comes
+	 * later.
 	 */
 	Panel<Page<CustomerRow>> showResults(ListPlace place, int number, ReaderDates dates, Model model) {
-		boolean named = place.filter().segment() != null;
-		return show(place, number, named ? this.panels.load(this.savedFilters::all)
-				: CompletableFuture.completedFuture(Panel.of(List.of())), dates, model);
+		model.addAttribute("typing", true);
+		return show(place, number, named(place), dates, model);
+	}
+
+	/**
+	 * Put into the model what helps somebody who finds nobody.
+	 */
+	void showHints(ListPlace place, ReaderDates dates, Model model) {
+		if (place.filter().isReadable()) {
+			showHints(place, this.panels.await(named(place), Panels.SHORTLY), dates, model);
+		}
+	}
+
+	private void showHints(ListPlace place, Panel<List<SavedFilter>> saved, ReaderDates dates, Model model) {
+		model.addAttribute("hints", this.hints.of(place.filter(), this.chips.of(place, saved, dates), dates.zone()));
+	}
+
+	private CompletableFuture<Panel<List<SavedFilter>>> named(ListPlace place) {
+		return (place.filter().segment() != null) ? this.panels.load(this.savedFilters::all)
+				: CompletableFuture.completedFuture(Panel.of(List.of()));
 	}
 
 	private Panel<Page<CustomerRow>> show(ListPlace place, int number,
@@ -91,17 +113,15 @@ class ListPage {
 		model.addAttribute("columns", ListOrder.Column.values());
 		model.addAttribute("orders", ListOrder.all());
 		if (results != null) {
-			explain(place, results, saved, dates, model);
+			explain(place, saved, dates, model);
 		}
 		return results;
 	}
 
 	/**
-	 * Put the filter into words, those of a saved one, too, and what is too much in it
-	 * when it finds nobody.
+	 * Put the filter into words, and those of a saved one, too.
 	 */
-	private void explain(ListPlace place, Panel<Page<CustomerRow>> results, Panel<List<SavedFilter>> saved,
-			ReaderDates dates, Model model) {
+	private void explain(ListPlace place, Panel<List<SavedFilter>> saved, ReaderDates dates, Model model) {
 		List<FilterChip> chips = this.chips.of(place, saved, dates);
 		model.addAttribute("chips", chips);
 		SavedFilter.of(place.filter().segment(), saved).ifPresent((filter) -> {
@@ -112,9 +132,6 @@ class ListPage {
 				model.addAttribute("conditionsAddress", unsaved.address());
 			});
 		});
-		if (results.isLoaded() && results.value().getTotalElements() == 0) {
-			model.addAttribute("hints", this.hints.of(place.filter(), chips, dates.zone()));
-		}
 	}
 
 	private Panel<Page<CustomerRow>> find(ListPlace place, int number, ZoneId zone, Model model) {

@@ -50,6 +50,13 @@ record ListPlace(CustomerFilter filter, ListOrder order, int size) {
 		return this.filter.address(PATH, parameters);
 	}
 
+	/**
+	 * Return the address of what helps somebody who finds nobody here.
+	 */
+	public String hintsAddress() {
+		return this.filter.address(PATH + "/hints", view());
+	}
+
 	public ListPlace by(ListOrder.Column column) {
 		return new ListPlace(this.filter, this.order.by(column), this.size);
 	}

@@ -91,6 +91,31 @@ class ListPageTests extends AbstractDeskTests {
 	}
 
 	@Test
+	@DisplayName("counts for that only once nobody types any more")
+	void waitsForEndOfTyping() {
+		this.emulator.wireMock().resetRequests();
+		this.browser.openPart("/customers?city=Milan&tag=vip&bornFrom=1940-01-01&size=50");
+		assertThat(this.emulator.wireMock().find(anyRequestedFor(anyUrl()))).hasSize(1);
+		String later = this.browser.page().select("[hx-trigger^=load]").attr("hx-get");
+		assertThat(this.browser.openPart(later).page().select(".find-hints a").eachAttr("href"))
+			.containsExactly("/customers?tag=vip&bornFrom=1940-01-01&size=50");
+		this.browser.openPart("/customers?city=Milan");
+		assertThat(this.browser.page().select("[hx-trigger^=load]")).isEmpty();
+		assertThat(this.browser.openPart("/customers/hints?city=Milan&tag=vip&bornFrom=never").status()).isEqualTo(200);
+	}
+
+	@Test
+	@DisplayName("asks for a saved filter once, however much else is looked for")
+	void asksOnceForSavedFilter() {
+		this.browser.open("/customers?tag=vip").fill("Name of the filter", "Vip").press("Save filter");
+		String saved = this.browser.location();
+		this.emulator.wireMock().resetRequests();
+		this.browser.openPart(saved.replace("?", "/hints?") + "&city=Milan&bornFrom=1940-01-01");
+		assertThat(this.browser.page().select(".find-hints a")).isNotEmpty();
+		assertThat(this.emulator.wireMock().find(getRequestedFor(urlPathMatching(".*/segments/.*")))).hasSize(1);
+	}
+
+	@Test
 	@DisplayName("is come back to from a customer as it was left")
 	void comesBack() {
 		String list = this.browser.open("/customers?tag=vip&sort=city&page=2").location();
