@@ -8,7 +8,6 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.MediaType;
-import org.springframework.web.cors.CorsUtils;
 
 /**
  * A form that was not carried out since the session had ended: what was typed goes to the
@@ -52,7 +51,7 @@ public record KeptForm(String address, List<Field> fields) {
 	 * cannot be shown again.
 	 */
 	static Optional<KeptForm> of(HttpServletRequest request) {
-		if (isForeign(request)
+		if (OwnSite.isForeign(request)
 				|| !String.valueOf(request.getContentType()).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
 			return Optional.empty();
 		}
@@ -63,12 +62,6 @@ public record KeptForm(String address, List<Field> fields) {
 		return (request.getParameter(KEY) != null)
 				? Optional.of(new KeptForm(address(request), fields(request, ""))).filter(KeptForm::isOwn)
 				: Optional.empty();
-	}
-
-	private static boolean isForeign(HttpServletRequest request) {
-		String site = request.getHeader("Sec-Fetch-Site");
-		// behind a proxy the origin may be another one than the desk knows
-		return (site != null) ? !site.equals("same-origin") : CorsUtils.isCorsRequest(request);
 	}
 
 	private static String address(HttpServletRequest request) {

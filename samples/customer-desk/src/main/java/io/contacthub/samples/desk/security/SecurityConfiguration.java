@@ -21,7 +21,6 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.cors.CorsUtils;
 
 /**
  * Configuration of who may do what: anybody shops, readers look, editors change.
@@ -107,7 +106,7 @@ class SecurityConfiguration {
 	 * from, and one from elsewhere needs a token, which it cannot have.
 	 */
 	private static boolean isOwnVisit(HttpServletRequest request) {
-		return VISIT.matches(request) && !CorsUtils.isCorsRequest(request);
+		return VISIT.matches(request) && !OwnSite.isForeign(request);
 	}
 
 }
