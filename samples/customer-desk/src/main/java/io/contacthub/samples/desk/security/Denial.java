@@ -58,6 +58,9 @@ public final class Denial implements AccessDeniedHandler {
 		else if (request.getServletPath().equals("/login")) {
 			response.sendRedirect(request.getContextPath() + "/login?late");
 		}
+		else if (request.getServletPath().equals("/logout") && !loggedIn) {
+			response.sendRedirect(request.getContextPath() + "/login?logout");
+		}
 		else {
 			request.setAttribute(WORDS, loggedIn ? "stale" : "ended");
 			response.sendError(HttpServletResponse.SC_FORBIDDEN);

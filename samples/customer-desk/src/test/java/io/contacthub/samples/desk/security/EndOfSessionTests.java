@@ -152,12 +152,19 @@ class EndOfSessionTests extends AbstractDeskTests {
 	@Test
 	@DisplayName("is told so where nothing was typed")
 	void nothingTyped() {
+		Browser visitor = visitor().post("/segments/1/delete");
+		assertThat(visitor.status()).isEqualTo(403);
+		assertThat(visitor.heading()).isEqualTo("You have been logged out");
+		assertThat(visitor.follow("Log in again").location()).isEqualTo("/login");
+	}
+
+	@Test
+	@DisplayName("need not log in to log out")
+	void logout() {
 		Browser editor = as("editor").open("/customers");
 		editor.cookies().removeAll();
-		editor.press("Log out");
-		assertThat(editor.status()).isEqualTo(403);
-		assertThat(editor.heading()).isEqualTo("You have been logged out");
-		assertThat(editor.follow("Log in again").location()).isEqualTo("/login");
+		assertThat(editor.press("Log out").location()).isEqualTo("/login?logout");
+		assertThat(editor.text()).contains("You have logged out.");
 	}
 
 	@Test
