@@ -15,8 +15,9 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 
 /**
  * The answer of a visitor to the question whether the shop may remember what they look
- * at. Both forms are sent without a CSRF token, since that would need a cookie before the
- * answer; the security of the desk looks at where they come from instead.
+ * at. Its three forms are sent without a CSRF token, since that would need a cookie
+ * before the answer; the security of the desk looks at where they come from instead. The
+ * only cookie of a visitor who says no is the one that remembers this.
  */
 @Controller
 @RequestMapping("/shop/visit")
