@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -73,8 +74,10 @@ class LostAnswerTests extends AbstractDeskTests {
 		assertThat(banner.closest("form").selectFirst("button").attributes()).extracting("key")
 			.contains("disabled", "hidden");
 		lose(0);
+		this.emulator.wireMock().resetRequests();
 		this.browser.press("Send again anyway");
-		assertThat(this.browser.page().select("main [role=status]")).isNotEmpty();
+		assertThat(this.browser.page().getElementById("message").text()).isNotEmpty();
+		assertThat(this.emulator.wireMock().find(postRequestedFor(anyUrl()))).hasSize(1);
 	}
 
 	@Test

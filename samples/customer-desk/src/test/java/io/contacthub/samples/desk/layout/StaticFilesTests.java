@@ -3,9 +3,12 @@ package io.contacthub.samples.desk.layout;
 import java.util.List;
 
 import io.contacthub.samples.desk.AbstractDeskTests;
+import io.contacthub.samples.desk.Browser;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,12 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("What browsers load")
 class StaticFilesTests extends AbstractDeskTests {
 
-	@Test
+	@ParameterizedTest
+	@ValueSource(strings = { "/customers?size=50", "/login", "/shop" })
 	@DisplayName("is compressed, and kept for a year where its name tells what is in it")
-	void files() {
-		assertThat(this.browser.open("/customers?size=50").response().header("Content-Encoding")).isEqualTo("gzip");
-		assertThat(this.browser.response().header("Cache-Control")).contains("no-store");
-		List<String> files = this.browser.page()
+	void files(String page) {
+		Browser browser = page.startsWith("/customers") ? this.browser : visitor();
+		assertThat(browser.open(page).response().header("Content-Encoding")).isEqualTo("gzip");
+		assertThat(browser.response().header("Cache-Control")).contains("no-store");
+		List<String> files = browser.page()
 			.select("link[href], script[src]")
 			.stream()
 			.map((file) -> file.absUrl(file.hasAttr("href") ? "href" : "src"))
@@ -28,11 +33,11 @@ class StaticFilesTests extends AbstractDeskTests {
 		assertThat(files).hasSizeBetween(5, 10);
 		for (String file : files) {
 			assertThat(file).matches(".*-[0-9a-f]{32}\\.(css|js|svg)");
-			this.browser.open(file);
-			assertThat(this.browser.status()).as(file).isEqualTo(200);
-			assertThat(this.browser.response().header("Cache-Control")).contains("max-age=31536000", "public");
+			browser.open(file);
+			assertThat(browser.status()).as(file).isEqualTo(200);
+			assertThat(browser.response().header("Cache-Control")).contains("max-age=31536000", "public");
 			if (file.contains("/desk-")) {
-				assertThat(this.browser.response().header("Content-Encoding")).as(file).isEqualTo("gzip");
+				assertThat(browser.response().header("Content-Encoding")).as(file).isEqualTo("gzip");
 			}
 		}
 	}
