@@ -52,6 +52,17 @@ class FindJourneyTests extends AbstractDeskBrowserTests {
 	}
 
 	@Test
+	@DisplayName("is helped on by what is too much, a moment after typing what finds nobody")
+	void isHelped() {
+		open("/customers?city=Milan&bornFrom=1940-01-01");
+		fill("Tag", "vip");
+		this.chromium.awaitText("#results", "28 customers without “City: Milan”");
+		follow("28 customers without “City: Milan”");
+		this.chromium.awaitText("#found", "28 customers");
+		assertThat(this.chromium.messages()).isEmpty();
+	}
+
+	@Test
 	@DisplayName("goes back through what was typed, and leaves no customer in the browser's storage")
 	void goesBack() {
 		open("/customers");
