@@ -151,6 +151,15 @@ class ShopTests extends AbstractShopTests {
 		assertThat(cookie(SESSION).getValue()).isNotEmpty();
 	}
 
+	@Test
+	@DisplayName("believes the browser where a proxy has another origin than the desk knows")
+	void takesConsentBehindProxy() {
+		Connection consent = form(".shop-visit form").header("Origin", "https://desk.example");
+		assertThat(send(consent.header("Sec-Fetch-Site", "same-site")).statusCode()).isEqualTo(403);
+		assertThat(send(consent.header("Sec-Fetch-Site", "same-origin")).url()).hasPath("/shop");
+		assertThat(cookie(SESSION).getValue()).isNotEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "https://elsewhere.example/", "//elsewhere.example", "../../customers", "teapot" })
 	@DisplayName("leads back to its own pages only")
