@@ -1,6 +1,7 @@
 package io.contacthub.samples.desk.failure;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 
 import io.contacthub.client.UnusableAnswerException;
@@ -19,7 +20,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Interceptor that does not find an address with what no id can be, such as thousands of
  * letters, nor the page of errors where nothing has failed. The library would refuse to
- * send such an id, which is nobody's fault but that of who wrote the address.
+ * send such an id, which is nobody's fault but that of who wrote the address. It also
+ * refuses orders of lists that cannot be read.
  */
 @Component
 class AddressInterceptor implements HandlerInterceptor, WebMvcConfigurer {
@@ -36,7 +38,20 @@ class AddressInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 			response.sendError(HttpServletResponse.SC_NOT_FOUND);
 			return false;
 		}
+		if (!hasReadableOrders(request)) {
+			response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+			return false;
+		}
 		return true;
+	}
+
+	/**
+	 * Return whether no order has a percent sign, which Spring Data would decode once
+	 * more and fail.
+	 */
+	private static boolean hasReadableOrders(HttpServletRequest request) {
+		String[] orders = request.getParameterValues("sort");
+		return orders == null || Arrays.stream(orders).noneMatch((order) -> order.contains("%"));
 	}
 
 	/**
