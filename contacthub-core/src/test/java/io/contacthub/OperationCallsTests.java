@@ -47,7 +47,7 @@ class OperationCallsTests extends WireMockTests {
 	private static final Path SOURCES = Path.of("src", "main", "java");
 
 	static Stream<Row> rows() throws IOException {
-		return Files.readAllLines(Path.of("..", "REFERENCE.md"))
+		return Files.readAllLines(Path.of("..", "docs", "reference.md"))
 			.stream()
 			.map(ROW::matcher)
 			.filter(Matcher::matches)

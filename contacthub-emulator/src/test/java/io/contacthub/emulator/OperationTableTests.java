@@ -41,7 +41,7 @@ class OperationTableTests extends AbstractEmulatorTests {
 
 	@BeforeAll
 	static void read() throws IOException {
-		rows = Files.readAllLines(Path.of("..", "REFERENCE.md"))
+		rows = Files.readAllLines(Path.of("..", "docs", "reference.md"))
 			.stream()
 			.map(ROW::matcher)
 			.filter(Matcher::matches)

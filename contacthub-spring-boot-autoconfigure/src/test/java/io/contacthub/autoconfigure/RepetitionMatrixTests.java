@@ -280,7 +280,7 @@ class RepetitionMatrixTests {
 
 	private static List<List<String>> table() {
 		try {
-			return Files.readAllLines(Path.of("..", "REFERENCE.md"))
+			return Files.readAllLines(Path.of("..", "docs", "reference.md"))
 				.stream()
 				.dropWhile((line) -> !line.startsWith("| " + FORM + " |"))
 				.takeWhile((line) -> line.startsWith("|"))
