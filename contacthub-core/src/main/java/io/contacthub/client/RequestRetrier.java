@@ -45,7 +45,8 @@ final class RequestRetrier {
 
 	/**
 	 * Make a request, more than once if need be. What fails otherwise than by a
-	 * {@link RequestFailure} is not repeated.
+	 * {@link RequestFailure} is not repeated. Spring Retry is asked when the first
+	 * attempt has failed, so that a call that goes well does not pay for it.
 	 * @param call the call that the request is made for
 	 * @param method its HTTP method
 	 * @param operation its name, for the log
@@ -55,7 +56,17 @@ final class RequestRetrier {
 	 */
 	<T> @Nullable T run(CallContext call, HttpMethod method, String operation, Supplier<@Nullable T> request) {
 		try {
-			return this.template.execute(new Request<>(call, method, operation, request));
+			call.nextAttempt();
+			return request.get();
+		}
+		catch (RequestFailure failure) {
+			return repeat(new Request<>(call, method, operation, request, failure));
+		}
+	}
+
+	private <T> @Nullable T repeat(Request<T> request) {
+		try {
+			return this.template.execute(request);
 		}
 		catch (BackOffInterruptedException ex) {
 			throw (ex.getCause() instanceof RequestFailure failure) ? failure : ex;
@@ -63,13 +74,16 @@ final class RequestRetrier {
 	}
 
 	/**
-	 * What is to be done, and repeated.
+	 * What is to be repeated, and how its first attempt failed.
 	 */
-	private record Request<T>(CallContext call, HttpMethod method, String operation,
-			Supplier<@Nullable T> action) implements RetryCallback<@Nullable T, RuntimeException> {
+	private record Request<T>(CallContext call, HttpMethod method, String operation, Supplier<@Nullable T> action,
+			RequestFailure failure) implements RetryCallback<@Nullable T, RuntimeException> {
 
 		@Override
 		public @Nullable T doWithRetry(RetryContext context) {
+			if (context.getRetryCount() == 0) {
+				throw this.failure;
+			}
 			this.call.nextAttempt();
 			return this.action.get();
 		}
@@ -190,9 +204,7 @@ final class RequestRetrier {
 		@Override
 		public <T, E extends Throwable> void onSuccess(RetryContext context, RetryCallback<T, E> callback, T result) {
 			Request<?> request = RequestRetryContext.of(context).request();
-			if (request.call().attempts() > 1) {
-				logger.debug(request.operation() + " succeeded at attempt " + request.call().attempts());
-			}
+			logger.debug(request.operation() + " succeeded at attempt " + request.call().attempts());
 		}
 
 		@Override
