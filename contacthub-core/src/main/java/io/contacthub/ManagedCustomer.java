@@ -24,8 +24,13 @@ import org.springframework.util.Assert;
 
 /**
  * A customer that knows its node: it can be changed step by step, and remembers what
- * ContactHub last said, so that it can tell its changes. Its operations are those of the
- * {@link CustomerRepository}, with the same requests and the same exceptions.
+ * ContactHub last said, so that it can tell its changes. <pre class="code">{@code
+ * ManagedCustomer customer = node.customer(id);
+ * customer.edit((c) -> c.withExternalId("17"));
+ * customer.edit((c) -> c.withBase((base) -> base.withFirstName("Ada")));
+ * customer.patch(); // one request, with the two members that have changed
+ * }</pre> Its operations are those of the {@link CustomerRepository}, with the same
+ * requests and the same exceptions.
  * <p>
  * Not for use by several threads at a time.
  */

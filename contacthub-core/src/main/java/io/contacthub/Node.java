@@ -5,7 +5,11 @@ import io.contacthub.customer.CustomerRepository;
 import io.contacthub.event.EventRepository;
 
 /**
- * A node of a workspace, which has customers and events.
+ * A node of a workspace, which has customers and events. With the starter of Spring Boot
+ * it is a bean, as are its two repositories: <pre class="code">{@code
+ * Customer customer = node.customers().getById(id);
+ * node.events().add(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(customer));
+ * }</pre>
  * <p>
  * Safe for use by many threads.
  */

@@ -20,13 +20,15 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * A workspace of ContactHub. It is had from the auto-configuration of the starter, or
- * built: <pre>{@code
+ * A workspace of ContactHub: the way to everything that it has. With the starter of
+ * Spring Boot it is a bean, and without it, it is built: <pre class="code">{@code
  * Workspace workspace = Workspace.builder().id("…").token("…").build();
  * Node node = workspace.node("…");
+ * Optional<Customer> customer = node.customers().findByExternalId("17");
  * }</pre>
  * <p>
- * Safe for use by many threads. No request is made when it is built.
+ * Safe for use by many threads. No request is made when it is built, and there is nothing
+ * to be closed.
  */
 public interface Workspace {
 

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Filter of the customers or events that {@link Analytics} look at. <pre>{@code
- * AnalyticsFilter.ofNodes("…")
- *     .withStartDate(LocalDate.of(2016, 1, 1))
- *     .withEndDate(LocalDate.of(2016, 3, 31))
+ * Filter of the customers or events that {@link Analytics} look at.
+ * <pre class="code">{@code
+ * AnalyticsFilter firstQuarter = AnalyticsFilter.ofNodes("…")
+ *     .withStartDate(LocalDate.of(2026, 1, 1))
+ *     .withEndDate(LocalDate.of(2026, 3, 31));
  * }</pre>
  *
  * @param nodes the ids of the nodes, empty for all

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Query of {@link Analytics} for a number that is made of the values of events. It is a
- * language of its own, and not that of {@code io.contacthub.query.Query}: <pre>{@code
- * AnalyticsQuery.builder()
+ * language of its own, and not that of {@code io.contacthub.query.Query}:
+ * <pre class="code">{@code
+ * AnalyticsQuery revenue = AnalyticsQuery.builder()
  *     .nodeId("…")
  *     .eventType(EventType.COMPLETED_ORDER)
  *     .aggregation(Aggregation.sum("properties.amount.total"))

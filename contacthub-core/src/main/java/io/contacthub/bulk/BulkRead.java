@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * Many customers or events on their way from ContactHub, to be read once, by one thread,
  * in memory that does not grow with their number. Repositories give it, see
- * {@code CustomerRepository.read} and {@code EventRepository.read}. <pre>{@code
+ * {@code CustomerRepository.read} and {@code EventRepository.read}.
+ * <pre class="code">{@code
  * try (BulkRead<Customer> read = customers.read()) {
  *     read.onProgress(Duration.ofSeconds(5), (progress) -> log.info("{}", progress));
  *     read.forEach(this::export);

@@ -12,10 +12,11 @@ import org.springframework.util.Assert;
 /**
  * Writer of many customers or events, such as those of a file: several at the same time,
  * each with an outcome of its own. The repositories of customers and of events give it.
- * <pre>{@code
+ * <pre class="code">{@code
  * try (BulkRun<Customer> run = customers.bulk(CustomerWrite.upsert()).write(rows)) {
  *     run.stream().filter(BulkOutcome::isProblem).forEach((outcome) -> log.warn("{}", outcome));
- * }}</pre> Safe for use by many threads, and without end: its threads end when they have
+ * }
+ * }</pre> Safe for use by many threads, and without end: its threads end when they have
  * nothing to do. What its runs write, they write by the same threads, and when ContactHub
  * asks for patience all of them pause together.
  *

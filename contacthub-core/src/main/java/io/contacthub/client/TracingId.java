@@ -9,7 +9,8 @@ import org.springframework.util.Assert;
 
 /**
  * The id under which ContactHub logs the requests of an application, so that both sides
- * can find what belongs together. It is sent as the header {@value #HEADER}: <pre>{@code
+ * can find what belongs together. It is sent as the header {@value #HEADER}:
+ * <pre class="code">{@code
  * TracingId.call("order-4711", () -> customers.upsert(customer));
  * }</pre> Without one, the id of the caller's trace is sent, where there is one.
  */

@@ -14,8 +14,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A customer of a node. What ContactHub sets itself is read and never sent:
- * {@code registeredAt}, {@code updatedAt} and {@code sourceInfo}.
+ * A customer of a node: an immutable value, which a {@link CustomerRepository} stores and
+ * finds. <pre class="code">{@code
+ * Customer customer = Customer.builder()
+ *     .externalId("17")
+ *     .base((base) -> base.firstName("Ada")
+ *         .contacts((contacts) -> contacts.email("ada@example.com")))
+ *     .build();
+ * String email = customer.base().contacts().email(); // null when there is none
+ * Customer moved = customer.withBase((base) -> base.withAddress((address) -> address.withCity("Milan")));
+ * }</pre>
+ * <p>
+ * Objects, lists and free properties are never null: an absent one reads as empty, and is
+ * not sent. Texts, numbers, booleans and dates are null when they are absent. Members
+ * that this library does not know are kept, at every level, and written as they were
+ * read.
+ * <p>
+ * What ContactHub sets itself is read and never sent: {@code registeredAt},
+ * {@code updatedAt} and {@code sourceInfo}.
  *
  * @param id the id that ContactHub gave the customer, absent before it is stored
  * @param nodeId the node of the customer; set by the repository

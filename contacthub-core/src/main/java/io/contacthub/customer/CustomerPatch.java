@@ -24,6 +24,15 @@ import org.springframework.util.Assert;
 /**
  * Changes to some members of a customer, as a JSON merge patch (RFC 7396): members that
  * are not named stay as they are, null clears a member, lists are replaced as a whole.
+ * <pre class="code">{@code
+ * CustomerPatch patch = CustomerPatch.builder()
+ *     .set(BASE.CONTACTS.EMAIL, "ada@example.com")
+ *     .set("extended.points", 12)
+ *     .setOrClear(BASE.DOB, form.dob())
+ *     .build();
+ * Customer changed = customers.patch(id, patch);
+ * }</pre> {@code BASE} is one of the constants of {@link CustomerFields}. A patch is
+ * immutable, and may be sent for any number of customers.
  * <p>
  * The id, the node id and what ContactHub sets itself are never part of a patch; where
  * they are given, they are left out.

@@ -13,7 +13,15 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.util.Assert;
 
 /**
- * The customers of one node.
+ * The customers of one node. <pre class="code">{@code
+ * Customer customer = customers.upsert(Customer.builder()
+ *     .externalId("17")
+ *     .base((base) -> base.contacts((contacts) -> contacts.email("ada@example.com")))
+ *     .build());
+ * customers.patch(customer.id(), (patch) -> patch.set(BASE.FIRST_NAME, "Ada").clear(BASE.DOB));
+ * Page<Customer> page = customers.findAll(where(BASE.ADDRESS.CITY.eq("Milan")), PageRequest.of(0, 50));
+ * }</pre> {@code BASE} is one of the constants of {@link CustomerFields}, and
+ * {@code where} is {@link io.contacthub.query.Query#where}.
  * <p>
  * Each method makes one request, unless it says otherwise. Every failure is a
  * {@link DataAccessException} that is also a
@@ -23,6 +31,8 @@ import org.springframework.util.Assert;
  * ContactHub knows no versions of a customer: of two changes to the same member at the
  * same time, the later one remains. To change little, {@code patch}; to change a whole
  * customer, {@code replace}.
+ * <p>
+ * Safe for use by many threads.
  */
 public interface CustomerRepository extends ReadOnlyCustomerRepository {
 

@@ -24,8 +24,10 @@ import org.springframework.util.Assert;
  * {@link io.contacthub.error.ContactHubFailure}; wrong arguments are an
  * {@link IllegalArgumentException}, and no request is made.
  * <p>
- * What a method needs is a token of one of these scopes, see
+ * Where a method says that it needs some scopes, a token of one of them will do, see
  * {@link io.contacthub.client.Scope}.
+ * <p>
+ * Safe for use by many threads; a stream and a {@link BulkRead} are for one thread.
  */
 public interface ReadOnlyCustomerRepository {
 
@@ -229,9 +231,12 @@ public interface ReadOnlyCustomerRepository {
 	 * the last registration on instead of by its number. Customers that are registered
 	 * meanwhile come as well, as far as the index shows them. The stream ends with a
 	 * {@link org.springframework.dao.DataRetrievalFailureException} when ContactHub gives
-	 * them in another order, or comes to no end. <pre>{@code
-	 * try (Stream<Customer> found = customers.walk(where(TAGS.MANUAL.contains("test"))))
-	 * { found.forEach(customers::delete); } }</pre>
+	 * them in another order, or comes to no end. <pre class="code">{@code
+	 * Query tests = where(TAGS.MANUAL.contains("test"));
+	 * try (Stream<Customer> found = customers.walk(tests)) {
+	 *     found.forEach(customers::delete);
+	 * }
+	 * }</pre>
 	 * @param query the query
 	 * @return a sequential stream without read-ahead, to be closed unless it is read to
 	 * its end

@@ -12,7 +12,65 @@ import org.springframework.dao.EmptyResultDataAccessException;
 /**
  * Failure of a call to ContactHub, implemented by every exception that one ends with. The
  * exceptions themselves are those that Spring's data access throws, so that they are
- * caught by their kind and asked here for the rest.
+ * caught by their kind and asked here for the rest. <pre class="code">{@code
+ * try {
+ *     customers.insert(customer);
+ * }
+ * catch (CustomerConflictException ex) {
+ *     log.info("it is there already: {}", ex.existingCustomerId());
+ * }
+ * catch (DataIntegrityViolationException ex) {
+ *     ContactHubFailure.in(ex).ifPresent((failure) -> log.warn("refused: {}", failure.errors()));
+ * }
+ * }</pre>
+ * <table class="striped">
+ * <caption>What is thrown, unless the application has an {@link ApiErrorTranslator} of
+ * its own</caption> <thead>
+ * <tr>
+ * <th scope="col">answer</th>
+ * <th scope="col">exception of {@code org.springframework.dao}</th>
+ * </tr>
+ * </thead> <tbody>
+ * <tr>
+ * <td>400, 413, 422</td>
+ * <td>{@code DataIntegrityViolationException}</td>
+ * </tr>
+ * <tr>
+ * <td>401, 403</td>
+ * <td>{@code PermissionDeniedDataAccessException}</td>
+ * </tr>
+ * <tr>
+ * <td>404, 410 of ContactHub</td>
+ * <td>{@code EmptyResultDataAccessException}; a method that returns an {@code Optional}
+ * gives an empty one</td>
+ * </tr>
+ * <tr>
+ * <td>409</td>
+ * <td>{@link CustomerConflictException}, a {@code DuplicateKeyException}</td>
+ * </tr>
+ * <tr>
+ * <td>no connection, one that was lost, 408, 423, 429, 502, 503, 504</td>
+ * <td>{@code TransientDataAccessResourceException}</td>
+ * </tr>
+ * <tr>
+ * <td>none in time</td>
+ * <td>{@code QueryTimeoutException}, which is transient</td>
+ * </tr>
+ * <tr>
+ * <td>another 5xx, a 404 that is not ContactHub's, a server that cannot prove who it
+ * is</td>
+ * <td>{@code DataAccessResourceFailureException}</td>
+ * </tr>
+ * <tr>
+ * <td>any other status</td>
+ * <td>{@code InvalidDataAccessResourceUsageException}</td>
+ * </tr>
+ * <tr>
+ * <td>success that cannot be read</td>
+ * <td>{@code DataRetrievalFailureException}</td>
+ * </tr>
+ * </tbody>
+ * </table>
  */
 public interface ContactHubFailure {
 
@@ -24,7 +82,7 @@ public interface ContactHubFailure {
 
 	/**
 	 * Find the failure of ContactHub in an exception, also among its causes, so that it
-	 * can be told from the failures of a database. <pre>{@code
+	 * can be told from the failures of a database. <pre class="code">{@code
 	 * catch (DataAccessException ex) {
 	 *     ContactHubFailure.in(ex).ifPresent((failure) -> log.warn("logref {}", failure.logref()));
 	 * }

@@ -19,7 +19,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Event: what a customer did, or what was done to a customer.
+ * Event: what a customer did, or what was done to a customer. It has a type, a context
+ * and an owner. <pre class="code">{@code
+ * Event event = Event.of(ViewedPage.builder().title("Shoes").build())
+ *     .in(EventContext.WEB)
+ *     .by(customer);
+ * events.add(event);
+ * if (event.properties() instanceof ViewedPage page) {
+ *     log.info("viewed {}", page.title());
+ * }
+ * }</pre>
+ * <p>
+ * An event is an immutable value. Objects, lists and free properties are never null: an
+ * absent one reads as empty, and is not sent. Members that this library does not know are
+ * kept, at every level.
  *
  * @param id the id, absent before the event is added; set by ContactHub
  * @param customerId the customer of the event
@@ -62,9 +75,7 @@ public record Event(@Nullable String id, @Nullable String customerId, BringBackP
 	}
 
 	/**
-	 * Return an event of the type that its properties belong to. <pre>{@code
-	 * Event.of(FormCompiled.builder().formName("signup").build()).in(EventContext.WEB).by(customer)
-	 * }</pre>
+	 * Return an event of the type that its properties belong to.
 	 * @param properties the properties, in the record of their type
 	 * @return an event without context and owner
 	 */

@@ -15,7 +15,14 @@ import org.springframework.util.Assert;
 
 /**
  * Publisher that sends events in the background, for applications that must not wait for
- * ContactHub. An event is accepted at once and queued; a few threads send it by
+ * ContactHub. With the starter of Spring Boot it is a bean, which is closed by itself.
+ * <pre class="code">{@code
+ * boolean accepted = publisher.publish(Event.of(ViewedPage.builder().title("Shoes").build())
+ *     .in(EventContext.WEB)
+ *     .by(session));
+ * }</pre>
+ * <p>
+ * An event is accepted at once and queued; a few threads send it by
  * {@link EventRepository#add(Event)}, in the context of the thread that published it.
  * What is accepted is sent, or told to the {@link EventPublisherListener}. Events in the
  * queue are lost when the process is killed, unless the publisher is a

@@ -15,15 +15,23 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 
 /**
- * The events of one node.
+ * The events of one node. <pre class="code">{@code
+ * events.add(Event.of(FormCompiled.builder().formName("signup").build())
+ *     .in(EventContext.WEB)
+ *     .by(customer));
+ * EventFilter orders = EventFilter.ofCustomer(customer.id()).types(EventType.COMPLETED_ORDER);
+ * Page<Event> page = events.find(orders, PageRequest.of(0, 50));
+ * }</pre>
  * <p>
  * Each method makes one request, unless it says otherwise. Every failure is a
  * {@link org.springframework.dao.DataAccessException} that is also a
  * {@link io.contacthub.error.ContactHubFailure}; wrong arguments are an
  * {@link IllegalArgumentException}, and no request is made.
  * <p>
- * What a method needs is a token of one of these scopes, see
+ * Where a method says that it needs some scopes, a token of one of them will do, see
  * {@link io.contacthub.client.Scope}.
+ * <p>
+ * Safe for use by many threads; a stream and a {@link BulkRead} are for one thread.
  */
 public interface EventRepository {
 

@@ -15,7 +15,14 @@ import org.springframework.util.Assert;
 
 /**
  * Way to write customers or events into a file and to read them from it: CSV or JSON
- * Lines. Immutable, and safe for use by many threads.
+ * Lines. <pre class="code">{@code
+ * try (DocumentWriter<Customer> writer = DocumentFormat.of(file, Customer.class).writer(file);
+ *         BulkRead<Customer> all = customers.read()) {
+ *     for (Customer customer : all) {
+ *         writer.write(customer);
+ *     }
+ * }
+ * }</pre> Immutable, and safe for use by many threads.
  *
  * @param <T> the type of the documents
  */

@@ -20,7 +20,7 @@ import org.springframework.util.Assert;
 
 /**
  * Reader of a file, row after row, in constant memory. Rows that are no documents are
- * given too, see {@link Row#isRefused()}, and are never skipped. <pre>{@code
+ * given too, see {@link Row#isRefused()}, and are never skipped. <pre class="code">{@code
  * try (DocumentReader<Customer> rows = CsvFormat.of(Customer.class).reader(file)) {
  *     rows.stream().filter(Row::isRefused).forEach((row) -> log.warn("line {}, {}", row.line(), row.refusal()));
  * }}</pre> For use by one thread; {@link #bytesRead()} may be asked by any.

@@ -102,7 +102,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * Any field.
+	 * Return any field.
 	 * @param path the names with dots between, such as {@code base.firstName}
 	 * @return the field
 	 */
@@ -147,7 +147,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * In the order of this field, the least value first.
+	 * Return the order of this field, the least value first.
 	 * @return a sort of this field alone; {@code a.asc().and(b.desc())} is one of two
 	 * @throws IllegalArgumentException as from {@link #path()}
 	 */
@@ -156,7 +156,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * In the order of this field, the greatest value first.
+	 * Return the order of this field, the greatest value first.
 	 * @return a sort of this field alone
 	 * @throws IllegalArgumentException as from {@link #path()}
 	 */
@@ -183,7 +183,7 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * Return the field differs from a value.
+	 * Require that the field differs from a value.
 	 * @param value the value; {@code null} as in {@link #isNotNull()}
 	 * @return a criterion
 	 */
@@ -228,8 +228,8 @@ public class Field<T> implements Serializable {
 	}
 
 	/**
-	 * Return the field lies between two values. Whether the ends belong to it is for
-	 * ContactHub to say.
+	 * Require that the field lies between two values. Whether the ends belong to it is
+	 * for ContactHub to say.
 	 * @param from the lower end
 	 * @param to the upper end
 	 * @return a criterion

@@ -16,7 +16,11 @@ import org.springframework.util.Assert;
 
 /**
  * The fields of customers to be fetched. All others are absent in the customers that
- * come, which know that they are partial.
+ * come, but for the id. <pre class="code">{@code
+ * Projection fields = Projection.of(EXTERNAL_ID, BASE.CONTACTS.EMAIL);
+ * Page<Customer> page = customers.findAll(Query.all(), PageRequest.of(0, 50), fields);
+ * }</pre> Such customers know that they are partial, see {@code Customer.isFetched}, and
+ * cannot be used to replace one, since that would delete the rest.
  *
  * @param fields the fields, at least one
  */

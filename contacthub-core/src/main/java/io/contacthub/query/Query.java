@@ -28,10 +28,15 @@ import tools.jackson.databind.annotation.JsonSerialize;
 import org.springframework.util.Assert;
 
 /**
- * Query of customers: <pre>{@code
- * where(BASE.DOB.between(from, to)).and(TAGS.MANUAL.contains("newsletter"))
- * }</pre> A query is a value: it is immutable, and nothing is sent until a repository is
- * asked for its results.
+ * Query of customers. <pre class="code">{@code
+ * Query query = where(BASE.DOB.between(from, to)).and(TAGS.MANUAL.contains("newsletter"));
+ * if (city != null) {
+ *     query = query.and(BASE.ADDRESS.CITY.eq(city));
+ * }
+ * Page<Customer> page = customers.findAll(query, PageRequest.of(0, 50, BASE.LAST_NAME.asc()));
+ * }</pre> {@code where} is {@link #where}; {@code BASE} and {@code TAGS} are constants of
+ * {@code io.contacthub.customer.CustomerFields}. A query is a value: it is immutable, and
+ * nothing is sent until a repository is asked for its results.
  * <p>
  * Criteria select by what one customer is. Queries are combined as sets of customers:
  * {@link #intersect}, {@link #union} and {@link #except}.

@@ -39,7 +39,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * Return the field differs from a date.
+	 * Require that the field differs from a date.
 	 * @param value a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant};
 	 * {@code null} as in {@link #isNotNull()}
@@ -51,7 +51,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * Return the field differs from a date.
+	 * Require that the field differs from a date.
 	 * @param value an ISO 8601 date or date-time
 	 * @return a criterion
 	 */
@@ -140,7 +140,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * Return the field lies between two dates. Whether the ends belong to it is for
+	 * Require that the field lies between two dates. Whether the ends belong to it is for
 	 * ContactHub to say.
 	 * @param from a {@code LocalDate}, {@code OffsetDateTime} or {@code ZonedDateTime};
 	 * for a date also a {@code LocalDateTime}, for a point in time an {@code Instant}
@@ -153,7 +153,7 @@ public abstract sealed class TemporalField extends Field<Temporal> permits DateF
 	}
 
 	/**
-	 * Return the field lies between two dates. Whether the ends belong to it is for
+	 * Require that the field lies between two dates. Whether the ends belong to it is for
 	 * ContactHub to say.
 	 * @param from an ISO 8601 date or date-time
 	 * @param to likewise

@@ -159,9 +159,10 @@ public interface SegmentRepository {
 	 * Get one page of the customers of a segment, and of each only the id; {@code GET
 	 * /segments/{id}/customers}. ContactHub serves them from an index, which shows a
 	 * change after about 30 seconds. Where whole customers are needed, or only some of
-	 * the segment, ask for what its query finds: <pre>{@code
+	 * the segment, ask for what its query finds: <pre class="code">{@code
 	 * Query query = segments.getById("s1").query();
-	 * node.customers().findAll(query.intersect(where(TAGS.MANUAL.contains("vip"))), pageable)
+	 * Query best = query.intersect(where(TAGS.MANUAL.contains("vip")));
+	 * Page<Customer> page = node.customers().findAll(best, PageRequest.of(0, 50));
 	 * }</pre>
 	 * @param id the id that ContactHub gave the segment
 	 * @param nodeId the node whose customers are meant

@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The updates up to the present, to be read once, by one thread. <pre>{@code
+ * The updates up to the present, to be read once, by one thread. <pre class="code">{@code
  * try (UpdateStream updates = workspace.updates().stream(filter)) {
- *     updates.forEach((update) -> …);
+ *     updates.forEach(this::handle);
  *     filter = updates.next(); // store it, to go on from here
  * }
  * }</pre>
