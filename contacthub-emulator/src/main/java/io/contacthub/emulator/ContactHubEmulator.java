@@ -19,7 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ContactHub in memory, reached over HTTP like the real one. It has one workspace with
  * one node and accepts the token of an administrator, unless its builder says otherwise,
- * and forgets everything when it is closed.
+ * and forgets everything when it is closed. <pre class="code">{@code
+ * try (ContactHubEmulator emulator = ContactHubEmulator.start()) {
+ *     Workspace workspace = Workspace.builder()
+ *         .id(emulator.workspaceId())
+ *         .token(emulator.token())
+ *         .baseUrl(emulator.baseUrl())
+ *         .build();
+ *     CustomerRepository customers = workspace.node(emulator.nodeId()).customers();
+ * }
+ * }</pre> Tests of Spring have it by an annotation of {@code contacthub-test},
+ * {@code @AutoConfigureContactHubEmulator}, and applications by the property
+ * {@code contacthub.emulator.enabled}.
  * <p>
  * It serves all operations of the API, and what they tell belongs together: segments and
  * analytics are computed from its customers and events, updates and the consent register

@@ -9,8 +9,8 @@ import io.contacthub.event.EventPublisher;
  * The nodes that have a name, for applications that know only while they run which one is
  * meant, such as that of the tenant of a request. They are those of
  * {@code contacthub.nodes}, of {@code contacthub.workspaces}, and those that the
- * application declares with a qualifier: <pre>{@code
- * nodes.node(tenant).customers().findById(id)
+ * application declares with a qualifier: <pre class="code">{@code
+ * Optional<Customer> customer = nodes.node(tenant).customers().findById(id);
  * }</pre>
  * <p>
  * Safe for use by many threads. What belongs to a name is made when it is first asked

@@ -10,7 +10,8 @@ import org.springframework.data.repository.Repository;
 
 /**
  * Repository that an application declares: an interface of it that extends this one is
- * implemented when the application starts, with what its methods ask for. <pre>{@code
+ * implemented when the application starts, with what its methods ask for.
+ * <pre class="code">{@code
  * interface NewsletterReaders extends ContactHubRepository<Customer> {
  *
  *     Page<Customer> findByBaseAddressCityAndTagsManualContaining(String city, String tag, Pageable page);

@@ -26,9 +26,12 @@ import org.springframework.integration.support.management.ManageableLifecycle;
 import org.springframework.util.Assert;
 
 /**
- * Message source of what has changed in a workspace, one change a message. <pre>{@code
- * IntegrationFlow.from(source, (endpoint) -> endpoint.poller((poller) -> poller.fixedDelay(5_000)))
- *     .handle(Update.class, (update, headers) -> …)
+ * Message source of what has changed in a workspace, one change a message.
+ * <pre class="code">{@code
+ * IntegrationFlow flow = IntegrationFlow
+ *     .from(source, (endpoint) -> endpoint.poller((poller) -> poller.fixedDelay(5_000)))
+ *     .handle(Update.class, (update, headers) -> handle(update))
+ *     .get();
  * }</pre>
  * <p>
  * Where it is, it keeps in a store, and moves on when all changes of a page were handled:

@@ -12,7 +12,7 @@ import org.springframework.test.context.bean.override.BeanOverride;
 /**
  * Annotation for a field of type {@link EventRecorder} in a test of Spring: the recorder
  * takes the place of the {@code EventPublisher} of the application, so that nothing is
- * sent, and forgets everything before each test. <pre>{@code
+ * sent, and forgets everything before each test. <pre class="code">{@code
  * private @RecordEvents EventRecorder published;
  *
  * void publishes() {

@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Strategy to tell which customer has logged in. With a bean of this type, the session of
  * a visitor is tied to the customer when they log in by Spring Security, so that the
- * events of their visit become theirs. <pre>{@code
- * &#64;Bean
+ * events of their visit become theirs. <pre class="code">
+ * &#064;Bean
  * SessionCustomerResolver sessionCustomerResolver(Accounts accounts) {
- *     return (principal) -> accounts.findByName(principal.getName()).customerId();
- * }
+ *     return (principal) -&gt; accounts.findByName(principal.getName()).customerId();
  * }</pre> An application that knows external ids only finds the customer by
  * {@link io.contacthub.customer.CustomerRepository#findByExternalId(String)}; a customer
  * appears there about 30 seconds after it was stored. Where there are several beans of

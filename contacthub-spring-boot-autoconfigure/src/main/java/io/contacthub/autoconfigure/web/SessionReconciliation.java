@@ -7,13 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
  * Strategy to tie the session of a visitor to the customer who they turn out to be. With
  * Spring Security and a {@link SessionCustomerResolver} it is called at each interactive
  * login (form, OAuth 2, one-time token, remember-me …); an application that logs users in
- * by itself calls it then: <pre>{@code
- * &#64;PostMapping("/login")
+ * by itself calls it then: <pre class="code">
+ * &#064;PostMapping("/login")
  * String login(Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
  *     Account account = this.accounts.verify(credentials);
  *     this.reconciliation.reconcile(request, response, account.customerId());
  *     return "redirect:/";
- * }
  * }</pre>
  * <p>
  * It is a bean with {@code contacthub.web.session.enabled} and a single candidate for a

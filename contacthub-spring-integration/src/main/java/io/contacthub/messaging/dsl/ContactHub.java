@@ -11,12 +11,19 @@ import io.contacthub.update.UpdateRepository;
 import org.springframework.integration.metadata.ConcurrentMetadataStore;
 
 /**
- * Factory of the beginnings and ends of flows that are in ContactHub. <pre>{@code
- * IntegrationFlow.from(Kafka.messageDrivenChannelAdapter(consumers, "orders"))
- *     .transform(byte[].class, orders::toEvent)
+ * Factory of the beginnings and ends of flows that are in ContactHub.
+ * <pre class="code">{@code
+ * IntegrationFlow orders = IntegrationFlow.from("orders")
+ *     .transform(Order.class, this::toEvent)
  *     .handle(ContactHub.outboundEvents(publisher))
- *     .get()
- * }</pre>
+ *     .get();
+ * IntegrationFlow changes = IntegrationFlow
+ *     .from(ContactHub.inboundUpdates(workspace.updates(), offsets),
+ *             (endpoint) -> endpoint.poller((poller) -> poller.fixedDelay(5_000)))
+ *     .handle(Update.class, (update, headers) -> handle(update))
+ *     .get();
+ * }</pre> The first flow begins at the channel {@code orders}, which can as well be
+ * Kafka, JMS or anything else that Spring Integration reads.
  */
 public final class ContactHub {
 

@@ -16,6 +16,18 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * the test can inject as {@link io.contacthub.emulator.ContactHubEmulator}. It goes with
  * {@code @SpringBootTest}, {@code @WebMvcTest} and every other test that has an
  * application context, also where the slice knows nothing of ContactHub.
+ * <pre class="code">
+ * &#064;SpringBootTest
+ * &#064;AutoConfigureContactHubEmulator(customers = 20)
+ * class SignupTests {
+ *
+ *     &#064;Test
+ *     void registers(&#064;Autowired Signup signup, &#064;Autowired CustomerRepository customers) {
+ *         signup.register("ada&#064;example.com");
+ *         assertThat(customers.count()).isEqualTo(21);
+ *     }
+ *
+ * }</pre>
  * <p>
  * Nothing needs to be configured: whatever the {@code contacthub} properties of the
  * application say, its requests go to the emulator, on a free port. A

@@ -20,7 +20,18 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /**
  * Annotation for a test of that part of an application that talks to ContactHub, on an
  * emulator, see {@link AutoConfigureContactHubEmulator}. Add that annotation as well to
- * start with made-up customers.
+ * start with made-up customers. <pre class="code">
+ * &#064;ContactHubTest
+ * &#064;Import(Signup.class)
+ * class SignupTests {
+ *
+ *     &#064;Test
+ *     void registers(&#064;Autowired Signup signup, &#064;Autowired CustomerRepository customers) {
+ *         signup.register("ada&#064;example.com");
+ *         assertThat(customers.count()).isEqualTo(1);
+ *     }
+ *
+ * }</pre>
  * <p>
  * The auto-configurations of ContactHub, of HTTP clients and of SSL bundles are applied
  * and no other. Of the application's components only those that change the client are
