@@ -1,6 +1,5 @@
 package io.contacthub.emulator;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,10 +32,6 @@ record EmulatedResponse(int status, Map<String, String> headers, byte[] body, @N
 
 	static EmulatedResponse empty(int status) {
 		return new EmulatedResponse(status, Map.of(), new byte[0], null);
-	}
-
-	static EmulatedResponse page(int status, String html) {
-		return of(status, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

@@ -37,10 +37,6 @@ final class JsonSchemaDocuments implements ResourceLoader {
 		add(root);
 	}
 
-	JsonSchemaDocument root() {
-		return this.root;
-	}
-
 	private JsonSchemaDocument add(JsonSchemaDocument document) {
 		this.documents.put(document.address(), document);
 		this.unchecked.add(document);

@@ -24,10 +24,6 @@ final class MemberNames {
 		return SHARED.share(new MemberNames(names));
 	}
 
-	int size() {
-		return this.names.length;
-	}
-
 	String get(int index) {
 		return this.names[index];
 	}

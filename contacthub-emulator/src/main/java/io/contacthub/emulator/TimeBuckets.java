@@ -36,10 +36,6 @@ final class TimeBuckets {
 		return this.periods.size();
 	}
 
-	AnalyticsPeriod period(int index) {
-		return this.periods.get(index);
-	}
-
 	String label(int index) {
 		LocalDate first = this.periods.get(index).first();
 		return (first != null) ? this.step.label(first) : "";

@@ -36,7 +36,9 @@ class ControlDoorTests {
 
 	@BeforeAll
 	static void start() {
-		List<Route> routes = List.of(Route.of("GET", "", (request) -> EmulatedResponse.page(200, "<h1>Hello</h1>")),
+		byte[] page = "<h1>Hello</h1>".getBytes(StandardCharsets.UTF_8);
+		List<Route> routes = List.of(
+				Route.of("GET", "", (request) -> EmulatedResponse.of(200, "text/html;charset=utf-8", page)),
 				Route.of("GET", "things/{id}", (request) -> {
 					throw RequestRejectedException.notFound("thing", request.pathVariable("id"));
 				}),
