@@ -25,10 +25,7 @@ final class SchemaReader {
 	 * @param token gives the token to read with, {@code null} for that of the client
 	 */
 	SchemaReader(ContactHubClient client, @Nullable Supplier<String> token) {
-		ContactHubClient.Builder own = client.mutate()
-			.prefetch(0)
-			.documentValidator((owner) -> (operation, document) -> {
-			});
+		ContactHubClient.Builder own = client.mutate().prefetch(0);
 		if (token != null) {
 			own.token(token);
 		}
