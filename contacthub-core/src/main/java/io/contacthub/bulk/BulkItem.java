@@ -40,10 +40,6 @@ final class BulkItem<S> {
 		this.source = source;
 	}
 
-	long position() {
-		return this.position;
-	}
-
 	List<Object> keys() {
 		return this.keys;
 	}

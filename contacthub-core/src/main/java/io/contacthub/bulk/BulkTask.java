@@ -3,7 +3,6 @@ package io.contacthub.bulk;
 import java.util.Set;
 
 import io.contacthub.bulk.BulkOutcome.Kind;
-import io.contacthub.client.Outage;
 import io.contacthub.client.PauseLengths;
 import io.contacthub.client.SharedPause;
 import io.contacthub.error.ContactHubFailure;
@@ -21,9 +20,6 @@ import org.springframework.http.HttpMethod;
  */
 final class BulkTask<S, T> {
 
-	/** How often an item is sent again that was lost on its way. */
-	private static final int REPETITIONS = 3;
-
 	private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
 	private final BulkItem<S> item;
@@ -34,16 +30,10 @@ final class BulkTask<S, T> {
 
 	private final DefaultBulkRun<S, T> run;
 
+	private final ItemLosses losses;
+
 	private Runnable inContext = () -> {
 	};
-
-	private int lost;
-
-	/** How often ContactHub had decided about others when this item was sent first. */
-	private long decidedWhenSent = -1;
-
-	/** How often it had when this item was lost first. */
-	private long decidedWhenLost = -1;
 
 	private boolean tokenRefused;
 
@@ -55,6 +45,7 @@ final class BulkTask<S, T> {
 		this.value = value;
 		this.work = work;
 		this.run = run;
+		this.losses = new ItemLosses(run.outage());
 		prepare();
 	}
 
@@ -143,9 +134,7 @@ final class BulkTask<S, T> {
 			decide(Kind.NOT_DONE, null, null);
 			return true;
 		}
-		if (this.decidedWhenSent < 0) {
-			this.decidedWhenSent = this.run.outage().decisions();
-		}
+		this.losses.sent();
 		try {
 			BulkResult result = this.work.operation().apply(this.value);
 			answered(turn);
@@ -175,7 +164,11 @@ final class BulkTask<S, T> {
 			}
 			case AGAIN -> {
 				note(failure);
-				if (isSentAgain(failure, turn)) {
+				this.losses.add(this.run.window().undecided());
+				if (this.losses.isInARow()) {
+					pause(failure, turn);
+				}
+				if (!this.losses.isTooMany()) {
 					return false;
 				}
 				decide(Kind.FAILED, null, failure);
@@ -200,29 +193,6 @@ final class BulkTask<S, T> {
 			case STOPS_ALL -> stopAll(failure, isSurelyUndone(failure) ? Kind.NOT_DONE : Kind.FAILED);
 		}
 		return true;
-	}
-
-	/**
-	 * Return whether an item that was lost is sent again. While all are lost, it does not
-	 * count how often that is this one; but once another has arrived meanwhile, it does.
-	 */
-	private boolean isSentAgain(RuntimeException failure, int turn) {
-		Outage outage = this.run.outage();
-		if (this.decidedWhenLost < 0) {
-			this.decidedWhenLost = outage.decisions();
-		}
-		if (unanswered()) {
-			pause(failure, turn);
-			int undecided = this.run.window().undecided();
-			boolean all = !outage.isOfOne(undecided) || outage.isBeyond(1 + REPETITIONS);
-			// those that are left over when all others have arrived are lost for
-			// themselves
-			long before = outage.isOfAll(undecided) ? this.decidedWhenLost : this.decidedWhenSent;
-			if (all && outage.decisions() == before) {
-				return true;
-			}
-		}
-		return ++this.lost <= REPETITIONS;
 	}
 
 	private void answered(int turn) {
