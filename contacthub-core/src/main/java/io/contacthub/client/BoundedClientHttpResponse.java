@@ -1,17 +1,12 @@
 package io.contacthub.client;
 
-import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -19,12 +14,10 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.unit.DataSize;
 
 /**
- * An answer that is read within bounds of time and size, and of which is remembered how
- * it began and whether it broke off.
+ * An answer whose body is read within bounds, and whose headers can be read whatever they
+ * say.
  */
 final class BoundedClientHttpResponse implements ClientHttpResponse {
-
-	private static final int HEAD = 2000;
 
 	private static final int WORTH_READING_TO_REUSE_THE_CONNECTION = 64 * 1024;
 
@@ -38,17 +31,13 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 
 	private final long limit;
 
+	private final long length;
+
 	private final boolean rereadable;
 
-	private final ByteArrayOutputStream head;
+	private @Nullable BoundedBody body;
 
-	private final Copy read = new Copy();
-
-	private @Nullable Body body;
-
-	private @Nullable IOException failure;
-
-	private boolean readToItsEnd;
+	private @Nullable RereadableBody copy;
 
 	private boolean closed;
 
@@ -65,8 +54,7 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 		}
 		this.rereadable = rereadable || !isSuccessful();
 		this.headers = readable(response.getHeaders(), rereadable);
-		long length = this.headers.getContentLength();
-		this.head = new ByteArrayOutputStream((length >= 0) ? (int) Math.min(length, HEAD) : HEAD);
+		this.length = this.headers.getContentLength();
 	}
 
 	/**
@@ -167,22 +155,28 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 
 	@Override
 	public InputStream getBody() {
-		return this.rereadable ? new Reading(body()) : body();
+		BoundedBody bounded = body();
+		if (!this.rereadable) {
+			return bounded;
+		}
+		if (this.copy == null) {
+			this.copy = new RereadableBody(bounded);
+		}
+		return this.copy.reading();
 	}
 
-	private Body body() {
-		Body stream = this.body;
-		if (stream == null) {
+	private BoundedBody body() {
+		BoundedBody present = this.body;
+		if (present == null) {
 			try {
-				stream = new Body(this.response.getBody());
+				present = new BoundedBody(this.response.getBody(), this.attempt, this.limit, this.length);
 			}
 			catch (IOException ex) {
-				this.failure = ex;
-				stream = new Body(InputStream.nullInputStream());
+				present = BoundedBody.failed(ex, this.attempt);
 			}
-			this.body = stream;
+			this.body = present;
 		}
-		return stream;
+		return present;
 	}
 
 	/**
@@ -190,7 +184,7 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 	 */
 	String head() {
 		Charset charset = charset();
-		return this.head.toString((charset != null) ? charset : StandardCharsets.UTF_8);
+		return (this.body != null) ? this.body.head((charset != null) ? charset : StandardCharsets.UTF_8) : "";
 	}
 
 	/**
@@ -211,7 +205,7 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 	 * Return why the body could not be read to its end, or {@code null}.
 	 */
 	@Nullable IOException failure() {
-		return this.failure;
+		return (this.body != null) ? this.body.failure() : null;
 	}
 
 	/**
@@ -223,10 +217,11 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 		if (this.closed) {
 			return;
 		}
-		try (InputStream stream = body()) {
-			if (!this.readToItsEnd) {
+		BoundedBody bounded = body();
+		try (bounded) {
+			if (!bounded.isReadToItsEnd()) {
 				// what can be read again is kept until then
-				(this.rereadable ? new Reading(body()) : stream).readNBytes(WORTH_READING_TO_REUSE_THE_CONNECTION);
+				getBody().readNBytes(WORTH_READING_TO_REUSE_THE_CONNECTION);
 			}
 		}
 		catch (IOException ex) {
@@ -234,166 +229,9 @@ final class BoundedClientHttpResponse implements ClientHttpResponse {
 		}
 		finally {
 			this.closed = true;
+			bounded.answerClosed();
 			this.response.close();
 		}
-	}
-
-	/**
-	 * Exception thrown when a body is longer than allowed.
-	 */
-	static final class TooLongException extends IOException {
-
-		TooLongException(long limit) {
-			super("the answer is longer than " + limit + " bytes: if that is right, raise maxResponseSize");
-		}
-
-	}
-
-	/**
-	 * What has been read of a body that can be read again.
-	 */
-	private static final class Copy extends ByteArrayOutputStream {
-
-		Copy() {
-			super(0);
-		}
-
-		void copy(int position, byte[] bytes, int offset, int length) {
-			System.arraycopy(this.buf, position, bytes, offset, length);
-		}
-
-	}
-
-	/**
-	 * One reading of a body that can be read several times, from its beginning.
-	 */
-	private final class Reading extends InputStream {
-
-		private final Body source;
-
-		private int position;
-
-		Reading(Body source) {
-			this.source = source;
-		}
-
-		@Override
-		public int read() throws IOException {
-			byte[] one = new byte[1];
-			return (read(one, 0, 1) > 0) ? (one[0] & 0xff) : -1;
-		}
-
-		@Override
-		public int read(byte[] bytes, int offset, int length) throws IOException {
-			int known = BoundedClientHttpResponse.this.read.size() - this.position;
-			if (known > 0) {
-				int count = Math.min(known, length);
-				BoundedClientHttpResponse.this.read.copy(this.position, bytes, offset, count);
-				this.position += count;
-				return count;
-			}
-			if (BoundedClientHttpResponse.this.readToItsEnd) {
-				return -1;
-			}
-			int count = this.source.read(bytes, offset, length);
-			if (count > 0) {
-				BoundedClientHttpResponse.this.read.write(bytes, offset, count);
-				this.position += count;
-			}
-			return count;
-		}
-
-	}
-
-	/**
-	 * The body, read within its bounds.
-	 */
-	private final class Body extends FilterInputStream {
-
-		private long count;
-
-		Body(InputStream body) {
-			super(body);
-		}
-
-		@Override
-		public int read() throws IOException {
-			byte[] one = new byte[1];
-			return (read(one, 0, 1) > 0) ? (one[0] & 0xff) : -1;
-		}
-
-		@Override
-		public int read(byte[] bytes, int offset, int length) throws IOException {
-			if (BoundedClientHttpResponse.this.failure != null) {
-				throw BoundedClientHttpResponse.this.failure;
-			}
-			CallDeadline before = BoundedClientHttpResponse.this.attempt.call().deadline().set();
-			try {
-				int read = this.in.read(bytes, offset, length);
-				if (read > 0) {
-					BoundedClientHttpResponse.this.head.write(bytes, offset,
-							Math.min(read, HEAD - BoundedClientHttpResponse.this.head.size()));
-					this.count += read;
-				}
-				BoundedClientHttpResponse.this.readToItsEnd = read < 0;
-				check();
-				return read;
-			}
-			catch (IOException ex) {
-				throw fail(ex);
-			}
-			catch (RuntimeException ex) {
-				throw fail(new IOException(ex));
-			}
-			finally {
-				CallDeadline.restore(before);
-			}
-		}
-
-		private void check() throws IOException {
-			if (this.count > BoundedClientHttpResponse.this.limit) {
-				throw new TooLongException(BoundedClientHttpResponse.this.limit);
-			}
-			if (BoundedClientHttpResponse.this.attempt.call().deadline().remaining().isZero()) {
-				throw new SocketTimeoutException("The call has taken too long");
-			}
-		}
-
-		private IOException fail(IOException ex) {
-			if (ex instanceof InterruptedIOException && !(ex instanceof SocketTimeoutException)) {
-				// not every engine leaves the thread interrupted
-				Thread.currentThread().interrupt();
-			}
-			IOException reason = ex;
-			if (!BoundedClientHttpResponse.this.closed && closedByTimer(ex)) {
-				reason = new SocketTimeoutException("The answer has taken too long");
-				reason.initCause(ex);
-			}
-			BoundedClientHttpResponse.this.failure = reason;
-			return reason;
-		}
-
-		/**
-		 * Return whether a timer has closed the answer: the client of the JDK has its
-		 * answers closed by another thread when the time is up. It tells so in these
-		 * words, in later versions with the cancellation as the last of its causes.
-		 */
-		private static boolean closedByTimer(IOException failure) {
-			Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
-			return "closed".equals(failure.getMessage())
-					&& (root == failure || "subscription cancelled".equals(root.getMessage()));
-		}
-
-		@Override
-		public long skip(long count) throws IOException {
-			return readNBytes((int) Math.min(count, Integer.MAX_VALUE)).length;
-		}
-
-		@Override
-		public boolean markSupported() {
-			return false;
-		}
-
 	}
 
 }

@@ -148,7 +148,7 @@ final class RequestFailure extends RuntimeException {
 	 */
 	static RequestFailure ofReader(Throwable cause, BoundedClientHttpResponse answer) {
 		IOException failure = answer.failure();
-		if (failure instanceof BoundedClientHttpResponse.TooLongException) {
+		if (failure instanceof BoundedBody.TooLongException) {
 			return incomplete(String.valueOf(failure.getMessage()), answer);
 		}
 		if (failure != null && !EngineFailures.isMalformed(failure)) {
