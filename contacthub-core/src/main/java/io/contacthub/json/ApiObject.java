@@ -44,7 +44,7 @@ public interface ApiObject extends Serializable {
 	 * @return a modifiable copy, at every level
 	 */
 	default Map<String, @Nullable Object> toMap() {
-		return PlainJson.thaw(this);
+		return PlainCopies.thaw(this);
 	}
 
 }

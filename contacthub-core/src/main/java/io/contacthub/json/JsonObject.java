@@ -98,7 +98,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 		if (map instanceof JsonObject properties) {
 			return properties;
 		}
-		return map.isEmpty() ? EMPTY : PlainJson.freeze(map);
+		return map.isEmpty() ? EMPTY : PlainCopies.freeze(map);
 	}
 
 	/**
@@ -201,7 +201,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	 */
 	public static JsonObject from(Object value) {
 		Map<?, ?> members = ContactHubJson.convert(value, Map.class);
-		return PlainJson.freeze(members);
+		return PlainCopies.freeze(members);
 	}
 
 	/**
@@ -209,7 +209,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> impl
 	 * @return a modifiable copy, at every level
 	 */
 	public Map<String, @Nullable Object> toMap() {
-		return PlainJson.thawMap(this);
+		return PlainCopies.thawMap(this);
 	}
 
 	/**

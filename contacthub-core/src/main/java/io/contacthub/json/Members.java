@@ -106,7 +106,7 @@ public final class Members {
 		if (value == null || value.getClass() == BigDecimal.class) {
 			return (BigDecimal) value;
 		}
-		return new BigDecimal(PlainJson.freezeNumber(name, value).toString());
+		return new BigDecimal(PlainCopies.freezeNumber(name, value).toString());
 	}
 
 	/**
@@ -156,9 +156,9 @@ public final class Members {
 	public static JsonObject plain(Map<String, ? extends @Nullable Object> map, Class<? extends ApiObject> type) {
 		Assert.notNull(map, "map is null: give names and values, or an empty map");
 		if (map instanceof JsonObject properties) {
-			return properties.isDated() ? PlainJson.freeze(properties.given(), RecordShape.of(type)) : properties;
+			return properties.isDated() ? PlainCopies.freeze(properties.given(), RecordShape.of(type)) : properties;
 		}
-		return PlainJson.freeze(map, RecordShape.of(type));
+		return PlainCopies.freeze(map, RecordShape.of(type));
 	}
 
 	/**

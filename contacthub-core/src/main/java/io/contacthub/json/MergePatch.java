@@ -91,7 +91,7 @@ public final class MergePatch {
 	 * @return the document after, a copy
 	 */
 	public static Map<String, @Nullable Object> apply(Map<?, ?> document, Map<?, ?> patch) {
-		Map<String, @Nullable Object> result = PlainJson.thawMap(document);
+		Map<String, @Nullable Object> result = PlainCopies.thawMap(document);
 		patch.forEach((name, value) -> {
 			if (value == null) {
 				result.remove(name);
@@ -101,7 +101,7 @@ public final class MergePatch {
 				result.put((String) name, apply((present instanceof Map<?, ?> object) ? object : Map.of(), changes));
 			}
 			else {
-				result.put((String) name, PlainJson.thawValue(value));
+				result.put((String) name, PlainCopies.thawValue(value));
 			}
 		});
 		return result;

@@ -124,7 +124,7 @@ final class RecordValues {
 	 */
 	static List<@Nullable Object> unreadList(List<Object> read) {
 		List<@Nullable Object> plain = new ArrayList<>();
-		read.forEach((element) -> plain.add(PlainJson.thawValue(element)));
+		read.forEach((element) -> plain.add(PlainCopies.thawValue(element)));
 		return plain;
 	}
 

@@ -72,7 +72,7 @@ public final class RequestDocument {
 			sendable &= check.isSendable(member.getKey()) && check.isSendable(member.getValue(), 1);
 			brief &= check.length <= LIMIT;
 		}
-		JsonObject document = sendable ? JsonObject.owning(members) : JsonObject.copyOf(PlainJson.thawMap(members));
+		JsonObject document = sendable ? JsonObject.owning(members) : JsonObject.copyOf(PlainCopies.thawMap(members));
 		if (!sendable || !brief) {
 			Arrays.stream(limited).forEach((name) -> checkLength(name, document.get(name)));
 		}

@@ -114,7 +114,8 @@ public final class Values {
 
 	@SuppressWarnings("unchecked")
 	private static Object read(Map<String, Object> document, Class<?> type) {
-		return Members.readDocument(new LinkedHashMap<>(PlainJson.freeze(document)), (Class<? extends ApiObject>) type);
+		return Members.readDocument(new LinkedHashMap<>(PlainCopies.freeze(document)),
+				(Class<? extends ApiObject>) type);
 	}
 
 	private static Map<String, Object> full(RecordShape shape, int depth) {
