@@ -1,5 +1,9 @@
 package io.contacthub.client;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.core.task.TaskDecorator;
@@ -44,6 +48,27 @@ public final class BackgroundCalls {
 	 */
 	public BackgroundExecutor executor(String name, int size) {
 		return BackgroundExecutor.pooled(name, size, context());
+	}
+
+	/**
+	 * Wait for a page that is read on another thread.
+	 * @param <T> the type of the page
+	 * @param page the page, once it was read
+	 * @return the page
+	 * @throws CancellationException when the present thread is interrupted, which it
+	 * stays
+	 */
+	public static <T> T await(Future<T> page) {
+		try {
+			return page.get();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("Interrupted while waiting for a page");
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());
+		}
 	}
 
 	private TaskDecorator context() {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Spliterators;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -89,7 +87,7 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 			if (future != null) {
 				// nobody works on a page now, and the next one need not wait for this one
 				readAhead();
-				page = await(future);
+				page = BackgroundCalls.await(future);
 			}
 			else {
 				page = read(this.requested++);
@@ -147,19 +145,6 @@ class PageSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 		}
 		finally {
 			READING.remove();
-		}
-	}
-
-	private static <P> P await(Future<P> future) {
-		try {
-			return future.get();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Interrupted while waiting for a page");
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());
 		}
 	}
 

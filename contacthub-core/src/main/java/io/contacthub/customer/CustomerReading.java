@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Spliterators;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -91,19 +89,7 @@ class CustomerReading extends Spliterators.AbstractSpliterator<Customer> impleme
 
 	private List<Customer> nextPage() {
 		Future<List<Customer>> present = this.ahead;
-		if (present == null) {
-			return this.walk.next();
-		}
-		try {
-			return present.get();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Interrupted while waiting for a page");
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());
-		}
+		return (present != null) ? BackgroundCalls.await(present) : this.walk.next();
 	}
 
 	@Override
