@@ -157,8 +157,7 @@ class DefaultEventPublisher implements EventPublisher {
 
 	@Override
 	public boolean flush(Duration timeout) {
-		Assert.isTrue(timeout != null && !timeout.isNegative(),
-				() -> "timeout is " + timeout + ": give a time that is not negative");
+		Duration time = bounded(timeout);
 		List<Sending> sendings = new ArrayList<>(this.pending);
 		Sending present = this.sending.get();
 		if (present != null) {
@@ -167,7 +166,7 @@ class DefaultEventPublisher implements EventPublisher {
 		}
 		this.pause.hurry();
 		try {
-			return await(sendings, timeout);
+			return await(sendings, time);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -182,7 +181,7 @@ class DefaultEventPublisher implements EventPublisher {
 		try {
 			CompletableFuture
 				.allOf(sendings.stream().map((sending) -> sending.decided).toArray(CompletableFuture[]::new))
-				.get(bounded(timeout).toNanos(), TimeUnit.NANOSECONDS);
+				.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
 			return true;
 		}
 		catch (TimeoutException ex) {
@@ -193,8 +192,10 @@ class DefaultEventPublisher implements EventPublisher {
 		}
 	}
 
-	private static Duration bounded(Duration duration) {
-		return (duration.compareTo(LONGEST) < 0) ? duration : LONGEST;
+	private static Duration bounded(Duration timeout) {
+		Assert.isTrue(timeout != null && !timeout.isNegative(),
+				() -> "timeout is " + timeout + ": give a time that is not negative");
+		return (timeout.compareTo(LONGEST) < 0) ? timeout : LONGEST;
 	}
 
 	@Override
@@ -224,8 +225,7 @@ class DefaultEventPublisher implements EventPublisher {
 
 	@Override
 	public void close(Duration timeout) {
-		Assert.isTrue(timeout != null && !timeout.isNegative(),
-				() -> "timeout is " + timeout + ": give a time that is not negative");
+		Duration time = bounded(timeout);
 		// whoever is publishing has either queued the event or will be refused
 		this.closing.writeLock().lock();
 		try {
@@ -239,7 +239,7 @@ class DefaultEventPublisher implements EventPublisher {
 		}
 		// those that wait for room are refused
 		this.room.release(this.room.getQueueLength());
-		boolean complete = UninterruptibleWait.await(bounded(timeout), this::flushed);
+		boolean complete = UninterruptibleWait.await(time, this::flushed);
 		this.senders.shutdown();
 		if (!complete) {
 			// those that are interrupted tell by themselves what became of their events
