@@ -2,7 +2,6 @@ package io.contacthub.event.jdbc;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.contacthub.client.BackgroundExecutor;
 import io.contacthub.client.UninterruptibleWait;
@@ -37,10 +35,6 @@ final class EventDispatcher {
 
 	private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
-	private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
 	private static final long FOREVER = TimeUnit.DAYS.toNanos(1);
 
 	private final EventExchange exchange;
@@ -50,6 +44,8 @@ final class EventDispatcher {
 	private final JdbcEventPublisherSettings settings;
 
 	private final EventTeller teller;
+
+	private final TableFailures failures;
 
 	private final BackgroundExecutor coordinator = pool("contacthub-events-table-", 1);
 
@@ -77,8 +73,6 @@ final class EventDispatcher {
 
 	private long nextLook = System.nanoTime();
 
-	private int failures;
-
 	private boolean interrupted;
 
 	private @Nullable Throwable threadFailure;
@@ -89,6 +83,7 @@ final class EventDispatcher {
 		this.sender = sender;
 		this.settings = settings;
 		this.teller = teller;
+		this.failures = new TableFailures(settings);
 		this.senders = pool("contacthub-events-", settings.concurrency());
 	}
 
@@ -180,44 +175,17 @@ final class EventDispatcher {
 	}
 
 	/**
-	 * Wait until it can be tried again: at once after the first failure, which may
-	 * concern one transaction alone, then longer each time.
+	 * Wait until it can be tried again.
 	 */
 	private void pauseAfter(Throwable failure) {
-		if (this.failures == 0) {
-			logger.warn("The table of events does not answer: it is tried again, at least every "
-					+ longestPause().toMillis() + " ms. The failure: " + DatabaseFailure.describe(failure));
-		}
-		else if (logger.isDebugEnabled()) {
-			logger.debug("The table of events still does not answer: " + DatabaseFailure.describe(failure));
-		}
+		Duration pause = this.failures.add(failure);
 		// what was to be looked for is to be looked for still
 		this.woken = true;
-		this.failures++;
-		UninterruptibleWait.await(pause(), (left) -> this.stopped.await(left.toNanos(), TimeUnit.NANOSECONDS));
+		UninterruptibleWait.await(pause, (left) -> this.stopped.await(left.toNanos(), TimeUnit.NANOSECONDS));
 		if (isStopped()) {
 			// there is no end to wait for any more
 			await(new Semaphore(0), TimeUnit.MILLISECONDS.toNanos(20));
 		}
-	}
-
-	private Duration pause() {
-		if (this.failures == 1) {
-			return Duration.ZERO;
-		}
-		Duration longest = longestPause();
-		Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(this.failures - 2, 10));
-		return (pause.compareTo(longest) < 0) ? pause : longest;
-	}
-
-	/**
-	 * Return the longest pause, in which neither what comes nor what is sent has to wait
-	 * for long.
-	 */
-	private Duration longestPause() {
-		return Stream.of(LONGEST_PAUSE, this.settings.pollInterval(), this.settings.lease().dividedBy(10))
-			.min(Comparator.naturalOrder())
-			.orElseThrow();
 	}
 
 	/**
@@ -289,10 +257,7 @@ final class EventDispatcher {
 			this.threadFailure = null;
 			throw new IllegalStateException("There is no thread to send events", noThread);
 		}
-		if (this.failures > 0) {
-			this.failures = 0;
-			logger.info("The table of events answers again");
-		}
+		this.failures.end();
 	}
 
 	/**
