@@ -28,8 +28,7 @@ class NewCustomers {
 		catch (CustomerConflictException ex) { // before the next: it is one of those, too
 			result.rejectValue("email", "taken", "There is an account with this address");
 		}
-		// 400, 413, 422: what we sent is not accepted
-		catch (DataIntegrityViolationException ex) {
+		catch (DataIntegrityViolationException ex) { // 400, 413, 422
 			result.reject("refused", "Please check what you have filled in: " + paths(ex));
 		}
 	}
