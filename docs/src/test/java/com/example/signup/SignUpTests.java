@@ -7,6 +7,9 @@ import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.customer.Session;
 import io.contacthub.customer.SessionId;
+import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.UniquenessPolicy;
+import io.contacthub.error.CustomerConflictException;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventFilter;
@@ -21,6 +24,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.MapBindingResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @DisplayName("The page on signing up customers")
 class SignUpTests extends AbstractEmulatorTests {
@@ -69,6 +73,32 @@ class SignUpTests extends AbstractEmulatorTests {
 			.isEqualTo(this.visitor.value());
 		assertThat(customer.extended()).isEqualTo(Map.of("points", 100));
 		assertThat(customer.tags().manual()).containsExactly("member", "milano");
+	}
+
+	@Test
+	@DisplayName("says what a token that is not trusted is told of a conflict")
+	void tellsUntrusted() {
+		Customer customer = this.customers.insert(MemberSignUp.member());
+		CustomerRepository untrusted = workspace(EMULATOR, UNTRUSTED).node(NODE.id()).customers();
+		assertThatExceptionOfType(CustomerConflictException.class).isThrownBy(() -> untrusted.upsert(customer))
+			.returns(null, CustomerConflictException::existingCustomerId);
+		assertThatExceptionOfType(CustomerConflictException.class)
+			.isThrownBy(() -> this.customers.insert(MemberSignUp.member()))
+			.returns(customer.id(), CustomerConflictException::existingCustomerId);
+	}
+
+	@Test
+	@DisplayName("says what an insert gives where the workspace merges")
+	void merges() {
+		try (ContactHubEmulator emulator = ContactHubEmulator.builder()
+			.uniquenessPolicy(UniquenessPolicy.MERGE)
+			.start()) {
+			CustomerRepository merging = workspace(emulator, emulator.token()).node(emulator.nodeId()).customers();
+			Customer customer = merging.insert(MemberSignUp.member());
+			Customer merged = merging.insert(MemberSignUp.member().withExtra("new"));
+			assertThat(merged.id()).isEqualTo(customer.id());
+			assertThat(merged.extra()).isEqualTo("new");
+		}
 	}
 
 	@Test
