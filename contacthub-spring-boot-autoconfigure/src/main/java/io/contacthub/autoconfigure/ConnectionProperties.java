@@ -23,14 +23,17 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled Whether to set up the client at all.
  * @param workspaceId Id of the workspace.
- * @param token Token of a source of the workspace.
+ * @param token Token of a trusted source of the workspace. That of another source cannot
+ * read customers.
  * @param nodeId Id of the node whose customers and events the repositories hold.
- * @param iniFile Location of a file that has the id of the workspace, the token and the
- * address where they are not set, in lines such as "token = ...".
+ * @param iniFile Location of a file, such as file:/etc/contacthub.ini, with lines such as
+ * "token = ...". What it has of workspace_id, token and base_url counts where the
+ * properties are not set.
  * @param nodes Ids of further nodes by names. The name is the qualifier of their beans.
- * @param baseUrl Address of ContactHub.
- * @param allowInsecureBaseUrl Whether the token may be sent unencrypted to a base URL
- * that is neither https nor on this machine.
+ * @param baseUrl Address of ContactHub. It may be the host alone, and may have
+ * /workspaces, also with the id of the workspace, at its end.
+ * @param allowInsecureBaseUrl Whether the token may be sent unencrypted to another
+ * machine, by a base URL that is not https.
  * @param http Settings of the HTTP client.
  * @param retry Settings of the repetition of requests.
  * @param stream Settings of streams.
@@ -101,21 +104,22 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	/**
 	 * Settings of the HTTP client.
 	 *
-	 * @param connectTimeout Longest time to connect. Without it, that of
-	 * spring.http.clients holds.
-	 * @param readTimeout Longest time to wait for an answer. Without it, that of
-	 * spring.http.clients holds.
-	 * @param callTimeout Longest time for one call with all its requests and the waits
-	 * between them. Without it, 60s or the read timeout if that is longer.
+	 * @param connectTimeout Longest time to connect, TLS included. That of
+	 * spring.http.clients, where there is one, comes before the default.
+	 * @param readTimeout Longest pause before and within an answer, and with the engines
+	 * of Jetty and the JDK the time of the whole answer. That of spring.http.clients,
+	 * where there is one, comes before the default.
+	 * @param callTimeout Longest time for a call with all its requests and waits. By
+	 * default it is the read timeout where that is longer than 60s.
 	 * @param maxConnections Greatest number of connections that Apache HttpClient keeps
 	 * open.
 	 * @param maxResponseSize Greatest size of an answer.
 	 * @param ssl Settings of TLS.
 	 * @param proxy Proxy that all requests go through.
 	 * @param maxRequestsPerSecond Greatest number of requests that begin within a second,
-	 * those of all threads together. Without it, there is no limit.
-	 * @param tracingHeader Name of the header for the tracing id of a call, or the id of
-	 * its trace. Empty for none.
+	 * those of all threads together, from 1 to 100000. Without it, there is no limit.
+	 * @param tracingHeader Header for the tracing id of a call, or the id of its trace.
+	 * Empty for none.
 	 */
 	record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @Nullable Duration callTimeout,
 			@DefaultValue("50") int maxConnections, @DefaultValue("10MB") DataSize maxResponseSize,
@@ -127,8 +131,9 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	/**
 	 * Settings of TLS.
 	 *
-	 * @param bundle Name of the SSL bundle to use. Without it, that of
-	 * spring.http.clients holds.
+	 * @param bundle Name of the SSL bundle to use, by default that of
+	 * spring.http.clients. When the bundle is updated (reload-on-update), later requests
+	 * use it.
 	 */
 	record Ssl(@Nullable String bundle) {
 
@@ -137,12 +142,13 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	/**
 	 * Proxy that all requests go through.
 	 *
-	 * @param host Host name of the proxy. Without it, none is used.
+	 * @param host Host name of a proxy that all requests go through. Without it, none is
+	 * used.
 	 * @param port Port of the proxy.
-	 * @param username Name of the user that the proxy asks for.
+	 * @param username Name of the user that the proxy asks for, by Basic authentication.
 	 * @param password Password of the user that the proxy asks for.
-	 * @param nonProxyHosts Host names that are not reached by way of the proxy. Each may
-	 * begin or end with an asterisk.
+	 * @param nonProxyHosts Host names that are reached without the proxy. Each may begin
+	 * or end with an asterisk, such as *.example.com.
 	 */
 	record Proxy(@Nullable String host, @DefaultValue("8080") int port, @Nullable String username,
 			@Nullable String password, @DefaultValue List<String> nonProxyHosts) {
@@ -185,10 +191,12 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 *
 	 * @param enabled Whether failed requests are repeated where that can do no harm.
 	 * @param maxAttempts Greatest number of requests for one call, the first included.
-	 * @param initialInterval Wait before the second request.
+	 * @param initialInterval Wait before the second request, less its random part.
+	 * Retry-After may make it longer.
 	 * @param multiplier Factor from one wait to the next, at least 1.
 	 * @param maxInterval Longest wait, also when ContactHub asks for a longer one.
-	 * @param maxElapsed Time after the first request from which on none is repeated.
+	 * @param maxElapsed Time after the beginning of the call from which on nothing is
+	 * repeated.
 	 * @param jitter Part of each wait that is random, from 0 for none to 1.
 	 */
 	record Retry(@DefaultValue("true") boolean enabled, @DefaultValue("3") int maxAttempts,
@@ -216,8 +224,8 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	/**
 	 * Settings of streams.
 	 *
-	 * @param prefetch Number of pages that a stream reads ahead at the same time, 0 for
-	 * none.
+	 * @param prefetch Number of pages that a stream reads ahead at the same time, beside
+	 * the one that it waits for, 0 for none.
 	 */
 	record Stream(@DefaultValue("2") int prefetch) {
 
@@ -232,7 +240,8 @@ record ConnectionProperties(@DefaultValue("true") boolean enabled, @Nullable Str
 	 * the schema of the workspace.
 	 * @param timeToLive Time after which the schemas are read anew, in the background.
 	 * @param timeout Longest time that a write waits for the schemas.
-	 * @param token Token to read the schemas with. Without it, that of the workspace.
+	 * @param token Token to read the schemas with, where that of the workspace may not.
+	 * Types of events need the scope ADMIN, USER or GUEST.
 	 */
 	record Validation(@DefaultValue("off") ValidationMode events, @DefaultValue("off") ValidationMode customers,
 			@DefaultValue("10m") Duration timeToLive, @DefaultValue("2s") Duration timeout, @Nullable String token) {

@@ -17,8 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Properties of the ContactHub client that hold for all of an application, and the parts
  * of those that each connection has. For this library.
  *
- * @param workspaces Further workspaces by names. The name is the qualifier of their
- * beans. What is not set for one holds as it is set for all.
+ * @param workspaces Further workspaces by names, which are the qualifiers of their beans.
+ * What is not set for one holds as it is set for all, except for nodes, for the node-id
+ * of another workspace, and for the token of another workspace or address.
  * @param health Settings of the health check.
  * @param events Settings of events.
  * @see ConnectionProperties
@@ -50,15 +51,17 @@ public record ContactHubProperties(@DefaultValue Map<String, ConnectionPropertie
 	 * Settings of the publisher that sends events in the background.
 	 *
 	 * @param store Where events are kept until they are sent.
-	 * @param capacity Greatest number of events that wait to be sent, in memory.
-	 * @param concurrency Number of events that are sent at the same time.
-	 * @param overflow What happens to an event when the queue in memory is full.
-	 * @param offerTimeout Longest time that a caller waits for room in the queue in
+	 * @param capacity Greatest number of events that wait to be sent, with the store
 	 * memory.
+	 * @param concurrency Number of events that are sent at the same time.
+	 * @param overflow What happens to an event when the queue is full, with the store
+	 * memory.
+	 * @param offerTimeout Longest time that a caller waits for room in the queue, with
+	 * the overflow block and the store memory.
 	 * @param shutdownTimeout Longest time that the end of the application waits for the
-	 * queue in memory to empty, or for the events that are being sent from the database.
+	 * queue to empty. With the store jdbc, it waits for the events that are being sent.
 	 * @param delivery What happens to an event that may have been carried out, such as
-	 * after a time-out. From the database, it is always sent again.
+	 * after a time-out. With the store jdbc, it is always sent again.
 	 * @param retry Settings of the pauses while ContactHub does not take events.
 	 * @param jdbc Settings of events that are kept in the database.
 	 */
@@ -103,12 +106,12 @@ public record ContactHubProperties(@DefaultValue Map<String, ConnectionPropertie
 	 * @param ordered Whether the events of a customer are sent in the order in which they
 	 * were accepted, one after the other.
 	 * @param lease Time for which an event belongs to the process that sends it, before
-	 * another one takes it over. Without it, twice the longest time of a call, and at
-	 * least 10s.
+	 * another one takes it over, at least twice the call timeout. Without it, twice the
+	 * call timeout, and at least 10s.
 	 * @param pollInterval Time after which the table is looked at for events of other
 	 * processes.
-	 * @param maxAge Age from which an event is not sent again when an attempt fails.
-	 * Without it, there is none.
+	 * @param maxAge Age from which an event is not sent again when an attempt fails, and
+	 * goes to the refused ones. Without it, there is none.
 	 */
 	public record PublisherJdbc(@DefaultValue("false") boolean ordered, @Nullable Duration lease,
 			@DefaultValue("1s") Duration pollInterval, @Nullable Duration maxAge) {
@@ -146,7 +149,8 @@ public record ContactHubProperties(@DefaultValue Map<String, ConnectionPropertie
 	/**
 	 * Settings of the pauses while ContactHub does not take events.
 	 *
-	 * @param initialInterval First pause of the publisher.
+	 * @param initialInterval First pause of all threads after an event that ContactHub
+	 * did not take and may take later.
 	 * @param multiplier Factor from one pause to the next, at least 1.
 	 * @param maxInterval Longest pause, also when ContactHub asks for a longer one.
 	 * @param jitter Part of each pause that is random, from 0 for none to 1.

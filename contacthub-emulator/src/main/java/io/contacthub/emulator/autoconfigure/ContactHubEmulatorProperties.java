@@ -22,50 +22,60 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * contacthub.workspace-id, contacthub.token, contacthub.node-id, contacthub.ini-file,
  * contacthub.workspaces.*.token and contacthub.workspaces.*.ini-file is set.
  * @param port Port of the emulator, 0 for a free one.
- * @param bindAddress Address that the emulator listens on.
+ * @param bindAddress Address that the emulator listens on. With 0.0.0.0, containers and
+ * other machines can reach it, and read and change everything.
  * @param workspaceId Id of the workspace, or of the first one. A fixed one by default.
  * @param nodeId Id of the node, or of the first one of the first workspace. A fixed one
  * by default.
  * @param token Token that may do everything, in all workspaces. A fixed one by default.
  * @param nodes Ids of further nodes of the first workspace.
- * @param workspaces Ids of further workspaces, with the ids of their nodes.
+ * @param workspaces Ids of further workspaces, with the ids of their nodes. Each has data
+ * of its own, and the same rules.
  * @param tokens Further tokens, with what they may do: admin, user, guest, trusted,
  * untrusted, platform-updates, dpo, read-only or expired, followed by @ and the id of a
  * workspace if they are for that one only.
  * @param uniquenessPolicy What happens to a customer that equals another one.
- * @param uniqueProperties Paths of the properties that make customers equal.
- * @param requireUniqueProperties Whether customers must have the unique properties. By
- * default they must once unique-properties is set.
+ * @param uniqueProperties Paths of the properties that make customers equal when they are
+ * all the same.
+ * @param requireUniqueProperties Whether customers must have the unique properties, as a
+ * workspace of ContactHub requires. Without it, they must once unique-properties is set,
+ * or with realistic.
  * @param caseSensitive Whether the texts of unique properties differ when only their case
  * does.
  * @param indexDelay Time after which lists and queries show a change of a customer.
- * @param eventDelay Time after which an accepted event can be read.
+ * Without it, 0s, or 30s with realistic.
+ * @param eventDelay Time after which an accepted event can be read. Without it, 0s, or
+ * 30s with realistic.
  * @param eventTypes Types of events that the workspace defines itself, with free
  * properties.
  * @param eventSchemas JSON Schema files of the properties of such types, or folders of
  * them. The name of a file is the type.
- * @param extendedSchema JSON Schema file of the extended properties of customers.
+ * @param extendedSchema JSON Schema file of the extended properties of customers. Without
+ * it, they are free.
  * @param clock Time at which the emulator starts, and from which its clock moves on. The
  * present time by default.
- * @param latency Time that each answer waits.
- * @param latencyJitter Longest time that an answer waits in addition.
+ * @param latency Time that each answer waits. Without it, 0s, or 30ms with realistic.
+ * @param latencyJitter Longest time that an answer waits in addition. Without it, 0s, or
+ * 120ms with realistic.
  * @param failureRate Share of the requests that fail with 503, from 0 to 1.
  * @param disconnectRate Share of the requests whose connection is closed without an
  * answer, from 0 to 1. They are not carried out.
  * @param lostAnswerRate Share of the requests that are carried out and whose connection
- * is closed without an answer, from 0 to 1.
+ * is closed without an answer, from 0 to 1. Whoever repeats them does it once more.
  * @param rateLimit Number of requests within a second above which they are refused with
- * 429, 0 for no limit.
+ * 429 and Retry-After, 0 for no limit.
  * @param reindexing Whether changes of customers are refused with 423.
  * @param acceptRawBrackets Whether square brackets need no percent-encoding in the query
- * of a request.
- * @param strict Whether requests are refused where nobody knows what ContactHub does.
+ * of a request. ContactHub wants them encoded, which its own SDK for Node.js does not do.
+ * @param strict Whether a request is refused with 501 where nobody has documented what
+ * ContactHub does. Otherwise the emulator guesses, and says so once in its log.
  * @param stubs Folder of WireMock's mapping files that have priority over the emulator.
  * @param realistic Whether the emulator is as late, as slow and as demanding as
  * ContactHub in what is not set otherwise.
- * @param customers Number of made-up customers that the emulator starts with.
- * @param seed Number from which they are generated, which needs net.datafaker:datafaker.
- * A small sample by default.
+ * @param customers Number of made-up customers that the emulator starts with, with a few
+ * events each, always the same.
+ * @param seed Number from which other customers are generated, the same ones each time,
+ * which needs net.datafaker:datafaker. Without it, they are those of a small sample.
  * @param data JSON Lines files of customers, events and sessions that the emulator starts
  * with.
  */

@@ -34,12 +34,13 @@ record ContactHubWebProperties(@DefaultValue Session session, @DefaultValue Prob
 	/**
 	 * Cookie that holds the session id of a visitor.
 	 *
-	 * @param name Name of the cookie.
+	 * @param name Name of the cookie that holds the session. A second one has -owner at
+	 * its end.
 	 * @param maxAge Time for which browsers keep the cookie.
 	 * @param sameSite SameSite attribute of the cookie, which says with which requests
 	 * from other sites browsers send it.
 	 * @param secure Whether browsers send the cookie over HTTPS only. Without it, as the
-	 * request came in that the cookie was made for.
+	 * request came in that the cookie is made for.
 	 * @param httpOnly Whether scripts in the page cannot read the cookie.
 	 * @param path Path for which browsers send the cookie.
 	 * @param domain Domain for which browsers send the cookie. Without it, the host of

@@ -14,13 +14,13 @@ import org.springframework.util.StringUtils;
  * Properties of the feed that calls listeners for each change. For this library.
  *
  * @param enabled Whether listeners of changes are called.
- * @param name Name of the feed, under which its offset is stored. Applications that share
- * a store need different ones. Without it, that of the workspace or "default".
- * @param workspace Name of the workspace whose changes are read. Its token needs one of
- * the scopes ADMIN, USER and PLATFORM_UPDATES. Without it, the one without a name.
+ * @param name Name under which the offset is stored, which must differ between
+ * applications that share a store. Without it, that of the workspace, or "default".
+ * @param workspace Name of the workspace whose changes are read, with a token of the
+ * scope ADMIN, USER or PLATFORM_UPDATES. Without it, the one without a name.
  * @param nodeId Id of the node whose changes are read. Without it, those of all nodes.
- * @param store Where the offset is kept, unless a bean of type ConcurrentMetadataStore
- * keeps it.
+ * @param store Where the offset is kept. A bean of type ConcurrentMetadataStore takes its
+ * place.
  * @param start Where changes begin as long as no offset is stored.
  * @param pollInterval Time from one look for changes to the next.
  * @param pageSize Greatest number of changes that are read at once, and come once more
@@ -29,8 +29,8 @@ import org.springframework.util.StringUtils;
  * one that is never skipped.
  * @param retry Settings of the pauses before a change is handled again, and while changes
  * cannot be read.
- * @param lockTtl Time for which an instance leads unless it says that it is there, after
- * which another one takes over.
+ * @param lockTtl Time for which an instance leads unless it renews its lock, after which
+ * another one takes over.
  */
 @ConfigurationProperties("contacthub.feed")
 record ContactHubFeedProperties(@DefaultValue("true") boolean enabled, @Nullable String name,
@@ -72,7 +72,8 @@ record ContactHubFeedProperties(@DefaultValue("true") boolean enabled, @Nullable
 	 * Settings of the pauses before a change is handled again, and while changes cannot
 	 * be read.
 	 *
-	 * @param initialInterval First pause.
+	 * @param initialInterval First pause before a change is handled again, and while
+	 * changes cannot be read.
 	 * @param multiplier Factor from one pause to the next, at least 1.
 	 * @param maxInterval Longest pause, also when ContactHub asks for a longer one.
 	 * @param jitter Part of each pause that is random, from 0 for none to 1.
