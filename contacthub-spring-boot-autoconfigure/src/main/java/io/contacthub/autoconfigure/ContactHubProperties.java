@@ -52,16 +52,16 @@ public record ContactHubProperties(@DefaultValue Map<String, ConnectionPropertie
 	 *
 	 * @param store Where events are kept until they are sent.
 	 * @param capacity Greatest number of events that wait to be sent, with the store
-	 * memory.
+	 * "memory".
 	 * @param concurrency Number of events that are sent at the same time.
 	 * @param overflow What happens to an event when the queue is full, with the store
-	 * memory.
+	 * "memory".
 	 * @param offerTimeout Longest time that a caller waits for room in the queue, with
-	 * the overflow block and the store memory.
+	 * the overflow "block" and the store "memory".
 	 * @param shutdownTimeout Longest time that the end of the application waits for the
-	 * queue to empty. With the store jdbc, it waits for the events that are being sent.
+	 * queue to empty. With the store "jdbc", it waits for the events that are being sent.
 	 * @param delivery What happens to an event that may have been carried out, such as
-	 * after a time-out. With the store jdbc, it is always sent again.
+	 * after a time-out. With the store "jdbc", it is always sent again.
 	 * @param retry Settings of the pauses while ContactHub does not take events.
 	 * @param jdbc Settings of events that are kept in the database.
 	 */

@@ -48,8 +48,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * 30s with realistic.
  * @param eventTypes Types of events that the workspace defines itself, with free
  * properties.
- * @param eventSchemas JSON Schema files of the properties of such types, or folders of
- * them. The name of a file is the type.
+ * @param eventSchemas JSON Schema files of the properties of types of events that the
+ * workspace defines itself, or folders of them. The name of a file is the type.
  * @param extendedSchema JSON Schema file of the extended properties of customers. Without
  * it, they are free.
  * @param clock Time at which the emulator starts, and from which its clock moves on. The
