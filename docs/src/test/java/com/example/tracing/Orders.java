@@ -1,0 +1,52 @@
+package com.example.tracing;
+
+import io.contacthub.client.TracingId;
+import io.contacthub.customer.Customer;
+import io.contacthub.customer.CustomerRepository;
+import io.contacthub.event.Event;
+import io.contacthub.event.EventContext;
+import io.contacthub.event.EventPublisher;
+import io.contacthub.event.properties.CompletedOrder;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells ContactHub of orders, under the number of the order.
+ */
+@Service
+public class Orders {
+
+	private final CustomerRepository customers;
+
+	private final EventPublisher publisher;
+
+	/**
+	 * Create the service.
+	 * @param customers has the customers
+	 * @param publisher sends events
+	 */
+	public Orders(CustomerRepository customers, EventPublisher publisher) {
+		this.customers = customers;
+		this.publisher = publisher;
+	}
+
+	// tag::place[]
+	Customer place(String orderNumber, Customer buyer) {
+		return TracingId.call("order-" + orderNumber, () -> {
+			Customer customer = this.customers.upsert(buyer);
+			this.publisher.publish(
+					Event.of(CompletedOrder.builder().orderId(orderNumber).build()).in(EventContext.WEB).by(customer)); // sent
+																														// later,
+																														// by
+																														// another
+																														// thread,
+																														// with
+																														// the
+																														// same
+																														// id
+			return customer;
+		});
+	}
+	// end::place[]
+
+}
