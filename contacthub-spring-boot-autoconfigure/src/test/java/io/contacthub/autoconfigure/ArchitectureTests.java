@@ -3,16 +3,9 @@ package io.contacthub.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -35,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
@@ -156,79 +148,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	@DisplayName("each property is in the README")
-	void propertiesAreDocumented() throws IOException {
-		String readme = Files.readString(Path.of("..", "README.md"));
-		try (InputStream stream = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
-			assertThat((List<?>) metadata.get("properties"))
-				.allSatisfy((property) -> assertThat(readme).containsPattern("\\| `"
-						+ Pattern.quote(String.valueOf(((Map<?, ?>) property).get("name"))) + "(\\.<name>.*)?` \\|"));
-		}
-	}
-
-	@Test
-	@DisplayName("a workspace with a name is offered the properties that the README says it has, and no others")
-	void propertiesOfWorkspacesAreDocumented() throws Exception {
-		Matcher row = Pattern.compile("\\| `contacthub\\.workspaces\\.<name>\\.\\*` \\|[^|]*\\|([^|]*)\\|")
-			.matcher(Files.readString(Path.of("..", "README.md")));
-		assertThat(row.find()).isTrue();
-		assertThat(Arrays.stream(typeOfWorkspaces().getRecordComponents())
-			.map((component) -> DataObjectPropertyName.toDashedForm(component.getName())))
-			.containsExactlyInAnyOrderElementsOf(code(row.group(1)).toList());
-	}
-
-	/**
-	 * The type that the metadata has for those below a name, where an IDE looks for what
-	 * to offer.
-	 */
-	private static Class<?> typeOfWorkspaces() throws IOException, ClassNotFoundException {
-		try (InputStream stream = ArchitectureTests.class
-			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
-			String type = ((List<?>) metadata.get("properties")).stream()
-				.map((property) -> (Map<?, ?>) property)
-				.filter((property) -> "contacthub.workspaces".equals(property.get("name")))
-				.map((property) -> String.valueOf(property.get("type")))
-				.collect(Collectors.joining());
-			assertThat(type).startsWith("java.util.Map<java.lang.String,");
-			return Class.forName(type.substring(type.indexOf(',') + 1, type.length() - 1));
-		}
-	}
-
-	@Test
-	@DisplayName("each property has the default that the README says")
-	void defaultsAreDocumented() throws IOException {
-		String readme = Files.readString(Path.of("..", "README.md"));
-		try (InputStream stream = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-			Map<?, ?> metadata = JsonMapper.shared().readValue(stream, Map.class);
-			assertThat((List<?>) metadata.get("properties")).isNotEmpty().allSatisfy((property) -> {
-				Object name = ((Map<?, ?>) property).get("name");
-				Object value = ((Map<?, ?>) property).get("defaultValue");
-				assertThat(documentedDefault(readme, name)).as(name.toString())
-					.isEqualTo((value != null) ? value.toString() : "");
-			});
-		}
-	}
-
-	/**
-	 * What the second column says in code, but for the common settings that come first.
-	 */
-	private static String documentedDefault(String readme, Object property) {
-		Matcher row = Pattern
-			.compile("\\| `" + Pattern.quote(property.toString()) + "(?:\\.<name>[^`]*)?` \\|([^|]*)\\|")
-			.matcher(readme);
-		assertThat(row.find()).isTrue();
-		return code(row.group(1)).filter((code) -> !code.equals("spring.http.clients"))
-			.collect(Collectors.joining(" "));
-	}
-
-	private static Stream<String> code(String text) {
-		return Pattern.compile("`([^`]+)`").matcher(text).results().map((code) -> code.group(1));
-	}
-
-	@Test
-	@DisplayName("what holds without properties is what holds without Spring Boot, and as it is documented")
+	@DisplayName("what holds without properties is what holds without Spring Boot")
 	void defaultsAreThoseOfTheClient() {
 		ConnectionProperties properties = new Binder().bindOrCreate("contacthub", ConnectionProperties.class);
 		ContactHubProperties common = new Binder().bindOrCreate("contacthub", ContactHubProperties.class);
