@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.StandardEnvironment;
@@ -60,6 +62,23 @@ class ConfigurationTests {
 				assertThat(context.getBean(Workspace.class).id()).isEqualTo("w1");
 				assertThat(context.getBean(Workspace.class).client().callTimeout()).hasSeconds(90);
 			});
+	}
+
+	@Test
+	@DisplayName("by what holds for all HTTP clients, unless it says something else for ContactHub")
+	void allClients() {
+		ApplicationContextRunner common = this.runner
+			.withConfiguration(AutoConfigurations.of(HttpClientAutoConfiguration.class,
+					ImperativeHttpClientAutoConfiguration.class))
+			.withPropertyValues("contacthub.workspace-id=w1", "contacthub.token=t0ken", "contacthub.node-id=n1",
+					"spring.http.clients.read-timeout=90s");
+		common.run((context) -> assertThat(context.getBean(Workspace.class).client().callTimeout()).hasSeconds(90));
+		common.withPropertyValues("contacthub.http.read-timeout=5s")
+			.run((context) -> assertThat(context.getBean(Workspace.class).client().callTimeout()).hasSeconds(60));
+		common.withPropertyValues("spring.http.clients.imperative.factory=simple")
+			.run((context) -> assertThatExceptionOfType(RuntimeException.class)
+				.isThrownBy(() -> context.getBean(Workspace.class))
+				.withStackTraceContaining("it cannot send PATCH requests"));
 	}
 
 	@Test
