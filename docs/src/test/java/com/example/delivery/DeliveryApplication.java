@@ -1,0 +1,24 @@
+package com.example.delivery;
+
+import com.example.delivery.Registration.Subscribers;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The application.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(Registration.class)
+class DeliveryApplication {
+
+	@Bean
+	Subscribers subscribers() {
+		return (subscriber) -> {
+		};
+	}
+
+}
