@@ -23,8 +23,7 @@ class ReaderReport {
 	}
 
 	List<String> emails() {
-		try (Stream<Customer> all = this.customers.stream()) { // all pages, not the first
-																// one only
+		try (Stream<Customer> all = this.customers.stream()) { // all pages
 			return all.map((customer) -> customer.base().contacts().email()).filter(Objects::nonNull).toList();
 		}
 	}
