@@ -21,8 +21,7 @@ class AccountDirectory {
 
 	@Nullable String email(String customerId) {
 		Customer customer = this.customers.getById(customerId);
-		return customer.base().contacts().email(); // null when there is none; what is on
-													// the way is never null
+		return customer.base().contacts().email(); // null when there is none
 	}
 
 }

@@ -61,8 +61,7 @@ class JavaSdkMove {
 		return this.customers.patch(customerId, (patch) -> patch.set(BASE.CONTACTS.EMAIL, email).clear(BASE.DOB));
 	}
 
-	Customer changeAsBefore(String customerId, Customer changes) { // as patchCustomer
-																	// took it
+	Customer changeAsBefore(String customerId, Customer changes) { // was patchCustomer
 		return this.customers.patch(customerId, changes.toMap());
 	}
 	// end::patch[]
@@ -78,8 +77,8 @@ class JavaSdkMove {
 	}
 
 	long all(Query query) {
-		try (Stream<Customer> found = this.customers.stream(query)) { // or all of them,
-																		// page by page
+		// reads page by page
+		try (Stream<Customer> found = this.customers.stream(query)) {
 			return found.count();
 		}
 	}
@@ -99,8 +98,8 @@ class JavaSdkMove {
 			.at(Instant.now()));
 	}
 
-	Event viewed(String customerId, Map<String, Object> properties) { // where there is a
-																		// map already
+	// where there is a map already
+	Event viewed(String customerId, Map<String, Object> properties) {
 		return this.events.add(Event.of(EventType.VIEWED_PAGE)
 			.withProperties(FreeEventProperties.of(JsonObject.copyOf(properties)))
 			.in(EventContext.WEB)
@@ -125,16 +124,16 @@ class JavaSdkMove {
 		try {
 			this.customers.replace(customer);
 		}
-		catch (EmptyResultDataAccessException ex) { // was ApiException with
-													// getStatusCode() 404
+		catch (EmptyResultDataAccessException ex) {
+			// was ApiException with getStatusCode() 404
 			log.info("is no more");
 		}
-		catch (CustomerConflictException ex) { // was ServerException with getStatusCode()
-												// 409
+		catch (CustomerConflictException ex) {
+			// was ServerException with getStatusCode() 409
 			log.info("another one is the same: {}", ex.existingCustomerId());
 		}
-		catch (TransientDataAccessException ex) { // was HttpException, or ApiException
-													// with 429, 503 and so on
+		catch (TransientDataAccessException ex) {
+			// was HttpException, or ApiException with 429, 503 and so on
 			log.info("try again later");
 		}
 		catch (DataAccessException ex) { // the rest

@@ -48,8 +48,7 @@ class NodeSdkMove {
 	// end::insert[]
 
 	// tag::change[]
-	Customer change(String customerId) { // in place of a change to what was read, and
-											// updateCustomer
+	Customer change(String customerId) { // was updateCustomer
 		Customer customer = this.customers.getById(customerId);
 		return this.customers.replace(customer.withBase((base) -> base.withFirstName("Anna").withDob(null)));
 	}
@@ -68,8 +67,8 @@ class NodeSdkMove {
 	}
 
 	List<String> titles(String customerId) {
-		try (Stream<Event> all = this.events.stream(EventFilter.ofCustomer(customerId))) { // all
-																							// pages
+		// all pages
+		try (Stream<Event> all = this.events.stream(EventFilter.ofCustomer(customerId))) {
 			return all.flatMap((event) -> (event.properties() instanceof ViewedPage page) ? Stream.of(page) : null)
 				.map(ViewedPage::title)
 				.toList();

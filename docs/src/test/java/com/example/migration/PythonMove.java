@@ -92,8 +92,8 @@ class PythonMove {
 				.in(EventContext.WEB)
 				.by(session));
 		Customer stored = this.customers.insert(customer);
-		this.customers.addSession(stored.id(), session); // the event is that customer's
-															// now
+		// the event is that customer's now
+		this.customers.addSession(stored.id(), session);
 	}
 	// end::session[]
 

@@ -129,7 +129,8 @@ class PythonMoveTests {
 		assertThat(this.customers.findAll(page.previousPageable()).getNumber()).isEqualTo(1);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.customers.findAll(page.nextPageable()));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.customers.findAll(PageRequest.of(0, 51)));
-		assertThat(page.getContent().get(0).unknown()).isEmpty();
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.customers.findAll(this.customers.findAll(PageRequest.of(0, 10)).previousPageable()));
 	}
 
 	@Test
