@@ -9,7 +9,12 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * Builder of a {@link CustomerItemReader}.
+ * Builder of a {@link CustomerItemReader}. <pre class="code">{@code
+ * CustomerItemReader reader = new CustomerItemReaderBuilder().name("customers")
+ *     .customers(customers)
+ *     .query(where(TAGS.MANUAL.contains("newsletter")))
+ *     .build();
+ * }</pre>
  */
 public class CustomerItemReaderBuilder {
 
@@ -22,6 +27,12 @@ public class CustomerItemReaderBuilder {
 	private @Nullable Projection projection;
 
 	private boolean saveState = true;
+
+	/**
+	 * Start a reader.
+	 */
+	public CustomerItemReaderBuilder() {
+	}
 
 	/**
 	 * Set the name, under which the reader stores its place in the context of the step.

@@ -9,7 +9,12 @@ import org.springframework.batch.core.listener.SkipListener;
 import org.springframework.util.Assert;
 
 /**
- * Builder of a {@link CustomerItemWriter}.
+ * Builder of a {@link CustomerItemWriter}. <pre class="code">{@code
+ * CustomerItemWriter<Customer> writer = new CustomerItemWriterBuilder<Customer>().customers(customers)
+ *     .write(CustomerWrite.upsert().onlyChanges())
+ *     .skipLimit(1000)
+ *     .build();
+ * }</pre>
  *
  * @param <T> the type of the items: {@code Customer}, or {@code CustomerChange} to be
  * patched
@@ -25,6 +30,12 @@ public class CustomerItemWriterBuilder<T> {
 	private long skipLimit;
 
 	private @Nullable SkipListener<?, ? super T> skipListener;
+
+	/**
+	 * Start a writer.
+	 */
+	public CustomerItemWriterBuilder() {
+	}
 
 	/**
 	 * Set the customers. Required.

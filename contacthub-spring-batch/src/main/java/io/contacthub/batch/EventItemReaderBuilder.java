@@ -8,7 +8,12 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * Builder of an {@link EventItemReader}.
+ * Builder of an {@link EventItemReader}. <pre class="code">{@code
+ * EventItemReader reader = new EventItemReaderBuilder().name("orders")
+ *     .events(events)
+ *     .filter(EventFilter.ofNode().types(EventType.COMPLETED_ORDER))
+ *     .build();
+ * }</pre>
  */
 public class EventItemReaderBuilder {
 
@@ -19,6 +24,12 @@ public class EventItemReaderBuilder {
 	private EventFilter filter = EventFilter.ofNode();
 
 	private boolean saveState = true;
+
+	/**
+	 * Start a reader.
+	 */
+	public EventItemReaderBuilder() {
+	}
 
 	/**
 	 * Set the name, under which the reader stores its place in the context of the step.

@@ -9,7 +9,11 @@ import org.springframework.batch.core.listener.SkipListener;
 import org.springframework.util.Assert;
 
 /**
- * Builder of an {@link EventItemWriter}.
+ * Builder of an {@link EventItemWriter}. <pre class="code">{@code
+ * EventItemWriter writer = new EventItemWriterBuilder().events(events)
+ *     .settings(BulkSettings.defaults().withConcurrency(8))
+ *     .build();
+ * }</pre>
  */
 public class EventItemWriterBuilder {
 
@@ -20,6 +24,12 @@ public class EventItemWriterBuilder {
 	private long skipLimit;
 
 	private @Nullable SkipListener<?, ? super Event> skipListener;
+
+	/**
+	 * Start a writer.
+	 */
+	public EventItemWriterBuilder() {
+	}
 
 	/**
 	 * Set where events are sent. Required.

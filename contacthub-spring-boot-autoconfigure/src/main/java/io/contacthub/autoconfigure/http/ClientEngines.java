@@ -31,6 +31,12 @@ public final class ClientEngines implements AutoCloseable {
 	private volatile boolean closed;
 
 	/**
+	 * Create engines, of which there are none yet.
+	 */
+	public ClientEngines() {
+	}
+
+	/**
 	 * Create a factory of requests.
 	 * @param builder the engine
 	 * @param settings its settings

@@ -1,6 +1,7 @@
 /**
  * Connection to an emulator in a container of Testcontainers, for tests with Spring
- * Boot's support of it.
+ * Boot's support of it. It has no class that a test names: it finds a container that is
+ * annotated with {@code @ServiceConnection("contacthub-emulator")}.
  */
 @NullMarked
 package io.contacthub.autoconfigure.testcontainers;

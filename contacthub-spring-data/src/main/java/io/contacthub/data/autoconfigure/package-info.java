@@ -1,5 +1,7 @@
 /**
- * Auto-configuration of the repositories that are declared as interfaces.
+ * Auto-configuration of the repositories that are declared as interfaces. All of it
+ * begins in
+ * {@link io.contacthub.data.autoconfigure.ContactHubRepositoriesAutoConfiguration}.
  */
 @NullMarked
 package io.contacthub.data.autoconfigure;
