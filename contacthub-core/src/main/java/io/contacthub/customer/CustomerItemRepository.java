@@ -4,10 +4,18 @@ import java.util.Optional;
 
 /**
  * The educations, jobs, likes or subscriptions of one customer. They are found again by
- * the id that the application chose for them. Each method makes one request. All of them
- * at once are a list of the customer's {@code base}.
+ * the id that the application chose for them. <pre class="code">{@code
+ * customers.subscriptions(customerId)
+ *     .upsert(Subscription.builder().id("news").subscribed(true).build());
+ * }</pre> Each method makes one request, unless it says otherwise; {@code …} stands for
+ * {@code educations}, {@code jobs}, {@code likes} or {@code subscriptions} in it. All of
+ * them at once are a list of the customer's {@code base}, which {@code findById} shows.
  * <p>
- * What a method needs is a token of one of these scopes, see
+ * Every failure is a {@link org.springframework.dao.DataAccessException} that is also a
+ * {@link io.contacthub.error.ContactHubFailure}; wrong arguments are an
+ * {@link IllegalArgumentException}, and no request is made.
+ * <p>
+ * Where a method says that it needs some scopes, a token of one of them will do, see
  * {@link io.contacthub.client.Scope}.
  *
  * @param <T> the type of the items
@@ -32,11 +40,14 @@ public interface CustomerItemRepository<T> {
 	T getById(String id);
 
 	/**
-	 * Add an item; {@code POST /customers/{customerId}/…}. Needs ADMIN, USER,
-	 * TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
+	 * Add an item; {@code POST /customers/{customerId}/…}. What becomes of an item whose
+	 * id is there already is for ContactHub to say: where it may be, {@link #upsert}.
+	 * Needs ADMIN, USER, TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
 	 * @param item the item; its id is required
 	 * @return the item as it was stored
 	 * @throws IllegalArgumentException when the id is missing
+	 * @throws org.springframework.dao.EmptyResultDataAccessException when there is no
+	 * such customer
 	 */
 	T insert(T item);
 
@@ -54,7 +65,8 @@ public interface CustomerItemRepository<T> {
 	/**
 	 * Store an item, new or not: {@code PUT /customers/{customerId}/…/{id}}, and
 	 * {@code POST /customers/{customerId}/…} when ContactHub says that there is none.
-	 * Members that are absent are absent afterwards.
+	 * Members that are absent are absent afterwards. Needs ADMIN, USER,
+	 * TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
 	 * @param item the item; its id is required
 	 * @return the item as it is stored now
 	 * @throws IllegalArgumentException when the id is missing

@@ -62,12 +62,15 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 	/**
 	 * Store a customer, new or not; {@code POST /customers}, and {@code PATCH
 	 * /customers/{id}} of the existing customer when ContactHub says that there is one:
-	 * then what this customer has is set, and what it has not stays.
+	 * then what this customer has is set, and what it has not stays. Needs ADMIN, USER,
+	 * TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
 	 * @param customer the customer; its id, node id and what ContactHub sets itself are
 	 * not sent
 	 * @return the customer as it is stored now, with its id
 	 * @throws io.contacthub.error.CustomerConflictException when the customer exists and
 	 * ContactHub does not say which one it is, as it does to tokens that are not trusted
+	 * @throws org.springframework.dao.DataIntegrityViolationException when ContactHub
+	 * refuses the document
 	 */
 	Customer upsert(Customer customer);
 
@@ -91,6 +94,8 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 	 * @throws EmptyResultDataAccessException when there is no such customer
 	 * @throws io.contacthub.error.CustomerConflictException when another customer would
 	 * count as the same
+	 * @throws org.springframework.dao.DataIntegrityViolationException when ContactHub
+	 * refuses the document
 	 */
 	Customer replace(Customer customer);
 
@@ -125,6 +130,8 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 	 * @throws EmptyResultDataAccessException when there is no such customer
 	 * @throws io.contacthub.error.CustomerConflictException when another customer would
 	 * count as the same
+	 * @throws org.springframework.dao.DataIntegrityViolationException when ContactHub
+	 * refuses the document
 	 */
 	Customer patch(String id, CustomerPatch patch);
 
@@ -212,7 +219,7 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 	 * repository of the workspace they use; those of different customers do not wait for
 	 * each other. Between processes there are no turns: what another process changes
 	 * between the two requests is lost, and so is a {@code patch} or {@code replace} of
-	 * the tags in this process.
+	 * the tags in this process. Needs ADMIN, USER or TRUSTED_APPLICATION.
 	 * @param id the id of the customer
 	 * @param tag the tag
 	 * @return the customer with the tag
@@ -226,7 +233,8 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 
 	/**
 	 * Remove a manual tag: {@code GET /customers/{id}} and {@code PATCH /customers/{id}}
-	 * of the manual tags, in turns as {@link #addTag(String, String)}.
+	 * of the manual tags, in turns as {@link #addTag(String, String)}. Needs ADMIN, USER
+	 * or TRUSTED_APPLICATION.
 	 * @param id the id of the customer
 	 * @param tag the tag
 	 * @return the customer without the tag
@@ -287,14 +295,15 @@ public interface CustomerRepository extends ReadOnlyCustomerRepository {
 
 	/**
 	 * Return the same repository within a session: inserts, replacements and patches name
-	 * the session, so that ContactHub ties it to the customer.
+	 * the session, so that ContactHub ties it to the customer. No request.
 	 * @param session the session
 	 * @return a repository
 	 */
 	CustomerRepository inSession(SessionId session);
 
 	/**
-	 * Return the customers of a node.
+	 * Return the customers of a node; no request. An application has them from
+	 * {@code Node.customers()}.
 	 * @param client the transport
 	 * @param nodeId the id of the node
 	 * @return a repository

@@ -25,7 +25,8 @@ import org.springframework.util.Assert;
  * {@link IllegalArgumentException}, and no request is made.
  * <p>
  * Where a method says that it needs some scopes, a token of one of them will do, see
- * {@link io.contacthub.client.Scope}.
+ * {@link io.contacthub.client.Scope}. Whatever is served from lists, {@code GET
+ * /customers}, needs ADMIN, USER, GUEST, TRUSTED_APPLICATION or UNTRUSTED_APPLICATION.
  * <p>
  * Safe for use by many threads; a stream and a {@link BulkRead} are for one thread.
  */

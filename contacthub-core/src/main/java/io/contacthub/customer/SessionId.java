@@ -11,6 +11,11 @@ import org.springframework.util.Assert;
 /**
  * The session of a visitor, chosen by the application. Events can be stored under it
  * before the customer is known; once it is tied to a customer, they are that customer's.
+ * <pre class="code">{@code
+ * SessionId session = SessionId.random();
+ * events.add(Event.of(EventType.VIEWED_PAGE).in(EventContext.WEB).by(session));
+ * customers.addSession(customerId, session); // once it is known who it is
+ * }</pre>
  *
  * @param value the text, in the form that the application gave it
  */
@@ -18,6 +23,7 @@ public record SessionId(@JsonValue String value) implements Serializable {
 
 	/**
 	 * Check the text.
+	 * @throws IllegalArgumentException when it is blank
 	 */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public SessionId {

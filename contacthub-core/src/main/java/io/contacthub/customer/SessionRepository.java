@@ -4,9 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sessions of one customer. Each method makes one request, unless it says otherwise.
+ * The sessions of one customer: what a visitor did in one of them, before they were
+ * known, is what the customer did. Each method makes one request, unless it says
+ * otherwise.
  * <p>
- * What a method needs is a token of one of these scopes, see
+ * Every failure is a {@link org.springframework.dao.DataAccessException} that is also a
+ * {@link io.contacthub.error.ContactHubFailure}; wrong arguments are an
+ * {@link IllegalArgumentException}, and no request is made.
+ * <p>
+ * Where a method says that it needs some scopes, a token of one of them will do, see
  * {@link io.contacthub.client.Scope}.
  */
 public interface SessionRepository {
@@ -23,10 +29,12 @@ public interface SessionRepository {
 	Session add(SessionId session);
 
 	/**
-	 * Tie a session to the customer that may be tied to it already. When ContactHub
-	 * refuses the session, the sessions are listed to see whether it is there.
+	 * Tie a session to the customer that may be tied to it already; {@code POST
+	 * /customers/{id}/sessions}. When ContactHub refuses the session, the sessions are
+	 * listed to see whether it is there: one request more. Needs ADMIN, USER or
+	 * TRUSTED_APPLICATION.
 	 * @param session the session
-	 * @return the session
+	 * @return the session, with the id that ContactHub gave it
 	 * @throws org.springframework.dao.DataIntegrityViolationException when ContactHub
 	 * refuses the session for another reason
 	 */
@@ -35,7 +43,7 @@ public interface SessionRepository {
 	/**
 	 * List the sessions; {@code GET /customers/{id}/sessions}. Needs ADMIN, USER or
 	 * TRUSTED_APPLICATION.
-	 * @return all sessions, in one list
+	 * @return all sessions, in one unmodifiable list
 	 */
 	List<Session> findAll();
 
@@ -57,7 +65,8 @@ public interface SessionRepository {
 
 	/**
 	 * Untie a session of which only the session id is known. The sessions are listed
-	 * first: one request more.
+	 * first: two requests, or one when there is no such session. Needs ADMIN, USER or
+	 * TRUSTED_APPLICATION.
 	 * @param session the session
 	 * @return whether there was such a session
 	 */

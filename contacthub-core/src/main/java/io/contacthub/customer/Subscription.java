@@ -9,7 +9,9 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription of a customer.
+ * A subscription of a customer: the record that a newsletter or another service was
+ * subscribed to. Whether the customer may be written to is a matter of {@link Consents},
+ * of which ContactHub and this library change none because of a subscription.
  *
  * @param id the id, chosen by the application and required
  * @param name the name

@@ -40,7 +40,8 @@ import org.springframework.util.Assert;
  * without effect where there is a {@code customerId}
  * @param type what happened
  * @param context where it happened
- * @param date when it happened; without it, when ContactHub receives the event
+ * @param date when it happened, sent in UTC with milliseconds; without it, when
+ * ContactHub receives the event
  * @param properties what belongs to the type, at most 64 KB
  * @param contextInfo what belongs to the context, at most 64 KB; without it, ContactHub
  * adds the address and the user agent of the request

@@ -24,15 +24,20 @@ import org.springframework.util.Assert;
 
 /**
  * Filter of events: those of a customer or of the whole node, narrowed by any of the
- * rest.
+ * rest. <pre class="code">{@code
+ * EventFilter orders = EventFilter.ofCustomer(customerId)
+ *     .types(EventType.COMPLETED_ORDER)
+ *     .from(LocalDate.of(2026, 1, 1));
+ * Page<Event> page = events.find(orders, PageRequest.of(0, 50));
+ * }</pre>
  *
  * @param customerId the customer, or {@code null} for all of the node
  * @param types the types, empty for all
  * @param contexts the contexts, empty for all
  * @param mode who acts, or {@code null} for either
- * @param from from when on they happened, or {@code null} for ever
- * @param to until when they happened, or {@code null} for ever; whether an event at just
- * that time belongs to them is for ContactHub to say
+ * @param from the time from which on they happened, or {@code null} for any
+ * @param to the time until which they happened, or {@code null} for any; whether an event
+ * at just this time or {@code from} belongs to them is for ContactHub to say
  */
 @JsonIdentityInfo(generator = Jackson2Refusal.class)
 @JsonSerialize(using = EventFilter.Serializer.class)

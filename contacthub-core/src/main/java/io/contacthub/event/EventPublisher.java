@@ -41,7 +41,9 @@ public interface EventPublisher extends AutoCloseable {
 
 	/**
 	 * Create a publisher that observes nothing of its own. Its threads begin with the
-	 * first event.
+	 * first event. <pre class="code">{@code
+	 * EventPublisher publisher = EventPublisher.create(node.events(), EventPublisher.Settings.defaults(), null);
+	 * }</pre> It is to be closed when the application ends.
 	 * @param events sends the events
 	 * @param settings the settings
 	 * @param listener is told of events that are not sent, or {@code null} to have them

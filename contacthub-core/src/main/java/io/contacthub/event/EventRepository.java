@@ -29,7 +29,8 @@ import org.springframework.data.domain.Pageable;
  * {@link IllegalArgumentException}, and no request is made.
  * <p>
  * Where a method says that it needs some scopes, a token of one of them will do, see
- * {@link io.contacthub.client.Scope}.
+ * {@link io.contacthub.client.Scope}. Whatever is served from lists, {@code GET /events},
+ * needs ADMIN, USER or TRUSTED_APPLICATION.
  * <p>
  * Safe for use by many threads; a stream and a {@link BulkRead} are for one thread.
  */
@@ -183,7 +184,8 @@ public interface EventRepository {
 	void deleteById(String id);
 
 	/**
-	 * Return the events of a node.
+	 * Return the events of a node; no request. An application has them from
+	 * {@code Node.events()}.
 	 * @param client the transport
 	 * @param nodeId the id of the node
 	 * @return a repository
