@@ -22,7 +22,15 @@ import org.springframework.web.client.RestClient;
 
 /**
  * The transport to one workspace. The repositories are made of it; an application needs
- * it only to call operations of ContactHub that this library has no method for.
+ * it only to call operations of ContactHub that this library has no method for, see
+ * {@link #createApi(Class)}. What can be set of it, is set where the workspace is built:
+ * <pre class="code">{@code
+ * Workspace workspace = Workspace.builder()
+ *     .id("…")
+ *     .token("…")
+ *     .client((client) -> client.callTimeout(Duration.ofSeconds(20)).maxRequestsPerSecond(50))
+ *     .build();
+ * }</pre>
  * <p>
  * Safe for use by many threads. No request is made when it is built.
  */
@@ -75,7 +83,13 @@ public interface ContactHubClient {
 	 * repeated and translated like those of the repositories: an id that would leave its
 	 * segment of the path is an {@link IllegalArgumentException}, and an answer without a
 	 * body is a {@link org.springframework.dao.DataRetrievalFailureException} unless the
-	 * method returns nothing or a {@code ResponseEntity}.
+	 * method returns nothing or a {@code ResponseEntity}. <pre class="code">
+	 * interface Reports {
+	 *
+	 *     &#064;GetExchange("/reports/{id}")
+	 *     Map&lt;String, Object&gt; find(&#064;PathVariable String id);
+	 *
+	 * }</pre>
 	 * @param <T> the type of the interface
 	 * @param type the interface
 	 * @return its implementation, always the same one for a type

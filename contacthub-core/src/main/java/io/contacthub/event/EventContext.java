@@ -10,54 +10,55 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Context of an event: where it happened. An open set: any other text is kept.
+ * Context of an event: where it happened. Each has a record of what can be said of it. An
+ * open set: any other text is kept.
  *
  * @param value the text on the wire
  */
 public record EventContext(String value) implements OpenValue {
 
 	/**
-	 * A contact center.
+	 * A contact center, see {@link io.contacthub.event.context.GeneralContextInfo}.
 	 */
 	public static final EventContext CONTACT_CENTER = new EventContext("CONTACT_CENTER");
 
 	/**
-	 * A web site.
+	 * A web site, see {@link io.contacthub.event.context.GeneralContextInfo}.
 	 */
 	public static final EventContext WEB = new EventContext("WEB");
 
 	/**
-	 * A mobile application.
+	 * A mobile application, see {@link io.contacthub.event.context.MobileContextInfo}.
 	 */
 	public static final EventContext MOBILE = new EventContext("MOBILE");
 
 	/**
-	 * A web shop.
+	 * A web shop, see {@link io.contacthub.event.context.EcommerceContextInfo}.
 	 */
 	public static final EventContext ECOMMERCE = new EventContext("ECOMMERCE");
 
 	/**
-	 * A shop.
+	 * A shop, see {@link io.contacthub.event.context.RetailContextInfo}.
 	 */
 	public static final EventContext RETAIL = new EventContext("RETAIL");
 
 	/**
-	 * A connected thing.
+	 * A connected thing, see {@link io.contacthub.event.context.GeneralContextInfo}.
 	 */
 	public static final EventContext IOT = new EventContext("IOT");
 
 	/**
-	 * A social network.
+	 * A social network, see {@link io.contacthub.event.context.GeneralContextInfo}.
 	 */
 	public static final EventContext SOCIAL = new EventContext("SOCIAL");
 
 	/**
-	 * A digital campaign.
+	 * A digital campaign, see {@link io.contacthub.event.context.GeneralContextInfo}.
 	 */
 	public static final EventContext DIGITAL_CAMPAIGN = new EventContext("DIGITAL_CAMPAIGN");
 
 	/**
-	 * Anywhere else.
+	 * Anywhere else, see {@link io.contacthub.event.context.GeneralContextInfo}.
 	 */
 	public static final EventContext OTHER = new EventContext("OTHER");
 

@@ -20,6 +20,11 @@ import org.springframework.util.Assert;
  * A JSON object without a known structure: an unmodifiable map that keeps its order and
  * the type and precision of its numbers. Its values are texts, numbers, booleans, nulls,
  * unmodifiable lists of such values, and further {@code JsonObject}.
+ * <pre class="code">{@code
+ * JsonObject loyalty = JsonObject.of("points", 12, "since", LocalDate.of(2026, 1, 1));
+ * Customer changed = customer.withExtended("loyalty", loyalty);
+ * Object points = changed.extended().at("loyalty", "points");
+ * }</pre>
  * <p>
  * Values may be given as other types of Java too: maps, lists, arrays, and
  * {@link ApiObject}s are copied; {@code Instant}, {@code OffsetDateTime},

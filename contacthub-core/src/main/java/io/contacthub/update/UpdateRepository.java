@@ -7,8 +7,14 @@ import io.contacthub.client.ContactHubClient;
 import org.springframework.util.Assert;
 
 /**
- * What has changed in a workspace. It needs a token with one of the scopes ADMIN, USER
- * and PLATFORM_UPDATES, which that of a source has not.
+ * What has changed in a workspace. <pre class="code">{@code
+ * long offset = workspace.updates().lastOffset().orElse(0);
+ * // later
+ * try (UpdateStream updates = workspace.updates().stream(UpdateFilter.after(offset))) {
+ *     updates.forEach(this::handle);
+ * }
+ * }</pre> It needs a token with one of the scopes ADMIN, USER and PLATFORM_UPDATES, which
+ * that of a source has not.
  * <p>
  * Every failure is a {@link org.springframework.dao.DataAccessException} that is also a
  * {@link io.contacthub.error.ContactHubFailure}; wrong arguments are an

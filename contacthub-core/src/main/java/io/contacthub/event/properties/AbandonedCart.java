@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cart was abandoned.
+ * A cart was abandoned. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#ABANDONED_CART}.
  *
  * @param orderId the id of the order
  * @param abandonedCartUrl the address of the cart

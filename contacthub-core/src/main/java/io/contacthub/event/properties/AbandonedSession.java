@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session was abandoned.
+ * A session was abandoned. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#ABANDONED_SESSION}.
  *
  * @param abandonedSessionUrl the address of the session
  * @param products the products

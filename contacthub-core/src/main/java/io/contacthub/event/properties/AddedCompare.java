@@ -8,7 +8,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product was added to a comparison.
+ * A product was added to a comparison. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#ADDED_COMPARE}.
  *
  * @param id the id
  * @param sku the stock keeping unit

@@ -8,7 +8,8 @@ import io.contacthub.processor.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reward was added.
+ * A reward was added. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#ADDED_REWARD}.
  *
  * @param rewardAmount how much, not negative; required
  * @param rewardTypeId the id of the type of the reward; required

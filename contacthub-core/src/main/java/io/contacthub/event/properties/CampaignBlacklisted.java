@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recipient of a campaign was blacklisted.
+ * The recipient of a campaign was blacklisted. These are the properties of events of the
+ * type {@link io.contacthub.event.EventType#CAMPAIGN_BLACKLISTED}.
  *
  * @param subscriberId the id of the subscriber
  * @param campaignId the id of the campaign

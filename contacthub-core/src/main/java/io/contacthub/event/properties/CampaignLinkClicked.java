@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link in the message of a campaign was clicked.
+ * A link in the message of a campaign was clicked. These are the properties of events of
+ * the type {@link io.contacthub.event.EventType#CAMPAIGN_LINK_CLICKED}.
  *
  * @param subscriberId the id of the subscriber
  * @param campaignId the id of the campaign

@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message of a campaign was marked as spam.
+ * The message of a campaign was marked as spam. These are the properties of events of the
+ * type {@link io.contacthub.event.EventType#CAMPAIGN_MARKED_SPAM}.
  *
  * @param subscriberId the id of the subscriber
  * @param campaignId the id of the campaign

@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message of a campaign was opened.
+ * The message of a campaign was opened. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#CAMPAIGN_OPENED}.
  *
  * @param subscriberId the id of the subscriber
  * @param campaignId the id of the campaign

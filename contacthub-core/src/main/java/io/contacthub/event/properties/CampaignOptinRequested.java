@@ -5,7 +5,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The consent to campaigns was requested.
+ * The consent to campaigns was requested. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#CAMPAIGN_OPTIN_REQUESTED}.
  *
  * @param subscriberId the id of the subscriber
  * @param listId the id of the list

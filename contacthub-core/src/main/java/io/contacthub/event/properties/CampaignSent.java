@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message of a campaign was sent.
+ * The message of a campaign was sent. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#CAMPAIGN_SENT}.
  *
  * @param subscriberId the id of the subscriber
  * @param campaignId the id of the campaign

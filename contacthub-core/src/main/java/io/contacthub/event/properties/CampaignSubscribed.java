@@ -5,7 +5,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of campaigns was subscribed to.
+ * A list of campaigns was subscribed to. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#CAMPAIGN_SUBSCRIBED}.
  *
  * @param subscriberId the id of the subscriber
  * @param listId the id of the list

@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of campaigns was unsubscribed from.
+ * A list of campaigns was unsubscribed from. These are the properties of events of the
+ * type {@link io.contacthub.event.EventType#CAMPAIGN_UNSUBSCRIBED}.
  *
  * @param subscriberId the id of the subscriber
  * @param campaignId the id of the campaign

@@ -5,7 +5,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting was changed.
+ * A setting was changed. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#CHANGED_SETTING}.
  *
  * @param setting which setting
  * @param oldValue the value before

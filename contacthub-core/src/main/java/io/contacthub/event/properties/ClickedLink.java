@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link was clicked.
+ * A link was clicked. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#CLICKED_LINK}.
  *
  * @param path the path of the page
  * @param referer the page before

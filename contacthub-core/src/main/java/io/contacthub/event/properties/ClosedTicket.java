@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket was closed.
+ * A ticket was closed. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#CLOSED_TICKET}.
  *
  * @param ticketId the id of the ticket
  * @param subject the subject

@@ -7,10 +7,11 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order was completed.
+ * An order was completed. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#COMPLETED_ORDER}.
  *
  * @param orderId the id of the order
- * @param type the type
+ * @param type whether it is a sale, a return or both
  * @param storeCode the code of the store
  * @param paymentMethod how it was paid
  * @param shippingMethod how it is shipped

@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The participation in an event was confirmed.
+ * The participation in an event was confirmed. These are the properties of events of the
+ * type {@link io.contacthub.event.EventType#EVENT_CONFIRMED}.
  *
  * @param eventId the id of the event
  * @param eventName the name of the event

@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The invitation to an event was declined.
+ * The invitation to an event was declined. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#EVENT_DECLINED}.
  *
  * @param eventId the id of the event
  * @param eventName the name of the event

@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer may be invited to an event.
+ * The customer may be invited to an event. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#EVENT_ELIGIBLE}.
  *
  * @param eventId the id of the event
  * @param eventName the name of the event

@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer did not come to an event.
+ * The customer did not come to an event. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#EVENT_NO_SHOW}.
  *
  * @param eventId the id of the event
  * @param eventName the name of the event

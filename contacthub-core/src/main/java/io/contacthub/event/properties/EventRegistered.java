@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer registered for an event.
+ * The customer registered for an event. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#EVENT_REGISTERED}.
  *
  * @param eventId the id of the event
  * @param eventName the name of the event

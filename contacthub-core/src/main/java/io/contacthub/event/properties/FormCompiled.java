@@ -5,7 +5,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form was filled in.
+ * A form was filled in. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#FORM_COMPILED}.
  *
  * @param formName the name of the form
  * @param formId the id of the form

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of an event whose type this library does not know, such as one that a
- * workspace defines.
+ * workspace defines. <pre class="code">{@code
+ * EventProperties tasted = FreeEventProperties.of("vintage", 2021, "rating", "good");
+ * }</pre>
  *
  * @param unknown the members, all of them
  */

@@ -5,7 +5,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer did something else.
+ * The customer did something else. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#GENERIC_ACTIVE_EVENT}.
  *
  * @param name the name
  * @param extraProperties further properties, of any name

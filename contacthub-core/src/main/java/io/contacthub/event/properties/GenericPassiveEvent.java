@@ -5,7 +5,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something else was done to the customer.
+ * Something else was done to the customer. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#GENERIC_PASSIVE_EVENT}.
  *
  * @param name the name
  * @param extraProperties further properties, of any name

@@ -10,7 +10,8 @@ import io.contacthub.processor.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coupon was granted.
+ * A coupon was granted. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#GRANTED_COUPON}.
  *
  * @param totalAmount how much, not negative; required
  * @param startValidityDate from when on it is valid; required

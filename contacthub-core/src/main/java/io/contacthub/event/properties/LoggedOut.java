@@ -4,7 +4,8 @@ import io.contacthub.json.JsonObject;
 import io.contacthub.json.Members;
 
 /**
- * The customer logged out.
+ * The customer logged out. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#LOGGED_OUT}.
  *
  * @param extraProperties further properties, of any name
  * @param extended properties that the workspace defines

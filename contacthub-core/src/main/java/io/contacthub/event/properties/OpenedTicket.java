@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket was opened.
+ * A ticket was opened. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#OPENED_TICKET}.
  *
  * @param ticketId the id of the ticket
  * @param subject the subject

@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order was shipped.
+ * An order was shipped. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#ORDER_SHIPPED}.
  *
  * @param orderId the id of the order
  * @param type the type

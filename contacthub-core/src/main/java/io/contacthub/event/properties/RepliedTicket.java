@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket was replied to.
+ * A ticket was replied to. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#REPLIED_TICKET}.
  *
  * @param ticketId the id of the ticket
  * @param subject the subject

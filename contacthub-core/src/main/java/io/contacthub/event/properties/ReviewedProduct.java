@@ -8,7 +8,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product was reviewed.
+ * A product was reviewed. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#REVIEWED_PRODUCT}.
  *
  * @param id the id
  * @param sku the stock keeping unit

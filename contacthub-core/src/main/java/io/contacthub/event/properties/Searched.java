@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something was searched for.
+ * Something was searched for. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#SEARCHED}.
  *
  * @param keyword what was searched for
  * @param resultCount how many results there were

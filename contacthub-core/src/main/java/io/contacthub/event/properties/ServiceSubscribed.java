@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service was subscribed to.
+ * A service was subscribed to. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#SERVICE_SUBSCRIBED}.
  *
  * @param subscriberId the id of the subscriber
  * @param serviceId the id of the service

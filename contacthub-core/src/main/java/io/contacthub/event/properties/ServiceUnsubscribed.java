@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service was unsubscribed from.
+ * A service was unsubscribed from. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#SERVICE_UNSUBSCRIBED}.
  *
  * @param subscriberId the id of the subscriber
  * @param serviceId the id of the service

@@ -7,7 +7,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page was viewed.
+ * A page was viewed. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#VIEWED_PAGE}.
  *
  * @param path the path of the page
  * @param referer the page before

@@ -8,7 +8,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product was viewed.
+ * A product was viewed. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#VIEWED_PRODUCT}.
  *
  * @param id the id
  * @param sku the stock keeping unit

@@ -5,7 +5,8 @@ import io.contacthub.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category of products was viewed.
+ * A category of products was viewed. These are the properties of events of the type
+ * {@link io.contacthub.event.EventType#VIEWED_PRODUCT_CATEGORY}.
  *
  * @param category the category
  * @param extraProperties further properties, of any name
