@@ -34,7 +34,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskDecorator;
 
 /**
- * Auto-configuration of the ContactHub client.
+ * Auto-configuration of the ContactHub client. With {@code contacthub.workspace-id},
+ * {@code contacthub.token} and {@code contacthub.node-id} an application has beans of the
+ * types {@link Workspace}, {@link Node}, {@link CustomerRepository},
+ * {@link EventRepository}, {@link EventPublisher} and {@link ContactHubNodes}; each backs
+ * off where the application has one of its own. To set them up makes no request.
  */
 @AutoConfiguration(after = { SslAutoConfiguration.class, HttpClientAutoConfiguration.class,
 		ImperativeHttpClientAutoConfiguration.class, RestClientAutoConfiguration.class })

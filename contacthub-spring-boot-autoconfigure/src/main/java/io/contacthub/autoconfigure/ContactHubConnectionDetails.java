@@ -10,7 +10,29 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
  * properties {@code contacthub.workspace-id}, {@code token}, {@code node-id},
  * {@code base-url} and {@code validation.token}. Blanks around what it gives are left
  * out; what cannot be meant, such as a token that begins with {@code Bearer}, fails the
- * start, or the request for which the token was asked.
+ * start, or the request for which the token was asked. Its ids and token are required,
+ * all else has a default: <pre class="code">
+ * &#064;Bean
+ * ContactHubConnectionDetails contactHubConnectionDetails(Vault vault) {
+ *     return new ContactHubConnectionDetails() {
+ *
+ *         &#064;Override
+ *         public String getWorkspaceId() {
+ *             return "0aea7919-57cd-4260-910e-8b1ae53a7259";
+ *         }
+ *
+ *         &#064;Override
+ *         public String getNodeId() {
+ *             return "91316725-a4c2-420b-a3f3-2556b3630444";
+ *         }
+ *
+ *         &#064;Override
+ *         public String getToken() {
+ *             return vault.read("contacthub-token");
+ *         }
+ *
+ *     };
+ * }</pre>
  */
 public interface ContactHubConnectionDetails extends ConnectionDetails {
 
