@@ -29,13 +29,15 @@ class RecordModel {
 	private static final Map<String, Conversion> CONVERSIONS = Map.of("BigDecimal",
 			new Conversion("Number", "decimal", "", Set.of("io.contacthub.json.Members")), "Instant",
 			new Conversion("Temporal", "instant",
-					", as an {@code Instant}, a date-time with its zone, or a {@code LocalDate} for its beginning in UTC",
+					"; an {@code Instant}, a date-time with its zone, or a {@code LocalDate} for its beginning in UTC",
 					Set.of("io.contacthub.json.Members", "java.time.temporal.Temporal")),
 			"LocalDate",
-			new Conversion("Temporal", "date", ", as a {@code LocalDate} or a date-time whose own date is meant",
+			new Conversion("Temporal", "date", "; a {@code LocalDate} or a date-time whose own date is meant",
 					Set.of("io.contacthub.json.Members", "java.time.temporal.Temporal")));
 
-	private static final Pattern PARAM = Pattern.compile("@param\\s+(\\w+)\\s+([^@]*(?:\\{@[^}]*}[^@]*)*)");
+	/** A tag that is a block of its own begins a line, others are part of the text. */
+	private static final Pattern PARAM = Pattern.compile("^\\s*@param\\s+(\\w+)\\s+(.*?)(?=^\\s*@|\\z)",
+			Pattern.MULTILINE | Pattern.DOTALL);
 
 	private final String name;
 
