@@ -1,13 +1,9 @@
 package io.contacthub.autoconfigure.http;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -17,14 +13,10 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.boot.ssl.SslBundle;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.StreamingHttpOutputMessage;
 import org.springframework.http.client.AbstractClientHttpRequestFactoryWrapper;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.ClientHttpResponse;
 
 /**
  * Request factory that makes requests by an engine that is exchanged when its SSL bundle
@@ -91,7 +83,7 @@ final class RenewedRequestFactory extends AbstractClientHttpRequestFactoryWrappe
 			engine = this.current;
 		}
 		try {
-			return new Request(engine.factory.createRequest(uri, method), engine);
+			return new EndingRequest(engine.factory.createRequest(uri, method), engine::leave);
 		}
 		catch (IOException | RuntimeException ex) {
 			engine.leave();
@@ -166,122 +158,6 @@ final class RenewedRequestFactory extends AbstractClientHttpRequestFactoryWrappe
 
 		void close() {
 			ClientEngines.close(this.resources);
-		}
-
-	}
-
-	/**
-	 * A request that tells when its answer is closed.
-	 */
-	private static final class Request implements ClientHttpRequest, StreamingHttpOutputMessage {
-
-		private final ClientHttpRequest request;
-
-		private final Engine engine;
-
-		Request(ClientHttpRequest request, Engine engine) {
-			this.request = request;
-			this.engine = engine;
-		}
-
-		@Override
-		public ClientHttpResponse execute() throws IOException {
-			try {
-				return new Response(this.request.execute(), this.engine);
-			}
-			catch (IOException | RuntimeException | Error ex) {
-				this.engine.leave();
-				throw ex;
-			}
-		}
-
-		@Override
-		public void setBody(Body body) {
-			if (this.request instanceof StreamingHttpOutputMessage streaming) {
-				streaming.setBody(body);
-				return;
-			}
-			try {
-				body.writeTo(this.request.getBody());
-			}
-			catch (IOException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-
-		@Override
-		public OutputStream getBody() throws IOException {
-			return this.request.getBody();
-		}
-
-		@Override
-		public HttpHeaders getHeaders() {
-			return this.request.getHeaders();
-		}
-
-		@Override
-		public HttpMethod getMethod() {
-			return this.request.getMethod();
-		}
-
-		@Override
-		public URI getURI() {
-			return this.request.getURI();
-		}
-
-		@Override
-		public Map<String, Object> getAttributes() {
-			return this.request.getAttributes();
-		}
-
-	}
-
-	/**
-	 * An answer, with the end of which a request ends.
-	 */
-	private static final class Response implements ClientHttpResponse {
-
-		private final ClientHttpResponse response;
-
-		private final Engine engine;
-
-		private final AtomicBoolean ended = new AtomicBoolean();
-
-		Response(ClientHttpResponse response, Engine engine) {
-			this.response = response;
-			this.engine = engine;
-		}
-
-		@Override
-		public void close() {
-			try {
-				this.response.close();
-			}
-			finally {
-				if (this.ended.compareAndSet(false, true)) {
-					this.engine.leave();
-				}
-			}
-		}
-
-		@Override
-		public InputStream getBody() throws IOException {
-			return this.response.getBody();
-		}
-
-		@Override
-		public HttpHeaders getHeaders() {
-			return this.response.getHeaders();
-		}
-
-		@Override
-		public HttpStatusCode getStatusCode() throws IOException {
-			return this.response.getStatusCode();
-		}
-
-		@Override
-		public String getStatusText() throws IOException {
-			return this.response.getStatusText();
 		}
 
 	}
