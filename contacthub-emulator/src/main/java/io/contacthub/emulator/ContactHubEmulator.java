@@ -21,12 +21,8 @@ import org.jspecify.annotations.Nullable;
  * one node and accepts the token of an administrator, unless its builder says otherwise,
  * and forgets everything when it is closed. <pre class="code">{@code
  * try (ContactHubEmulator emulator = ContactHubEmulator.start()) {
- *     Workspace workspace = Workspace.builder()
- *         .id(emulator.workspaceId())
- *         .token(emulator.token())
- *         .baseUrl(emulator.baseUrl())
- *         .build();
- *     CustomerRepository customers = workspace.node(emulator.nodeId()).customers();
+ *     Workspace workspace = Workspace.builder().id(emulator.workspaceId()).token(emulator.token())
+ *         .baseUrl(emulator.baseUrl()).build();
  * }
  * }</pre> Tests of Spring have it by an annotation of {@code contacthub-test},
  * {@code @AutoConfigureContactHubEmulator}, and applications by the property

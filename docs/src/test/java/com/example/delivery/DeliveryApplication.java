@@ -1,6 +1,6 @@
 package com.example.delivery;
 
-import com.example.delivery.Registration.Subscribers;
+import com.example.delivery.SubscriberRegistration.Subscribers;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import(Registration.class)
+@Import(SubscriberRegistration.class)
 class DeliveryApplication {
 
 	@Bean

@@ -116,7 +116,7 @@ class WorkspacePageTests extends AbstractEmulatorTests {
 		Customer ann = insert("ann", "vip");
 		NODE.customers().patch(ann.id(), (patch) -> patch.set(CONSENTS.MARKETING.AUTOMATIC.EMAIL.STATUS, true));
 		NODE.customers().patch(ann.id(), (patch) -> patch.set(CONSENTS.MARKETING.AUTOMATIC.EMAIL.STATUS, false));
-		List<String> history = new ConsentHistory().history(WORKSPACE, ann.id());
+		List<String> history = new ConsentRegister().history(WORKSPACE, ann.id());
 		assertThat(history).hasSize(2);
 		assertThat(history.get(0)).endsWith(" true");
 		assertThat(history.get(1)).endsWith(" false");

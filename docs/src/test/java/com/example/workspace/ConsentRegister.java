@@ -14,7 +14,7 @@ import static io.contacthub.customer.CustomerFields.CONSENTS;
 /**
  * What a data protection officer asks.
  */
-class ConsentHistory {
+class ConsentRegister {
 
 	// tag::history[]
 	List<String> history(Workspace workspace, String customerId) {

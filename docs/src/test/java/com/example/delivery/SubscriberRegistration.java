@@ -12,13 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
  * Registration for a newsletter, in the database of the application.
  */
 @Service
-class Registration {
+class SubscriberRegistration {
 
 	private final Subscribers subscribers;
 
 	private final EventPublisher events;
 
-	Registration(Subscribers subscribers, EventPublisher events) {
+	SubscriberRegistration(Subscribers subscribers, EventPublisher events) {
 		this.subscribers = subscribers;
 		this.events = events;
 	}
