@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.contacthub.ManagedCustomer;
@@ -56,6 +58,9 @@ import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.contacthub.customer.CustomerFields.BASE;
 import static io.contacthub.customer.CustomerFields.EXTRA;
 import static io.contacthub.customer.CustomerFields.REGISTERED_AT;
@@ -290,7 +295,35 @@ class PythonMoveTests {
 	}
 
 	@Test
-	@DisplayName("tags")
+	@DisplayName("leaves out what a map has as null when it stores, and clears it when it patches")
+	void nulls() {
+		Map<String, Object> base = new HashMap<>(Map.of("firstName", "Bruce"));
+		base.put("dob", null);
+		base.put("contacts", null);
+		String id = id(this.customers.insert(Map.of("externalId", "01", "base", base)));
+		this.emulator.wireMock()
+			.verifyThat(postRequestedFor(urlPathMatching(".*/customers")).withRequestBody(equalToJson(
+					"{'base':{'firstName':'Bruce'},'externalId':'01','nodeId':'%s'}".formatted(this.node.id())
+						.replace('\'', '"'))));
+		base.put("firstName", null);
+		Map<String, Object> extended = new HashMap<>();
+		extended.put("a", null);
+		assertThat(Customer.of(Map.of("extended", extended)).toMap()).containsEntry("extended", extended);
+		assertThat(this.customers.patch(id, Map.of("base", base)).base().firstName()).isNull();
+	}
+
+	@Test
+	@DisplayName("finds each decision on the manual's contradictions in the page, once")
+	void decisions() throws Exception {
+		assertThat(
+				Files.readAllLines(Path.of("migration", "python.md")).stream().filter((line) -> line.startsWith("| I")))
+			.hasSize(51)
+			.map((line) -> line.split(" ")[1])
+			.containsExactlyElementsOf(IntStream.rangeClosed(1, 51).mapToObj((number) -> "I" + number).toList());
+	}
+
+	@Test
+	@DisplayName("adds and removes tags")
 	void tags() {
 		String id = id(stored("01"));
 		assertThat(this.customers.addTag(id, "manual_tag").tags().manual()).containsExactly("manual_tag");
