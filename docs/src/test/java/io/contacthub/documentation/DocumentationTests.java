@@ -34,13 +34,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("The manual")
 class DocumentationTests {
 
-	/**
-	 * Pages with code that nobody compiles yet. The set may only become smaller.
-	 */
-	private static final Set<String> OPEN = Set.of("README.md", "CONTRIBUTING.md", "benchmarks/README.md",
-			"contacthub-emulator/README.md", "docs/reference.md", "samples/customer-desk/README.md",
-			"samples/customer-migration/README.md", "samples/order-stream/README.md");
-
 	private static final Pattern ARTIFACT = Pattern.compile("(contacthub-[a-z-]+)");
 
 	private static final Snippets SNIPPETS;
@@ -85,7 +78,6 @@ class DocumentationTests {
 	@DisplayName("shows code that is compiled")
 	void showsCompiledCode(MarkdownPage page) {
 		assertThat(Stream.of("java", "kotlin").flatMap((language) -> page.blocks(language).stream()))
-			.filteredOn((block) -> block.snippet() != null || !OPEN.contains(page.toString()))
 			.allSatisfy((block) -> {
 				assertThat(block.snippet()).as("%s has a comment with the name of its source before it", block)
 					.isNotNull();

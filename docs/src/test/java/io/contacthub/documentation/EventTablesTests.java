@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -88,7 +89,8 @@ class EventTablesTests {
 				.collect(Collectors.joining(", "));
 			String shared = sharing(record).isEmpty() ? ""
 					: "those of `" + sharing(record).get(0).getSimpleName() + "`";
-			lines.add(row("`" + type.getKey() + "`", meanings.get(type.getKey()), "`" + record.getSimpleName() + "`",
+			lines.add(row("`" + type.getKey() + "`", Objects.requireNonNull(meanings.get(type.getKey())),
+					"`" + record.getSimpleName() + "`",
 					(shared.isEmpty() || own.isEmpty()) ? shared + own : shared + ", " + own));
 		}
 		assertThat(lines).hasSize(2 + 47);
@@ -153,7 +155,7 @@ class EventTablesTests {
 		List<String> lines = header("`EventContext`", "where", "record", "information");
 		for (Map.Entry<String, EventContext> context : constants(EventContext.class).entrySet()) {
 			Class<?> record = record(context.getValue());
-			lines.add(row("`" + context.getKey() + "`", meanings.get(context.getKey()),
+			lines.add(row("`" + context.getKey() + "`", Objects.requireNonNull(meanings.get(context.getKey())),
 					"`" + record.getSimpleName() + "`",
 					components(record).stream()
 						.map((component) -> text(record, component))
@@ -187,10 +189,11 @@ class EventTablesTests {
 	}
 
 	/**
-	 * What the Javadoc of constants says, without the full stop.
+	 * What the Javadoc of constants says, without the record that it leads to.
 	 */
 	private static Map<String, String> meanings(Class<?> type) throws IOException {
-		Pattern constant = Pattern.compile("/\\*\\*\\s+\\* ([^@]+?)\\.\\s+\\*/\\s+public static final \\w+ (\\w+) =");
+		Pattern constant = Pattern.compile(
+				"/\\*\\*\\s+\\* ([^@{]+?)(?:,\\s+(?:\\* )?see\\s+(?:\\* )?\\{[^}]+})?\\.\\s+\\*/\\s+public static final \\w+ (\\w+) =");
 		return constant.matcher(source(type))
 			.results()
 			.collect(Collectors.toMap((found) -> found.group(2),
