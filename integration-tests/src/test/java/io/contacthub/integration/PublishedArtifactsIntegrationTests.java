@@ -128,6 +128,7 @@ class PublishedArtifactsIntegrationTests {
 	}
 
 	private static String read(JarFile jar, String name) throws IOException {
+		assertThat(jar.getEntry(name)).as("%s in %s", name, jar.getName()).isNotNull();
 		return new String(jar.getInputStream(jar.getEntry(name)).readAllBytes());
 	}
 
