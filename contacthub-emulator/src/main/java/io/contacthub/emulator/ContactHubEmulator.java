@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * one node and accepts the token of an administrator, unless its builder says otherwise,
  * and forgets everything when it is closed. <pre class="code">{@code
  * try (ContactHubEmulator emulator = ContactHubEmulator.start()) {
- *     Workspace workspace = Workspace.builder().id(emulator.workspaceId()).token(emulator.token())
- *         .baseUrl(emulator.baseUrl()).build();
+ *     Workspace workspace = Workspace.builder().id(emulator.workspaceId())
+ *         .token(emulator.token()).baseUrl(emulator.baseUrl()).build();
+ *     Node node = workspace.node(emulator.nodeId());
  * }
- * }</pre> Tests of Spring have it by an annotation of {@code contacthub-test},
- * {@code @AutoConfigureContactHubEmulator}, and applications by the property
- * {@code contacthub.emulator.enabled}.
+ * }</pre> Tests of Spring have it by {@code @AutoConfigureContactHubEmulator} of
+ * {@code contacthub-test}, applications by {@code contacthub.emulator.enabled}.
  * <p>
  * It serves all operations of the API, and what they tell belongs together: segments and
  * analytics are computed from its customers and events, updates and the consent register
