@@ -83,9 +83,7 @@ public interface ContactHubFailure {
 	/**
 	 * Find the failure of ContactHub in an exception, also among its causes, so that it
 	 * can be told from the failures of a database. <pre class="code">{@code
-	 * catch (DataAccessException ex) {
-	 *     ContactHubFailure.in(ex).ifPresent((failure) -> log.warn("logref {}", failure.logref()));
-	 * }
+	 * ContactHubFailure.in(exception).ifPresent((failure) -> log.warn("logref {}", failure.logref()));
 	 * }</pre>
 	 * @param exception any exception
 	 * @return the first failure of ContactHub in it, or empty when it has another reason

@@ -9,11 +9,14 @@ import java.lang.annotation.Target;
 /**
  * Query of a method in ContactHub's own words, for what the name of a method cannot say.
  * <pre class="code">
- * &#064;ContactHubQuery("""
- *         {"type": "atomic", "attribute": "extended.loyalty.points", "operator": "GTE", "value": "?0"}""")
- * List&lt;Customer&gt; findLoyal(int points);</pre> A method that returns {@code long}
- * counts, one that returns {@code boolean} tells whether there is any; all others find,
- * as methods without this annotation do.
+ * interface Customers extends ContactHubRepository&lt;Customer&gt; {
+ *
+ *     &#064;ContactHubQuery("""
+ *             {"type": "atomic", "attribute": "extended.points", "operator": "GTE", "value": "?0"}""")
+ *     List&lt;Customer&gt; findLoyal(int points);
+ *
+ * }</pre> A method that returns {@code long} counts, one that returns {@code boolean}
+ * tells whether there is any; all others find, as methods without this annotation do.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

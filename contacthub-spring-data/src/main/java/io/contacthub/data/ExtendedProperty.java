@@ -11,10 +11,13 @@ import org.springframework.data.repository.query.parser.Part;
 /**
  * Condition on an extended property, which the name of a method cannot have since only
  * the workspace knows it. It holds beside what the name says. <pre class="code">
- * List&lt;Customer&gt; findByEnabledTrue(
- *         &#064;ExtendedProperty(value = "loyalty.points", is = Part.Type.GREATER_THAN_EQUAL) int points);</pre>
- * The parameter stands behind those of the name. A name such as {@code findAllBy} has no
- * condition of its own.
+ * interface Customers extends ContactHubRepository&lt;Customer&gt; {
+ *
+ *     List&lt;Customer&gt; findByEnabledTrue(
+ *             &#064;ExtendedProperty(value = "points", is = Part.Type.GREATER_THAN_EQUAL) int points);
+ *
+ * }</pre> The parameter stands behind those of the name. A name such as {@code findAllBy}
+ * has no condition of its own.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
