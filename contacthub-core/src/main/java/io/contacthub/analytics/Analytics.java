@@ -212,7 +212,8 @@ public interface Analytics {
 	AnalyticsResult<Distribution> acquisitionDistribution(AnalyticsQuery query);
 
 	/**
-	 * Return the analytics of a workspace.
+	 * Return the analytics of a workspace; no request. An application has it from
+	 * {@code Workspace.analytics()}.
 	 * @param client the transport
 	 * @return its analytics
 	 */

@@ -118,7 +118,8 @@ public interface WorkspaceConfiguration {
 	AutomationRepository automations();
 
 	/**
-	 * Return the configuration of a workspace.
+	 * Return the configuration of a workspace; no request. An application has it from
+	 * {@code Workspace.configuration()}.
 	 * @param client the transport
 	 * @return the configuration; no request is made
 	 */

@@ -66,7 +66,8 @@ public interface ConsentLogRepository {
 	Stream<ConsentLog> stream(ConsentLogFilter filter, Sort sort);
 
 	/**
-	 * Return the register of a workspace.
+	 * Return the register of a workspace; no request. An application has it from
+	 * {@code Workspace.consentLogs()}.
 	 * @param client the transport
 	 * @return a repository
 	 */

@@ -7,7 +7,7 @@ import io.contacthub.json.Members;
 /**
  * What a customer has agreed to. A newsletter by e-mail, for instance, is
  * {@code marketing().automatic().email()}. That it was subscribed to is a
- * {@link Subscription}: neither changes because of the other.
+ * {@link Subscription}: this library changes neither because of the other.
  *
  * @param disclaimer the disclaimer that was read
  * @param marketing about marketing

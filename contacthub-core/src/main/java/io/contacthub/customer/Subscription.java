@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A subscription of a customer: the record that a newsletter or another service was
- * subscribed to. Whether the customer may be written to is a matter of {@link Consents},
- * of which ContactHub and this library change none because of a subscription.
+ * subscribed to. Whether the customer may be written to is a matter of {@link Consents}:
+ * this library changes neither because of the other.
  *
  * @param id the id, chosen by the application and required
  * @param name the name

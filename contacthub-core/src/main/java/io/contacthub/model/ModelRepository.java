@@ -39,7 +39,8 @@ public interface ModelRepository {
 	List<MergePolicy> findMergePolicies();
 
 	/**
-	 * Return the models of a workspace.
+	 * Return the models of a workspace; no request. An application has it from
+	 * {@code Workspace.models()}.
 	 * @param client the transport
 	 * @return a repository
 	 */

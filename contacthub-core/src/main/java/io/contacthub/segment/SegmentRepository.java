@@ -26,7 +26,8 @@ import org.springframework.data.domain.Pageable;
 public interface SegmentRepository {
 
 	/**
-	 * Create the repository of a workspace; no request is made.
+	 * Create the repository of a workspace; no request is made. An application has it
+	 * from {@code Workspace.segments()}.
 	 * @param client the transport to the workspace
 	 * @return a repository
 	 */

@@ -84,7 +84,8 @@ public interface UpdateRepository {
 	}
 
 	/**
-	 * Return the updates of a workspace.
+	 * Return the updates of a workspace; no request. An application has it from
+	 * {@code Workspace.updates()}.
 	 * @param client the transport
 	 * @return a repository
 	 */
