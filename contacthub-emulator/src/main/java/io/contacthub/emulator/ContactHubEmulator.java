@@ -1,16 +1,14 @@
 package io.contacthub.emulator;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -57,11 +55,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 
 	private final SwitchedFaults faults;
 
-	private final int initialCustomers;
-
-	private final @Nullable Long initialSeed;
-
-	private final List<Path> data;
+	private final InitialContent initialContent;
 
 	private final @Nullable Path stubs;
 
@@ -76,9 +70,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 		this.clock = new EmulatorClock(options.clock);
 		this.initialSwitches = options.switches();
 		this.switches = this.initialSwitches;
-		this.initialCustomers = options.customers;
-		this.initialSeed = options.seed;
-		this.data = options.data;
+		this.initialContent = new InitialContent(options);
 		this.stubs = options.stubs;
 		this.api = new EmulatedApi(options.settings(), new Access(tokens), this.clock);
 		this.faults = new SwitchedFaults(this::switches, new Random(), System::nanoTime);
@@ -86,7 +78,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 				new ApiDoor(this.api::handle, options.acceptRawBrackets, this.faults), this.requests,
 				new ControlDoor(controls(), isLocal(options.bindAddress)), options.background);
 		this.server.loadStubs(this.stubs);
-		fill(this.data.stream().map(ContactHubEmulator::read).toList());
+		this.initialContent.read().accept(this.api);
 		this.server.start();
 	}
 
@@ -202,7 +194,7 @@ public final class ContactHubEmulator implements AutoCloseable {
 	 */
 	public void reset() {
 		// what cannot be read any more is to leave everything as it is
-		List<List<SeedDocument>> documents = this.data.stream().map(ContactHubEmulator::read).toList();
+		Consumer<EmulatedApi> content = this.initialContent.read();
 		this.server.loadStubs(this.stubs);
 		this.api.alone(() -> {
 			this.server.reset();
@@ -211,47 +203,8 @@ public final class ContactHubEmulator implements AutoCloseable {
 			this.faults.reset();
 			this.clock.reset();
 			this.api.clear();
-			fill(documents);
+			content.accept(this.api);
 		});
-	}
-
-	private void fill(List<List<SeedDocument>> documents) {
-		if (this.initialSeed != null) {
-			populate(this.initialCustomers, this.initialSeed);
-		}
-		else {
-			populate(this.initialCustomers);
-		}
-		for (int index = 0; index < documents.size(); index++) {
-			Path file = this.data.get(index);
-			List<SeedDocument> content = documents.get(index);
-			named(file, () -> seed(workspaceId(), content));
-		}
-	}
-
-	private static List<SeedDocument> read(Path file) {
-		List<SeedDocument> documents = new ArrayList<>();
-		named(file, () -> {
-			try (InputStream stream = Files.newInputStream(file)) {
-				documents.addAll(SeedReader.read(stream));
-			}
-		});
-		return documents;
-	}
-
-	/**
-	 * Do something with a file that is named where it fails.
-	 */
-	private static void named(Path file, FileAction action) {
-		try {
-			action.run();
-		}
-		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException(file + ", " + ex.getMessage(), ex);
-		}
-		catch (IOException ex) {
-			throw new IllegalArgumentException(file + " cannot be read: " + ex, ex);
-		}
 	}
 
 	/**
@@ -386,15 +339,6 @@ public final class ContactHubEmulator implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.stop();
-	}
-
-	/**
-	 * What reads or loads a file.
-	 */
-	private interface FileAction {
-
-		void run() throws IOException;
-
 	}
 
 }
