@@ -85,7 +85,7 @@ class DefaultCustomerRepository implements CustomerRepository {
 	private static Optional<Customer> only(Page<Customer> page) {
 		if (page.isEmpty() && page.getTotalElements() > 0) {
 			throw UnusableAnswerException.failure("GET /customers",
-					"the answer cannot be used, it has no elements, and its" + " 'page.totalElements' is "
+					"the answer cannot be used, it has no elements, and its 'page.totalElements' is "
 							+ page.getTotalElements());
 		}
 		return page.stream().findFirst();

@@ -49,7 +49,7 @@ final class RecordDecoder {
 				|| (charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1
 						&& charset.encode(SYNTAX).equals(StandardCharsets.US_ASCII.encode(SYNTAX)));
 		Assert.isTrue(readable, () -> "charset is " + charset
-				+ ", which is not read: convert the file to UTF-8, such as" + " by iconv -f " + charset + " -t UTF-8");
+				+ ", which is not read: convert the file to UTF-8, such as by iconv -f " + charset + " -t UTF-8");
 		return charset;
 	}
 

@@ -38,7 +38,7 @@ final class DerivedEventQuery implements BoundQuery<EventFilter> {
 		checks.checkTree(tree);
 		if (tree.isDelete()) {
 			throw method.refused(
-					"ContactHub gives events by the number of their page, which changes while they are" + " deleted",
+					"ContactHub gives events by the number of their page, which changes while they are deleted",
 					"Find them, and delete each by deleteById");
 		}
 		if (!method.extended().isEmpty()) {
@@ -69,7 +69,7 @@ final class DerivedEventQuery implements BoundQuery<EventFilter> {
 			for (boolean upper : condition.ends()) {
 				if (!ends.computeIfAbsent(condition.property(), (property) -> new HashSet<>()).add(upper)) {
 					throw method.refused(
-							"'" + condition.property() + "' has two conditions, of which ContactHub takes" + " one",
+							"'" + condition.property() + "' has two conditions, of which ContactHub takes one",
 							"Leave one out");
 				}
 			}

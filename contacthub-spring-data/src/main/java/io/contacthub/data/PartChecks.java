@@ -70,7 +70,7 @@ final class PartChecks {
 		Keyword keyword = Keyword.of(part.getType());
 		if (keyword == null) {
 			throw this.method.refused(
-					"'" + path + "' is compared by " + part.getType().name() + ": ContactHub has no such" + " operator",
+					"'" + path + "' is compared by " + part.getType().name() + ": ContactHub has no such operator",
 					DECLARE);
 		}
 		PropertyPath leaf = property.getLeafProperty();
@@ -105,7 +105,7 @@ final class PartChecks {
 		}
 		if (compared == Compared.ORDERED && !type.isNumber() && !type.isDate()) {
 			throw this.method.refused(
-					"'" + path + "' is neither a number nor a date, and ContactHub documents no order" + " of others",
+					"'" + path + "' is neither a number nor a date, and ContactHub documents no order of others",
 					DECLARE);
 		}
 		if (compared == Compared.TRUTH && !type.isBoolean()) {
