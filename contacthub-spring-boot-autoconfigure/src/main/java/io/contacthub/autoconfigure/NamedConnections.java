@@ -74,7 +74,7 @@ class NamedConnections {
 	 * Return the id of a node as the properties say it.
 	 */
 	private @Nullable String ownNodeId(String workspaceName, String name) {
-		ConnectionName workspace = workspaceName.isEmpty() ? ConnectionName.none() : workspaceName(workspaceName);
+		ConnectionName workspace = workspaceName(workspaceName);
 		return name.isEmpty() ? this.factory.properties(workspace).nodeId()
 				: nodeName(workspace, name).value(this.environment, "");
 	}
@@ -84,6 +84,9 @@ class NamedConnections {
 	 * were settled.
 	 */
 	private ConnectionName workspaceName(String name) {
+		if (name.isEmpty()) {
+			return ConnectionName.none();
+		}
 		if (this.names.isEmpty()) {
 			ConnectionName.workspaces(this.environment).forEach((found) -> this.names.put(found.name(), found));
 		}
@@ -122,8 +125,7 @@ class NamedConnections {
 	 * without
 	 */
 	DurableEventPublisher durablePublisher(EventRepository events, String name, String workspaceName) {
-		return this.factory.durablePublisher(events, name, this.factory
-			.properties(workspaceName.isEmpty() ? ConnectionName.none() : workspaceName(workspaceName)));
+		return this.factory.durablePublisher(events, name, this.factory.properties(workspaceName(workspaceName)));
 	}
 
 	/**
