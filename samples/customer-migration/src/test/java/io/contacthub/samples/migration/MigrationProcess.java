@@ -97,10 +97,6 @@ final class MigrationProcess implements AutoCloseable {
 		return read(this.err);
 	}
 
-	Path outFile() {
-		return this.out;
-	}
-
 	private static String read(Path file) {
 		try {
 			return Files.readString(file);
