@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.contacthub.bulk.BulkSettings;
+import io.contacthub.client.Delivery;
 import io.contacthub.client.PauseSettings;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerWrite;
@@ -75,6 +76,24 @@ class ContactHubTests {
 		send(flow, EVENT);
 		this.hub.verify(1, WireMock.postRequestedFor(WireMock.urlPathMatching(".*/events"))
 			.withRequestBody(WireMock.equalToJson(EVENT)));
+	}
+
+	@Test
+	@DisplayName("ends with events that are added as it says")
+	void addsEventsAsSet() {
+		this.hub.emulator()
+			.wireMock()
+			.register(WireMock.post(WireMock.urlPathMatching(".*/events"))
+				.inScenario("away")
+				.whenScenarioStateIs("Started")
+				.willSetStateTo("there")
+				.willReturn(WireMock.aResponse().withStatus(503)));
+		IntegrationFlow flow = (definition) -> definition.handle(ContactHub.outboundEvents(this.hub.node().events())
+			.bulkSettings(BulkSettings.defaults()
+				.withDelivery(Delivery.AT_LEAST_ONCE)
+				.withPause(new PauseSettings(Duration.ofMillis(10), 1, Duration.ofMillis(10), 0))));
+		send(flow, List.of(EVENT));
+		this.hub.verifyRequests(2);
 	}
 
 	@Test
