@@ -157,7 +157,7 @@ class DefaultEventPublisher implements EventPublisher {
 
 	@Override
 	public boolean flush(Duration timeout) {
-		Duration time = bounded(timeout);
+		Duration time = EventChecks.checkTimeout(timeout);
 		List<Sending> sendings = new ArrayList<>(this.pending);
 		Sending present = this.sending.get();
 		if (present != null) {
@@ -192,12 +192,6 @@ class DefaultEventPublisher implements EventPublisher {
 		}
 	}
 
-	private static Duration bounded(Duration timeout) {
-		Assert.isTrue(timeout != null && !timeout.isNegative(),
-				() -> "timeout is " + timeout + ": give a time that is not negative");
-		return (timeout.compareTo(LONGEST) < 0) ? timeout : LONGEST;
-	}
-
 	@Override
 	public int queued() {
 		return this.pending.size();
@@ -225,7 +219,7 @@ class DefaultEventPublisher implements EventPublisher {
 
 	@Override
 	public void close(Duration timeout) {
-		Duration time = bounded(timeout);
+		Duration time = EventChecks.checkTimeout(timeout);
 		// whoever is publishing has either queued the event or will be refused
 		this.closing.writeLock().lock();
 		try {

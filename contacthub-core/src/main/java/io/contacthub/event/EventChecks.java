@@ -1,10 +1,13 @@
 package io.contacthub.event;
 
+import java.time.Duration;
+
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * Checks of events before they are sent. For the classes of this library.
+ * Checks of events before they are sent, and of what publishers are asked for. For the
+ * classes of this library.
  */
 public final class EventChecks {
 
@@ -27,6 +30,18 @@ public final class EventChecks {
 						+ " by(session) or byExternalId(id)");
 		Assert.isTrue(owned || event.bringBackProperties().type() != null,
 				"type of bringBackProperties is missing: set it, such as BringBackType.SESSION_ID");
+	}
+
+	/**
+	 * Check for how long a publisher is to be waited for.
+	 * @param timeout how long
+	 * @return the time, 24 days at most
+	 * @throws IllegalArgumentException when it is negative
+	 */
+	public static Duration checkTimeout(Duration timeout) {
+		Assert.isTrue(timeout != null && !timeout.isNegative(),
+				() -> "timeout is " + timeout + ": give a time that is not negative");
+		return (timeout.compareTo(DefaultEventPublisher.LONGEST) < 0) ? timeout : DefaultEventPublisher.LONGEST;
 	}
 
 	/**

@@ -57,8 +57,6 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	private static final Duration BACKLOG_AGE = Duration.ofSeconds(5);
 
-	private static final Duration LONGEST = Duration.ofDays(24);
-
 	/** How often a flush looks whether the table is empty. */
 	private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
@@ -221,7 +219,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	@Override
 	public boolean flush(Duration timeout) {
-		Duration time = bounded(timeout);
+		Duration time = EventChecks.checkTimeout(timeout);
 		if (Thread.currentThread().isInterrupted()) {
 			return false;
 		}
@@ -257,12 +255,6 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		}
 	}
 
-	private static Duration bounded(Duration timeout) {
-		Assert.isTrue(timeout != null && !timeout.isNegative(),
-				() -> "timeout is " + timeout + ": give a time that is not negative");
-		return (timeout.compareTo(LONGEST) < 0) ? timeout : LONGEST;
-	}
-
 	@Override
 	public long sent() {
 		synchronized (this.dispatching) {
@@ -284,7 +276,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	@Override
 	public void pause(Duration timeout) {
-		Duration time = bounded(timeout);
+		Duration time = EventChecks.checkTimeout(timeout);
 		EventDispatcher present;
 		synchronized (this.dispatching) {
 			this.paused = true;
@@ -314,7 +306,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	@Override
 	public void close(Duration timeout) {
-		Duration time = bounded(timeout);
+		Duration time = EventChecks.checkTimeout(timeout);
 		if (this.closed.compareAndSet(false, true)) {
 			EventDispatcher present;
 			synchronized (this.dispatching) {
