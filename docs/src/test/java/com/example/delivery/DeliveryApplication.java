@@ -1,6 +1,6 @@
 package com.example.delivery;
 
-import com.example.delivery.SubscriberRegistration.Subscribers;
+import com.example.delivery.NewsletterRegistration.Subscribers;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import(SubscriberRegistration.class)
+@Import(NewsletterRegistration.class)
 class DeliveryApplication {
 
 	@Bean

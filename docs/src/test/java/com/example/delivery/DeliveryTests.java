@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 import com.example.AbstractEmulatorTests;
 import com.example.delivery.ChangeListeners.SearchIndex;
-import com.example.delivery.SubscriberRegistration.Subscriber;
+import com.example.delivery.NewsletterRegistration.Subscriber;
 import io.contacthub.Workspace;
 import io.contacthub.client.RetrySettings;
 import io.contacthub.customer.Customer;
@@ -63,7 +63,7 @@ class DeliveryTests extends AbstractEmulatorTests {
 					"contacthub.base-url=" + EMULATOR.baseUrl(), "contacthub.events.publisher.store=jdbc",
 					"spring.batch.job.enabled=false")
 			.run((context) -> {
-				SubscriberRegistration registration = context.getBean(SubscriberRegistration.class);
+				NewsletterRegistration registration = context.getBean(NewsletterRegistration.class);
 				DurableEventPublisher publisher = context.getBean(DurableEventPublisher.class);
 				context.getBean(TransactionTemplate.class).executeWithoutResult((transaction) -> {
 					registration.register(new Subscriber("4711"));

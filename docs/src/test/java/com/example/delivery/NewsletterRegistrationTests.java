@@ -1,6 +1,6 @@
 package com.example.delivery;
 
-import com.example.delivery.SubscriberRegistration.Subscriber;
+import com.example.delivery.NewsletterRegistration.Subscriber;
 import io.contacthub.event.EventType;
 import io.contacthub.test.EventRecorder;
 import io.contacthub.test.RecordEvents;
@@ -17,14 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("A registration")
 @SpringBootTest
 @AutoConfigureContactHubEmulator
-class SubscriberRegistrationTests {
+class NewsletterRegistrationTests {
 
 	@RecordEvents
 	EventRecorder published;
 
 	@Test
 	@DisplayName("publishes that a form was compiled")
-	void registrationPublishes(@Autowired SubscriberRegistration registration) {
+	void registrationPublishes(@Autowired NewsletterRegistration registration) {
 		registration.register(new Subscriber("4711"));
 		assertThat(this.published.events(EventType.FORM_COMPILED)).hasSize(1);
 	}

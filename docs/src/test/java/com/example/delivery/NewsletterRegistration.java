@@ -9,16 +9,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Registration for a newsletter, in the database of the application.
+ * NewsletterRegistration for a newsletter, in the database of the application.
  */
 @Service
-class SubscriberRegistration {
+class NewsletterRegistration {
 
 	private final Subscribers subscribers;
 
 	private final EventPublisher events;
 
-	SubscriberRegistration(Subscribers subscribers, EventPublisher events) {
+	NewsletterRegistration(Subscribers subscribers, EventPublisher events) {
 		this.subscribers = subscribers;
 		this.events = events;
 	}
