@@ -5,8 +5,6 @@ import io.contacthub.customer.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,10 +34,7 @@ class VisitController {
 	// tag::withdraw[]
 	@PostMapping("/visit/end")
 	String withdraw(HttpServletRequest request, HttpServletResponse response) {
-		for (String name : new String[] { "contacthub-session", "contacthub-session-owner" }) {
-			ResponseCookie gone = ResponseCookie.from(name).path("/").maxAge(0).secure(request.isSecure()).build();
-			response.addHeader(HttpHeaders.SET_COOKIE, gone.toString());
-		}
+		this.reconciliation.forget(request, response);
 		return "redirect:/";
 	}
 	// end::withdraw[]

@@ -35,6 +35,11 @@ final class CookieSessionReconciliation implements SessionReconciliation {
 			.ifPresent((session) -> this.sessions.store(request, response, session));
 	}
 
+	@Override
+	public void forget(HttpServletRequest request, HttpServletResponse response) {
+		this.sessions.remove(request, response);
+	}
+
 	private VisitorSession reconcile(VisitorSession session, String customerId) {
 		VisitorSession own = (session.owner() == null) ? session : VisitorSession.random();
 		try {

@@ -38,4 +38,13 @@ public interface SessionReconciliation {
 	 */
 	void reconcile(HttpServletRequest request, HttpServletResponse response, String customerId);
 
+	/**
+	 * Take the session away from a visitor who no longer agrees to it: their browser is
+	 * told to forget the cookies that it has sent. Nothing is sent to ContactHub, where
+	 * the session stays with what was seen in it, and with the customer it was tied to.
+	 * @param request the request
+	 * @param response its answer, which must not be committed yet
+	 */
+	void forget(HttpServletRequest request, HttpServletResponse response);
+
 }

@@ -1,5 +1,6 @@
 package io.contacthub.autoconfigure.web;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import org.springframework.http.HttpHeaders;
 final class VisitorSessions {
 
 	private static final String ATTRIBUTE = VisitorSessions.class.getName();
+
+	private static final String NONE = "none";
 
 	private static final String OWNER = "-owner";
 
@@ -40,8 +43,9 @@ final class VisitorSessions {
 	 * Return the session that the visitor has.
 	 */
 	Optional<VisitorSession> find(HttpServletRequest request) {
-		if (request.getAttribute(ATTRIBUTE) instanceof VisitorSession session) {
-			return Optional.of(session);
+		Object known = request.getAttribute(ATTRIBUTE);
+		if (known != null) {
+			return (known instanceof VisitorSession session) ? Optional.of(session) : Optional.empty();
 		}
 		return Optional.ofNullable(value(request, "", UUID))
 			.map((id) -> new VisitorSession(SessionId.of(id), value(request, OWNER, ANYTHING)));
@@ -61,6 +65,18 @@ final class VisitorSessions {
 			write(request, response, OWNER, session.owner());
 		}
 		request.setAttribute(ATTRIBUTE, session);
+	}
+
+	/**
+	 * Have the visitor have no session from this request on, whatever their cookies hold.
+	 */
+	void remove(HttpServletRequest request, HttpServletResponse response) {
+		for (String suffix : List.of("", OWNER)) {
+			if (value(request, suffix, ANYTHING) != null || request.getAttribute(ATTRIBUTE) != null) {
+				write(request, response, suffix, null);
+			}
+		}
+		request.setAttribute(ATTRIBUTE, NONE);
 	}
 
 	private @Nullable String value(HttpServletRequest request, String suffix, Pattern pattern) {

@@ -129,6 +129,45 @@ class SessionReconciliationTests {
 	}
 
 	@Test
+	@DisplayName("is taken away with both cookies, and a new one is nobody's")
+	void isForgotten() {
+		this.secured.run((context) -> {
+			Browser browser = new Browser(context);
+			String session = browser.visit();
+			browser.login("ann");
+			browser.logout();
+			assertThat(browser.perform(MockMvcRequestBuilders.post("/forget"))).isEqualTo("none");
+			assertThat(browser.response.getHeaders("Set-Cookie")).hasSize(2)
+				.allMatch((header) -> header.contains("Max-Age=0") && header.contains("Path=/"));
+			assertThat(browser.cookie("contacthub-session")).isNull();
+			assertThat(browser.cookie("contacthub-session-owner")).isNull();
+			assertThat(browser.visit()).isNotEqualTo(session);
+			assertThat(browser.cookie("contacthub-session-owner")).isNull();
+			server.verify(1, anyRequestedFor(anyUrl()));
+		});
+	}
+
+	@Test
+	@DisplayName("is no longer there in the request that made it and takes it away")
+	void isForgottenAtOnce() {
+		this.runner.run((context) -> {
+			Browser browser = new Browser(context);
+			assertThat(browser.perform(MockMvcRequestBuilders.post("/regret"))).isEqualTo("none");
+			assertThat(browser.cookie("contacthub-session")).isNull();
+		});
+	}
+
+	@Test
+	@DisplayName("is not spoken of to a browser that has none")
+	void hasNothingToForget() {
+		this.runner.run((context) -> {
+			Browser browser = new Browser(context);
+			assertThat(browser.perform(MockMvcRequestBuilders.post("/forget"))).isEqualTo("none");
+			assertThat(browser.response.getHeaders("Set-Cookie")).isEmpty();
+		});
+	}
+
+	@Test
 	@DisplayName("stays that of its customer when another one logs in, who gets a new one")
 	void isReplaced() {
 		this.secured.run((context) -> {
@@ -442,15 +481,29 @@ class SessionReconciliationTests {
 			return principal.getName();
 		}
 
-		@PostMapping("/enter")
-		String enter(@RequestParam String customer, HttpServletRequest request, HttpServletResponse response) {
-			this.reconciliation.reconcile(request, response, customer);
+		@PostMapping("/forget")
+		String forget(HttpServletRequest request, HttpServletResponse response) {
+			this.reconciliation.forget(request, response);
+			return session(request);
+		}
+
+		@PostMapping("/regret")
+		String regret(SessionId visitor, HttpServletRequest request, HttpServletResponse response) {
+			return forget(request, response);
+		}
+
+		private static String session(HttpServletRequest request) {
 			return new VisitorSessions(new ContactHubWebProperties.Cookie("contacthub-session", Duration.ofDays(1),
 					ContactHubWebProperties.SameSite.LAX, null, true, "/", null))
 				.find(request)
-				.orElseThrow()
-				.id()
-				.value();
+				.map((session) -> session.id().value())
+				.orElse("none");
+		}
+
+		@PostMapping("/enter")
+		String enter(@RequestParam String customer, HttpServletRequest request, HttpServletResponse response) {
+			this.reconciliation.reconcile(request, response, customer);
+			return session(request);
 		}
 
 	}

@@ -25,13 +25,10 @@ class VisitController {
 
 	private final Catalogue catalogue;
 
-	private final VisitorCookies cookies;
-
 	private final SessionReconciliation reconciliation;
 
-	VisitController(Catalogue catalogue, VisitorCookies cookies, SessionReconciliation reconciliation) {
+	VisitController(Catalogue catalogue, SessionReconciliation reconciliation) {
 		this.catalogue = catalogue;
-		this.cookies = cookies;
 		this.reconciliation = reconciliation;
 	}
 
@@ -59,7 +56,7 @@ class VisitController {
 	@PostMapping("/end")
 	String withdraw(@RequestParam(defaultValue = "") String product, HttpServletRequest request,
 			HttpServletResponse response) {
-		this.cookies.remove(request, response);
+		this.reconciliation.forget(request, response);
 		HttpSession session = request.getSession(false);
 		if (session != null) {
 			session.removeAttribute(Member.ATTRIBUTE);
