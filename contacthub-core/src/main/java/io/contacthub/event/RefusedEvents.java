@@ -4,9 +4,13 @@ import java.util.List;
 
 /**
  * Events that a {@link DurableEventPublisher} has accepted, but ContactHub will not take.
- * They stay until they are replayed or deleted. Each method is one transaction, or part
- * of the caller's; each throws a {@link org.springframework.dao.DataAccessException} when
- * the store does not answer.
+ * They stay until they are replayed or deleted. <pre class="code">{@code
+ * for (RefusedEvent event : publisher.refused().find(100)) {
+ *     log.warn("{} was refused: {}", event.id(), event.reason());
+ * }
+ * publisher.refused().replayAll(); // once the reason is gone
+ * }</pre> Each method is one transaction, or part of the caller's; each throws a
+ * {@link org.springframework.dao.DataAccessException} when the store does not answer.
  */
 public interface RefusedEvents {
 

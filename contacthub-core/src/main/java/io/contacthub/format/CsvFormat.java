@@ -19,7 +19,12 @@ import org.springframework.util.ClassUtils;
  * first line names the columns by the paths of fields, such as
  * {@code base.contacts.email}; columns with other names are mapped or left out. What a
  * cell may hold is what its field is; a cell that is something else refuses its row, and
- * nothing is guessed.
+ * nothing is guessed. <pre class="code">{@code
+ * CsvFormat<Customer> format = CsvFormat.of(Customer.class)
+ *     .withColumn("Mail", BASE.CONTACTS.EMAIL)
+ *     .withColumn("Points", "extended.points:number")
+ *     .withKey(EXTERNAL_ID);
+ * }</pre>
  * <p>
  * A field that a workspace defines is a text, so that {@code 007} stays as it is, unless
  * its type is behind its path: {@code extended.points:number}, {@code :boolean} or

@@ -22,7 +22,11 @@ import org.springframework.util.Assert;
 
 /**
  * A condition on the fields of one customer. Criteria come from the methods of
- * {@link Field}, and are combined to any depth.
+ * {@link Field}, and are combined to any depth. <pre class="code">{@code
+ * Criterion adult = BASE.DOB.lte(LocalDate.now().minusYears(18));
+ * Criterion near = BASE.ADDRESS.CITY.in(List.of("Milan", "Monza"));
+ * Query query = where(adult.and(near.or(TAGS.MANUAL.contains("vip"))));
+ * }</pre>
  */
 @JsonIdentityInfo(generator = Jackson2Refusal.class)
 @JsonSerialize(using = Criterion.Serializer.class)

@@ -26,6 +26,7 @@ import org.springframework.util.Assert;
  * A field of a customer: its name, and the names of the objects around it. The fields
  * that this library knows are constants of {@code io.contacthub.customer.CustomerFields};
  * all others are had from {@link #field(String)} and {@link #extended(String...)}.
+ * Queries, projections, orders and patches name fields by them.
  *
  * @param <T> the type of its value
  */

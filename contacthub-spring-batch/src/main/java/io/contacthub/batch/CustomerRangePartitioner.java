@@ -17,6 +17,14 @@ import org.springframework.util.Assert;
  * meanwhile belong to the last one. A restart gets the ranges of the first time. The
  * {@link CustomerItemReader} of a partition finds its range by itself; with partitions in
  * one process, each needs a reader of its own, in the scope of the step.
+ * <pre class="code">{@code
+ * Step all = new StepBuilder("all", jobRepository)
+ *     .partitioner("some", new CustomerRangePartitioner(customers, Query.all(), jobRepository))
+ *     .step(some)
+ *     .gridSize(8)
+ *     .taskExecutor(new SimpleAsyncTaskExecutor())
+ *     .build();
+ * }</pre>
  */
 public class CustomerRangePartitioner implements Partitioner {
 

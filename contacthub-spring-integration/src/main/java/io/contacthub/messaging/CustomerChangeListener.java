@@ -6,7 +6,15 @@ import io.contacthub.update.Update;
 /**
  * Listener that is told of each customer that was created, updated or deleted. With
  * Spring Boot a bean of this type is called; several are called in their order, one after
- * the other.
+ * the other. <pre class="code">
+ * &#064;Bean
+ * CustomerChangeListener welcome(Mailer mailer) {
+ *     return (customer, update) -&gt; {
+ *         if (update.is(UpdateOperation.CREATE)) {
+ *             mailer.welcome(customer.id());
+ *         }
+ *     };
+ * }</pre>
  * <p>
  * It is called once for each change, and again after a failure: when it throws, when
  * another listener throws for the same change, or when the process ended before all of a

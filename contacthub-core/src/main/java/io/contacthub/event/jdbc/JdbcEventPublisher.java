@@ -31,7 +31,12 @@ import org.springframework.util.Assert;
  * Publisher that keeps its events in a table of the application,
  * {@code contacthub_event}, until they are sent. An event is accepted in the caller's
  * transaction, when there is one of the same {@code DataSource}: it is sent once that is
- * committed, and a rollback leaves nothing of it. Otherwise it is committed at once.
+ * committed, and a rollback leaves nothing of it. Otherwise it is committed at once. With
+ * the starter of Spring Boot it is a bean, with
+ * {@code contacthub.events.publisher.store=jdbc}; without it: <pre class="code">{@code
+ * EventPublisher publisher = JdbcEventPublisher.create(dataSource, new JdbcTransactionManager(dataSource),
+ *         node.events(), JdbcEventPublisherSettings.defaults().withName("shop"), null);
+ * }</pre>
  * <p>
  * All publishers of a name send what is in the table, in as many processes as there are;
  * each event is leased to one of them at a time. The events that a process had in its
