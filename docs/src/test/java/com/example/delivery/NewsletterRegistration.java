@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * NewsletterRegistration for a newsletter, in the database of the application.
+ * Registration for a newsletter, in the database of the application.
  */
 @Service
 class NewsletterRegistration {
