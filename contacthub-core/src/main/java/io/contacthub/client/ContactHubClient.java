@@ -161,7 +161,8 @@ public interface ContactHubClient {
 		 * Set the HTTP engine. It must have time-outs and must neither follow redirects
 		 * nor repeat requests. One that follows redirects is told not to, or refused when
 		 * the client is built, as is one that cannot send PATCH. Without one, the JDK's
-		 * client is used, with 2 s to connect and 10 s for an answer.
+		 * client is used, with 2 s to connect and 10 s for an answer, or what is left of
+		 * {@link #callTimeout(Duration)}.
 		 * @param requestFactory the factory of requests
 		 * @return this builder
 		 */

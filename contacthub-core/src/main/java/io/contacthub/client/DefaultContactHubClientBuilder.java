@@ -1,7 +1,6 @@
 package io.contacthub.client;
 
 import java.lang.reflect.Method;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +26,6 @@ import org.springframework.core.task.TaskDecorator;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.format.support.FormattingConversionService;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
@@ -52,7 +50,7 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 
 	private boolean insecureAllowed;
 
-	private HttpEngine engine = HttpEngine.lazy((timeLeft) -> defaultRequestFactory());
+	private HttpEngine engine = HttpEngine.lazy(JdkRequestFactory::of);
 
 	private Duration callTimeout = Duration.ofSeconds(60);
 
@@ -77,18 +75,6 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 	private @Nullable Function<ContactHubClient, DocumentValidator> documentValidator;
 
 	private TracingHeader tracing = new TracingHeader(TracingId.HEADER, () -> null);
-
-	private static ClientHttpRequestFactory defaultRequestFactory() {
-		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(Duration.ofSeconds(2))
-			.build());
-		factory.setReadTimeout(Duration.ofSeconds(10));
-		// it cannot tell a broken encoding from a broken connection
-		factory.enableCompression(false);
-		return factory;
-	}
 
 	/**
 	 * Copy all settings.

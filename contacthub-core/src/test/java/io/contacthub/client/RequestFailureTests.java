@@ -138,6 +138,22 @@ class RequestFailureTests extends WireMockTests {
 	}
 
 	@Test
+	@Timeout(8)
+	@DisplayName("ends a call when its time is over, though no answer has begun")
+	void limitsTimeBeforeAnswer() {
+		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}").withFixedDelay(9_000)));
+		CustomerRepository impatient = workspace().client((client) -> client.callTimeout(Duration.ofMillis(500)))
+			.build()
+			.node("n1")
+			.customers();
+		assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> impatient.findById("c1"))
+			.withMessage("GET /customers/{id} failed: no answer in time");
+		assertThatExceptionOfType(QueryTimeoutException.class)
+			.isThrownBy(() -> impatient.insert(Customer.builder().externalId("x").build()))
+			.withMessage("POST /customers failed: no answer in time; whether it was carried out is unknown");
+	}
+
+	@Test
 	@DisplayName("keeps the first 64 KB of each text of an error and no more")
 	void limitsErrors() {
 		String document = "{\"message\":\"m\",\"data\":\"%s\"}";
