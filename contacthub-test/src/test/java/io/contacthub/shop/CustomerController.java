@@ -1,6 +1,7 @@
 package io.contacthub.shop;
 
 import io.contacthub.customer.CustomerRepository;
+import io.contacthub.customer.SessionId;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +22,11 @@ class CustomerController {
 	@GetMapping("/customers/{externalId}/email")
 	String email(@PathVariable String externalId) {
 		return this.customers.findByExternalId(externalId).orElseThrow().base().contacts().email();
+	}
+
+	@GetMapping("/visit")
+	String visit(SessionId visitor) {
+		return visitor.value();
 	}
 
 }

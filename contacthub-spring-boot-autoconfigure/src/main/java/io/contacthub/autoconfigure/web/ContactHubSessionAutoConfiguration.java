@@ -33,34 +33,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @AutoConfiguration(after = ContactHubAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({ HttpServletRequest.class, WebMvcConfigurer.class })
-@ConditionalOnBooleanProperty("contacthub.web.session.enabled")
-@EnableConfigurationProperties(ContactHubWebProperties.class)
 public final class ContactHubSessionAutoConfiguration {
+
+	private static final String ENABLED = "contacthub.web.session.enabled";
 
 	ContactHubSessionAutoConfiguration() {
 	}
 
-	@Bean
-	VisitorSessions contactHubVisitorSessions(ContactHubWebProperties properties) {
-		return new VisitorSessions(properties.session().cookie());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	@ConditionalOnSingleCandidate(CustomerRepository.class)
-	SessionReconciliation contactHubSessionReconciliation(VisitorSessions sessions, CustomerRepository customers) {
-		return new CookieSessionReconciliation(sessions, customers);
-	}
-
-	@Bean
-	SessionLogins contactHubSessionLogins(ObjectProvider<SessionReconciliation> reconciliation,
-			ObjectProvider<SessionCustomerResolver> customers) {
-		return new SessionLogins(reconciliation, customers);
-	}
-
-	@Bean
-	WebMvcConfigurer contactHubSessionWebMvcConfigurer(VisitorSessions sessions, SessionLogins logins) {
-		SessionIdArgumentResolver resolver = new SessionIdArgumentResolver(sessions, logins);
+	private static WebMvcConfigurer configurer(HandlerMethodArgumentResolver resolver) {
 		return new WebMvcConfigurer() {
 
 			@Override
@@ -72,9 +52,57 @@ public final class ContactHubSessionAutoConfiguration {
 	}
 
 	/**
+	 * Without the property: Spring would make the argument of what the request says.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty(name = ENABLED, havingValue = false, matchIfMissing = true)
+	static class DisabledConfiguration {
+
+		@Bean
+		WebMvcConfigurer contactHubSessionRefusal() {
+			return configurer(new SessionIdRefusal());
+		}
+
+	}
+
+	/**
+	 * With the property.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty(ENABLED)
+	@EnableConfigurationProperties(ContactHubWebProperties.class)
+	static class EnabledConfiguration {
+
+		@Bean
+		VisitorSessions contactHubVisitorSessions(ContactHubWebProperties properties) {
+			return new VisitorSessions(properties.session().cookie());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnSingleCandidate(CustomerRepository.class)
+		SessionReconciliation contactHubSessionReconciliation(VisitorSessions sessions, CustomerRepository customers) {
+			return new CookieSessionReconciliation(sessions, customers);
+		}
+
+		@Bean
+		SessionLogins contactHubSessionLogins(ObjectProvider<SessionReconciliation> reconciliation,
+				ObjectProvider<SessionCustomerResolver> customers) {
+			return new SessionLogins(reconciliation, customers);
+		}
+
+		@Bean
+		WebMvcConfigurer contactHubSessionWebMvcConfigurer(VisitorSessions sessions, SessionLogins logins) {
+			return configurer(new SessionIdArgumentResolver(sessions, logins));
+		}
+
+	}
+
+	/**
 	 * What there is with Spring Security only.
 	 */
 	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty(ENABLED)
 	@ConditionalOnClass(InteractiveAuthenticationSuccessEvent.class)
 	static class SecurityConfiguration {
 

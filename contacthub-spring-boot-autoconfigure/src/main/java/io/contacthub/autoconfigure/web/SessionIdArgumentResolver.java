@@ -31,9 +31,13 @@ final class SessionIdArgumentResolver implements HandlerMethodArgumentResolver {
 		this.logins = logins;
 	}
 
+	static boolean isSession(MethodParameter parameter) {
+		return parameter.nestedIfOptional().getNestedParameterType() == SessionId.class;
+	}
+
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
-		return parameter.nestedIfOptional().getNestedParameterType() == SessionId.class;
+		return isSession(parameter);
 	}
 
 	@Override

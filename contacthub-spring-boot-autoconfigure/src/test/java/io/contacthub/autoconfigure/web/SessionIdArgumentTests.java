@@ -1,9 +1,11 @@
 package io.contacthub.autoconfigure.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.contacthub.customer.SessionId;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -18,6 +21,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -27,9 +32,15 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for the session of a visitor as an argument of controllers.
@@ -58,6 +69,24 @@ class SessionIdArgumentTests {
 				.endsWith("; HttpOnly; SameSite=Lax");
 			assertThat(perform(context, get("/visit")).getContentAsString()).isNotEqualTo(id);
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/visit", "/optional", "/nullable" })
+	@DisplayName("is not made of the parameters of a request where sessions are not kept")
+	void isNotMadeOfParameters(String path) {
+		this.runner.withPropertyValues("contacthub.web.session.enabled=false")
+			.run((context) -> assertThatExceptionOfType(ServletException.class)
+				.isThrownBy(() -> perform(context, get(path).param("value", KNOWN)))
+				.withMessageContaining("set contacthub.web.session.enabled=true"));
+	}
+
+	@Test
+	@DisplayName("is what a resolver of the application says where sessions are not kept")
+	void isThatOfTheApplication() {
+		this.runner.withPropertyValues("contacthub.web.session.enabled=false")
+			.withUserConfiguration(OwnSessions.class)
+			.run((context) -> assertThat(perform(context, get("/visit")).getContentAsString()).isEqualTo("own"));
 	}
 
 	@Test
@@ -216,6 +245,27 @@ class SessionIdArgumentTests {
 		MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
 		assertThat(response.getStatus()).isEqualTo(200);
 		return response;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnSessions implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+		@Override
+		public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+			resolvers.add(this);
+		}
+
+		@Override
+		public boolean supportsParameter(MethodParameter parameter) {
+			return parameter.getParameterType() == SessionId.class;
+		}
+
+		@Override
+		public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+				NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) {
+			return SessionId.of("own");
+		}
+
 	}
 
 	@RestController
