@@ -24,7 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param enabled Whether to set up the client at all.
  * @param workspaceId Id of the workspace.
  * @param token Token of a trusted source of the workspace. That of another source cannot
- * read customers.
+ * read a customer by its id.
  * @param nodeId Id of the node whose customers and events the repositories hold.
  * @param iniFile Location of a file, such as file:/etc/contacthub.ini, with lines such as
  * "token = ...". What it has of workspace_id, token and base_url counts where the

@@ -90,22 +90,21 @@ public class ContactHubConfigurationException extends RuntimeException {
 	 * without a value.
 	 */
 	static ContactHubConfigurationException missing(String property) {
-		return new ContactHubConfigurationException(property, "is missing or blank.",
-				"""
-						Set the connection to ContactHub, for example in application.yml:
+		return new ContactHubConfigurationException(property, "is missing or blank.", """
+				Set the connection to ContactHub, for example in application.yml:
 
-						%s
-						The token is a secret: keep it in an environment variable. To run on an emulator while you develop, add
-						io.contacthub:contacthub-emulator and set contacthub.emulator.enabled=true. To run without ContactHub, set:
+				%s
+				The token is a secret: keep it in an environment variable. To run on an emulator while you
+				develop, add io.contacthub:contacthub-emulator, set contacthub.emulator.enabled=true, and set no id,
+				token or INI file of a connection. To run without ContactHub, set:
 
-						contacthub:
-						  enabled: false
-						"""
-					.formatted(lines(parent(property), """
-							workspace-id: <id of the workspace>
-							token: ${CONTACTHUB_TOKEN}
-							node-id: <id of the node>
-							""")));
+				contacthub:
+				  enabled: false
+				""".formatted(lines(parent(property), """
+				workspace-id: <id of the workspace>
+				token: ${CONTACTHUB_TOKEN}
+				node-id: <id of the node>
+				""")));
 	}
 
 	/**

@@ -29,8 +29,8 @@ public class VaultConnectionDetails implements ContactHubConnectionDetails {
 
 	@Override
 	public String getToken() {
-		return this.vault.read("contacthub-token"); // at every request: let the vault
-													// keep it for a while
+		// at every request: let the vault keep it for a while
+		return this.vault.read("contacthub-token");
 	}
 
 }

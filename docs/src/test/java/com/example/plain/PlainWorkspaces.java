@@ -28,8 +28,8 @@ final class PlainWorkspaces {
 
 	static Workspace plain(String id, String token) {
 		// tag::builder[]
-		Workspace workspace = Workspace.builder().id(id).token(token).build(); // no
-																				// request
+		// no request
+		Workspace workspace = Workspace.builder().id(id).token(token).build();
 		// end::builder[]
 		return workspace;
 	}
@@ -48,11 +48,11 @@ final class PlainWorkspaces {
 
 	static Workspace rotating(String id, String address, Supplier<String> vault) {
 		// tag::rotating[]
+		// the vault is asked at every request, so keep it quick
 		Workspace workspace = Workspace.builder()
 			.id(id)
 			.baseUrl(address)
-			.client((client) -> client.token(vault)) // asked at every request, so keep it
-														// quick
+			.client((client) -> client.token(vault))
 			.build();
 		// end::rotating[]
 		return workspace;
@@ -77,9 +77,9 @@ final class PlainWorkspaces {
 
 	// tag::apache[]
 	static CloseableHttpClient httpClient() {
+		// the client repeats by itself, and only what can do no harm
 		return HttpClients.custom()
-			.disableAutomaticRetries() // the client repeats by itself, and only what can
-										// do no harm
+			.disableAutomaticRetries()
 			.disableRedirectHandling()
 			.disableCookieManagement()
 			.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()

@@ -28,10 +28,8 @@ public class CachedCustomers {
 
 	@CachePut(cacheNames = "customers", key = "#id")
 	public Customer rename(String id, String firstName) {
-		return this.customers.patch(id, (patch) -> patch.set(BASE.FIRST_NAME, firstName)); // what
-																							// ContactHub
-																							// has
-																							// stored
+		// what ContactHub has stored
+		return this.customers.patch(id, (patch) -> patch.set(BASE.FIRST_NAME, firstName));
 	}
 
 	@CacheEvict("customers")

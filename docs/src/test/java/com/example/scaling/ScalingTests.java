@@ -62,8 +62,8 @@ class ScalingTests {
 		Customer seenByOther = customers.getById(id);
 		// tag::patch[]
 		Customer changed = seenByOne.withBase((base) -> base.withFirstName("Ann"));
-		customers.patch(id, CustomerPatch.between(seenByOne, changed)); // only the first
-																		// name
+		// only the first name
+		customers.patch(id, CustomerPatch.between(seenByOne, changed));
 		// end::patch[]
 		customers.patch(id,
 				CustomerPatch.between(seenByOther, seenByOther.withBase((base) -> base.withLastName("Rossi"))));

@@ -29,10 +29,8 @@ class ProfileController {
 
 	@GetMapping("/profile")
 	Profile show(Principal principal) {
-		return profile(this.customers.getById(this.accounts.apply(principal))); // the id
-																				// is of
-																				// the
-																				// login
+		// the id is that of the login
+		return profile(this.customers.getById(this.accounts.apply(principal)));
 	}
 
 	@PostMapping("/profile")

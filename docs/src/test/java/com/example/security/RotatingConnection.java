@@ -21,8 +21,8 @@ class RotatingConnection implements ContactHubConnectionDetails {
 
 	@Override
 	public String getToken() {
-		return this.vault.get(); // asked at start and at every request, so it must be
-									// quick
+		// asked at start and at every request, so it must be quick
+		return this.vault.get();
 	}
 
 	@Override

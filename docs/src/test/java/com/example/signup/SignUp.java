@@ -25,6 +25,7 @@ class SignUp {
 	}
 
 	Customer register(Form form, SessionId visitor) {
+		// the address was confirmed: what anybody can fill in is an insert
 		Customer customer = this.customers.upsert(Customer.builder()
 			.externalId(form.accountId())
 			.base((base) -> base.firstName(form.firstName()).contacts((contacts) -> contacts.email(form.email())))
@@ -35,7 +36,7 @@ class SignUp {
 		return customer;
 	}
 
-	/** What the visitor has filled in. */
+	/** An account of yours, whose e-mail address was confirmed. */
 	record Form(String accountId, String firstName, String email) {
 	}
 

@@ -1,15 +1,11 @@
 package com.example.testing;
 
-import java.io.StringReader;
 import java.time.Duration;
-import java.time.Instant;
 
-import io.contacthub.customer.CustomerRepository;
 import io.contacthub.emulator.ContactHubEmulator;
 import io.contacthub.test.autoconfigure.AutoConfigureContactHubEmulator;
 import io.contacthub.test.autoconfigure.ContactHubTest;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,8 +32,8 @@ class LateIndexTests {
 	void isLate() {
 		this.registration.register("A1", "ann@example.com");
 		assertThat(this.registration.knows("ann@example.com")).isFalse();
-		this.emulator.advance(Duration.ofSeconds(30)); // the clock of the emulator,
-														// without waiting
+		// the clock of the emulator, without waiting
+		this.emulator.advance(Duration.ofSeconds(30));
 		assertThat(this.registration.knows("ann@example.com")).isTrue();
 	}
 
@@ -49,25 +45,5 @@ class LateIndexTests {
 		assertThat(this.registration.knows("ann@example.com")).isTrue();
 	}
 
-	// end::test[]
-	@RepeatedTest(2)
-	@DisplayName("is that of a clock which starts over before each test")
-	void startsOver(@Autowired CustomerRepository customers) {
-		String id = this.registration.register("A1", "ann@example.com");
-		assertThat(customers.getById(id).registeredAt()).isBetween(Instant.parse("2026-01-31T23:59:00Z"),
-				Instant.parse("2026-02-01T00:00:00Z"));
-		this.emulator.advance(Duration.ofDays(1));
-	}
-
-	@Test
-	@DisplayName("has at once what is seeded")
-	void isSeeded() {
-		// tag::seed[]
-		this.emulator.seed(new StringReader("""
-				{"nodeId": "%s", "externalId": "A7", "base": {"contacts": {"email": "bob@example.com"}}}
-				""".formatted(this.emulator.nodeId())));
-		// end::seed[]
-		assertThat(this.registration.knows("bob@example.com")).isTrue();
-	}
-
 }
+// end::test[]

@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** What registers customers, when ContactHub does not do what it should. */
-@ContactHubTest(properties = "contacthub.retry.initial-interval=1ms") // or failures take
-																		// their time
+// without it, failures take their time
+@ContactHubTest(properties = "contacthub.retry.initial-interval=1ms")
 @Import(Registration.class)
 @DisplayName("A registration")
 class RegistrationSliceTests {
@@ -49,8 +49,8 @@ class RegistrationSliceTests {
 	@Test
 	@DisplayName("fails in an outage, and says so")
 	void isUnavailable() {
-		this.emulator.switches(EmulatorSwitches.off().withFailureRate(1)); // 503 to
-																			// everything
+		// 503 to everything
+		this.emulator.switches(EmulatorSwitches.off().withFailureRate(1));
 		assertThatExceptionOfType(TransientDataAccessException.class)
 			.isThrownBy(() -> this.registration.register("A1", "ann@example.com"));
 	}

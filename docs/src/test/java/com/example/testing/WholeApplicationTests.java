@@ -54,8 +54,8 @@ class WholeApplicationTests {
 	@DisplayName("tells that a form was filled in")
 	void tells(@Autowired EventPublisher publisher, @Autowired EventRepository events) {
 		String id = this.registration.register("A1", "ann@example.com");
-		assertThat(publisher.flush(Duration.ofSeconds(10))).isTrue(); // it is sent in the
-																		// background
+		// it is sent in the background
+		assertThat(publisher.flush(Duration.ofSeconds(10))).isTrue();
 		assertThat(events.count(EventFilter.ofCustomer(id).types(EventType.FORM_COMPILED))).isEqualTo(1);
 	}
 

@@ -34,16 +34,9 @@ public class Orders {
 	Customer place(String orderNumber, Customer buyer) {
 		return TracingId.call("order-" + orderNumber, () -> {
 			Customer customer = this.customers.upsert(buyer);
+			// sent later, by another thread, with the same id
 			this.publisher.publish(
-					Event.of(CompletedOrder.builder().orderId(orderNumber).build()).in(EventContext.WEB).by(customer)); // sent
-																														// later,
-																														// by
-																														// another
-																														// thread,
-																														// with
-																														// the
-																														// same
-																														// id
+					Event.of(CompletedOrder.builder().orderId(orderNumber).build()).in(EventContext.WEB).by(customer));
 			return customer;
 		});
 	}

@@ -22,8 +22,8 @@ class ShopSetup {
 			.ifPresent((event) -> configuration.events().replace(event.withEnabled(false)));
 		Source till = configuration.sources()
 			.insert(Source.builder().provider(SourceProvider.API).name("Till").nodes(List.of(shop.id())).build());
-		return configuration.sources().refreshToken(till.id()).token(); // the old one is
-																		// refused
+		// the old one is refused
+		return configuration.sources().refreshToken(till.id()).token();
 	}
 	// end::setUp[]
 

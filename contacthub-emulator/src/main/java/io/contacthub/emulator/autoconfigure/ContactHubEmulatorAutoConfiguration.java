@@ -38,7 +38,8 @@ public final class ContactHubEmulatorAutoConfiguration {
 	@ConditionalOnMissingBean
 	ContactHubEmulator contactHubEmulator(ContactHubEmulatorProperties properties) {
 		ContactHubEmulator emulator = properties.builder().startInBackground();
-		logger.info("Running on a ContactHub emulator at " + emulator.baseUrl());
+		logger.info("Running on a ContactHub emulator at " + emulator.baseUrl() + ", with its console at "
+				+ emulator.consoleUrl());
 		return emulator;
 	}
 
