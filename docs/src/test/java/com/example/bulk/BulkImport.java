@@ -57,8 +57,8 @@ class BulkImport {
 			while (rows.hasNext()) {
 				Row<Customer> row = rows.next();
 				if (row.isRefused()) {
-					// line 812, column 'base.dob': '03/02/1980' is no date: write
-					// year-month-day, such as 1980-02-03
+					// column 'base.dob': '03/02/1980' is no date: write year-month-day,
+					// such as 1980-02-03; the line is row.line()
 					refused.write(row, row.refusal());
 				}
 				else {
