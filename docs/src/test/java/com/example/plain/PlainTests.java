@@ -9,20 +9,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.example.AbstractEmulatorTests;
 import io.contacthub.Workspace;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.data.ContactHubRepository;
 import io.contacthub.data.EnableContactHubRepositories;
-import io.contacthub.emulator.ContactHubEmulator;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventType;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the code of the page about life without Spring Boot.
  */
 @DisplayName("An application without Spring Boot")
-class PlainTests {
-
-	private static ContactHubEmulator emulator;
+class PlainTests extends AbstractEmulatorTests {
 
 	@TempDir
 	private static Path folder;
@@ -49,23 +45,12 @@ class PlainTests {
 
 	@BeforeAll
 	static void start() throws IOException {
-		emulator = ContactHubEmulator.start();
 		file = Files.writeString(folder.resolve("contacthub.ini"), """
 				[contacthub]
 				workspace_id = %s
 				token = %s
 				base_url = %s
-				""".formatted(emulator.workspaceId(), emulator.token(), emulator.baseUrl()));
-	}
-
-	@AfterAll
-	static void stop() {
-		emulator.close();
-	}
-
-	@BeforeEach
-	void reset() {
-		emulator.reset();
+				""".formatted(EMULATOR.workspaceId(), EMULATOR.token(), EMULATOR.baseUrl()));
 	}
 
 	@Test
@@ -75,7 +60,7 @@ class PlainTests {
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
 		System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
 		try {
-			PlainShop.main(new String[] { file.toString(), emulator.nodeId() });
+			PlainShop.main(new String[] { file.toString(), EMULATOR.nodeId() });
 		}
 		finally {
 			System.setOut(console);
@@ -84,7 +69,7 @@ class PlainTests {
 				stored A1
 				in Milano: [Ann]
 				""");
-		emulator.wireMock().verifyThat(1, postRequestedFor(urlPathMatching(".*/events")));
+		EMULATOR.wireMock().verifyThat(1, postRequestedFor(urlPathMatching(".*/events")));
 	}
 
 	@Test
@@ -94,9 +79,9 @@ class PlainTests {
 		try (CloseableHttpClient httpClient = PlainWorkspaces.httpClient()) {
 			Stream<Workspace> workspaces = Stream.of(PlainWorkspaces.settings(file), PlainWorkspaces.timeouts(file),
 					PlainWorkspaces.workspace(file, httpClient), PlainWorkspaces.lazy(file, httpClient),
-					PlainWorkspaces.rotating(emulator.workspaceId(), emulator.baseUrl(), emulator::token));
+					PlainWorkspaces.rotating(EMULATOR.workspaceId(), EMULATOR.baseUrl(), EMULATOR::token));
 			workspaces.forEach((workspace) -> {
-				CustomerRepository customers = workspace.node(emulator.nodeId()).customers();
+				CustomerRepository customers = workspace.node(EMULATOR.nodeId()).customers();
 				Customer stored = customers.insert(Customer.builder().externalId("A1").build());
 				assertThat(customers.patch(stored.id(), (patch) -> patch.set("extra", "x")).extra()).isEqualTo("x");
 			});
@@ -110,8 +95,8 @@ class PlainTests {
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("test",
-						Map.of("contacthub.workspace-id", emulator.workspaceId(), "contacthub.token", emulator.token(),
-								"contacthub.base-url", emulator.baseUrl(), "contacthub.node-id", emulator.nodeId())));
+						Map.of("contacthub.workspace-id", EMULATOR.workspaceId(), "contacthub.token", EMULATOR.token(),
+								"contacthub.base-url", EMULATOR.baseUrl(), "contacthub.node-id", EMULATOR.nodeId())));
 			context.register(PlainConfiguration.class, Declared.class);
 			context.refresh();
 			assertThat(context.getBean(Cities.class).countByBaseAddressCity("Milano")).isZero();
@@ -119,7 +104,7 @@ class PlainTests {
 				.insert(Customer.builder().externalId("A1").build());
 			context.getBean(EventPublisher.class).publish(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(ann));
 		}
-		emulator.wireMock().verifyThat(1, postRequestedFor(urlPathMatching(".*/events")));
+		EMULATOR.wireMock().verifyThat(1, postRequestedFor(urlPathMatching(".*/events")));
 	}
 
 	/**

@@ -2,8 +2,8 @@ package com.example.security;
 
 import java.util.List;
 
+import com.example.AbstractEmulatorTests;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.client.IllegalSettingException;
@@ -11,16 +11,12 @@ import io.contacthub.configuration.Source;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerPatch;
 import io.contacthub.customer.CustomerRepository;
-import io.contacthub.emulator.ContactHubEmulator;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventFilter;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.properties.ViewedPage;
 import io.contacthub.query.Query;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,32 +45,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  */
 @DisplayName("A secret")
 @ExtendWith(OutputCaptureExtension.class)
-class SecurityTests {
+class SecurityTests extends AbstractEmulatorTests {
 
 	private static final String EMAIL = "ann@example.com";
 
-	private static ContactHubEmulator emulator;
-
-	private static Node node;
-
-	@BeforeAll
-	static void start() {
-		emulator = ContactHubEmulator.start();
-		node = workspace(emulator.baseUrl()).node(emulator.nodeId());
-	}
-
-	@AfterAll
-	static void stop() {
-		emulator.close();
-	}
-
-	@BeforeEach
-	void reset() {
-		emulator.reset();
-	}
-
-	private static Workspace workspace(String address) {
-		return Workspace.builder().id(emulator.workspaceId()).token(emulator.token()).baseUrl(address).build();
+	private static Workspace workspaceAt(String address) {
+		return Workspace.builder().id(EMULATOR.workspaceId()).token(EMULATOR.token()).baseUrl(address).build();
 	}
 
 	@Test
@@ -98,9 +74,9 @@ class SecurityTests {
 	@Test
 	@DisplayName("that ContactHub quotes is in the message of the exception, and not in the text of the page")
 	void isQuoted() {
-		emulator.wireMock().register(any(anyUrl()).willReturn(aResponse().withStatus(400).withBody("""
+		EMULATOR.wireMock().register(any(anyUrl()).willReturn(aResponse().withStatus(400).withBody("""
 				{"message": "%s is no good", "logref": "4711", "errors": []}""".formatted(EMAIL))));
-		Throwable thrown = catchThrowable(() -> node.customers().getById("c1"));
+		Throwable thrown = catchThrowable(() -> NODE.customers().getById("c1"));
 		assertThat(thrown).hasMessageContaining(EMAIL);
 		assertThat(QuietLog.text(thrown)).isEqualTo("GET /customers/{id}: ERROR_STATUS, logref 4711");
 	}
@@ -108,13 +84,13 @@ class SecurityTests {
 	@Test
 	@DisplayName("is in the log of a publisher without a listener, and not with that of the page")
 	void isLogged(CapturedOutput output) {
-		emulator.wireMock().register(WireMock.post(anyUrl()).willReturn(aResponse().withStatus(400).withBody("""
+		EMULATOR.wireMock().register(WireMock.post(anyUrl()).willReturn(aResponse().withStatus(400).withBody("""
 				{"message": "%s is no good", "logref": "4711", "errors": []}""".formatted(EMAIL))));
-		publish(EventPublisher.create(node.events(), EventPublisher.Settings.defaults(),
+		publish(EventPublisher.create(NODE.events(), EventPublisher.Settings.defaults(),
 				new QuietLog().eventPublisherListener()));
 		assertThat(output).contains("An event of type viewedPage was not sent: POST /events", "logref 4711")
 			.doesNotContain(EMAIL);
-		publish(EventPublisher.create(node.events(), EventPublisher.Settings.defaults(), null));
+		publish(EventPublisher.create(NODE.events(), EventPublisher.Settings.defaults(), null));
 		assertThat(output).contains(EMAIL);
 	}
 
@@ -127,21 +103,21 @@ class SecurityTests {
 	@Test
 	@DisplayName("that is the token is left out where an answer repeats it")
 	void tokenIsHidden() {
-		emulator.wireMock()
+		EMULATOR.wireMock()
 			.register(any(anyUrl()).willReturn(aResponse().withStatus(403)
-				.withBody("{\"message\": \"no %s\", \"logref\": \"1\"}".formatted(emulator.token()))));
-		Throwable thrown = catchThrowable(() -> node.customers().getById("c1"));
+				.withBody("{\"message\": \"no %s\", \"logref\": \"1\"}".formatted(EMULATOR.token()))));
+		Throwable thrown = catchThrowable(() -> NODE.customers().getById("c1"));
 		assertThat(thrown).hasStackTraceContaining("no ***")
 			.hasMessageContaining("TRUSTED_APPLICATION")
-			.satisfies((failure) -> assertThat(failure.toString()).doesNotContain(emulator.token()));
+			.satisfies((failure) -> assertThat(failure.toString()).doesNotContain(EMULATOR.token()));
 	}
 
 	@Test
 	@DisplayName("that is the token goes to no other machine unencrypted")
 	void isEncrypted() {
-		assertThatExceptionOfType(IllegalSettingException.class).isThrownBy(() -> workspace("http://api.example.com"))
+		assertThatExceptionOfType(IllegalSettingException.class).isThrownBy(() -> workspaceAt("http://api.example.com"))
 			.withMessageContaining("unencrypted");
-		assertThat(workspace("http://localhost:1").baseUrl()).hasToString("http://localhost:1/hub/v1");
+		assertThat(workspaceAt("http://localhost:1").baseUrl()).hasToString("http://localhost:1/hub/v1");
 	}
 
 	@Test
@@ -153,41 +129,41 @@ class SecurityTests {
 
 				@Override
 				public String getBaseUrl() {
-					return emulator.baseUrl();
+					return EMULATOR.baseUrl();
 				}
 
 			})
 			.run((context) -> {
-				emulator.wireMock()
+				EMULATOR.wireMock()
 					.register(get(urlPathMatching(".*/customers/c1")).willReturn(okJson("{\"id\":\"c1\"}")));
 				CustomerRepository customers = context.getBean(CustomerRepository.class);
 				customers.getById("c1");
 				token[0] = "second";
 				customers.getById("c1");
 			});
-		emulator.wireMock()
+		EMULATOR.wireMock()
 			.verifyThat(1, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer first")));
-		emulator.wireMock()
+		EMULATOR.wireMock()
 			.verifyThat(1, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer second")));
 	}
 
 	@Test
 	@DisplayName("of others is not reached by an id that is a path")
 	void isNotReached() {
-		assertThatIllegalArgumentException().isThrownBy(() -> node.customers().getById(".."));
-		assertThat(node.customers().findById("c1/sessions")).isEmpty();
-		emulator.wireMock().verifyThat(1, anyRequestedFor(WireMock.urlPathMatching(".*/customers/c1%2Fsessions")));
+		assertThatIllegalArgumentException().isThrownBy(() -> NODE.customers().getById(".."));
+		assertThat(NODE.customers().findById("c1/sessions")).isEmpty();
+		EMULATOR.wireMock().verifyThat(1, anyRequestedFor(WireMock.urlPathMatching(".*/customers/c1%2Fsessions")));
 	}
 
 	@Test
 	@DisplayName("is no member that a form does not have")
 	void isNotTaken() {
-		Customer stored = node.customers().insert(Customer.builder().externalId("A1").extra("kept").build());
-		ProfileController controller = new ProfileController(node.customers(), (principal) -> stored.id());
+		Customer stored = NODE.customers().insert(Customer.builder().externalId("A1").extra("kept").build());
+		ProfileController controller = new ProfileController(NODE.customers(), (principal) -> stored.id());
 		assertThat(controller.change(() -> "ann", new ProfileController.Profile("Ann", "")).firstName())
 			.isEqualTo("Ann");
 		assertThat(controller.show(() -> "ann").firstName()).isEqualTo("Ann");
-		assertThat(node.customers().getById(stored.id()).extra()).isEqualTo("kept");
+		assertThat(NODE.customers().getById(stored.id()).extra()).isEqualTo("kept");
 	}
 
 }
