@@ -100,6 +100,25 @@ public interface ContactHubFailure {
 	}
 
 	/**
+	 * Say what an exception reports in one line for a log that is to have no personal
+	 * values. The message of an exception repeats what ContactHub said, which may quote
+	 * what was sent; this has the operation, the attempts, the reason, the status, codes
+	 * and places of faults, and the {@code logref}. Of an exception that has no failure
+	 * of ContactHub it says the class and where it was thrown. <pre class="code">{@code
+	 * log.warn(ContactHubFailure.summary(exception));
+	 * // POST /customers failed: ERROR_STATUS, status 400, errors: [at /base/contacts/email], logref: 5c38
+	 * }</pre>
+	 * @param exception any exception
+	 * @return one line
+	 */
+	static String summary(Throwable exception) {
+		return in(exception).map((failure) -> failure.failedOperation().summary()).orElseGet(() -> {
+			StackTraceElement[] stack = exception.getStackTrace();
+			return exception.getClass().getName() + ((stack.length > 0) ? " at " + stack[0] : "");
+		});
+	}
+
+	/**
 	 * Make a call that fails when there is no such thing, and take that for an answer.
 	 * For this library.
 	 * @param <T> the type of what it gives

@@ -2,6 +2,7 @@ package io.contacthub.error;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ import org.springframework.http.HttpMethod;
  */
 public record FailedOperation(String operation, int attempts, FailureReason reason, String description,
 		@Nullable ApiError apiError, @Nullable Throwable cause, @Nullable Duration retryAfter) implements Serializable {
+
+	private static final Pattern KEY = Pattern.compile("[\\w.:-]{1,100}");
+
+	private static final Pattern PATH = Pattern.compile("[\\p{L}\\p{N}_./\\[\\]:$-]{1,200}");
 
 	/**
 	 * Create an operation after which ContactHub did not say how long to wait.
@@ -75,6 +80,36 @@ public record FailedOperation(String operation, int attempts, FailureReason reas
 	public String message() {
 		return this.operation + " failed" + ((this.attempts > 1) ? " after " + this.attempts + " attempts" : "") + ": "
 				+ this.description;
+	}
+
+	/**
+	 * Say what failed and why without any value: not what ContactHub said, which may
+	 * quote what was sent. Faults are told by their codes and places.
+	 * @return one line for a log
+	 * @see ContactHubFailure#summary(Throwable)
+	 */
+	public String summary() {
+		StringBuilder text = new StringBuilder(this.operation).append(" failed")
+			.append((this.attempts > 1) ? " after " + this.attempts + " attempts" : "")
+			.append(": ")
+			.append(this.reason);
+		ApiError error = this.apiError;
+		if (error != null) {
+			text.append(", status ").append(error.status());
+			if (!error.errors().isEmpty()) {
+				text.append(", errors: ").append(error.errors().stream().map(FailedOperation::summary).toList());
+			}
+			if (error.logref() != null && KEY.matcher(error.logref()).matches()) {
+				text.append(", logref: ").append(error.logref());
+			}
+		}
+		return text.toString();
+	}
+
+	private static String summary(ApiError.Item item) {
+		String path = item.path();
+		String place = (path != null && PATH.matcher(path).matches()) ? "at " + path : "somewhere";
+		return (item.code() instanceof Number code) ? "code " + code + " " + place : place;
 	}
 
 }

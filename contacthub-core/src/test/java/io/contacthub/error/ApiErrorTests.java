@@ -248,6 +248,38 @@ class ApiErrorTests {
 			.hasMessage("cause");
 	}
 
+	@Test
+	@DisplayName("S165 has a summary for a log that quotes nothing of what was sent or answered")
+	void isSummarized() {
+		String quoted = "ada@example.com";
+		DataAccessException exception = translate(read(400,
+				"""
+						{"message":"Q is none","logref":"5c38","data":"Q","errors":[
+						{"message":"Q","path":"/extended/größe[2]/name","data":"Q","code":7},{"message":"Q","path":"/Q","code":"Q"},
+						{"message":"Q","path":"/a b","data":{"Q":"Q"}}]}"""
+					.replace("Q", quoted)));
+		assertThat(exception).hasMessageContaining(quoted);
+		assertThat(ContactHubFailure.summary(new IllegalStateException(quoted, exception)))
+			.isEqualTo("POST /customers failed after 2 attempts: ERROR_STATUS, status 400, "
+					+ "errors: [code 7 at /extended/größe[2]/name, somewhere, somewhere], logref: 5c38");
+		assertThat(ContactHubFailure.summary(translate(read(502, "{\"logref\":\"" + quoted + "\"}"))))
+			.isEqualTo("POST /customers failed after 2 attempts: ERROR_STATUS, status 502");
+		assertThat(ContactHubFailure.summary(translate(read(502, quoted))))
+			.isEqualTo("POST /customers failed after 2 attempts: ERROR_STATUS, status 502");
+		assertThat(new FailedOperation("GET /customers", 1, FailureReason.TIMED_OUT, "no", null, null).summary())
+			.isEqualTo("GET /customers failed: TIMED_OUT");
+	}
+
+	@Test
+	@DisplayName("has a summary of other exceptions: the class and the place")
+	void othersAreSummarized() {
+		IllegalStateException thrown = new IllegalStateException("ada@example.com");
+		assertThat(ContactHubFailure.summary(thrown)).startsWith(
+				"java.lang.IllegalStateException at " + ApiErrorTests.class.getName() + ".othersAreSummarized(");
+		thrown.setStackTrace(new StackTraceElement[0]);
+		assertThat(ContactHubFailure.summary(thrown)).isEqualTo("java.lang.IllegalStateException");
+	}
+
 	private static ApiError read(int status, String body) {
 		return ApiError.of(status, body.getBytes(StandardCharsets.UTF_8));
 	}

@@ -60,7 +60,7 @@ class ErrorsTests extends AbstractEmulatorTests {
 		DataAccessException refused = catchThrowableOfType(DataAccessException.class,
 				() -> this.customers.insert(Customer.of(Map.of("base", Map.of("noSuchProperty", 1)))));
 		assertThat(new FailureLog().say(refused))
-			.startsWith("POST /customers: ERROR_STATUS, attempts 1, carried out: NO, logref ");
+			.startsWith("POST /customers failed: ERROR_STATUS, status 400, errors: [");
 		DataAccessException database = new QueryTimeoutException("of a database");
 		assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> new FailureLog().say(database))
 			.isSameAs(database);

@@ -17,11 +17,9 @@ class FailureLog {
 	String say(DataAccessException exception) {
 		// what is no failure of ContactHub stays as it is
 		ContactHubFailure failure = ContactHubFailure.in(exception).orElseThrow(() -> exception);
-		// POST /customers: ERROR_STATUS, attempts 1, carried out: NO, logref 5c0f…
-		String line = failure.operation() + ": " + failure.reason() + ", attempts " + failure.attempts()
-				+ ", carried out: " + failure.execution() + ", logref " + failure.logref();
-		// at /base/contacts/email
-		failure.errors().forEach((error) -> this.log.warn(line + " at " + error.path()));
+		// POST /customers failed: ERROR_STATUS, status 400, errors: [at /base/firstName]
+		String line = ContactHubFailure.summary(exception);
+		this.log.warn(line + ", carried out: " + failure.execution());
 		return line;
 	}
 	// end::say[]

@@ -1,35 +1,26 @@
 package com.example.security;
 
 import io.contacthub.error.ContactHubFailure;
-import io.contacthub.event.EventPublisherListener;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * Log that has nothing of what ContactHub has quoted.
  */
-@Configuration(proxyBeanMethods = false)
-class QuietLog {
+final class QuietLog {
 
 	private static final Log logger = LogFactory.getLog(QuietLog.class);
 
-	// tag::text[]
-	static String text(Throwable exception) {
-		return ContactHubFailure.in(exception)
-			.map((failure) -> failure.operation() + ": " + failure.reason() + ", logref " + failure.logref())
-			.orElseGet(() -> exception.getClass().getName());
+	private QuietLog() {
 	}
-	// end::text[]
 
-	// tag::listener[]
-	@Bean
-	EventPublisherListener eventPublisherListener() {
-		return (event, failure) -> logger.warn("An event of type " + event.type() + " was not sent: "
-				+ ((failure != null) ? text(failure) : "it was dropped"));
+	static String summary(RuntimeException exception) {
+		// tag::summary[]
+		String summary = ContactHubFailure.summary(exception);
+		// GET /customers/{id} failed: ERROR_STATUS, status 400, logref: 4711
+		logger.warn(summary);
+		// end::summary[]
+		return summary;
 	}
-	// end::listener[]
 
 }

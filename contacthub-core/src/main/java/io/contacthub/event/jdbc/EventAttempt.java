@@ -2,7 +2,6 @@ package io.contacthub.event.jdbc;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import io.contacthub.client.IllegalDocumentException;
@@ -48,32 +47,10 @@ record EventAttempt(ClaimedEvent claimed, EventFate fate, @Nullable Event event,
 		if (failure == null) {
 			return "";
 		}
-		String text = ContactHubFailure.in(failure).map(EventAttempt::describe).orElseGet(() -> describe(failure));
-		String line = CONTROL.matcher(text).replaceAll(" ");
+		String line = CONTROL.matcher(describe(failure)).replaceAll(" ");
 		String kept = line.substring(0, Math.min(line.length(), LONGEST));
 		// half of a character is no text for a database
 		return new String(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-	}
-
-	private static String describe(ContactHubFailure failure) {
-		StringBuilder text = new StringBuilder(failure.operation()).append(": ")
-			.append(failure.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-		ApiError error = failure.apiError();
-		if (error != null) {
-			text.append(", status ").append(error.status());
-			if (!error.errors().isEmpty()) {
-				text.append(", errors: ").append(error.errors().stream().map(EventAttempt::describe).toList());
-			}
-			if (error.logref() != null) {
-				text.append(", logref: ").append(error.logref());
-			}
-		}
-		return text.toString();
-	}
-
-	private static String describe(ApiError.Item item) {
-		String place = (item.path() != null) ? "at " + item.path() : "somewhere";
-		return (item.code() instanceof Number code) ? "code " + code + " " + place : place;
 	}
 
 	private static String describe(Throwable failure) {
@@ -83,7 +60,7 @@ record EventAttempt(ClaimedEvent claimed, EventFate fate, @Nullable Event event,
 				return message;
 			}
 		}
-		return failure.getClass().getName();
+		return ContactHubFailure.summary(failure);
 	}
 
 	/**

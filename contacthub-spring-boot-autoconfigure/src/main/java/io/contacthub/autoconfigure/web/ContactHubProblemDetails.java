@@ -59,7 +59,7 @@ class ContactHubProblemDetails {
 	private static ResponseEntity<ProblemDetail> answer(ContactHubFailure failure) {
 		HttpStatus status = status(failure);
 		if (status.is5xxServerError()) {
-			logger.warn("Answering with status " + status.value() + ": " + FailureText.of(failure));
+			logger.warn("Answering with status " + status.value() + ": " + failure.failedOperation().summary());
 		}
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail(status));
 		problem.setProperty("reason", failure.reason());

@@ -2,6 +2,7 @@ package io.contacthub.autoconfigure.web;
 
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.customer.SessionRepository;
+import io.contacthub.error.ContactHubFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -47,7 +48,7 @@ final class CookieSessionReconciliation implements SessionReconciliation {
 			return (own == session) ? tieOrReplace(repository, own, customerId) : tie(repository, own, customerId);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("The session of a visitor was not tied to their customer: " + FailureText.of(ex));
+			logger.warn("The session of a visitor was not tied to their customer: " + ContactHubFailure.summary(ex));
 			return own;
 		}
 	}

@@ -2,6 +2,7 @@ package io.contacthub.autoconfigure.web;
 
 import java.security.Principal;
 
+import io.contacthub.error.ContactHubFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -45,7 +46,7 @@ final class SessionLogins {
 			return (customerId != null) ? customerId : "";
 		}
 		catch (RuntimeException ex) {
-			logger.warn("The customer who has logged in was not found: " + FailureText.of(ex));
+			logger.warn("The customer who has logged in was not found: " + ContactHubFailure.summary(ex));
 			return "";
 		}
 	}

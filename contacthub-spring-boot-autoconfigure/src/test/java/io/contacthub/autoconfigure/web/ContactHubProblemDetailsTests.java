@@ -152,8 +152,8 @@ class ContactHubProblemDetailsTests {
 		server.stubFor(any(anyUrl()).willReturn(jsonResponse(ERROR, 401)));
 		this.runner.run((context) -> perform(context, "/customer"));
 		assertThat(this.log.text())
-			.contains("WARN Answering with status 502: GET /customers/{id} failed, reason: ERROR_STATUS,"
-					+ " attempts: 1, status: 401, logref: log-1");
+			.contains("WARN Answering with status 502: GET /customers/{id} failed: ERROR_STATUS, status 401,"
+					+ " errors: [code 17 at /base/contacts/email, somewhere], logref: log-1");
 		assertThat(this.log.text()).doesNotContain("ann@", "c-17");
 	}
 
