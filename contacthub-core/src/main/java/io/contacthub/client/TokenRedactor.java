@@ -49,8 +49,8 @@ final class TokenRedactor {
 	 * Return a character as it is, and as JSON, addresses and HTML may have it.
 	 */
 	private static String spellings(int character) {
-		return "(?:\\\\?%1$s|\\\\u00%2$02x|%%%2$02x|&#%2$d;|&#x%2$02x;)"
-			.formatted(Pattern.quote(Character.toString(character)), character);
+		return String.format(Locale.ROOT, "(?:\\\\?%1$s|\\\\u00%2$02x|%%%2$02x|&#%2$d;|&#x%2$02x;)",
+				Pattern.quote(Character.toString(character)), character);
 	}
 
 	/**

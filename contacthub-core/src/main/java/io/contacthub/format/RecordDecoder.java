@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 import org.springframework.util.Assert;
 
@@ -66,7 +67,8 @@ final class RecordDecoder {
 		if (result.isError()) {
 			this.refused += (this.refused >= 0) ? 1 : 0;
 			throw new RefusedRowException("byte " + (input.position() + 1) + " of the row: 0x"
-					+ String.format("%02X", bytes[input.position()]) + " is no " + this.charset + ": " + this.remedy);
+					+ String.format(Locale.ROOT, "%02X", bytes[input.position()]) + " is no " + this.charset + ": "
+					+ this.remedy);
 		}
 		this.refused = -1;
 		return output.flip().toString();

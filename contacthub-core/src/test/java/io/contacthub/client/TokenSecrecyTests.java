@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.contacthub.WireMockTests;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
 
@@ -75,6 +77,25 @@ class TokenSecrecyTests extends WireMockTests {
 				failure.apiError().describe(), String.valueOf(failure.logref())))
 			.allSatisfy((text) -> assertThat(text.toLowerCase(Locale.ROOT)).doesNotContain("s3cret")
 				.doesNotContain("the-source"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "ar-EG", "fa-IR", "tr", "hi-IN-u-nu-deva" })
+	@DisplayName("is hidden in all that a page may write for a letter, whatever digits the language of the JVM has")
+	void isHiddenInEveryLanguage(String language) {
+		Locale before = Locale.getDefault();
+		try {
+			Locale.setDefault(Locale.forLanguageTag(language));
+			for (String letter : new String[] { "&#%d;", "&#x%x;", "%%%02X", "\\u%04x" }) {
+				String written = TOKEN.chars()
+					.mapToObj((character) -> String.format(Locale.ROOT, letter, character))
+					.collect(Collectors.joining());
+				assertThat(new TokenRedactor(List.of(TOKEN)).hide("<p>" + written + "</p>")).isEqualTo("<p>***</p>");
+			}
+		}
+		finally {
+			Locale.setDefault(before);
+		}
 	}
 
 	@Test

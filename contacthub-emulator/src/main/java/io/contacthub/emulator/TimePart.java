@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 enum TimePart {
 
 	/** The hours of a day. */
-	HOUROFDAY(IntStream.range(0, 24).mapToObj("%02d"::formatted).toList(), ZonedDateTime::getHour),
+	HOUROFDAY(IntStream.range(0, 24).mapToObj((hour) -> String.format(Locale.ROOT, "%02d", hour)).toList(),
+			ZonedDateTime::getHour),
 
 	/** The days of a week. */
 	DAYOFWEEK(Arrays.stream(DayOfWeek.values())

@@ -1,5 +1,7 @@
 package io.contacthub.autoconfigure;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +81,8 @@ final class PropertyText {
 			return "holds a control character";
 		}
 		return (value.length() > longest)
-				? "has " + value.length() + " characters: there must be at most %,d".formatted(longest) : null;
+				? String.format(Locale.ROOT, "has %d characters: there must be at most %,d", value.length(), longest)
+				: null;
 	}
 
 }
