@@ -37,6 +37,9 @@ record EntityResults<T, Q>(EntityAccess<T, Q> access) {
 		if (limit.isUnlimited()) {
 			return this.access.stream(query, sort, projection);
 		}
+		if (limit.max() == 0) {
+			return Stream.empty();
+		}
 		if (limit.max() <= ApiPage.MAX_SIZE) {
 			return page(query, PageRequest.of(0, limit.max()), sort, projection).stream();
 		}
@@ -45,6 +48,9 @@ record EntityResults<T, Q>(EntityAccess<T, Q> access) {
 
 	@Nullable T single(Q query, Limit limit, Sort sort, @Nullable Projection projection) {
 		int size = limit.isLimited() ? Math.min(limit.max(), 2) : 2;
+		if (size == 0) {
+			return null;
+		}
 		Page<T> found = page(query, PageRequest.of(0, size), sort, projection);
 		if (found.getNumberOfElements() > 1) {
 			throw new IncorrectResultSizeDataAccessException(1,
@@ -63,6 +69,9 @@ record EntityResults<T, Q>(EntityAccess<T, Q> access) {
 				"position is none that ContactHub has: begin with ScrollPosition.offset()");
 		OffsetScrollPosition offset = (OffsetScrollPosition) position;
 		int size = limit.isLimited() ? limit.max() : ApiPage.MAX_SIZE;
+		if (size == 0) {
+			return Window.from(List.of(), OffsetScrollPosition.positionFunction(0));
+		}
 		long start = offset.isInitial() ? 0 : offset.getOffset() + 1;
 		Assert.isTrue(start >= 0 && start / size < Integer.MAX_VALUE,
 				() -> "position is " + offset.getOffset() + ": there are not that many");

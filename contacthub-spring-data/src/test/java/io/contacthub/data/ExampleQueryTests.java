@@ -3,6 +3,7 @@ package io.contacthub.data;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.Job;
@@ -171,6 +172,11 @@ class ExampleQueryTests {
 		assertThat(readers.<Customer, Iterable<Customer>>findBy(example,
 				(found) -> found.limit(2).scroll(ScrollPosition.offset())))
 			.hasSize(2);
+		assertThat(readers.<Customer, Iterable<Customer>>findBy(example,
+				(found) -> found.limit(0).scroll(ScrollPosition.offset())))
+			.isEmpty();
+		assertThat(readers.<Customer, List<Customer>>findBy(example, (found) -> found.limit(0).all())).isEmpty();
+		assertThat(readers.<Customer, Optional<Customer>>findBy(example, (found) -> found.limit(0).one())).isEmpty();
 		assertThat(readers.<Customer, Iterable<Customer>>findBy(example, (found) -> found.page(PageRequest.of(0, 1))))
 			.hasSize(1);
 	}

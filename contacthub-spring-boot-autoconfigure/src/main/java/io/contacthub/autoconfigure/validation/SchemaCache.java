@@ -133,13 +133,16 @@ final class SchemaCache {
 			}
 			this.readings.succeeded();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			boolean longer = SchemaReadings.isForbidden(ex) && this.timeToLive.compareTo(PAUSE) > 0;
 			Duration pause = longer ? this.timeToLive : PAUSE;
 			synchronized (this) {
 				this.pausedUntil = this.nanoTime.getAsLong() + pause.toNanos();
 			}
 			this.readings.failed(ex, this.schemas);
+			if (ex instanceof Error error) {
+				throw error;
+			}
 		}
 		return null;
 	}

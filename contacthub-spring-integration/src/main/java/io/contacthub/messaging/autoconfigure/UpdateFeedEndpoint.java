@@ -115,19 +115,30 @@ class UpdateFeedEndpoint extends SourcePollingChannelAdapter {
 			return;
 		}
 		CountDownLatch stopping = this.stopping;
-		this.thread.execute(() -> {
-			poll.thread = Thread.currentThread();
-			try {
-				do {
-					task.run();
+		try {
+			this.thread.execute(() -> {
+				poll.thread = Thread.currentThread();
+				try {
+					do {
+						task.run();
+					}
+					while (pause(stopping));
 				}
-				while (pause(stopping));
-			}
-			finally {
-				this.present.set(null);
-				poll.end.countDown();
-			}
-		});
+				finally {
+					end(poll);
+				}
+			});
+		}
+		catch (RuntimeException | Error ex) {
+			// there is no thread to be had: the next interval tries again
+			end(poll);
+			throw ex;
+		}
+	}
+
+	private void end(Poll poll) {
+		this.present.set(null);
+		poll.end.countDown();
 	}
 
 	/**
