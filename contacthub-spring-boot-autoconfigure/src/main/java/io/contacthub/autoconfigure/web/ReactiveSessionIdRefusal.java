@@ -4,6 +4,7 @@ import io.contacthub.customer.SessionId;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
@@ -16,8 +17,9 @@ final class ReactiveSessionIdRefusal implements HandlerMethodArgumentResolver {
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
+		ResolvableType type = ResolvableType.forMethodParameter(parameter);
 		// Spring would make that in a Mono of the request as well
-		return parameter.nested().getNestedParameterType() == SessionId.class;
+		return type.resolve() == SessionId.class || type.getGeneric().resolve() == SessionId.class;
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.Assert;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -32,7 +33,8 @@ final class SessionIdArgumentResolver implements HandlerMethodArgumentResolver {
 	}
 
 	static boolean isSession(MethodParameter parameter) {
-		return parameter.nestedIfOptional().getNestedParameterType() == SessionId.class;
+		ResolvableType type = ResolvableType.forMethodParameter(parameter);
+		return ((type.resolve() == Optional.class) ? type.getGeneric() : type).resolve() == SessionId.class;
 	}
 
 	@Override

@@ -42,7 +42,8 @@ class ReactiveSessionIdTests {
 		.withUserConfiguration(Application.class, Controller.class);
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/visit", "/optional", "/nullable", "/later" })
+	@ValueSource(
+			strings = { "/visit", "/optional", "/nullable", "/later", "/wildcard", "/inherited", "/inherited-later" })
 	@DisplayName("is not made of the parameters of a request")
 	void isNotMadeOfParameters(String path) {
 		for (String enabled : new String[] { "true", "false" }) {
@@ -55,7 +56,8 @@ class ReactiveSessionIdTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/visit", "/optional", "/nullable", "/later" })
+	@ValueSource(
+			strings = { "/visit", "/optional", "/nullable", "/later", "/wildcard", "/inherited", "/inherited-later" })
 	@DisplayName("is what a resolver of the application says")
 	void isThatOfTheApplication(String path) {
 		this.runner.withUserConfiguration(OwnSessions.class)
@@ -101,7 +103,7 @@ class ReactiveSessionIdTests {
 
 		@Override
 		public boolean supportsParameter(MethodParameter parameter) {
-			return parameter.nested().getNestedParameterType() == SessionId.class;
+			return new ReactiveSessionIdRefusal().supportsParameter(parameter);
 		}
 
 		@Override
@@ -116,8 +118,22 @@ class ReactiveSessionIdTests {
 
 	}
 
+	abstract static class Visits<V> {
+
+		@GetMapping("/inherited")
+		String inherited(V visitor) {
+			return visitor.toString();
+		}
+
+		@GetMapping("/inherited-later")
+		Mono<String> inheritedLater(Mono<V> visitor) {
+			return visitor.map(Object::toString);
+		}
+
+	}
+
 	@RestController
-	static class Controller {
+	static class Controller extends Visits<SessionId> {
 
 		@GetMapping("/visit")
 		String visit(SessionId visitor) {
@@ -136,6 +152,11 @@ class ReactiveSessionIdTests {
 
 		@GetMapping("/later")
 		Mono<String> later(Mono<SessionId> visitor) {
+			return visitor.map(SessionId::value);
+		}
+
+		@GetMapping("/wildcard")
+		Mono<String> wildcard(Mono<? extends SessionId> visitor) {
 			return visitor.map(SessionId::value);
 		}
 

@@ -72,7 +72,7 @@ class SessionIdArgumentTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/visit", "/optional", "/nullable" })
+	@ValueSource(strings = { "/visit", "/optional", "/nullable", "/inherited", "/inherited-optional" })
 	@DisplayName("is not made of the parameters of a request where sessions are not kept")
 	void isNotMadeOfParameters(String path) {
 		this.runner.withPropertyValues("contacthub.web.session.enabled=false")
@@ -268,8 +268,22 @@ class SessionIdArgumentTests {
 
 	}
 
+	abstract static class Visits<V> {
+
+		@GetMapping("/inherited")
+		String inherited(V visitor) {
+			return visitor.toString();
+		}
+
+		@GetMapping("/inherited-optional")
+		String inheritedOptional(Optional<V> visitor) {
+			return visitor.map(Object::toString).orElse("none");
+		}
+
+	}
+
 	@RestController
-	static class Controller {
+	static class Controller extends Visits<SessionId> {
 
 		@GetMapping("/visit")
 		String visit(SessionId visitor) {
