@@ -35,6 +35,12 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 
 	private static final int LONGEST_PART = 1000;
 
+	private static final int GREATEST_CODE = 999_999;
+
+	private static final Pattern LOGREF = Pattern.compile("[\\w.:-]{1,100}");
+
+	private static final Pattern PATH = Pattern.compile("/[\\p{L}\\p{N}_./\\[\\]:$-]{0,200}");
+
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
 	/**
@@ -110,6 +116,19 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 	}
 
 	/**
+	 * Return what of this may be shown where no personal value may be, such as in logs
+	 * and in answers to others: the status, places and numeric codes of faults and the
+	 * logref, where they look like such. What ContactHub says in words is left out, since
+	 * it may quote what was sent.
+	 * @return an error without message, data and body
+	 */
+	public ApiError withoutValues() {
+		String shown = (this.logref != null && LOGREF.matcher(this.logref).matches()) ? this.logref : null;
+		return new ApiError(this.status, null, this.errors.stream().map(Item::withoutValues).toList(), null, shown,
+				null);
+	}
+
+	/**
 	 * Return the parts in the order status, message, errors, data, logref, each with its
 	 * name. Long parts are cut, and so that nobody can forge lines of a log, control
 	 * characters are left out.
@@ -154,6 +173,13 @@ public record ApiError(int status, @Nullable String message, List<Item> errors, 
 		public String describe() {
 			String text = String.valueOf(this.message);
 			return (this.path != null) ? text + " at " + this.path : text;
+		}
+
+		private Item withoutValues() {
+			String place = (this.path != null && PATH.matcher(this.path).matches()) ? this.path : null;
+			boolean plain = this.code instanceof Number number && number.doubleValue() == number.intValue()
+					&& Math.abs(number.intValue()) <= GREATEST_CODE;
+			return new Item(null, place, null, plain ? this.code : null);
 		}
 
 	}

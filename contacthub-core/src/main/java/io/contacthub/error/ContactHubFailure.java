@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
  *     log.info("it is there already: {}", ex.existingCustomerId());
  * }
  * catch (DataIntegrityViolationException ex) {
- *     ContactHubFailure.in(ex).ifPresent((failure) -> log.warn("refused: {}", failure.errors()));
+ *     ContactHubFailure.in(ex).ifPresent((failure) -> log.warn("refused: {}", failure.failedOperation().summary()));
  * }
  * }</pre>
  * <table class="striped">
@@ -104,7 +105,8 @@ public interface ContactHubFailure {
 	 * values. The message of an exception repeats what ContactHub said, which may quote
 	 * what was sent; this has the operation, the attempts, the reason, the status, codes
 	 * and places of faults, and the {@code logref}. Of an exception that has no failure
-	 * of ContactHub it says the class and where it was thrown. <pre class="code">{@code
+	 * of ContactHub it says the class and where it was thrown, apart from classes of Java
+	 * and checks of Spring. <pre class="code">{@code
 	 * log.warn(ContactHubFailure.summary(exception));
 	 * // POST /customers failed: ERROR_STATUS, status 400, errors: [at /base/contacts/email], logref: 5c38
 	 * }</pre>
@@ -113,8 +115,12 @@ public interface ContactHubFailure {
 	 */
 	static String summary(Throwable exception) {
 		return in(exception).map((failure) -> failure.failedOperation().summary()).orElseGet(() -> {
-			StackTraceElement[] stack = exception.getStackTrace();
-			return exception.getClass().getName() + ((stack.length > 0) ? " at " + stack[0] : "");
+			String name = exception.getClass().getName();
+			return Stream.of(exception.getStackTrace())
+				.filter((frame) -> !frame.getClassName().matches("(java|jdk|org\\.springframework\\.util)\\..*"))
+				.findFirst()
+				.map((frame) -> name + " at " + frame)
+				.orElse(name);
 		});
 	}
 

@@ -2,7 +2,7 @@ package io.contacthub.error;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.regex.Pattern;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,7 @@ import org.springframework.http.HttpMethod;
 public record FailedOperation(String operation, int attempts, FailureReason reason, String description,
 		@Nullable ApiError apiError, @Nullable Throwable cause, @Nullable Duration retryAfter) implements Serializable {
 
-	private static final Pattern KEY = Pattern.compile("[\\w.:-]{1,100}");
-
-	private static final Pattern PATH = Pattern.compile("[\\p{L}\\p{N}_./\\[\\]:$-]{1,200}");
+	private static final int SHOWN = 10;
 
 	/**
 	 * Create an operation after which ContactHub did not say how long to wait.
@@ -84,7 +82,7 @@ public record FailedOperation(String operation, int attempts, FailureReason reas
 
 	/**
 	 * Say what failed and why without any value: not what ContactHub said, which may
-	 * quote what was sent. Faults are told by their codes and places.
+	 * quote what was sent. The first 10 faults are told by their codes and places.
 	 * @return one line for a log
 	 * @see ContactHubFailure#summary(Throwable)
 	 */
@@ -93,23 +91,29 @@ public record FailedOperation(String operation, int attempts, FailureReason reas
 			.append((this.attempts > 1) ? " after " + this.attempts + " attempts" : "")
 			.append(": ")
 			.append(this.reason);
-		ApiError error = this.apiError;
-		if (error != null) {
-			text.append(", status ").append(error.status());
-			if (!error.errors().isEmpty()) {
-				text.append(", errors: ").append(error.errors().stream().map(FailedOperation::summary).toList());
-			}
-			if (error.logref() != null && KEY.matcher(error.logref()).matches()) {
-				text.append(", logref: ").append(error.logref());
-			}
+		if (this.apiError != null) {
+			append(text, this.apiError.withoutValues());
 		}
 		return text.toString();
 	}
 
+	private static void append(StringBuilder text, ApiError error) {
+		text.append(", status ").append(error.status());
+		List<ApiError.Item> errors = error.errors();
+		if (!errors.isEmpty()) {
+			text.append(", errors: ").append(errors.stream().limit(SHOWN).map(FailedOperation::summary).toList());
+		}
+		if (errors.size() > SHOWN) {
+			text.append(" and ").append(errors.size() - SHOWN).append(" more");
+		}
+		if (error.logref() != null) {
+			text.append(", logref: ").append(error.logref());
+		}
+	}
+
 	private static String summary(ApiError.Item item) {
-		String path = item.path();
-		String place = (path != null && PATH.matcher(path).matches()) ? "at " + path : "somewhere";
-		return (item.code() instanceof Number code) ? "code " + code + " " + place : place;
+		String place = (item.path() != null) ? "at " + item.path() : "somewhere";
+		return (item.code() != null) ? "code " + item.code() + " " + place : place;
 	}
 
 }

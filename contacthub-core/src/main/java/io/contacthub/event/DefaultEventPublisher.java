@@ -22,7 +22,6 @@ import io.contacthub.client.BackgroundExecutor;
 import io.contacthub.client.PauseLengths;
 import io.contacthub.client.SharedPause;
 import io.contacthub.client.UninterruptibleWait;
-import io.contacthub.error.ContactHubFailure;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +86,7 @@ class DefaultEventPublisher implements EventPublisher {
 	}
 
 	private static void log(Event event, @Nullable Throwable failure) {
-		logger.warn("An event of type '" + event.type() + "' was not sent: "
-				+ ((failure != null) ? ContactHubFailure.summary(failure) : "it was dropped"));
+		logger.warn("An event of type '" + event.type() + "' was not sent: " + EventPublisherListener.summary(failure));
 	}
 
 	@Override

@@ -47,7 +47,7 @@ public interface EventPublisher extends AutoCloseable {
 	 * @param events sends the events
 	 * @param settings the settings
 	 * @param listener is told of events that are not sent, or {@code null} to have them
-	 * logged by their type
+	 * logged by their type and a summary of the failure
 	 * @return the publisher
 	 */
 	static EventPublisher create(EventRepository events, Settings settings, @Nullable EventPublisherListener listener) {
@@ -59,7 +59,7 @@ public interface EventPublisher extends AutoCloseable {
 	 * @param events sends the events
 	 * @param settings the settings
 	 * @param listener is told of events that are not sent, or {@code null} to have them
-	 * logged by their type
+	 * logged by their type and a summary of the failure
 	 * @param taskDecorator carries the context of the thread that publishes an event to
 	 * the one that sends it, such as {@link TaskContext}
 	 * @return the publisher

@@ -15,7 +15,8 @@ import tools.jackson.core.JacksonException;
  * @param refusedAt when it was refused
  * @param attempts how often it was sent
  * @param status the status of the last answer, {@code null} when there was none
- * @param reason why it was refused: the message of the last failure, or its beginning
+ * @param reason why it was refused, as {@link EventPublisherListener#summary} says it, or
+ * the beginning of that
  */
 public record RefusedEvent(long id, String document, Instant acceptedAt, Instant refusedAt, int attempts,
 		@Nullable Integer status, String reason) {

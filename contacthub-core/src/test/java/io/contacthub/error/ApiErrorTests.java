@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests for {@link ApiError} and its translation.
@@ -256,18 +258,38 @@ class ApiErrorTests {
 				"""
 						{"message":"Q is none","logref":"5c38","data":"Q","errors":[
 						{"message":"Q","path":"/extended/größe[2]/name","data":"Q","code":7},{"message":"Q","path":"/Q","code":"Q"},
-						{"message":"Q","path":"/a b","data":{"Q":"Q"}}]}"""
+						{"message":"Q","path":"/a\\nb","data":{"Q":"Q"},"code":393331234567}]}"""
 					.replace("Q", quoted)));
 		assertThat(exception).hasMessageContaining(quoted);
 		assertThat(ContactHubFailure.summary(new IllegalStateException(quoted, exception)))
 			.isEqualTo("POST /customers failed after 2 attempts: ERROR_STATUS, status 400, "
 					+ "errors: [code 7 at /extended/größe[2]/name, somewhere, somewhere], logref: 5c38");
-		assertThat(ContactHubFailure.summary(translate(read(502, "{\"logref\":\"" + quoted + "\"}"))))
-			.isEqualTo("POST /customers failed after 2 attempts: ERROR_STATUS, status 502");
-		assertThat(ContactHubFailure.summary(translate(read(502, quoted))))
-			.isEqualTo("POST /customers failed after 2 attempts: ERROR_STATUS, status 502");
 		assertThat(new FailedOperation("GET /customers", 1, FailureReason.TIMED_OUT, "no", null, null).summary())
 			.isEqualTo("GET /customers failed: TIMED_OUT");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ada@example.com", "+39 333 1234567", "393331234567", "RSSMRA80A01H501U", "Ada.Lovelace",
+			"/home of Ada", "Ada\\nLovelace" })
+	@DisplayName("S165 has a summary without places and codes that are none")
+	void isSummarizedWithoutValues(String value) {
+		assertThat(summary("{\"errors\":[{\"path\":\"" + value + "\",\"code\":\"" + value + "\",\"message\":\"" + value
+				+ "\"}],\"message\":\"" + value + "\"}"))
+			.isEqualTo("POST /customers failed after 2 attempts: ERROR_STATUS, status 400, errors: [somewhere]");
+		assertThat(summary(value)).isEqualTo("POST /customers failed after 2 attempts: ERROR_STATUS, status 400");
+	}
+
+	@Test
+	@DisplayName("S165 has a short summary, however much was answered")
+	void isSummarizedShortly() {
+		String fault = "{\"path\":\"/" + "a".repeat(200) + "\",\"code\":" + "1".repeat(1000) + "},";
+		assertThat(summary("{\"logref\":\"" + "l".repeat(101) + "\",\"errors\":[" + fault.repeat(99) + "{}]}"))
+			.endsWith("] and 90 more")
+			.hasSizeLessThan(2500);
+	}
+
+	private static String summary(String body) {
+		return ContactHubFailure.summary(translate(read(400, body)));
 	}
 
 	@Test
@@ -276,6 +298,8 @@ class ApiErrorTests {
 		IllegalStateException thrown = new IllegalStateException("ada@example.com");
 		assertThat(ContactHubFailure.summary(thrown)).startsWith(
 				"java.lang.IllegalStateException at " + ApiErrorTests.class.getName() + ".othersAreSummarized(");
+		assertThat(ContactHubFailure.summary(catchThrowable(() -> Assert.notNull(null, "ada@example.com"))))
+			.startsWith("java.lang.IllegalArgumentException at " + ApiErrorTests.class.getName());
 		thrown.setStackTrace(new StackTraceElement[0]);
 		assertThat(ContactHubFailure.summary(thrown)).isEqualTo("java.lang.IllegalStateException");
 	}

@@ -20,6 +20,7 @@ import io.contacthub.event.EventPublisher.Settings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -217,6 +218,23 @@ class EventPublisherTests extends WireMockTests {
 		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> publisher.publish(EVENT))
 			.withMessage("The publisher is closed");
 		this.open.countDown();
+	}
+
+	@Test
+	@DisplayName("has a summary for listeners: what is wrong with an event, or what failed, and no value")
+	void isSummarized() {
+		server.stubFor(post(WORKSPACE + "/events")
+			.willReturn(jsonResponse("{\"message\":\"ada@example.com is none\",\"logref\":\"l1\"}", 400)));
+		List<String> told = new CopyOnWriteArrayList<>();
+		try (EventPublisher publisher = EventPublisher.create(this.node.events(),
+				Settings.defaults().withConcurrency(1),
+				(event, failure) -> told.add(EventPublisherListener.summary(failure)))) {
+			publisher.publish(Event.of(EventType.LOGGED_IN).withCustomerId("ada@example.com"));
+			publisher.publish(EVENT.withCustomerId("ada@example.com"));
+		}
+		assertThat(told).hasSize(2).element(0).asString().startsWith("context of the event is missing");
+		assertThat(told).element(1).asString().matches("POST .*/events failed: ERROR_STATUS, status 400, logref: l1");
+		assertThat(EventPublisherListener.summary(null)).isEqualTo("it was dropped");
 	}
 
 	@Test

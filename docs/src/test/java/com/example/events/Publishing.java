@@ -34,7 +34,7 @@ class Publishing {
 		@Override
 		public void notSent(Event event, Throwable failure) {
 			// a null failure: the queue was full
-			log.warn("not sent: {}", event.type(), failure);
+			log.warn("{} not sent: {}", event.type(), EventPublisherListener.summary(failure));
 		}
 
 	}

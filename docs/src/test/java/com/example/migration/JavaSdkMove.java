@@ -137,7 +137,7 @@ class JavaSdkMove {
 			log.info("try again later");
 		}
 		catch (DataAccessException ex) { // the rest
-			ContactHubFailure.in(ex).ifPresent((failure) -> log.warn("{} {}", failure.errors(), failure.logref()));
+			log.warn(ContactHubFailure.summary(ex));
 			throw ex;
 		}
 	}

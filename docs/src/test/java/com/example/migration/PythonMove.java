@@ -106,9 +106,8 @@ class PythonMove {
 			log.info("exists as {}", ex.existingCustomerId());
 		}
 		catch (DataAccessException ex) {
-			ContactHubFailure failure = ContactHubFailure.in(ex).orElseThrow(() -> ex);
-			log.warn("{} because of {}: {}, logref {}", failure.operation(), failure.reason(), failure.errors(),
-					failure.logref());
+			// operation, reason, status, places of faults and logref, no values
+			log.warn(ContactHubFailure.summary(ex));
 		}
 	}
 	// end::errors[]

@@ -4,14 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-import io.contacthub.client.IllegalDocumentException;
 import io.contacthub.error.ApiError;
 import io.contacthub.error.ContactHubFailure;
 import io.contacthub.event.Event;
-import io.contacthub.event.IllegalEventException;
+import io.contacthub.event.EventPublisherListener;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.StringUtils;
 
 /**
  * What has come of trying to send an event.
@@ -47,20 +44,10 @@ record EventAttempt(ClaimedEvent claimed, EventFate fate, @Nullable Event event,
 		if (failure == null) {
 			return "";
 		}
-		String line = CONTROL.matcher(describe(failure)).replaceAll(" ");
+		String line = CONTROL.matcher(EventPublisherListener.summary(failure)).replaceAll(" ");
 		String kept = line.substring(0, Math.min(line.length(), LONGEST));
 		// half of a character is no text for a database
 		return new String(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-	}
-
-	private static String describe(Throwable failure) {
-		if (failure instanceof IllegalEventException || failure instanceof IllegalDocumentException) {
-			String message = failure.getMessage();
-			if (StringUtils.hasText(message)) {
-				return message;
-			}
-		}
-		return ContactHubFailure.summary(failure);
 	}
 
 	/**

@@ -23,6 +23,7 @@ final class EventTeller {
 	/**
 	 * Create a teller.
 	 * @param listener is told, or {@code null} to have the events logged by their type
+	 * and a summary of the failure
 	 */
 	EventTeller(@Nullable EventPublisherListener listener) {
 		this.listener = listener;

@@ -145,7 +145,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 	 * long as the lease
 	 * @param settings the settings
 	 * @param listener is told of events that were refused, or {@code null} to have them
-	 * logged by their type
+	 * logged by their type and a summary of the failure
 	 * @return the publisher
 	 * @throws IllegalSettingException when the database is another one, or the
 	 * transactions are those of another {@code DataSource}

@@ -63,10 +63,22 @@ class ContactHubProblemDetails {
 		}
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail(status));
 		problem.setProperty("reason", failure.reason());
-		if (failure.logref() != null) {
-			problem.setProperty("logref", failure.logref());
+		ApiError error = failure.apiError();
+		if (error != null) {
+			describe(error.withoutValues(), status, problem);
 		}
-		List<Map<String, Object>> faults = failure.errors()
+		HttpHeaders headers = new HttpHeaders();
+		if (status == HttpStatus.SERVICE_UNAVAILABLE && failure.retryAfter() != null) {
+			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(failure.retryAfter().toSeconds()));
+		}
+		return ResponseEntity.of(problem).headers(headers).build();
+	}
+
+	private static void describe(ApiError error, HttpStatus status, ProblemDetail problem) {
+		if (error.logref() != null) {
+			problem.setProperty("logref", error.logref());
+		}
+		List<Map<String, Object>> faults = error.errors()
 			.stream()
 			.map(ContactHubProblemDetails::fault)
 			.filter((fault) -> !fault.isEmpty())
@@ -74,11 +86,6 @@ class ContactHubProblemDetails {
 		if (status.is4xxClientError() && !faults.isEmpty()) {
 			problem.setProperty("errors", faults);
 		}
-		HttpHeaders headers = new HttpHeaders();
-		if (status == HttpStatus.SERVICE_UNAVAILABLE && failure.retryAfter() != null) {
-			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(failure.retryAfter().toSeconds()));
-		}
-		return ResponseEntity.of(problem).headers(headers).build();
 	}
 
 	private static HttpStatus status(ContactHubFailure failure) {
@@ -118,7 +125,7 @@ class ContactHubProblemDetails {
 		if (item.path() != null) {
 			fault.put("path", item.path());
 		}
-		if (item.code() instanceof Number || item.code() instanceof String) {
+		if (item.code() != null) {
 			fault.put("code", item.code());
 		}
 		return fault;

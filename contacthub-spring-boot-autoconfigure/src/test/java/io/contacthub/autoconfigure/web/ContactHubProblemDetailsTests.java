@@ -59,7 +59,8 @@ class ContactHubProblemDetailsTests {
 	private static final String ERROR = """
 			{"message":"ann@example.com is no s3cret","logref":"log-1","data":{"customer":{"id":"c-17"}},
 			"errors":[{"message":"ann@example.com is wrong","path":"/base/contacts/email","code":17,"data":"ann@example.com"},
-			{"message":"only a message","path":null,"data":null}]}""";
+			{"message":"only a message","path":null,"data":null,"code":"ann@example.com"},
+			{"message":"no place","path":"ann@example.com","code":393331234567}]}""";
 
 	@RegisterExtension
 	static final WireMockExtension server = WireMockExtension.newInstance()
@@ -153,7 +154,7 @@ class ContactHubProblemDetailsTests {
 		this.runner.run((context) -> perform(context, "/customer"));
 		assertThat(this.log.text())
 			.contains("WARN Answering with status 502: GET /customers/{id} failed: ERROR_STATUS, status 401,"
-					+ " errors: [code 17 at /base/contacts/email, somewhere], logref: log-1");
+					+ " errors: [code 17 at /base/contacts/email, somewhere, somewhere], logref: log-1");
 		assertThat(this.log.text()).doesNotContain("ann@", "c-17");
 	}
 
