@@ -3,6 +3,7 @@ package io.contacthub.json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -11,8 +12,11 @@ import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.ContextAttributes;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * The JSON mapper of the client. It is not the application's: the settings of an
@@ -81,9 +85,25 @@ public final class ContactHubJson {
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException(
-					value.getClass().getName() + " does not fit " + type.getName() + ": " + ex.getOriginalMessage(),
-					ex);
+					value.getClass().getName() + " does not fit " + type.getName() + ": " + reason(ex), ex);
 		}
+	}
+
+	/**
+	 * Return why something does not fit a type: where, and not what is there.
+	 */
+	private static String reason(JacksonException exception) {
+		String path = exception.getPath()
+			.stream()
+			.map((step) -> (step.getPropertyName() != null) ? "." + step.getPropertyName()
+					: "[" + step.getIndex() + "]")
+			.collect(Collectors.joining());
+		if (path.isEmpty() || !(exception instanceof MismatchedInputException mismatch)
+				|| mismatch.getTargetType() == null) {
+			return exception.getOriginalMessage();
+		}
+		return "'" + (path.startsWith(".") ? path.substring(1) : path) + "' is missing or is no "
+				+ ClassUtils.getShortName(mismatch.getTargetType());
 	}
 
 }

@@ -96,7 +96,13 @@ class JsonObjectTests {
 		assertThat(customer.extendedAs(Loyalty.class)).isEqualTo(loyalty);
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> customer.withExtended("points", "many").extendedAs(Loyalty.class))
-			.withMessageContaining("does not fit " + Loyalty.class.getName());
+			.withMessageEndingWith("does not fit " + Loyalty.class.getName() + ": 'points' is missing or is no int")
+			.withMessageNotContaining("many");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> customer.withExtended("card", Map.of("since", "long ago")).extendedAs(Loyalty.class))
+			.withMessageEndingWith("'card.since' is missing or is no LocalDate");
+		assertThatIllegalArgumentException().isThrownBy(() -> Customer.builder().build().extendedAs(Loyalty.class))
+			.withMessageEndingWith("'points' is missing or is no int");
 		assertThatIllegalArgumentException().isThrownBy(() -> JsonObject.from(17));
 	}
 
