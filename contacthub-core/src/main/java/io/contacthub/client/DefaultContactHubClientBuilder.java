@@ -278,6 +278,7 @@ final class DefaultContactHubClientBuilder implements ContactHubClient.Builder, 
 		Map<Method, CallTerms> terms = new ConcurrentHashMap<>();
 		return HttpServiceProxyFactory.builder()
 			.conversionService(conversions())
+			.customArgumentResolver(PathVariables::refuseNull)
 			.httpRequestValuesProcessor((method, parameters, arguments, values) -> CallContext.addTo(values, timeout,
 					terms.computeIfAbsent(method, CallTerms::of)))
 			.exchangeAdapter(new ExchangeDecorator(RestClientAdapter.create(restClient), new RequestRetrier(this.retry),

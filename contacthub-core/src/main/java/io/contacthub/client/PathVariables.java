@@ -6,6 +6,11 @@ import java.util.regex.Pattern;
 import io.contacthub.json.UnicodeChecks;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.MethodParameter;
+import org.springframework.util.Assert;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.service.invoker.HttpRequestValues;
+
 /**
  * Checks of the ids that become segments of a path. They are encoded, so nearly every
  * text will do; refused is what a server or a proxy could take for a step to another
@@ -20,6 +25,17 @@ final class PathVariables {
 	private static final String KNOWN = "give the id that ContactHub knows";
 
 	private PathVariables() {
+	}
+
+	/**
+	 * Refuse an id that is {@code null} before Spring misses it, by the name that callers
+	 * know.
+	 * @return {@code false}: others have the argument
+	 */
+	static boolean refuseNull(@Nullable Object argument, MethodParameter parameter, HttpRequestValues.Builder values) {
+		Assert.isTrue(argument != null || !parameter.hasParameterAnnotation(PathVariable.class),
+				() -> "'" + parameter.getParameterName() + "' is null: " + KNOWN);
+		return false;
 	}
 
 	static void check(String template, Map<String, String> variables) {

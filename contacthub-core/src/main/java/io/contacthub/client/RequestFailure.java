@@ -245,6 +245,9 @@ final class RequestFailure extends RuntimeException {
 	}
 
 	private @Nullable String remedy(CallTerms terms, Endpoint endpoint) {
+		if (this.reason == FailureReason.NOT_CONNECTED && getCause() != null) {
+			return "the base URL is " + endpoint.base();
+		}
 		if (this.error == null || this.reason != FailureReason.ERROR_STATUS) {
 			return null;
 		}

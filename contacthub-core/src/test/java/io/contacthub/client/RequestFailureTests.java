@@ -84,7 +84,8 @@ class RequestFailureTests extends WireMockTests {
 			.node("n1")
 			.customers();
 		assertThatExceptionOfType(TransientDataAccessException.class).isThrownBy(() -> unreachable.findById("c1"))
-			.withMessageStartingWith("GET /customers/{id} failed after 3 attempts: ContactHub could not be reached")
+			.withMessageStartingWith("GET /customers/{id} failed after 3 attempts: ContactHub could not be reached; "
+					+ "the base URL is http://localhost:" + closedPort)
 			.satisfies((ex) -> assertThat(((ContactHubFailure) ex).attempts()).isEqualTo(3));
 		assertThatExceptionOfType(TransientDataAccessException.class)
 			.isThrownBy(() -> unreachable.insert(Customer.builder().externalId("x").build()))

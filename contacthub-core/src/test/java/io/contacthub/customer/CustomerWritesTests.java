@@ -693,6 +693,18 @@ class CustomerWritesTests extends WireMockTests {
 	}
 
 	@Test
+	@DisplayName("has no id that is null")
+	void refusesNullIds() {
+		List<Runnable> calls = List.of(() -> this.customers.getById(null), () -> this.customers.findById(null),
+				() -> this.customers.deleteById(null),
+				() -> this.customers.patch(null, (patch) -> patch.clear("extra")),
+				() -> this.node.events().getById(null), () -> this.customers.jobs("c1").getById(null));
+		assertThat(calls).allSatisfy((call) -> assertThatIllegalArgumentException().isThrownBy(call::run)
+			.withMessageMatching("'?id.* (is null|is blank): give the id that ContactHub .*"));
+		verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
 	@DisplayName("is read whatever words it holds")
 	void readsTheWordError() {
 		answer(get(CUSTOMERS + "/c1"),
