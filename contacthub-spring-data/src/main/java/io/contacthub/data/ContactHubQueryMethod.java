@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.projection.ProjectionFactory;
@@ -33,6 +34,10 @@ final class ContactHubQueryMethod extends QueryMethod {
 		this.method = method;
 		this.metadata = metadata;
 		this.projections = projections;
+		if (KotlinDetector.isSuspendingFunction(method)) {
+			throw refused("it is suspending, and would block",
+					"Have it be a plain function, and call it within withContext(Dispatchers.IO)");
+		}
 		this.extendedConditions = extendedConditions();
 	}
 

@@ -126,7 +126,7 @@ record ResultShape(Kind kind, Limit limit, Sort sort) {
 	 */
 	void checkElements(ReturnedType type) {
 		Class<?> returned = type.getReturnedType();
-		boolean given = type.isProjecting() ? !returned.getName().startsWith("java.")
+		boolean given = type.isProjecting() ? !returned.getName().matches("(java|kotlin)\\..*")
 				: returned.isAssignableFrom(type.getDomainType());
 		Assert.isTrue(given, () -> "gives " + returned.getSimpleName() + ", which is no type for "
 				+ type.getDomainType().getSimpleName());
