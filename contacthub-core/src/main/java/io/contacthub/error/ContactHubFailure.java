@@ -110,10 +110,13 @@ public interface ContactHubFailure {
 	 * log.warn(ContactHubFailure.summary(exception));
 	 * // POST /customers failed: ERROR_STATUS, status 400, errors: [at /base/contacts/email], logref: 5c38
 	 * }</pre>
-	 * @param exception any exception
+	 * @param exception any exception, {@code null} where none is known
 	 * @return one line
 	 */
-	static String summary(Throwable exception) {
+	static String summary(@Nullable Throwable exception) {
+		if (exception == null) {
+			return "no failure is known";
+		}
 		return in(exception).map((failure) -> failure.failedOperation().summary()).orElseGet(() -> {
 			String name = exception.getClass().getName();
 			return Stream.of(exception.getStackTrace())

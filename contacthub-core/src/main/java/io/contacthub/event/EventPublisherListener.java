@@ -35,7 +35,7 @@ public interface EventPublisherListener {
 	 */
 	static String summary(@Nullable Throwable failure) {
 		if (failure == null) {
-			return "it was dropped";
+			return "the queue was full, or no time was left at the end";
 		}
 		if (failure instanceof IllegalEventException || failure instanceof IllegalDocumentException) {
 			String message = failure.getMessage();

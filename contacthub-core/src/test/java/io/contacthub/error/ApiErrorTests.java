@@ -300,6 +300,7 @@ class ApiErrorTests {
 				"java.lang.IllegalStateException at " + ApiErrorTests.class.getName() + ".othersAreSummarized(");
 		assertThat(ContactHubFailure.summary(catchThrowable(() -> Assert.notNull(null, "ada@example.com"))))
 			.startsWith("java.lang.IllegalArgumentException at " + ApiErrorTests.class.getName());
+		assertThat(ContactHubFailure.summary(null)).isEqualTo("no failure is known");
 		thrown.setStackTrace(new StackTraceElement[0]);
 		assertThat(ContactHubFailure.summary(thrown)).isEqualTo("java.lang.IllegalStateException");
 	}

@@ -6,6 +6,7 @@ import io.contacthub.event.EventContext;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.properties.LoggedIn;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +33,8 @@ class Publishing {
 	static class NotSent implements EventPublisherListener {
 
 		@Override
-		public void notSent(Event event, Throwable failure) {
-			// a null failure: the queue was full
+		public void notSent(Event event, @Nullable Throwable failure) {
+			// a null failure: the queue was full, or no time was left at the end
 			log.warn("{} not sent: {}", event.type(), EventPublisherListener.summary(failure));
 		}
 
