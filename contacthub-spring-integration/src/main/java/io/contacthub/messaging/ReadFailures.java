@@ -106,6 +106,13 @@ final class ReadFailures {
 	}
 
 	/**
+	 * Return whether nothing is read since it is not known where to go on.
+	 */
+	boolean isLost() {
+		return this.lasting || this.present instanceof OffsetNotReachedException;
+	}
+
+	/**
 	 * Return how long the pause is yet, in nanoseconds.
 	 */
 	long left(long now) {

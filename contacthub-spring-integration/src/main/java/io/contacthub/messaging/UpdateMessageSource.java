@@ -247,10 +247,11 @@ public class UpdateMessageSource extends AbstractMessageSource<Update> implement
 	 * Return how far this is behind: the offset of the last change less the one that is
 	 * stored. Offsets may be further apart than one, so that it is no number of changes.
 	 * It is asked for once in 10 s at most.
-	 * @return the difference, or empty as long as it is not known
+	 * @return the difference, or empty as long as it is not known, such as where the
+	 * stored offset is none of this workspace
 	 */
 	public OptionalLong lag() {
-		return this.lag.get().orElse(OptionalLong.empty());
+		return this.failures.isLost() ? OptionalLong.empty() : this.lag.get().orElse(OptionalLong.empty());
 	}
 
 	/**

@@ -392,6 +392,7 @@ class UpdateMessageSourceTests {
 			assertThat(this.source.pause()).isEqualTo(Duration.ofSeconds(10));
 			assertThat(this.source.status().stopped()).isFalse();
 			assertThat(this.source.status().failure()).hasMessageContaining("offset is 12");
+			assertThat(this.source.lag()).isEmpty();
 			pass(Duration.ofSeconds(10));
 		}
 		assertThat(this.updates.filters()).isEmpty();
@@ -405,6 +406,7 @@ class UpdateMessageSourceTests {
 		this.updates.add("b");
 		assertThat(handleAll()).containsExactly("b");
 		assertThat(this.source.status().failure()).isNull();
+		assertThat(this.source.lag()).hasValue(0);
 	}
 
 	@Test
