@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import io.contacthub.client.TracingId;
 import io.contacthub.event.BringBackType;
 import io.contacthub.event.Event;
 import io.contacthub.json.ContactHubJson;
@@ -36,11 +35,13 @@ record AcceptedEvent(String document, @Nullable String orderKey, @Nullable Strin
 	 * Write an event of the present thread.
 	 * @param event the event
 	 * @param ordered whether those of a customer are sent in order
+	 * @param tracingId the tracing id of whoever publishes it, {@code null} when there is
+	 * none
 	 * @return what is to be kept
 	 * @throws IllegalArgumentException when it cannot be
 	 */
-	static AcceptedEvent of(Event event, boolean ordered) {
-		return new AcceptedEvent(document(event), ordered ? orderKey(event) : null, TracingId.current());
+	static AcceptedEvent of(Event event, boolean ordered, @Nullable String tracingId) {
+		return new AcceptedEvent(document(event), ordered ? orderKey(event) : null, tracingId);
 	}
 
 	private static String document(Event event) {

@@ -6,10 +6,12 @@ import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import io.contacthub.client.IllegalSettingException;
+import io.contacthub.client.TracingId;
 import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventBacklog;
@@ -54,9 +56,10 @@ import org.springframework.util.Assert;
  * <p>
  * It needs one connection beside those of its callers, on a thread of its own, and none
  * while it sends. The token is that of the repository, whoever publishes; of the context
- * of a caller, the table keeps {@link io.contacthub.client.TracingId}. A database that
- * answers before a commit is on the disk can lose it when the machine stops; H2 in a file
- * does so when the process is killed, unless its URL has {@code WRITE_DELAY=0}.
+ * of a caller, the table keeps {@link TracingId}, or the id of the caller's trace. A
+ * database that answers before a commit is on the disk can lose it when the machine
+ * stops; H2 in a file does so when the process is killed, unless its URL has
+ * {@code WRITE_DELAY=0}.
  */
 public final class JdbcEventPublisher implements DurableEventPublisher {
 
@@ -88,6 +91,8 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 
 	private final @Nullable EventPublisherListener listener;
 
+	private final Supplier<@Nullable String> traceId;
+
 	private final Object dispatching = new Object();
 
 	private volatile EventDispatcher dispatcher;
@@ -104,7 +109,8 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 	private volatile @Nullable Backlog backlog;
 
 	private JdbcEventPublisher(DataSource dataSource, PlatformTransactionManager transactions, EventRepository events,
-			JdbcEventPublisherSettings settings, @Nullable EventPublisherListener listener) {
+			JdbcEventPublisherSettings settings, @Nullable EventPublisherListener listener,
+			Supplier<@Nullable String> traceId) {
 		this.database = EventDatabase.of(dataSource);
 		this.dataSource = dataSource;
 		this.settings = settings;
@@ -119,6 +125,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		this.refused = new RefusedEventTable(dataSource, this.callers, settings.name(), this::changed);
 		this.sender = new EventSender(events, settings);
 		this.listener = listener;
+		this.traceId = traceId;
 		this.dispatcher = dispatcher(this.table);
 	}
 
@@ -154,12 +161,35 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 	 */
 	public static JdbcEventPublisher create(DataSource dataSource, PlatformTransactionManager transactions,
 			EventRepository events, JdbcEventPublisherSettings settings, @Nullable EventPublisherListener listener) {
+		return create(dataSource, transactions, events, settings, listener, () -> null);
+	}
+
+	/**
+	 * Create a publisher, as
+	 * {@link #create(DataSource, PlatformTransactionManager, EventRepository, JdbcEventPublisherSettings, EventPublisherListener)},
+	 * that keeps the id of the caller's trace with an event, where there is no
+	 * {@link TracingId}.
+	 * @param dataSource the database
+	 * @param transactions the transactions of that {@code DataSource}
+	 * @param events sends the events
+	 * @param settings the settings
+	 * @param listener is told of events that were refused, or {@code null}
+	 * @param traceId gives the id of the trace that the present thread works for, of 1 to
+	 * 255 visible characters, {@code null} for none
+	 * @return the publisher
+	 * @throws IllegalSettingException as without a trace
+	 * @throws IllegalStateException when the tables are missing
+	 * @throws DataAccessException when the database does not answer
+	 */
+	public static JdbcEventPublisher create(DataSource dataSource, PlatformTransactionManager transactions,
+			EventRepository events, JdbcEventPublisherSettings settings, @Nullable EventPublisherListener listener,
+			Supplier<@Nullable String> traceId) {
 		Assert.notNull(dataSource, "dataSource is null: give the database that has the tables");
 		Assert.notNull(transactions, "transactions is null: give the transaction manager of the dataSource");
 		Assert.notNull(events, "events is null: give the repository that sends the events");
 		Assert.notNull(settings, "settings is null: give settings, such as JdbcEventPublisherSettings.defaults()");
 		JdbcEventPublisher publisher = new JdbcEventPublisher(target(dataSource), transactions, events, settings,
-				listener);
+				listener, traceId);
 		publisher.dispatcher.start();
 		return publisher;
 	}
@@ -182,11 +212,16 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		// what is certain to be refused must fail the transaction that publishes it
 		EventChecks.checkNew(event);
 		AcceptedEvent accepted = AcceptedEvent.of((event.date() != null) ? event : event.withDate(Instant.now()),
-				this.settings.ordered());
+				this.settings.ordered(), tracingId());
 		return this.callers.write((transaction) -> {
 			this.table.add(accepted);
 			return true;
 		}, () -> this.dispatcher.wake());
+	}
+
+	private @Nullable String tracingId() {
+		String present = TracingId.current();
+		return (present != null) ? present : this.traceId.get();
 	}
 
 	private void changed() {

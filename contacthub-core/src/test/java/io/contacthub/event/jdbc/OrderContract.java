@@ -137,7 +137,7 @@ abstract class OrderContract extends EventStoreContract {
 		publisher.close();
 		for (Event event : List.of(numbered("c1", 0), numbered("c1", 0).byExternalId("x1"),
 				numbered("x".repeat(300), 0), numbered("x".repeat(301), 0), numbered("", 0))) {
-			keys.add(AcceptedEvent.of(event, true).orderKey());
+			keys.add(AcceptedEvent.of(event, true, null).orderKey());
 		}
 		assertThat(keys.subList(0, 2)).containsExactly("customer:c1", "EXTERNAL_ID:x1");
 		assertThat(keys.get(2)).hasSize(64).isNotEqualTo(keys.get(3));

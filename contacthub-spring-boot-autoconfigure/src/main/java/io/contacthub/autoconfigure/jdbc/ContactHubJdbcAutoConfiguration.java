@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.autoconfigure.DurableEventPublisherFactory;
+import io.contacthub.autoconfigure.TraceIdSupplier;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -59,8 +60,9 @@ public final class ContactHubJdbcAutoConfiguration {
 
 	@Bean
 	@DependsOnDatabaseInitialization
-	DurableEventPublisherFactory contactHubDurableEventPublisherFactory(EventDataSource source) {
-		return new JdbcEventPublisherFactory(source);
+	DurableEventPublisherFactory contactHubDurableEventPublisherFactory(EventDataSource source,
+			ObjectProvider<TraceIdSupplier> traceIds) {
+		return new JdbcEventPublisherFactory(source, traceIds.getIfAvailable(() -> () -> null));
 	}
 
 }

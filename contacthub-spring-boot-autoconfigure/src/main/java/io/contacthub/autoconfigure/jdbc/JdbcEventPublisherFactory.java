@@ -1,6 +1,7 @@
 package io.contacthub.autoconfigure.jdbc;
 
 import io.contacthub.autoconfigure.DurableEventPublisherFactory;
+import io.contacthub.autoconfigure.TraceIdSupplier;
 import io.contacthub.client.IllegalSettingException;
 import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.EventPublisherListener;
@@ -19,8 +20,11 @@ class JdbcEventPublisherFactory implements DurableEventPublisherFactory {
 
 	private final EventDataSource source;
 
-	JdbcEventPublisherFactory(EventDataSource source) {
+	private final TraceIdSupplier traceIds;
+
+	JdbcEventPublisherFactory(EventDataSource source, TraceIdSupplier traceIds) {
 		this.source = source;
+		this.traceIds = traceIds;
 	}
 
 	@Override
@@ -28,7 +32,7 @@ class JdbcEventPublisherFactory implements DurableEventPublisherFactory {
 			@Nullable EventPublisherListener listener) {
 		try {
 			return JdbcEventPublisher.create(this.source.dataSource(), this.source.transactionManager(), events,
-					settings, listener);
+					settings, listener, this.traceIds);
 		}
 		catch (IllegalSettingException ex) {
 			throw switch (ex.setting()) {

@@ -5,6 +5,8 @@ import javax.sql.DataSource;
 import io.contacthub.autoconfigure.ContactHubAutoConfiguration;
 import io.contacthub.autoconfigure.ContactHubNodes;
 import io.contacthub.autoconfigure.DurableEventPublisherFactory;
+import io.contacthub.autoconfigure.TraceIdSupplier;
+import io.contacthub.client.TracingId;
 import io.contacthub.event.DurableEventPublisher;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
@@ -85,6 +87,25 @@ class ContactHubJdbcAutoConfigurationTests {
 			status.setRollbackOnly();
 		});
 		assertThat(count(dataSource, "select count(*) from contacthub_event")).isZero();
+	}
+
+	@Test
+	@DisplayName("keeps the id of the trace with an event, where there is no tracing id")
+	void keepsTrace() {
+		this.runner.withBean(TraceIdSupplier.class, () -> () -> "4bf92f3577b34da6a3ce929d0e0e4736").run((context) -> {
+			DataSource dataSource = context.getBean(DataSource.class);
+			EventPublisher publisher = context.getBean(EventPublisher.class);
+			Event event = Event.of(EventType.LOGGED_IN).in(EventContext.WEB).withCustomerId("c1");
+			new TransactionTemplate(new JdbcTransactionManager(dataSource)).executeWithoutResult((status) -> {
+				publisher.publish(event);
+				TracingId.run("order-4711", () -> publisher.publish(event));
+				assertThat(JdbcClient.create(dataSource)
+					.sql("select tracing_id from contacthub_event order by id")
+					.query(String.class)
+					.list()).containsExactly("4bf92f3577b34da6a3ce929d0e0e4736", "order-4711");
+				status.setRollbackOnly();
+			});
+		});
 	}
 
 	private static long count(DataSource dataSource, String query) {
