@@ -85,7 +85,8 @@ class CustomerWriting {
 	 */
 	private @Nullable Customer find(Customer customer) {
 		String id = customer.id();
-		Customer known = StringUtils.hasText(id) ? findInNode(id).orElse(null) : null;
+		boolean elsewhere = customer.nodeId() != null && !this.nodeId.equals(customer.nodeId());
+		Customer known = (StringUtils.hasText(id) && !elsewhere) ? findInNode(id).orElse(null) : null;
 		String externalId = customer.externalId();
 		if (known != null || !StringUtils.hasText(externalId)) {
 			return known;

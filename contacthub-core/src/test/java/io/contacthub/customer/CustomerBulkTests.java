@@ -200,6 +200,16 @@ class CustomerBulkTests extends WireMockTests {
 		assertRequests("GET", "POST", "GET", "GET", "POST", "GET", "POST");
 	}
 
+	@Test
+	@DisplayName("is not looked for by an id that is one of another node, as in an export of that")
+	void isOfAnotherNode() {
+		answer(listed(), page("", 0));
+		answer(post(CUSTOMERS), STORED);
+		Customer exported = Customer.of(SAME).with((copy) -> copy.id("c9").nodeId("n2"));
+		assertOutcome(onlyChanges(exported), Kind.CREATED, "c1");
+		assertRequests("GET", "POST");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{\"id\":\"c1\",\"externalId\":\"x2\"}", "{\"id\":\"c1\",\"externalId\":null}",
 			"{\"id\":\"c1\",\"externalId\":\"x1\",\"nodeId\":\"n2\"}" })
