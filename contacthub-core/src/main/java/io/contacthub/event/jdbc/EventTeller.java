@@ -18,14 +18,18 @@ final class EventTeller {
 	private final BackgroundExecutor thread = BackgroundExecutor.pooled("contacthub-events-listener-", 1,
 			(task) -> task);
 
+	private final String publisher;
+
 	private final @Nullable EventPublisherListener listener;
 
 	/**
 	 * Create a teller.
+	 * @param publisher the name of the publisher, for the log
 	 * @param listener is told, or {@code null} to have the events logged by their type
 	 * and a summary of the failure
 	 */
-	EventTeller(@Nullable EventPublisherListener listener) {
+	EventTeller(String publisher, @Nullable EventPublisherListener listener) {
+		this.publisher = publisher;
 		this.listener = listener;
 	}
 
@@ -43,8 +47,9 @@ final class EventTeller {
 	private void tell(EventAttempt attempt) {
 		Event event = attempt.event();
 		if (event == null || this.listener == null) {
-			logger.warn("An event" + ((event != null) ? " of type '" + event.type() + "'" : "") + " was refused: "
-					+ attempt.reason());
+			logger.warn("An event" + ((event != null) ? " of type '" + event.type() + "'" : "")
+					+ " was refused, and is kept among " + "the refused events of the publisher '" + this.publisher
+					+ "': " + attempt.reason());
 			return;
 		}
 		try {

@@ -138,7 +138,8 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 	}
 
 	private EventDispatcher dispatcher(EventTable table) {
-		return new EventDispatcher(table, this.own, this.sender, this.settings, new EventTeller(this.listener));
+		return new EventDispatcher(table, this.own, this.sender, this.settings,
+				new EventTeller(this.settings.name(), this.listener));
 	}
 
 	/**
