@@ -1,5 +1,6 @@
 package com.example.tracing;
 
+// tag::place[]
 import io.contacthub.client.TracingId;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
@@ -10,9 +11,7 @@ import io.contacthub.event.properties.CompletedOrder;
 
 import org.springframework.stereotype.Service;
 
-/**
- * Tells ContactHub of orders, under the number of the order.
- */
+/** Tells ContactHub of orders, under the number of the order. */
 @Service
 public class Orders {
 
@@ -20,17 +19,11 @@ public class Orders {
 
 	private final EventPublisher publisher;
 
-	/**
-	 * Create the service.
-	 * @param customers has the customers
-	 * @param publisher sends events
-	 */
-	public Orders(CustomerRepository customers, EventPublisher publisher) {
+	Orders(CustomerRepository customers, EventPublisher publisher) {
 		this.customers = customers;
 		this.publisher = publisher;
 	}
 
-	// tag::place[]
 	Customer place(String orderNumber, Customer buyer) {
 		return TracingId.call("order-" + orderNumber, () -> {
 			Customer customer = this.customers.upsert(buyer);
@@ -40,6 +33,6 @@ public class Orders {
 			return customer;
 		});
 	}
-	// end::place[]
 
 }
+// end::place[]
