@@ -1,5 +1,6 @@
 package com.example.testing;
 
+// tag::test[]
 import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.Customer;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-// tag::test[]
 /** JUnit alone. */
 @DisplayName("An emulator without Spring")
 class EmulatorAloneTests {

@@ -3,7 +3,9 @@ package com.example.testing;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
+import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.emulator.ContactHubEmulator;
 import io.contacthub.test.autoconfigure.AutoConfigureContactHubEmulator;
@@ -14,8 +16,11 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * What holds for an emulator that is late, besides what the page shows in full.
@@ -50,6 +55,17 @@ class SeededEmulatorTests {
 				""".formatted(this.emulator.nodeId())));
 		// end::seed[]
 		assertThat(this.registration.knows("bob@example.com")).isTrue();
+	}
+
+	@Test
+	@DisplayName("refuses members that ContactHub does not document")
+	void refusesUnknownMembers(@Autowired CustomerRepository customers) {
+		Customer unknown = Customer.of(Map.of("externalId", "A8", "base", Map.of("shoeSize", 38)));
+		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> customers.insert(unknown))
+			.withMessageContaining("unknown property at /base/shoeSize");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.emulator.seed(new StringReader("""
+				{"nodeId": "%s", "externalId": "A8", "base": {"shoeSize": 38}}
+				""".formatted(this.emulator.nodeId())))).withMessageContaining("/base/shoeSize");
 	}
 
 }
