@@ -1,5 +1,6 @@
 package com.example.kotlin
 
+// tag::test[]
 import io.contacthub.customer.CustomerRepository
 import io.contacthub.test.autoconfigure.ContactHubTest
 import org.assertj.core.api.Assertions.assertThat
@@ -10,7 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired
 import org.springframework.context.annotation.Import
 import org.springframework.dao.DuplicateKeyException
 
-// tag::test[]
 @ContactHubTest
 @Import(KotlinShop::class)
 @DisplayName("A shop in Kotlin")
