@@ -401,8 +401,39 @@ class NamedConnectionsTests {
 				.isSameAs(own.customers()));
 	}
 
+	@Test
+	@DisplayName("say what is missing where a workspace is asked for a bean of the node that it has not")
+	void tellMissingNode() {
+		MockEnvironment environment = new MockEnvironment();
+		MissingNodeFailureAnalyzer analyzer = new MissingNodeFailureAnalyzer(environment);
+		this.runner.withUserConfiguration(OfPartner.class)
+			.run((context) -> assertThat(analyzer.analyze(context.getStartupFailure())).isNull());
+		environment.setProperty("contacthub.workspaces.partner.workspace-id", "w2");
+		environment.setProperty("contacthub.workspaces.partner.token", "t2");
+		this.runner
+			.withPropertyValues("contacthub.workspaces.partner.workspace-id=w2",
+					"contacthub.workspaces.partner.token=t2")
+			.withUserConfiguration(OfPartner.class)
+			.run((context) -> {
+				FailureAnalysis analysis = analyzer.analyze(context.getStartupFailure());
+				assertThat(analysis.getDescription())
+					.isEqualTo("'contacthub.workspaces.partner.node-id' is missing: the workspace 'partner' has no "
+							+ "node, and so there is no CustomerRepository of its name.");
+				assertThat(analysis.getAction()).contains("node-id: <id of the node>");
+			});
+	}
+
 	private static FailureAnalysis analyze(Throwable failure) {
 		return new ContactHubConfigurationFailureAnalyzer(new MockEnvironment()).analyze(failure);
+	}
+
+	/** What asks for a repository of a workspace. */
+	static class OfPartner {
+
+		OfPartner(@Qualifier("partner") CustomerRepository customers) {
+			assertThat(customers).isNotNull();
+		}
+
 	}
 
 	/** What is injected where a name is asked for, and where none is. */
