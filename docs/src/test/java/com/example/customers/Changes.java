@@ -107,11 +107,22 @@ class Changes {
 		Customer customer = this.customers.patch(id, (patch) -> patch.set(Field.extended("loyalty", "points"), 120)
 			.set(Field.extended("loyalty", "level"), "gold"));
 		Object points = customer.extended().at("loyalty", "points"); // 120
-		Profile profile = customer.extendedAs(Profile.class);
-		Loyalty more = new Loyalty(profile.loyalty().points() + 10, "gold");
-		Customer changed = customer.withExtended("loyalty", JsonObject.from(more));
+		Loyalty loyalty = customer.extendedAs(Profile.class).loyalty();
+		// one member of it; what else "loyalty" has stays
+		Customer stored = this.customers.patch(id,
+				(patch) -> patch.set(Field.extended("loyalty", "points"), loyalty.points() + 10));
 		// end::extended[]
-		return points.equals(120) ? changed : customer;
+		return points.equals(120) ? stored : customer;
+	}
+
+	Customer extendedBetween(String id) {
+		// tag::extended-between[]
+		Customer before = this.customers.getById(id);
+		JsonObject loyalty = (JsonObject) before.extended().getOrDefault("loyalty", JsonObject.of());
+		Customer after = before.withExtended("loyalty", loyalty.with("level", "platinum"));
+		Customer stored = this.customers.patch(id, CustomerPatch.between(before, after));
+		// end::extended-between[]
+		return stored;
 	}
 
 	static Customer unknown(Customer customer) {
@@ -158,7 +169,7 @@ class Changes {
 	record Profile(Loyalty loyalty) {
 	}
 
-	record Loyalty(int points, String level) {
+	record Loyalty(Integer points, String level) {
 	}
 	// end::profile[]
 

@@ -12,6 +12,7 @@ import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerPatch;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.customer.SessionId;
+import io.contacthub.json.JsonObject;
 import io.contacthub.query.Projection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -105,8 +106,41 @@ class CustomersTests extends AbstractEmulatorTests {
 		assertThat(customer.unknown()).containsKey("newMember");
 		assertThat(Changes.unknown(customer).toMap())
 			.isEqualTo(Map.of("base", Map.of("newProperty", "changed"), "newMember", List.of(1)));
+		assertThat(Customer.of(JsonObject.of("zebra", 1, "ant", 2, "extra", "x")).toMap().keySet())
+			.containsExactly("extra", "zebra", "ant");
+	}
+
+	@Test
+	@DisplayName("keeps extended members that a record does not have")
+	void extended() {
+		this.customers.patch(this.id, (patch) -> patch.set("extended.loyalty.since", "2019"));
 		assertThat(this.changes.extended(this.id).extended())
-			.isEqualTo(Map.of("points", 7, "loyalty", Map.of("points", 130, "level", "gold")));
+			.isEqualTo(Map.of("points", 7, "loyalty", Map.of("points", 130, "level", "gold", "since", "2019")));
+		Customer stored = this.changes.extendedBetween(this.id);
+		assertThat(stored.extended())
+			.isEqualTo(Map.of("points", 7, "loyalty", Map.of("points", 130, "level", "platinum", "since", "2019")));
+		assertThat(this.customers.getById(this.id)).isEqualTo(stored);
+	}
+
+	@Test
+	@DisplayName("deletes extended members that a record does not have when it is written")
+	void replacesExtended() {
+		Customer before = this.customers.patch(this.id,
+				(patch) -> patch.set("extended.loyalty", Map.of("points", 1, "since", "2019")));
+		Changes.Loyalty loyalty = before.extendedAs(Changes.Profile.class).loyalty();
+		assertThat(loyalty.level()).isNull();
+		Customer after = before.withExtended("loyalty", JsonObject.from(loyalty));
+		Customer stored = this.customers.patch(this.id, CustomerPatch.between(before, after));
+		assertThat(stored.extended().at("loyalty", "points")).isEqualTo(1);
+		assertThat(stored.extended().at("loyalty", "since")).isNull();
+	}
+
+	@Test
+	@DisplayName("needs boxes for extended numbers that may be absent")
+	void needsBoxes() {
+		Customer customer = Customer.of(Map.of("extended", Map.of("loyalty", Map.of("level", "gold"))));
+		assertThat(customer.extendedAs(Changes.Profile.class).loyalty().points()).isNull();
+		assertThatIllegalArgumentException().isThrownBy(() -> customer.extendedAs(Primitive.class));
 	}
 
 	@Test
@@ -131,6 +165,14 @@ class CustomersTests extends AbstractEmulatorTests {
 		assertThat(SerializationUtils.clone(customer)).isEqualTo(customer);
 		Customer part = this.customers.findById(this.id, Projection.of(BASE.FIRST_NAME)).orElseThrow();
 		assertThatIllegalArgumentException().isThrownBy(() -> this.customers.replace(Changes.kept(part)));
+	}
+
+	record Primitive(Points loyalty) {
+
+	}
+
+	record Points(int points) {
+
 	}
 
 }
