@@ -3,9 +3,12 @@ package com.example.bulk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -13,9 +16,12 @@ import javax.sql.DataSource;
 import com.example.AbstractEmulatorTests;
 import io.contacthub.Node;
 import io.contacthub.Workspace;
+import io.contacthub.bulk.BulkSettings;
+import io.contacthub.bulk.BulkStoppedException;
 import io.contacthub.customer.Customer;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.emulator.ContactHubEmulator;
+import io.contacthub.emulator.EmulatorSwitches;
 import io.contacthub.format.CsvFormat;
 import io.contacthub.format.DocumentFormat;
 import io.contacthub.format.DocumentReader;
@@ -42,9 +48,12 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @DisplayName("The page on many at once")
 class BulkTests extends AbstractEmulatorTests {
+
+	private static final CsvFormat<Customer> FORMAT = CsvFormat.of(Customer.class);
 
 	private final CustomerRepository customers = NODE.customers();
 
@@ -109,13 +118,85 @@ class BulkTests extends AbstractEmulatorTests {
 			.contains("'03/02/1980' is no date: write year-month-day, such as 1980-02-03");
 
 		Path again = this.folder.resolve("again.csv");
-		try (DocumentReader<Customer> rows = CsvFormat.of(Customer.class)
-			.withColumn("E-Mail", "base.contacts.email")
-			.reader(file); RefusalWriter rest = rows.refusals(Files.newOutputStream(again))) {
-			this.imports.importRows(rows, rest);
-		}
+		Path unclear = this.folder.resolve("unclear.csv");
+		importRows(FORMAT.withColumn("E-Mail", "base.contacts.email"), file, again, unclear);
 		assertThat(this.customers.count()).isEqualTo(2);
 		assertThat(Files.readAllLines(again)).hasSize(2);
+		assertThat(unclear).isEmptyFile();
+	}
+
+	private void importRows(CsvFormat<Customer> format, Path file, Path refused, Path unclear) throws IOException {
+		try (DocumentReader<Customer> rows = format.reader(file);
+				RefusalWriter rest = rows.refusals(Files.newOutputStream(refused));
+				RefusalWriter open = rows.refusals(Files.newOutputStream(unclear))) {
+			this.imports.importRows(rows, rest, open);
+		}
+	}
+
+	@Test
+	@DisplayName("loses no row of an upload in an outage")
+	void losesNoRow() throws IOException {
+		Path file = write(200);
+		Path refused = this.folder.resolve("refused.csv");
+		Path unclear = this.folder.resolve("unclear.csv");
+		EMULATOR.switches(EmulatorSwitches.off().withFailureRate(1));
+		Instant begin = Instant.now();
+		importRows(FORMAT, file, refused, unclear);
+		assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(8));
+		List<String> left = Files.readAllLines(refused);
+		List<String> open = Files.readAllLines(unclear);
+		assertThat(left.size() + open.size()).isEqualTo(2 + 201);
+		assertThat(left).filteredOn((line) -> line.contains("not done")).hasSizeGreaterThan(16);
+		assertThat(open).hasSizeGreaterThan(1).last().asString().contains("may be stored");
+		EMULATOR.switches(EmulatorSwitches.off());
+		importRows(FORMAT, refused, this.folder.resolve("refused2.csv"), this.folder.resolve("unclear2.csv"));
+		importRows(FORMAT, unclear, this.folder.resolve("refused3.csv"), this.folder.resolve("unclear3.csv"));
+		assertThat(this.customers.count()).isEqualTo(200);
+	}
+
+	@Test
+	@DisplayName("goes on with an import where it was, and has each refused row once")
+	void goesOnWithImport() throws IOException {
+		Path file = write(200);
+		Path refused = this.folder.resolve("refused.csv");
+		Path unclear = this.folder.resolve("unclear.csv");
+		List<String> saved = new ArrayList<>();
+		ResumedImport resumed = new ResumedImport(this.customers, BulkSettings.defaults().withPatience(Duration.ZERO),
+				new ResumedImport.Bookmark() {
+
+					@Override
+					public String load() {
+						return saved.isEmpty() ? null : saved.get(saved.size() - 1);
+					}
+
+					@Override
+					public void save(String position) {
+						saved.add(position);
+						if (saved.size() == 50) {
+							EMULATOR.switches(EmulatorSwitches.off().withFailureRate(1));
+						}
+					}
+
+				});
+		assertThatExceptionOfType(BulkStoppedException.class).isThrownBy(() -> resumed.goOn(file, refused, unclear));
+		EMULATOR.switches(EmulatorSwitches.off());
+		assertThat(Files.readAllLines(refused)).hasSize(2);
+		assertThat(saved).hasSizeLessThan(200);
+		assertThat(resumed.goOn(file, refused, unclear)).isTrue();
+		assertThat(saved).hasSize(201).doesNotHaveDuplicates();
+		assertThat(Files.readAllLines(refused)).hasSize(2).element(1).asString().contains("'03/02/1980' is no date");
+		long open = Math.max(0, Files.readAllLines(unclear).size() - 1);
+		assertThat(this.customers.count()).isEqualTo(200 - open);
+		assertThat(resumed.goOn(file, refused, unclear)).isTrue();
+		assertThat(saved).hasSize(201);
+	}
+
+	private Path write(int customers) throws IOException {
+		return Files.writeString(this.folder.resolve("customers.csv"),
+				IntStream.range(0, customers)
+					.mapToObj((number) -> "A" + number + ",a" + number + "@example.com,\n")
+					.collect(Collectors.joining("",
+							"externalId,base.contacts.email,base.dob\nB1,b1@example.com,03/02/1980\n", "")));
 	}
 
 	@Test
@@ -124,6 +205,7 @@ class BulkTests extends AbstractEmulatorTests {
 		this.imports.importAll(IntStream.range(0, 3).mapToObj(BulkTests::customer));
 		Path file = this.folder.resolve("customers.jsonl.gz");
 		this.imports.export(file);
+		assertThat(this.folder.resolve("begun-customers.jsonl.gz")).doesNotExist();
 		try (DocumentReader<Customer> rows = DocumentFormat.of(file, Customer.class).reader(file)) {
 			assertThat(rows.stream().map(Row::value)).hasSize(3)
 				.containsExactlyInAnyOrderElementsOf(this.customers.stream().toList());
