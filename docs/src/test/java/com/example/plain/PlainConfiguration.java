@@ -5,6 +5,7 @@ import io.contacthub.Node;
 import io.contacthub.Workspace;
 import io.contacthub.customer.CustomerRepository;
 import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.EventRepository;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -45,8 +46,8 @@ class PlainConfiguration {
 
 	@Bean // Spring calls close() at the end, which sends what is queued
 	EventPublisher eventPublisher(EventRepository events) {
-		return EventPublisher.create(events, EventPublisher.Settings.defaults(),
-				(event, failure) -> logger.error("An event of type " + event.type() + " was not sent", failure));
+		return EventPublisher.create(events, EventPublisher.Settings.defaults(), (event, failure) -> logger
+			.error("Not sent: " + event.type() + ", " + EventPublisherListener.summary(failure)));
 	}
 
 }

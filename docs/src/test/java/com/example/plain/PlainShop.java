@@ -11,6 +11,7 @@ import io.contacthub.customer.Customer;
 import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventPublisherListener;
 import io.contacthub.event.properties.FormCompiled;
 import io.contacthub.query.Query;
 
@@ -27,7 +28,8 @@ public final class PlainShop {
 		Workspace workspace = Workspace.builder().iniFile(Path.of(arguments[0])).build();
 		Node node = workspace.node(arguments[1]);
 		try (EventPublisher events = EventPublisher.create(node.events(), EventPublisher.Settings.defaults(),
-				(event, failure) -> System.err.println("not sent: " + event.type() + ", " + failure))) {
+				(event, failure) -> System.err
+					.println("not sent: " + event.type() + ", " + EventPublisherListener.summary(failure)))) {
 			Customer ann = node.customers()
 				.upsert(Customer.builder()
 					.externalId("A1")

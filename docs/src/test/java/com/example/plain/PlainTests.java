@@ -79,6 +79,7 @@ class PlainTests extends AbstractEmulatorTests {
 		try (CloseableHttpClient httpClient = PlainWorkspaces.httpClient()) {
 			Stream<Workspace> workspaces = Stream.of(PlainWorkspaces.settings(file), PlainWorkspaces.timeouts(file),
 					PlainWorkspaces.workspace(file, httpClient), PlainWorkspaces.lazy(file, httpClient),
+					PlainWorkspaces.tested(EMULATOR.workspaceId(), EMULATOR.token(), EMULATOR.baseUrl()),
 					PlainWorkspaces.rotating(EMULATOR.workspaceId(), EMULATOR.baseUrl(), EMULATOR::token));
 			workspaces.forEach((workspace) -> {
 				CustomerRepository customers = workspace.node(EMULATOR.nodeId()).customers();
@@ -86,6 +87,17 @@ class PlainTests extends AbstractEmulatorTests {
 				assertThat(customers.patch(stored.id(), (patch) -> patch.set("extra", "x")).extra()).isEqualTo("x");
 			});
 		}
+	}
+
+	@Test
+	@DisplayName("has a publisher with settings of its own")
+	void hasPublisher() {
+		Customer ann = NODE.customers().insert(Customer.builder().externalId("A1").build());
+		try (EventPublisher publisher = PlainWorkspaces.publisher(NODE, (event, failure) -> {
+		})) {
+			publisher.publish(Event.of(EventType.LOGGED_IN).in(EventContext.WEB).by(ann));
+		}
+		EMULATOR.wireMock().verifyThat(1, postRequestedFor(urlPathMatching(".*/events")));
 	}
 
 	@Test

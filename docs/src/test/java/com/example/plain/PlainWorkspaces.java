@@ -5,9 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import io.contacthub.Node;
 import io.contacthub.Workspace;
+import io.contacthub.client.Delivery;
 import io.contacthub.client.HttpEngine;
+import io.contacthub.client.PauseSettings;
 import io.contacthub.client.RetrySettings;
+import io.contacthub.event.EventPublisher;
+import io.contacthub.event.EventPublisherListener;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -44,6 +49,30 @@ final class PlainWorkspaces {
 			.build();
 		// end::settings[]
 		return workspace;
+	}
+
+	static Workspace tested(String id, String token, String address) {
+		// tag::tested[]
+		Workspace workspace = Workspace.builder()
+			.id(id)
+			.token(token)
+			.baseUrl(address)
+			.client((client) -> client.allowInsecureBaseUrl(true)
+				.retry(RetrySettings.defaults().withInitialInterval(Duration.ofMillis(1))))
+			.build();
+		// end::tested[]
+		return workspace;
+	}
+
+	static EventPublisher publisher(Node node, EventPublisherListener listener) {
+		// tag::publisher[]
+		EventPublisher.Settings settings = EventPublisher.Settings.defaults()
+			.withCapacity(50_000)
+			.withDelivery(Delivery.AT_LEAST_ONCE)
+			.withRetry(PauseSettings.defaults().withMaxInterval(Duration.ofSeconds(30)));
+		EventPublisher publisher = EventPublisher.create(node.events(), settings, listener);
+		// end::publisher[]
+		return publisher;
 	}
 
 	static Workspace rotating(String id, String address, Supplier<String> vault) {
