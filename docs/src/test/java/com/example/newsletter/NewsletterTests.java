@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.EmptyResultDataAccessException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @DisplayName("The page on newsletters")
 class NewsletterTests extends AbstractEmulatorTests {
@@ -33,6 +36,8 @@ class NewsletterTests extends AbstractEmulatorTests {
 	@DisplayName("switches it on and off, and keeps the register")
 	void switches() {
 		assertThat(isOn()).isFalse();
+		assertThatExceptionOfType(EmptyResultDataAccessException.class)
+			.isThrownBy(() -> new Consenting(this.customers).weekly(this.id));
 		this.newsletter.subscribe(this.id);
 		assertThat(isOn()).isTrue();
 		assertThat(new Consenting(this.customers).weekly(this.id).preferences()).extracting(Preference::value)

@@ -65,6 +65,14 @@ class SignUpTests extends AbstractEmulatorTests {
 	}
 
 	@Test
+	@DisplayName("takes a wrong locale, and refuses to send it")
+	void refusesLocale() {
+		Customer customer = Customer.builder().base((base) -> base.locale("italian")).build();
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> this.customers.insert(customer))
+			.withMessageContaining("base.locale");
+	}
+
+	@Test
 	@DisplayName("ties the session by the request that stores the customer")
 	void tiesBySameRequest() {
 		Customer customer = new MemberSignUp(this.customers).register(MemberSignUp.member(), this.visitor);
