@@ -21,6 +21,7 @@ import io.contacthub.event.Event;
 import io.contacthub.event.EventContext;
 import io.contacthub.event.EventPublisher;
 import io.contacthub.event.EventType;
+import io.contacthub.event.RefusedEvent;
 import io.contacthub.event.properties.CompletedOrder;
 import io.contacthub.messaging.CustomerChangeListener;
 import io.contacthub.messaging.dsl.ContactHub;
@@ -46,10 +47,13 @@ import org.springframework.messaging.support.GenericMessage;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @DisplayName("The page on delivery")
 class DeliveryTests extends AbstractEmulatorTests {
@@ -80,7 +84,31 @@ class DeliveryTests extends AbstractEmulatorTests {
 				assertThat(new EventMending().mend(publisher)).isEqualTo(1);
 				assertThat(publisher.flush(Duration.ofSeconds(20))).isTrue();
 				assertThat(publisher.refused().count()).isZero();
+				correctsOnce(context.getBean(TransactionTemplate.class), registration, publisher);
 			});
+	}
+
+	private static void correctsOnce(TransactionTemplate transaction, NewsletterRegistration registration,
+			DurableEventPublisher publisher) {
+		EMULATOR.wireMock()
+			.register(post(urlPathMatching(".*/events")).withRequestBody(matchingJsonPath("$[?(@.context == 'WEB')]"))
+				.willReturn(aResponse().withStatus(422)));
+		registration.register(new Subscriber("4711"));
+		Awaitility.await().until(() -> publisher.refused().count() == 1);
+		RefusedEvent refused = publisher.refused().find(1).get(0);
+		EventMending mending = new EventMending();
+		assertThatIllegalStateException().isThrownBy(() -> mending.correct(publisher, refused, (event) -> {
+			throw new IllegalStateException("Not corrected");
+		}, transaction));
+		assertThat(publisher.refused().count()).isOne();
+		for (int time = 0; time < 2; time++) {
+			mending.correct(publisher, refused, (event) -> event.in(EventContext.MOBILE), transaction);
+		}
+		assertThat(publisher.flush(Duration.ofSeconds(20))).isTrue();
+		assertThat(publisher.refused().count()).isZero();
+		EMULATOR.wireMock()
+			.verifyThat(1, postRequestedFor(urlPathMatching(".*/events"))
+				.withRequestBody(matchingJsonPath("$.context", equalTo("MOBILE"))));
 	}
 
 	@Test
