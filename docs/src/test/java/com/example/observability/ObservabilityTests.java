@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +32,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -172,6 +176,21 @@ class ObservabilityTests extends AbstractObservedTests {
 	@DisplayName("has the health as a meter")
 	void hasHealth() {
 		assertThat(this.prometheus.get("contacthub.health").gauge().value()).isEqualTo(1);
+	}
+
+	@Test
+	@DisplayName("has a part of the health for each node and each publisher")
+	void hasParts(@Autowired HealthEndpoint endpoint) throws IOException {
+		String page = Files.readString(Path.of("observability.md"));
+		for (String contributor : List.of("contacthub", "contactHubEvents")) {
+			CompositeHealthDescriptor health = (CompositeHealthDescriptor) Objects
+				.requireNonNull(endpoint.healthForPath(contributor));
+			String type = contributor.equals("contacthub") ? "ContactHubNode" : "ContactHubEventPublisher";
+			assertThat(Objects.requireNonNull(health.getComponents()).keySet()).containsExactlyInAnyOrder(
+					StringUtils.uncapitalize(type), "shop" + type, "partner" + type, "partner.outlet" + type);
+			assertThat(health.getComponents().keySet())
+				.allSatisfy((part) -> assertThat(page).contains("`" + part + "`"));
+		}
 	}
 
 	@Test
