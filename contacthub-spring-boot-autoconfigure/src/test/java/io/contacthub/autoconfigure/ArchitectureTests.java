@@ -110,7 +110,16 @@ class ArchitectureTests {
 			"org.eclipse.jetty..");
 
 	@ArchTest
-	static final ArchRule onlyItsFileKnowsReactorNetty = onlyInClasses("ReactorNettyEngine", "reactor..", "io.netty..");
+	static final ArchRule onlyItsFileKnowsReactorNetty = onlyInClasses("ReactorNettyEngine", "reactor.netty..",
+			"io.netty..");
+
+	@ArchTest
+	static final ArchRule onlyTheirFilesAreReactive = noClasses().that()
+		.haveNameNotMatching(
+				"io\\.contacthub\\.autoconfigure\\.(http\\.ReactorNettyEngine|web\\.\\w*Reactive\\w+)" + "(\\$.*)?")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("reactor..", "org.springframework.web.reactive..");
 
 	@ArchTest
 	static final ArchRule onlyItsFileKnowsTheJdk = onlyInClasses("JdkEngine", "java.net.http..");
