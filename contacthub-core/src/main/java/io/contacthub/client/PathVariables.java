@@ -7,7 +7,6 @@ import io.contacthub.json.UnicodeChecks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
-import org.springframework.util.Assert;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.invoker.HttpRequestValues;
 
@@ -33,8 +32,9 @@ final class PathVariables {
 	 * @return {@code false}: others have the argument
 	 */
 	static boolean refuseNull(@Nullable Object argument, MethodParameter parameter, HttpRequestValues.Builder values) {
-		Assert.isTrue(argument != null || !parameter.hasParameterAnnotation(PathVariable.class),
-				() -> "'" + parameter.getParameterName() + "' is null: " + KNOWN);
+		if (argument == null && parameter.hasParameterAnnotation(PathVariable.class)) {
+			check(String.valueOf(parameter.getParameterName()), (String) null);
+		}
 		return false;
 	}
 
@@ -46,7 +46,7 @@ final class PathVariables {
 		});
 	}
 
-	static void check(String name, String value) {
+	static void check(String name, @Nullable String value) {
 		Fault fault = fault(value);
 		if (fault != null) {
 			throw new IllegalArgumentException("'" + name + "' "
@@ -59,7 +59,10 @@ final class PathVariables {
 	 * @param value the id
 	 * @return the fault, or {@code null} when there is none
 	 */
-	static @Nullable Fault fault(String value) {
+	static @Nullable Fault fault(@Nullable String value) {
+		if (value == null) {
+			return new Fault("is null", KNOWN);
+		}
 		if (value.isBlank()) {
 			return new Fault("is blank", KNOWN);
 		}

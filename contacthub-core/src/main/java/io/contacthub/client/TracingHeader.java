@@ -19,11 +19,7 @@ record TracingHeader(String name, Supplier<@Nullable String> id) {
 	 * Return the id for requests of the present thread, {@code null} for none.
 	 */
 	@Nullable String present() {
-		if (this.name.isEmpty()) {
-			return null;
-		}
-		String current = TracingId.current();
-		return (current != null) ? current : this.id.get();
+		return this.name.isEmpty() ? null : TracingId.current(this.id);
 	}
 
 	/**

@@ -77,10 +77,13 @@ public final class TracingId {
 
 	/**
 	 * Return the id of the calls that the present thread makes. For this library.
+	 * @param traceId gives the id of the thread's trace, which is sent where there is no
+	 * other
 	 * @return the id, or {@code null} when there is none
 	 */
-	public static @Nullable String current() {
-		return CURRENT.get();
+	public static @Nullable String current(Supplier<@Nullable String> traceId) {
+		String id = CURRENT.get();
+		return (id != null) ? id : traceId.get();
 	}
 
 	/**

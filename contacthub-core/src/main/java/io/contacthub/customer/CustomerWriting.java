@@ -85,8 +85,7 @@ class CustomerWriting {
 	 */
 	private @Nullable Customer find(Customer customer) {
 		String id = customer.id();
-		boolean elsewhere = customer.nodeId() != null && !this.nodeId.equals(customer.nodeId());
-		Customer known = (StringUtils.hasText(id) && !elsewhere) ? findInNode(id).orElse(null) : null;
+		Customer known = (StringUtils.hasText(id) && mayBeHere(customer)) ? findInNode(id).orElse(null) : null;
 		String externalId = customer.externalId();
 		if (known != null || !StringUtils.hasText(externalId)) {
 			return known;
@@ -99,8 +98,11 @@ class CustomerWriting {
 	}
 
 	private Optional<Customer> findInNode(String id) {
-		return this.customers.findById(id)
-			.filter((found) -> found.nodeId() == null || this.nodeId.equals(found.nodeId()));
+		return this.customers.findById(id).filter(this::mayBeHere);
+	}
+
+	private boolean mayBeHere(Customer customer) {
+		return customer.nodeId() == null || this.nodeId.equals(customer.nodeId());
 	}
 
 	BulkResult patch(CustomerChange change) {

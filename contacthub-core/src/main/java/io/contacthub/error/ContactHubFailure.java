@@ -21,7 +21,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
  *     log.info("it is there already: {}", ex.existingCustomerId());
  * }
  * catch (DataIntegrityViolationException ex) {
- *     ContactHubFailure.in(ex).ifPresent((failure) -> log.warn("refused: {}", failure.failedOperation().summary()));
+ *     log.warn("refused: {}", ContactHubFailure.summary(ex));
  * }
  * }</pre>
  * <table class="striped">

@@ -76,8 +76,11 @@ public record FailedOperation(String operation, int attempts, FailureReason reas
 	 * @return the message of an exception
 	 */
 	public String message() {
-		return this.operation + " failed" + ((this.attempts > 1) ? " after " + this.attempts + " attempts" : "") + ": "
-				+ this.description;
+		return subject() + this.description;
+	}
+
+	private String subject() {
+		return this.operation + " failed" + ((this.attempts > 1) ? " after " + this.attempts + " attempts" : "") + ": ";
 	}
 
 	/**
@@ -87,10 +90,7 @@ public record FailedOperation(String operation, int attempts, FailureReason reas
 	 * @see ContactHubFailure#summary(Throwable)
 	 */
 	public String summary() {
-		StringBuilder text = new StringBuilder(this.operation).append(" failed")
-			.append((this.attempts > 1) ? " after " + this.attempts + " attempts" : "")
-			.append(": ")
-			.append(this.reason);
+		StringBuilder text = new StringBuilder(subject()).append(this.reason);
 		if (this.apiError != null) {
 			append(text, this.apiError.withoutValues());
 		}

@@ -130,12 +130,16 @@ class RequestFailureTests extends WireMockTests {
 	void limitsTime() {
 		server.stubFor(get(CUSTOMER).willReturn(
 				okJson("{\"id\":\"c1\",\"extra\":\"" + "x".repeat(1000) + "\"}").withChunkedDribbleDelay(100, 20_000)));
-		CustomerRepository impatient = workspace().client((client) -> client.callTimeout(Duration.ofMillis(500)))
+		CustomerRepository impatient = impatient();
+		assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> impatient.findById("c1"))
+			.withMessage("GET /customers/{id} failed: no answer in time");
+	}
+
+	private CustomerRepository impatient() {
+		return workspace().client((client) -> client.callTimeout(Duration.ofMillis(500)))
 			.build()
 			.node("n1")
 			.customers();
-		assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> impatient.findById("c1"))
-			.withMessage("GET /customers/{id} failed: no answer in time");
 	}
 
 	@Test
@@ -143,10 +147,7 @@ class RequestFailureTests extends WireMockTests {
 	@DisplayName("ends a call when its time is over, though no answer has begun")
 	void limitsTimeBeforeAnswer() {
 		server.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"c1\"}").withFixedDelay(9_000)));
-		CustomerRepository impatient = workspace().client((client) -> client.callTimeout(Duration.ofMillis(500)))
-			.build()
-			.node("n1")
-			.customers();
+		CustomerRepository impatient = impatient();
 		assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> impatient.findById("c1"))
 			.withMessage("GET /customers/{id} failed: no answer in time");
 		assertThatExceptionOfType(QueryTimeoutException.class)

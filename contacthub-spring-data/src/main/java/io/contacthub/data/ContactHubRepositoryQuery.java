@@ -98,8 +98,7 @@ final class ContactHubRepositoryQuery<T, Q> implements RepositoryQuery {
 		Projection projection = this.fields.of(processor.getReturnedType());
 		Sort sort = this.shape.sort().and(values.getSort());
 		this.sorts.check(values.getSort());
-		boolean none = limit(values).isLimited() && limit(values).max() == 0;
-		Object found = (bound == null || none) ? nothing(values) : find(bound, values, sort, projection);
+		Object found = (bound != null) ? find(bound, values, sort, projection) : nothing(values);
 		return (found != null) ? processor.processResult(found, new ConstructorProjection(processor.getReturnedType()))
 				: null;
 	}

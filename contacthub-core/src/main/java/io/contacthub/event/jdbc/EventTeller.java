@@ -48,8 +48,8 @@ final class EventTeller {
 		Event event = attempt.event();
 		if (event == null || this.listener == null) {
 			logger.warn("An event" + ((event != null) ? " of type '" + event.type() + "'" : "")
-					+ " was refused, and is kept among " + "the refused events of the publisher '" + this.publisher
-					+ "': " + attempt.reason());
+					+ " was refused, and is kept among the refused events of the publisher '" + this.publisher + "': "
+					+ attempt.reason());
 			return;
 		}
 		try {

@@ -189,6 +189,7 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		Assert.notNull(transactions, "transactions is null: give the transaction manager of the dataSource");
 		Assert.notNull(events, "events is null: give the repository that sends the events");
 		Assert.notNull(settings, "settings is null: give settings, such as JdbcEventPublisherSettings.defaults()");
+		Assert.notNull(traceId, "traceId is null: give what knows the id of a trace, or leave it out");
 		JdbcEventPublisher publisher = new JdbcEventPublisher(target(dataSource), transactions, events, settings,
 				listener, traceId);
 		publisher.dispatcher.start();
@@ -213,16 +214,11 @@ public final class JdbcEventPublisher implements DurableEventPublisher {
 		// what is certain to be refused must fail the transaction that publishes it
 		EventChecks.checkNew(event);
 		AcceptedEvent accepted = AcceptedEvent.of((event.date() != null) ? event : event.withDate(Instant.now()),
-				this.settings.ordered(), tracingId());
+				this.settings.ordered(), TracingId.current(this.traceId));
 		return this.callers.write((transaction) -> {
 			this.table.add(accepted);
 			return true;
 		}, () -> this.dispatcher.wake());
-	}
-
-	private @Nullable String tracingId() {
-		String present = TracingId.current();
-		return (present != null) ? present : this.traceId.get();
 	}
 
 	private void changed() {

@@ -55,7 +55,7 @@ abstract class DeliveryContract extends EventStoreContract {
 	@DisplayName("an event is sent as it was accepted: with its date of then, its unknown members, its tracing id")
 	void sendsAsAccepted() {
 		List<String> ids = new CopyOnWriteArrayList<>();
-		this.answer = (customer) -> ids.add(String.valueOf(TracingId.current()));
+		this.answer = (customer) -> ids.add(String.valueOf(TracingId.current(() -> null)));
 		JdbcEventPublisher publisher = publisher();
 		Event event = event("c1").withUnknown(event("c1").unknown().with("more", 1));
 		TracingId.run("order-4711", () -> publisher.publish(event));

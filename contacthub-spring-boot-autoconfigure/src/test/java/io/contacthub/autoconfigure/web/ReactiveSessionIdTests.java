@@ -3,7 +3,6 @@ package io.contacthub.autoconfigure.web;
 import java.util.Optional;
 
 import io.contacthub.customer.SessionId;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +18,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.config.EnableWebFlux;
@@ -42,8 +40,8 @@ class ReactiveSessionIdTests {
 		.withUserConfiguration(Application.class, Controller.class);
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "/visit", "/optional", "/nullable", "/later", "/wildcard", "/inherited", "/inherited-later" })
+	@ValueSource(strings = { "/visit", "/optional", "/nullable", "/later", "/wildcard", "/inherited",
+			"/inherited-optional", "/inherited-later" })
 	@DisplayName("is not made of the parameters of a request")
 	void isNotMadeOfParameters(String path) {
 		for (String enabled : new String[] { "true", "false" }) {
@@ -56,8 +54,8 @@ class ReactiveSessionIdTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "/visit", "/optional", "/nullable", "/later", "/wildcard", "/inherited", "/inherited-later" })
+	@ValueSource(strings = { "/visit", "/optional", "/nullable", "/later", "/wildcard", "/inherited",
+			"/inherited-optional", "/inherited-later" })
 	@DisplayName("is what a resolver of the application says")
 	void isThatOfTheApplication(String path) {
 		this.runner.withUserConfiguration(OwnSessions.class)
@@ -118,12 +116,7 @@ class ReactiveSessionIdTests {
 
 	}
 
-	abstract static class Visits<V> {
-
-		@GetMapping("/inherited")
-		String inherited(V visitor) {
-			return visitor.toString();
-		}
+	abstract static class LaterVisitController<V> extends VisitController<V> {
 
 		@GetMapping("/inherited-later")
 		Mono<String> inheritedLater(Mono<V> visitor) {
@@ -133,22 +126,7 @@ class ReactiveSessionIdTests {
 	}
 
 	@RestController
-	static class Controller extends Visits<SessionId> {
-
-		@GetMapping("/visit")
-		String visit(SessionId visitor) {
-			return visitor.value();
-		}
-
-		@GetMapping("/optional")
-		String optional(Optional<SessionId> visitor) {
-			return visitor.map(SessionId::value).orElse("none");
-		}
-
-		@GetMapping("/nullable")
-		String nullable(@Nullable SessionId visitor) {
-			return (visitor != null) ? visitor.value() : "none";
-		}
+	static class Controller extends LaterVisitController<SessionId> {
 
 		@GetMapping("/later")
 		Mono<String> later(Mono<SessionId> visitor) {
@@ -158,11 +136,6 @@ class ReactiveSessionIdTests {
 		@GetMapping("/wildcard")
 		Mono<String> wildcard(Mono<? extends SessionId> visitor) {
 			return visitor.map(SessionId::value);
-		}
-
-		@GetMapping("/parameter")
-		String parameter(@RequestParam SessionId session) {
-			return session.value();
 		}
 
 	}

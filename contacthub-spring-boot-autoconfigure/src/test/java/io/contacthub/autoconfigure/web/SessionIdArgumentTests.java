@@ -30,7 +30,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.WebApplicationContext;
@@ -268,46 +267,12 @@ class SessionIdArgumentTests {
 
 	}
 
-	abstract static class Visits<V> {
-
-		@GetMapping("/inherited")
-		String inherited(V visitor) {
-			return visitor.toString();
-		}
-
-		@GetMapping("/inherited-optional")
-		String inheritedOptional(Optional<V> visitor) {
-			return visitor.map(Object::toString).orElse("none");
-		}
-
-	}
-
 	@RestController
-	static class Controller extends Visits<SessionId> {
-
-		@GetMapping("/visit")
-		String visit(SessionId visitor) {
-			return visitor.value();
-		}
+	static class Controller extends VisitController<SessionId> {
 
 		@GetMapping("/several")
 		String several(SessionId first, Optional<SessionId> second, @Nullable SessionId third, SessionId fourth) {
 			return first + " " + second.orElseThrow() + " " + third + " " + fourth;
-		}
-
-		@GetMapping("/optional")
-		String optional(Optional<SessionId> visitor) {
-			return visitor.map(SessionId::value).orElse("none");
-		}
-
-		@GetMapping("/nullable")
-		String nullable(@Nullable SessionId visitor) {
-			return (visitor != null) ? visitor.value() : "none";
-		}
-
-		@GetMapping("/parameter")
-		String parameter(@RequestParam SessionId session) {
-			return session.value();
 		}
 
 	}
